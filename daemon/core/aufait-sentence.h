@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a sentence means: moments, interests, promises, fact or impression. */
+#pragma once
+
+#include "aufait-values.h"
+
+/* Grows when the same words may be understood otherwise than before: notes that were read by a
+ * smaller version are read again. */
+#define AUFAIT_SENTENCE_VERSION 1
+
+typedef struct {
+  AufaitDay written_on; /* the day that "tomorrow" is counted from */
+  gboolean month_first; /* 7/14 is the 14th of July (en_US), not the 7th of a 14th month */
+  const char *const *names; /* folded names of the people it is about: never places; NULL: none */
+} AufaitSentenceContext;
+
+/* Reads @text, in French, English or both, whatever the locale. Never NULL: words that say nothing
+ * of the kind give an empty meaning. Takes any valid UTF-8; linear in its length. */
+AufaitMeaning *aufait_sentence_read (const char *text, const AufaitSentenceContext *context);

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the user has set in aufait.conf, or the defaults. A value that cannot be used keeps its
+ * default and is told as a problem; it never stops the daemon. */
+#pragma once
+
+#include <glib.h>
+
+/* Hours of the day, in seconds after midnight: from inclusive, until exclusive. from > until goes
+ * over midnight; from == until is the whole day. */
+typedef struct {
+  int from_secs;
+  int until_secs;
+} AufaitHours;
+
+/* "09:00-20:00". */
+gboolean aufait_hours_parse (const char *text, AufaitHours *ret_hours);
+gboolean aufait_hours_contain (AufaitHours hours, int secs);
+
+/* The first instant from @at on, @at included, that lies within @hours of its zone's day. */
+GDateTime *aufait_hours_next (AufaitHours hours, GDateTime *at);
+
+typedef struct {
+  int per_day;       /* nudges a day */
+  AufaitHours hours; /* when one may be shown */
+  int at_secs;       /* when in the day a nudge that has only a day is due */
+  int spacing_secs;  /* between two nudges */
+  gboolean month_first; /* from the locale, not the file: 7/14 is the 14th of July */
+  GPtrArray *problems; /* char *: what could not be used, in words */
+} AufaitSettings;
+
+/* The defaults. */
+AufaitSettings *aufait_settings_new (void);
+
+/* The defaults with what @data, a key file (Desktop Entry Specification, basic format), sets. */
+AufaitSettings *aufait_settings_new_from_data (const char *data, gsize length);
+void aufait_settings_free (AufaitSettings *settings);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitSettings, aufait_settings_free)

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Nudges as desktop notifications (Desktop Notifications Specification 1.2), through libnotify on
+ * a thread of its own: its calls block for as long as a server hangs. Runs on without a bus and
+ * without a server, and says "ready" when one appears. */
+#pragma once
+
+#include "aufait-notifier.h"
+
+#define AUFAIT_TYPE_DESKTOP_NOTIFIER (aufait_desktop_notifier_get_type ())
+G_DECLARE_FINAL_TYPE (AufaitDesktopNotifier,
+                      aufait_desktop_notifier,
+                      AUFAIT,
+                      DESKTOP_NOTIFIER,
+                      GObject)
+
+/* @connection is the session bus, or NULL when there is none. Disposing waits for the thread no
+ * longer than a second. */
+AufaitNotifier *aufait_desktop_notifier_new (GDBusConnection *connection);

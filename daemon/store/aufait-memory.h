@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The memory: what the user said and did, in one SQLite file that is never lost. Everything is
+ * written within a transaction, and is on disk when the commit returns. One thread. */
+#pragma once
+
+#include "aufait-values.h"
+
+typedef struct _AufaitMemory AufaitMemory;
+
+#define AUFAIT_MEMORY_ERROR (aufait_memory_error_quark ())
+GQuark aufait_memory_error_quark (void);
+
+typedef enum {
+  AUFAIT_MEMORY_ERROR_FAILED,    /* disk full, no permission, I/O: nothing was kept */
+  AUFAIT_MEMORY_ERROR_NEWER,     /* the file was written by a newer version of this program */
+  AUFAIT_MEMORY_ERROR_FOREIGN,   /* the file is a database of another program */
+  AUFAIT_MEMORY_ERROR_LOCKED,    /* another daemon uses this memory */
+  AUFAIT_MEMORY_ERROR_NOT_FOUND, /* no such row; nothing to undo */
+} AufaitMemoryError;
+
+/* Opens the memory at @path and makes it, with its directory (0700, the file 0600), when it is not
+ * there. An older schema is copied beside the file, then migrated. A damaged file is set aside
+ * under a name of its own, with its -wal and -shm, and a new one is made: aufait_memory_get_notice
+ * says so. The memory is locked until it is closed. */
+AufaitMemory *aufait_memory_open (const char *path, GError **error);
+void aufait_memory_close (AufaitMemory *memory);
+
+/* What the user must hear about the opening ("… was damaged and is kept as …"); NULL: nothing. */
+const char *aufait_memory_get_notice (const AufaitMemory *memory);
+
+/* A transaction. Commands of the user give @what, a short name for undo ("note Marie Curie"); what
+ * the daemon does by itself gives NULL and cannot be undone. Transactions do not nest. */
+gboolean aufait_memory_begin (AufaitMemory *memory, const char *what, GError **error);
+gboolean aufait_memory_commit (AufaitMemory *memory, GError **error);
+void aufait_memory_rollback (AufaitMemory *memory);
+
+/* Takes back the last command that was not taken back yet, in a transaction of its own, and gives
+ * its name. AUFAIT_MEMORY_ERROR_NOT_FOUND when there is none. What happened since by itself (a
+ * nudge was shown) stays. */
+gboolean aufait_memory_undo (AufaitMemory *memory, char **ret_what, GError **error);
+
+/* The number of live people and notes, without reading them all. */
+gboolean aufait_memory_count (AufaitMemory *memory,
+                              gint64 *ret_people,
+                              gint64 *ret_notes,
+                              GError **error);
+
+/* PRAGMA integrity_check and the full-text index's own check; FALSE and what is wrong. */
+gboolean aufait_memory_check (AufaitMemory *memory, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitMemory, aufait_memory_close)

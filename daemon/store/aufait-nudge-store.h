@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What happened to nudges. What a nudge says is never kept: it is made anew from its evidence. */
+#pragma once
+
+#include "aufait-memory.h"
+
+typedef struct {
+  gint64 id;
+  char *key;
+  char *kind;
+  gint64 person_id;
+  gint64 note_id; /* its evidence; 0: none */
+  AufaitDay due_on;
+  AufaitNudgeState state;
+  gint64 snoozed_until; /* Unix seconds; 0: not snoozed */
+  int times_shown;
+  gint64 last_shown_at; /* Unix seconds; 0: never */
+} AufaitNudgeRecord;
+
+AufaitNudgeRecord *aufait_nudge_record_new (const char *kind, const char *key);
+void aufait_nudge_record_free (AufaitNudgeRecord *record);
+
+/* Gives the nudge of this key an id: that of the record that is there, else of a new one, which is
+ * waiting. Sets every field of @record to what is kept. Needs a transaction only when it is new. */
+gboolean aufait_nudge_store_ensure (AufaitMemory *memory, AufaitNudgeRecord *record, GError **error);
+
+/* NULL without an error when there is none of that key. */
+AufaitNudgeRecord *aufait_nudge_store_find (AufaitMemory *memory, const char *key, GError **error);
+AufaitNudgeRecord *aufait_nudge_store_get (AufaitMemory *memory, gint64 id, GError **error);
+
+/* Every record that is waiting, shown or snoozed. */
+GPtrArray *aufait_nudge_store_list_open (AufaitMemory *memory, GError **error);
+
+/* The records that are done, dropped or expired, the newest first, at most @max. */
+GPtrArray *aufait_nudge_store_list_closed (AufaitMemory *memory, guint max, GError **error);
+
+gboolean aufait_nudge_store_set_state (AufaitMemory *memory,
+                                       gint64 id,
+                                       AufaitNudgeState state,
+                                       GError **error);
+
+/* Snoozed until an instant in Unix seconds. */
+gboolean aufait_nudge_store_snooze (AufaitMemory *memory, gint64 id, gint64 until, GError **error);
+
+/* It was shown at an instant in Unix seconds: counts it, and makes it shown. */
+gboolean aufait_nudge_store_add_showing (AufaitMemory *memory,
+                                         gint64 id,
+                                         gint64 at,
+                                         GError **error);
+
+/* How many nudges were shown since an instant, and when the last one was (0: none since). */
+gboolean aufait_nudge_store_count_showings (AufaitMemory *memory,
+                                            gint64 since,
+                                            guint *ret_count,
+                                            gint64 *ret_last_at,
+                                            GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitNudgeRecord, aufait_nudge_record_free)

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* People in the memory. */
+#pragma once
+
+#include "aufait-memory.h"
+
+/* Adds @person and sets its id. */
+gboolean aufait_person_store_add (AufaitMemory *memory, AufaitPerson *person, GError **error);
+
+/* NULL and AUFAIT_MEMORY_ERROR_NOT_FOUND when there is nobody with that id. */
+AufaitPerson *aufait_person_store_get (AufaitMemory *memory, gint64 id, GError **error);
+
+/* Everyone, or those of @circle, as AufaitPersons by name. */
+GPtrArray *aufait_person_store_list (AufaitMemory *memory, const char *circle, GError **error);
