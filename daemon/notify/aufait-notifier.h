@@ -2,7 +2,8 @@
 /* How a nudge reaches the person. An interface: on the desktop, as a line on standard output, or
  * not at all. Never blocks the caller. Signals are emitted in the main context of the caller:
  *
- *   shown (gint64 nudge_id)                     it is on the screen, or on its way for sure
+ *   shown (gint64 nudge_id)                     it is on the screen, or on its way for sure;
+ *                                               may come before aufait_notifier_show returns
  *   answered (gint64 nudge_id, char *answer, char *text)
  *                                               "done", "later" or "note"; @text: what was typed
  *                                               into the notification itself, NULL: nothing

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-log-notifier.h"
+
+#include <errno.h>
+
+#include "aufait-discretion.h"
+#include "aufait-wire.h"
+
+struct _AufaitLogNotifier {
+  GObject parent_instance;
+  FILE *stream; /* the caller's */
+};
+
+static void init_notifier (AufaitNotifierInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AufaitLogNotifier,
+                               aufait_log_notifier,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (AUFAIT_TYPE_NOTIFIER, init_notifier))
+
+static gboolean
+is_ready (AufaitNotifier *notifier)
+{
+  return TRUE;
+}
+
+static char *
+build_line (const AufaitNudge *nudge)
+{
+  g_autoptr (AufaitNudge) discreet = aufait_discretion_dup_nudge (nudge);
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_member (object, "nudge", aufait_wire_nudge (discreet));
+  json_node_take_object (root, object);
+  return json_to_string (root, FALSE);
+}
+
+static void
+print_nudge (AufaitNotifier *notifier, const AufaitNudge *nudge, const char *body)
+{
+  AufaitLogNotifier *self = AUFAIT_LOG_NOTIFIER (notifier);
+  g_autofree char *line = build_line (nudge);
+
+  if (fprintf (self->stream, "%s\n", line) < 0 || fflush (self->stream) != 0) {
+    g_warning ("Could not print nudge %" G_GINT64_FORMAT ": %s", nudge->id, g_strerror (errno));
+    clearerr (self->stream);
+    return;
+  }
+  aufait_notifier_emit_shown (notifier, nudge->id);
+}
+
+static void
+forget_close (AufaitNotifier *notifier, gint64 nudge_id)
+{
+}
+
+static void
+init_notifier (AufaitNotifierInterface *iface)
+{
+  iface->is_ready = is_ready;
+  iface->show = print_nudge;
+  iface->close = forget_close;
+}
+
+static void
+aufait_log_notifier_class_init (AufaitLogNotifierClass *klass)
+{
+}
+
+static void
+aufait_log_notifier_init (AufaitLogNotifier *self)
+{
+}
+
+AufaitNotifier *
+aufait_log_notifier_new (FILE *stream)
+{
+  AufaitLogNotifier *self;
+
+  g_return_val_if_fail (stream != NULL, NULL);
+
+  self = g_object_new (AUFAIT_TYPE_LOG_NOTIFIER, NULL);
+  self->stream = stream;
+  return AUFAIT_NOTIFIER (self);
+}
