@@ -5,27 +5,15 @@
 
 #include <glib.h>
 
-/* Hours of the day, in seconds after midnight: from inclusive, until exclusive. from > until goes
- * over midnight; from == until is the whole day. */
-typedef struct {
-  int from_secs;
-  int until_secs;
-} AufaitHours;
-
-/* "09:00-20:00". */
-gboolean aufait_hours_parse (const char *text, AufaitHours *ret_hours);
-gboolean aufait_hours_contain (AufaitHours hours, int secs);
-
-/* The first instant from @at on, @at included, that lies within @hours of its zone's day. */
-GDateTime *aufait_hours_next (AufaitHours hours, GDateTime *at);
+#include "aufait-hours.h"
 
 typedef struct {
-  int per_day;       /* nudges a day */
-  AufaitHours hours; /* when one may be shown */
-  int at_secs;       /* when in the day a nudge that has only a day is due */
-  int spacing_secs;  /* between two nudges */
+  int per_day;          /* nudges a day */
+  AufaitHours hours;    /* when one may be shown */
+  int at_secs;          /* when in the day a nudge that has only a day is due */
+  int spacing_secs;     /* between two nudges */
   gboolean month_first; /* from the locale, not the file: 7/14 is the 14th of July */
-  GPtrArray *problems; /* char *: what could not be used, in words */
+  GPtrArray *problems;  /* char *: what could not be used, in words */
 } AufaitSettings;
 
 /* The defaults. */
