@@ -107,7 +107,7 @@ def test_plural_forms_are_whole(language):
 
 @pytest.mark.parametrize("language", languages())
 def test_gettext_accepts_it(language):
-    done = subprocess.run(["msgfmt", "--check", "--check-accelerators=_", "-o", os.devnull,
+    done = subprocess.run(["msgfmt", "--check", "-o", os.devnull,
                            os.path.join(PO, language + ".po")], capture_output=True, text=True,
                           check=False)
     assert done.returncode == 0 and "warning" not in done.stderr, done.stderr
