@@ -7,12 +7,9 @@
 #include "aufait-notifier.h"
 
 #define AUFAIT_TYPE_DESKTOP_NOTIFIER (aufait_desktop_notifier_get_type ())
-G_DECLARE_FINAL_TYPE (AufaitDesktopNotifier,
-                      aufait_desktop_notifier,
-                      AUFAIT,
-                      DESKTOP_NOTIFIER,
-                      GObject)
+G_DECLARE_FINAL_TYPE (
+    AufaitDesktopNotifier, aufait_desktop_notifier, AUFAIT, DESKTOP_NOTIFIER, GObject)
 
-/* @connection is the session bus, or NULL when there is none. Disposing waits for the thread no
- * longer than a second. */
+/* @connection is the session bus as g_bus_get gives it (libnotify uses that one), or NULL when
+ * there is none. Disposing waits for the thread no longer than a second. */
 AufaitNotifier *aufait_desktop_notifier_new (GDBusConnection *connection);

@@ -34,7 +34,8 @@ gboolean aufait_notifier_is_ready (AufaitNotifier *self);
  * the signal "shown". */
 void aufait_notifier_show (AufaitNotifier *self, const AufaitNudge *nudge, const char *body);
 
-/* Takes it off the screen, if it is there: it was answered elsewhere, or makes no sense any more. */
+/* Takes it off the screen, if it is there: it was answered elsewhere, or makes no sense any more.
+ */
 void aufait_notifier_close (AufaitNotifier *self, gint64 nudge_id);
 
 /* For implementations. */

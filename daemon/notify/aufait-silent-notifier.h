@@ -5,10 +5,7 @@
 #include "aufait-notifier.h"
 
 #define AUFAIT_TYPE_SILENT_NOTIFIER (aufait_silent_notifier_get_type ())
-G_DECLARE_FINAL_TYPE (AufaitSilentNotifier,
-                      aufait_silent_notifier,
-                      AUFAIT,
-                      SILENT_NOTIFIER,
-                      GObject)
+G_DECLARE_FINAL_TYPE (
+    AufaitSilentNotifier, aufait_silent_notifier, AUFAIT, SILENT_NOTIFIER, GObject)
 
 AufaitNotifier *aufait_silent_notifier_new (void);
