@@ -3,6 +3,7 @@
 #pragma once
 
 #include <json-glib/json-glib.h>
+#include <sys/types.h>
 
 typedef struct _AufaitVarlinkCall AufaitVarlinkCall;
 
@@ -16,12 +17,13 @@ gboolean aufait_varlink_call_wants_more (AufaitVarlinkCall *call);
 /* The user that called (SO_PEERCRED). */
 uid_t aufait_varlink_call_get_uid (AufaitVarlinkCall *call);
 
-/* The last reply; @parameters is taken. A call is answered once; without an answer it stays open,
- * and the calls behind it on its connection wait. */
+/* The last reply; @parameters is taken, NULL: none. A call is answered once; without an answer it
+ * stays open, and the calls behind it on its connection wait. */
 void aufait_varlink_call_reply (AufaitVarlinkCall *call, JsonObject *parameters);
 
-/* One of several replies ("continues"); only for a call that wants more. FALSE when the client is
- * gone or does not read what it was sent: the caller forgets the call. */
+/* One of several replies ("continues"); only for a call that wants more; @parameters is taken.
+ * FALSE when the client is gone or does not read what it was sent: the caller forgets the call, and
+ * its gone func is not called any more. */
 gboolean aufait_varlink_call_reply_continues (AufaitVarlinkCall *call, JsonObject *parameters);
 
 /* An error by its full name; @parameters is taken, NULL: none. */

@@ -36,7 +36,7 @@ typedef struct {
 } AufaitVarlinkMethod;
 
 typedef struct {
-  const char *name;        /* "org.aufait" */
-  const char *description; /* the interface file */
+  const char *name;                   /* "org.aufait" */
+  const char *description;            /* the interface file */
   const AufaitVarlinkMethod *methods; /* ends with a row without name */
 } AufaitVarlinkInterface;

@@ -8,11 +8,7 @@
 #include "aufait-varlink-method.h"
 
 #define AUFAIT_TYPE_VARLINK_SERVER (aufait_varlink_server_get_type ())
-G_DECLARE_FINAL_TYPE (AufaitVarlinkServer,
-                      aufait_varlink_server,
-                      AUFAIT,
-                      VARLINK_SERVER,
-                      GObject)
+G_DECLARE_FINAL_TYPE (AufaitVarlinkServer, aufait_varlink_server, AUFAIT, VARLINK_SERVER, GObject)
 
 /* What org.varlink.service.GetInfo tells. */
 AufaitVarlinkServer *aufait_varlink_server_new (const char *vendor,
@@ -28,9 +24,7 @@ void aufait_varlink_server_add_interface (AufaitVarlinkServer *self,
 /* Makes the socket at @path, 0600 in a directory that is made 0700, and listens. A socket file that
  * nobody listens on is replaced; one that is in use is G_IO_ERROR_ADDRESS_IN_USE. The file is
  * removed with the server. */
-gboolean aufait_varlink_server_listen (AufaitVarlinkServer *self,
-                                       const char *path,
-                                       GError **error);
+gboolean aufait_varlink_server_listen (AufaitVarlinkServer *self, const char *path, GError **error);
 
 /* Takes a listening socket over: sd_listen_fds(3). Its file is not removed. */
 gboolean aufait_varlink_server_add_listener (AufaitVarlinkServer *self, int fd, GError **error);
@@ -43,6 +37,4 @@ guint aufait_varlink_server_get_n_connections (AufaitVarlinkServer *self);
 
 /* How long a client may take to send the rest of a message that it began, or to read what it is
  * sent, before it is dropped; and how long it may say nothing between calls. In ms. */
-void aufait_varlink_server_set_timeouts (AufaitVarlinkServer *self,
-                                         guint slow_ms,
-                                         guint idle_ms);
+void aufait_varlink_server_set_timeouts (AufaitVarlinkServer *self, guint slow_ms, guint idle_ms);

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-varlink-listener.h"
+
+#include <errno.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+/* Who was accepted gets a turn before many more are. */
+#define ACCEPTS_PER_TURN 8
+#define REST_US          (500 * 1000)
+
+typedef struct {
+  GSource source;
+  AufaitVarlinkListener *listener;
+} ListenerSource;
+
+struct _AufaitVarlinkListener {
+  int fd;
+  AufaitVarlinkListenerFuncs funcs;
+  gpointer user_data;
+  GSource *source;
+  gpointer tag;
+  gboolean resting;
+  gboolean warned; /* once is enough */
+};
+
+static void
+rest (AufaitVarlinkListener *self, int code)
+{
+  if (!self->warned)
+    g_warning ("No connection can be accepted for now: %s", g_strerror (code));
+  self->warned = TRUE;
+  self->resting = TRUE;
+  g_source_modify_unix_fd (self->source, self->tag, 0);
+  g_source_set_ready_time (self->source, g_source_get_time (self->source) + REST_US);
+}
+
+void
+aufait_varlink_listener_resume (AufaitVarlinkListener *self)
+{
+  if (!self->resting)
+    return;
+  self->resting = FALSE;
+  g_source_set_ready_time (self->source, -1);
+  g_source_modify_unix_fd (self->source, self->tag, G_IO_IN);
+}
+
+/* FALSE when there is no more to accept now. */
+static gboolean
+accept_one (AufaitVarlinkListener *self)
+{
+  int fd = accept4 (self->fd, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
+  int code = errno;
+
+  if (fd >= 0) {
+    self->funcs.on_accepted (fd, self->user_data);
+    return TRUE;
+  }
+  switch (code) {
+  case EINTR:
+  case ECONNABORTED:
+    return TRUE;
+  case EMFILE:
+  case ENFILE:
+  case ENOBUFS:
+  case ENOMEM:
+    if (self->funcs.on_exhausted (self->user_data))
+      return TRUE;
+    rest (self, code);
+    return FALSE;
+  default:
+    return FALSE;
+  }
+}
+
+static gboolean
+dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
+{
+  AufaitVarlinkListener *self = ((ListenerSource *) source)->listener;
+
+  aufait_varlink_listener_resume (self);
+  for (int i = 0; i < ACCEPTS_PER_TURN; i++)
+    if (!accept_one (self))
+      return G_SOURCE_CONTINUE;
+  return G_SOURCE_CONTINUE;
+}
+
+AufaitVarlinkListener *
+aufait_varlink_listener_new (int fd, const AufaitVarlinkListenerFuncs *funcs, gpointer user_data)
+{
+  static GSourceFuncs source_funcs = { .dispatch = dispatch };
+  AufaitVarlinkListener *self = g_new0 (AufaitVarlinkListener, 1);
+
+  self->fd = fd;
+  self->funcs = *funcs;
+  self->user_data = user_data;
+  self->source = g_source_new (&source_funcs, sizeof (ListenerSource));
+  ((ListenerSource *) self->source)->listener = self;
+  g_source_set_static_name (self->source, "aufait-varlink-listener");
+  self->tag = g_source_add_unix_fd (self->source, fd, G_IO_IN);
+  g_source_attach (self->source, NULL);
+  return self;
+}
+
+void
+aufait_varlink_listener_free (AufaitVarlinkListener *self)
+{
+  g_source_destroy (self->source);
+  g_source_unref (self->source);
+  close (self->fd);
+  g_free (self);
+}

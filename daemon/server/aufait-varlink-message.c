@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-varlink-message.h"
+
+#include <string.h>
+
+#include "aufait-varlink-gate.h"
+
+void
+aufait_varlink_message_free (AufaitVarlinkMessage *message)
+{
+  g_clear_pointer (&message->root, json_node_unref);
+  g_free (message);
+}
+
+static JsonNode *
+parse_object (const char *data, gsize length)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  if (!json_parser_load_from_data (parser, data, (gssize) length, NULL))
+    return NULL;
+  root = json_parser_steal_root (parser);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return NULL;
+  return g_steal_pointer (&root);
+}
+
+static gboolean
+read_method (JsonNode *node, const char **ret_method)
+{
+  if (json_node_get_value_type (node) != G_TYPE_STRING)
+    return FALSE;
+  *ret_method = json_node_get_string (node);
+  return TRUE;
+}
+
+static gboolean
+read_flag (JsonNode *node, gboolean *ret_flag)
+{
+  if (!JSON_NODE_HOLDS_NULL (node) && json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+    return FALSE;
+  *ret_flag = !JSON_NODE_HOLDS_NULL (node) && json_node_get_boolean (node);
+  return TRUE;
+}
+
+static gboolean
+read_parameters (JsonNode *node, JsonObject **ret_parameters)
+{
+  if (!JSON_NODE_HOLDS_NULL (node) && !JSON_NODE_HOLDS_OBJECT (node))
+    return FALSE;
+  *ret_parameters = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  return TRUE;
+}
+
+static gboolean
+read_member (AufaitVarlinkMessage *message, const char *name, JsonNode *node)
+{
+  if (strcmp (name, "method") == 0)
+    return read_method (node, &message->method);
+  if (strcmp (name, "parameters") == 0)
+    return read_parameters (node, &message->parameters);
+  if (strcmp (name, "oneway") == 0)
+    return read_flag (node, &message->oneway);
+  if (strcmp (name, "more") == 0)
+    return read_flag (node, &message->more);
+  if (strcmp (name, "upgrade") == 0)
+    return read_flag (node, &message->upgrade);
+  /* A vendor's own, for others to understand; without a dot it is nobody's. */
+  return strchr (name, '.') != NULL;
+}
+
+static const char *
+read_members (AufaitVarlinkMessage *message)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  json_object_iter_init (&iter, json_node_get_object (message->root));
+  while (json_object_iter_next (&iter, &name, &node))
+    if (!read_member (message, name, node))
+      return "unknown member, or one of the wrong type";
+  if (message->method == NULL)
+    return "no method";
+  if (message->oneway + message->more + message->upgrade > 1)
+    return "flags that exclude each other";
+  return NULL;
+}
+
+AufaitVarlinkMessage *
+aufait_varlink_message_parse (const char *data, gsize length, const char **ret_reason)
+{
+  g_autoptr (AufaitVarlinkMessage) message = NULL;
+
+  if (!aufait_varlink_gate_check (data, length, ret_reason))
+    return NULL;
+  message = g_new0 (AufaitVarlinkMessage, 1);
+  message->root = parse_object (data, length);
+  *ret_reason = message->root != NULL ? read_members (message) : "not read by json-glib";
+  return *ret_reason == NULL ? g_steal_pointer (&message) : NULL;
+}
+
+char *
+aufait_varlink_message_write_reply (const char *error,
+                                    JsonObject *parameters,
+                                    gboolean continues,
+                                    gsize *ret_length)
+{
+  g_autoptr (JsonObject) reply = json_object_new ();
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  char *text;
+
+  if (error != NULL)
+    json_object_set_string_member (reply, "error", error);
+  if (parameters != NULL && json_object_get_size (parameters) > 0)
+    json_object_set_object_member (reply, "parameters", json_object_ref (parameters));
+  if (continues)
+    json_object_set_boolean_member (reply, "continues", TRUE);
+  json_node_set_object (root, reply);
+  json_generator_set_root (generator, root);
+  text = json_generator_to_data (generator, ret_length);
+  *ret_length += 1;
+  return text;
+}
