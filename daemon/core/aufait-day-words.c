@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-day-words.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const MONTHS[] = {
+  N_ ("January"),   N_ ("February"), N_ ("March"),    N_ ("April"),
+  N_ ("May"),       N_ ("June"),     N_ ("July"),     N_ ("August"),
+  N_ ("September"), N_ ("October"),  N_ ("November"), N_ ("December"),
+};
+
+/* Translators: within a sentence, as in “the exam was on Friday”. */
+static const char *const ON_WEEKDAYS[] = {
+  N_ ("on Monday"), N_ ("on Tuesday"),  N_ ("on Wednesday"), N_ ("on Thursday"),
+  N_ ("on Friday"), N_ ("on Saturday"), N_ ("on Sunday"),
+};
+
+char *
+aufait_day_words_date (AufaitDay day, AufaitDay today)
+{
+  int year, month, number;
+
+  aufait_day_split (day, &year, &month, &number);
+  if (number == 1 && year == aufait_day_year (today))
+    /* Translators: the first day of a month; %s is the month. */
+    return g_strdup_printf (C_ ("first day", "1 %s"), _ (MONTHS[month - 1]));
+  if (number == 1)
+    /* Translators: the first day of a month; month and year. */
+    return g_strdup_printf (C_ ("first day", "1 %s %d"), _ (MONTHS[month - 1]), year);
+  if (year == aufait_day_year (today))
+    /* Translators: day of the month and month: 20 August. */
+    return g_strdup_printf (C_ ("date", "%d %s"), number, _ (MONTHS[month - 1]));
+  /* Translators: day of the month, month and year: 20 August 2027. */
+  return g_strdup_printf (C_ ("date", "%d %s %d"), number, _ (MONTHS[month - 1]), year);
+}
+
+char *
+aufait_day_words_on (AufaitDay day, AufaitDay today)
+{
+  g_autofree char *date = NULL;
+
+  if (day == today)
+    return g_strdup (_ ("today"));
+  if (day == today + 1)
+    return g_strdup (_ ("tomorrow"));
+  if (day == today - 1)
+    return g_strdup (_ ("yesterday"));
+  if (ABS (day - today) < 7)
+    return g_strdup (_ (ON_WEEKDAYS[aufait_day_weekday (day) - 1]));
+
+  date = aufait_day_words_date (day, today);
+  /* Translators: %s is a date: on 20 August. */
+  return g_strdup_printf (_ ("on %s"), date);
+}
+
+char *
+aufait_day_words_month (AufaitDay day, AufaitDay today)
+{
+  const char *month = _ (MONTHS[aufait_day_month (day) - 1]);
+
+  if (aufait_day_year (day) == aufait_day_year (today))
+    return g_strdup (month);
+  /* Translators: month and year: August 2027. */
+  return g_strdup_printf (C_ ("month", "%s %d"), month, aufait_day_year (day));
+}
+
+static gboolean
+is_whole_month (AufaitDay first, AufaitDay last)
+{
+  return aufait_day_new (aufait_day_year (first), aufait_day_month (first), 1) == first &&
+         aufait_day_add_months (first, 1) == last + 1;
+}
+
+char *
+aufait_day_words_span (AufaitDay first, AufaitDay last, AufaitDay today)
+{
+  g_autofree char *month = NULL;
+
+  if (!is_whole_month (first, last))
+    return aufait_day_words_on (last, today);
+  month = aufait_day_words_month (first, today);
+  /* Translators: %s is a month: in August. */
+  return g_strdup_printf (_ ("in %s"), month);
+}

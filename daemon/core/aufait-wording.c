@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-wording.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aufait-day-words.h"
+#include "aufait-text.h"
+
+/* Longer quotes would fill a notification. */
+#define QUOTE_CHARS 240
+
+/* Titles that name no moment: of a loss, and of what is said by its own words. */
+typedef struct {
+  const char *noun; /* names the moment, with its article */
+  const char *ask;  /* once it is over */
+  const char *wish; /* before it, %s is the person; NULL: nothing is wished */
+} MomentWords;
+
+/* A row a kind of moment. */
+static const MomentWords WORDS[AUFAIT_N_MOMENT_KINDS] = {
+  [AUFAIT_MOMENT_TRIP] = { N_ ("the trip"), N_ ("Ask how it was."), NULL },
+  [AUFAIT_MOMENT_EXAM] = { N_ ("the exam"), N_ ("Ask how it went."), N_ ("Wish %s luck.") },
+  [AUFAIT_MOMENT_INTERVIEW] = { N_ ("the interview"), N_ ("Ask how it went."),
+                                N_ ("Wish %s luck.") },
+  [AUFAIT_MOMENT_JOB] = { N_ ("the new job"), N_ ("Ask how it is going."),
+                          N_ ("Wish %s a good start.") },
+  [AUFAIT_MOMENT_MOVE] = { N_ ("the move"), N_ ("Ask how the new place is."),
+                           N_ ("Wish %s an easy move.") },
+  [AUFAIT_MOMENT_HEALTH] = { N_ ("the treatment"), N_ ("Ask for news."),
+                             N_ ("Send %s a kind word.") },
+  [AUFAIT_MOMENT_WEDDING] = { N_ ("the wedding"), N_ ("Ask how it was."),
+                              N_ ("Send %s good wishes.") },
+  [AUFAIT_MOMENT_BIRTH] = { N_ ("the baby"), N_ ("Ask for news."), NULL },
+  [AUFAIT_MOMENT_COMPETITION] = { N_ ("the competition"), N_ ("Ask how it went."),
+                                  N_ ("Wish %s luck.") },
+  [AUFAIT_MOMENT_SHOW] = { N_ ("the show"), N_ ("Ask how it went."), N_ ("Wish %s luck.") },
+  [AUFAIT_MOMENT_CELEBRATION] = { N_ ("the celebration"), N_ ("Ask how it was."),
+                                  N_ ("Send %s good wishes.") },
+  [AUFAIT_MOMENT_VISIT] = { N_ ("the visit"), N_ ("Ask how it was."), NULL },
+  [AUFAIT_MOMENT_LOSS] = { N_ ("the loss"), N_ ("Send a kind word."), NULL },
+};
+
+const char *
+aufait_wording_get_noun (const AufaitMoment *moment)
+{
+  /* Translators: the code of the language of this translation, as in ISO 639: “en” in English. It
+   * says in which language a note's own words fit into the sentences here. */
+  const char *spoken = C_ ("language code", "en");
+
+  if (moment->what != NULL && g_strcmp0 (moment->language, spoken) == 0)
+    return moment->what;
+  return _ (WORDS[moment->kind].noun);
+}
+
+static char *
+word_return_title (const char *name, const AufaitMoment *moment, AufaitDay today)
+{
+  g_autofree char *when = aufait_day_words_span (moment->first, moment->last, today);
+  const char *noun = aufait_wording_get_noun (moment);
+
+  switch (moment->kind) {
+  case AUFAIT_MOMENT_TRIP:
+    if (moment->place == NULL)
+      return g_strdup_printf (_ ("%s is back"), name);
+    /* Translators: person and place: Marie is back from Crete. */
+    return g_strdup_printf (_ ("%s is back from %s"), name, moment->place);
+  case AUFAIT_MOMENT_LOSS:
+    /* Translators: someone who has lost somebody. Gentle; never a question. */
+    return g_strdup_printf (_ ("A thought for %s"), name);
+  case AUFAIT_MOMENT_BIRTH:
+    /* Translators: person, and when: “Ana: the baby was due in December”. */
+    return g_strdup_printf (_ ("%s: the baby was due %s"), name, when);
+  case AUFAIT_MOMENT_JOB:
+    /* Translators: person, “the new job”, and when: it began on Monday. */
+    return g_strdup_printf (_ ("%s: %s began %s"), name, noun, when);
+  case AUFAIT_MOMENT_EXAM:
+  case AUFAIT_MOMENT_INTERVIEW:
+  case AUFAIT_MOMENT_MOVE:
+  case AUFAIT_MOMENT_HEALTH:
+  case AUFAIT_MOMENT_WEDDING:
+  case AUFAIT_MOMENT_COMPETITION:
+  case AUFAIT_MOMENT_SHOW:
+  case AUFAIT_MOMENT_CELEBRATION:
+  case AUFAIT_MOMENT_VISIT:
+  default:
+    /* Translators: person, what, and when: “Paul: the driving test was yesterday”. */
+    return g_strdup_printf (_ ("%s: %s was %s"), name, noun, when);
+  }
+}
+
+void
+aufait_wording_return (AufaitNudge *nudge, const AufaitMoment *moment, AufaitDay today)
+{
+  g_free (nudge->title);
+  nudge->title = word_return_title (nudge->person->name, moment, today);
+  g_free (nudge->action);
+  nudge->action = g_strdup (_ (WORDS[moment->kind].ask));
+}
+
+/* The action of a wish; its format is a row of our own table. */
+static char *
+word_wish (const AufaitMoment *moment, const char *name)
+{
+  const char *wish = WORDS[moment->kind].wish;
+
+  if (wish == NULL)
+    return g_strdup ("");
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (_ (wish), name);
+#pragma GCC diagnostic pop
+  G_GNUC_END_IGNORE_DEPRECATIONS
+}
+
+void
+aufait_wording_wish (AufaitNudge *nudge, const AufaitMoment *moment, AufaitDay today)
+{
+  g_autofree char *when = aufait_day_words_on (moment->first, today);
+  const char *noun = aufait_wording_get_noun (moment);
+
+  g_free (nudge->title);
+  if (moment->first == moment->last)
+    /* Translators: person, what, and when: “Paul: the driving test is tomorrow”. */
+    nudge->title = g_strdup_printf (_ ("%s: %s is %s"), nudge->person->name, noun, when);
+  else
+    /* Translators: person, what, and when: “Paul: the tournament begins tomorrow”. */
+    nudge->title = g_strdup_printf (_ ("%s: %s begins %s"), nudge->person->name, noun, when);
+  g_free (nudge->action);
+  nudge->action = word_wish (moment, nudge->person->name);
+}
+
+void
+aufait_wording_promise (AufaitNudge *nudge, const AufaitPromise *promise, AufaitDay today)
+{
+  const char *name = nudge->person->name;
+  g_autofree char *what = aufait_text_clean (promise->what, QUOTE_CHARS);
+  g_autofree char *when = NULL;
+
+  if (promise->day != AUFAIT_DAY_NONE)
+    when = aufait_day_words_on (promise->day, today);
+  g_free (nudge->title);
+  if (when == NULL)
+    nudge->title = g_strdup_printf (_ ("A promise to %s"), name);
+  else if (promise->day < today)
+    /* Translators: person, and the day that was promised, now past: “yesterday”, “on Friday”. */
+    nudge->title = g_strdup_printf (_ ("A promise to %s was due %s"), name, when);
+  else
+    /* Translators: person, and the day that was promised: “today”, “tomorrow”. */
+    nudge->title = g_strdup_printf (_ ("A promise to %s is due %s"), name, when);
+  g_free (nudge->action);
+  /* Translators: %s is what was promised, in the words of the note. */
+  nudge->action = g_strdup_printf (_ ("Keep it: \"%s\"."), what);
+}
+
+static char *
+quote_reason (const AufaitReason *reason, AufaitDay today)
+{
+  g_autofree char *text = aufait_text_clean (reason->text, QUOTE_CHARS);
+  g_autofree char *date = NULL;
+
+  if (reason->on == AUFAIT_DAY_NONE)
+    return g_steal_pointer (&text);
+  date = aufait_day_words_date (reason->on, today);
+  /* Translators: a date, and the user's own words. */
+  return g_strdup_printf (_ ("You noted on %s: \"%s\"."), date, text);
+}
+
+char *
+aufait_wording_dup_body (const AufaitNudge *nudge, AufaitDay today)
+{
+  g_autoptr (GString) body = g_string_new (nudge->action);
+
+  for (guint i = 0; nudge->why != NULL && i < nudge->why->len; i++) {
+    g_autofree char *quote = quote_reason (g_ptr_array_index (nudge->why, i), today);
+
+    if (body->len > 0)
+      g_string_append_c (body, ' ');
+    g_string_append (body, quote);
+  }
+  return g_strdup (body->str);
+}

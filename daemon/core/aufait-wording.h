@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the daemon says: one reason, one thing to do, the note in the user's own words. The voice
+ * is short, warm and plain; it guesses nobody's gender and asks for nothing twice. */
+#pragma once
+
+#include "aufait-values.h"
+
+/* The name of a moment within a sentence: what the note calls it where that is in the language that
+ * we speak ("the driving test"), else its kind ("the exam"). */
+const char *aufait_wording_get_noun (const AufaitMoment *moment);
+
+/* A moment is over: ask about it. Sets @nudge's title and action; the person must be set. */
+void aufait_wording_return (AufaitNudge *nudge, const AufaitMoment *moment, AufaitDay today);
+
+/* A moment is near: wish well. */
+void aufait_wording_wish (AufaitNudge *nudge, const AufaitMoment *moment, AufaitDay today);
+
+/* A promise is due on @due. */
+void aufait_wording_promise (AufaitNudge *nudge, const AufaitPromise *promise, AufaitDay today);
+
+/* What stands under the title of a notification: the action, and the evidence with its age. */
+char *aufait_wording_dup_body (const AufaitNudge *nudge, AufaitDay today);

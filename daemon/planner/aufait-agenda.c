@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-agenda.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aufait-nudge-maker.h"
+#include "aufait-person-store.h"
+#include "aufait-plan.h"
+#include "aufait-wording.h"
+
+#define LATER_SECS    (3 * 3600)
+#define CLOSED_LISTED 200
+
+struct _AufaitAgenda {
+  GObject parent_instance;
+  AufaitMemory *memory;
+  AufaitClock *clock;
+  AufaitSettings *settings;
+  gboolean can_show;
+  GHashTable *on_their_way; /* gint64 ids: handed out, not yet known to be on the screen */
+  GHashTable *on_screen;    /* gint64 ids */
+  GDateTime *wake;
+  guint refresh_id;
+};
+
+G_DEFINE_FINAL_TYPE (AufaitAgenda, aufait_agenda, G_TYPE_OBJECT)
+
+enum {
+  SIGNAL_SHOW,
+  SIGNAL_CLOSE,
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static GHashTable *
+new_id_set (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+static void
+add_id (GHashTable *set, gint64 id)
+{
+  g_hash_table_add (set, g_memdup2 (&id, sizeof id));
+}
+
+/* --- showing --------------------------------------------------------------------------------- */
+
+static void
+emit_changed (AufaitAgenda *self, AufaitNudge *nudge)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, nudge);
+}
+
+static void
+emit_close (AufaitAgenda *self, gint64 id)
+{
+  g_hash_table_remove (self->on_their_way, &id);
+  if (g_hash_table_remove (self->on_screen, &id))
+    g_signal_emit (self, signals[SIGNAL_CLOSE], 0, id);
+}
+
+static void
+hand_out (AufaitAgenda *self, AufaitNudge *nudge, AufaitDay today)
+{
+  g_autofree char *body = aufait_wording_dup_body (nudge, today);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AufaitPerson) person =
+      aufait_person_store_get (self->memory, nudge->person->id, &error);
+
+  if (person == NULL) {
+    g_warning ("Cannot show nudge %" G_GINT64_FORMAT ": %s", nudge->id, error->message);
+    return;
+  }
+  nudge->is_private = person->is_private;
+  add_id (self->on_their_way, nudge->id);
+  g_signal_emit (self, signals[SIGNAL_SHOW], 0, nudge, body);
+}
+
+/* One at a time: the next one is looked for once this one is on the screen. */
+static void
+show_planned (AufaitAgenda *self, const AufaitFacts *facts, const AufaitPlan *plan, GDateTime *now)
+{
+  g_autoptr (AufaitNudge) nudge = NULL;
+
+  if (plan->show == NULL || g_hash_table_size (self->on_their_way) > 0)
+    return;
+  nudge = aufait_nudge_maker_make (facts, plan->show, self->settings, now);
+  hand_out (self, nudge, aufait_day_from_date_time (now));
+}
+
+void
+aufait_agenda_show_again (AufaitAgenda *self)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) open = NULL;
+
+  g_hash_table_remove_all (self->on_their_way);
+  open = aufait_agenda_list (self, NULL, FALSE, &error);
+  if (open == NULL) {
+    g_warning ("Cannot show again: %s", error->message);
+    return;
+  }
+  for (guint i = 0; i < open->len; i++) {
+    AufaitNudge *nudge = g_ptr_array_index (open, i);
+
+    if (g_hash_table_contains (self->on_screen, &nudge->id))
+      hand_out (self, nudge, aufait_day_from_date_time (now));
+  }
+  aufait_agenda_refresh (self);
+}
+
+static gboolean
+record_showing (AufaitAgenda *self, gint64 id, GDateTime *now, GError **error)
+{
+  if (!aufait_memory_begin (self->memory, NULL, error))
+    return FALSE;
+  if (aufait_nudge_store_add_showing (self->memory, id, g_date_time_to_unix (now), error))
+    return aufait_memory_commit (self->memory, error);
+  aufait_memory_rollback (self->memory);
+  return FALSE;
+}
+
+void
+aufait_agenda_shown (AufaitAgenda *self, gint64 nudge_id)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
+  g_autoptr (AufaitNudge) nudge = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean again = g_hash_table_contains (self->on_screen, &nudge_id);
+
+  if (!g_hash_table_remove (self->on_their_way, &nudge_id))
+    return;
+  add_id (self->on_screen, nudge_id);
+  if (again)
+    return;
+  if (!record_showing (self, nudge_id, now, &error)) {
+    g_warning ("Cannot remember that nudge %" G_GINT64_FORMAT " was shown: %s", nudge_id,
+               error->message);
+    return;
+  }
+  nudge = aufait_nudge_maker_find (self->memory, nudge_id, self->settings, now, NULL);
+  if (nudge != NULL)
+    emit_changed (self, nudge);
+  aufait_agenda_refresh (self);
+}
+
+/* --- planning -------------------------------------------------------------------------------- */
+
+static gboolean
+expire_all (AufaitAgenda *self, GPtrArray *records, GError **error)
+{
+  for (guint i = 0; i < records->len; i++) {
+    const AufaitNudgeRecord *record = g_ptr_array_index (records, i);
+
+    if (!aufait_nudge_store_set_state (self->memory, record->id, AUFAIT_NUDGE_EXPIRED, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* What makes no sense any more, and what nothing proposes any more, is closed. */
+static gboolean
+expire (AufaitAgenda *self, const AufaitFacts *facts, const AufaitPlan *plan, GError **error)
+{
+  if (plan->expired->len == 0 && facts->orphans->len == 0)
+    return TRUE;
+  if (!aufait_memory_begin (self->memory, NULL, error))
+    return FALSE;
+  if (expire_all (self, plan->expired, error) && expire_all (self, facts->orphans, error))
+    return aufait_memory_commit (self->memory, error);
+  aufait_memory_rollback (self->memory);
+  return FALSE;
+}
+
+static gboolean
+is_open_in (const AufaitFacts *facts, gint64 id)
+{
+  GHashTableIter iter;
+  AufaitNudgeRecord *record;
+
+  g_hash_table_iter_init (&iter, facts->records);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &record))
+    if (record->id == id)
+      return record->state == AUFAIT_NUDGE_SHOWN;
+  return FALSE;
+}
+
+/* Takes what was answered elsewhere, taken back or has expired off the screen. */
+static void
+clear_screen (AufaitAgenda *self, const AufaitFacts *facts, const AufaitPlan *plan)
+{
+  g_autoptr (GList) ids = g_hash_table_get_keys (self->on_screen);
+
+  for (GList *l = ids; l != NULL; l = l->next) {
+    gint64 id = *(gint64 *) l->data;
+
+    if (!is_open_in (facts, id))
+      emit_close (self, id);
+  }
+  for (guint i = 0; i < plan->expired->len; i++)
+    emit_close (self, ((AufaitNudgeRecord *) g_ptr_array_index (plan->expired, i))->id);
+}
+
+static void
+plan_anew (AufaitAgenda *self)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AufaitFacts) facts = aufait_facts_new (self->memory, now, &error);
+  g_autoptr (AufaitPlan) plan = NULL;
+
+  if (facts == NULL) {
+    g_warning ("Cannot plan: %s", error->message);
+    return;
+  }
+  plan = aufait_plan_new (facts, self->settings, now, self->can_show);
+  if (!expire (self, facts, plan, &error))
+    g_warning ("Cannot close what has expired: %s", error->message);
+  clear_screen (self, facts, plan);
+  g_clear_pointer (&self->wake, g_date_time_unref);
+  self->wake = plan->wake != NULL ? g_date_time_ref (plan->wake) : NULL;
+  aufait_clock_arm (self->clock, self->wake);
+  show_planned (self, facts, plan, now);
+}
+
+static gboolean
+on_refresh (gpointer user_data)
+{
+  AufaitAgenda *self = user_data;
+
+  self->refresh_id = 0;
+  plan_anew (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+aufait_agenda_refresh (AufaitAgenda *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add (on_refresh, self);
+}
+
+GDateTime *
+aufait_agenda_get_wake (AufaitAgenda *self)
+{
+  return self->wake;
+}
+
+void
+aufait_agenda_set_can_show (AufaitAgenda *self, gboolean can_show)
+{
+  self->can_show = can_show;
+  if (!can_show)
+    g_hash_table_remove_all (self->on_their_way);
+  aufait_agenda_refresh (self);
+}
+
+void
+aufait_agenda_set_settings (AufaitAgenda *self, AufaitSettings *settings)
+{
+  g_clear_pointer (&self->settings, aufait_settings_free);
+  self->settings = settings;
+  aufait_agenda_refresh (self);
+}
+
+const AufaitSettings *
+aufait_agenda_get_settings (AufaitAgenda *self)
+{
+  return self->settings;
+}
+
+/* --- lists ----------------------------------------------------------------------------------- */
+
+static int
+compare_by_instant (gconstpointer a, gconstpointer b)
+{
+  const AufaitNudge *x = *(AufaitNudge *const *) a;
+  const AufaitNudge *y = *(AufaitNudge *const *) b;
+  int order = g_date_time_compare (x->at, y->at);
+
+  return order != 0 ? order : (x->id > y->id) - (x->id < y->id);
+}
+
+GPtrArray *
+aufait_agenda_list (AufaitAgenda *self, GDateTime *until, gboolean closed, GError **error)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
+  g_autoptr (AufaitFacts) facts =
+      closed ? aufait_facts_new_with_closed (self->memory, now, CLOSED_LISTED, error)
+             : aufait_facts_new (self->memory, now, error);
+  g_autoptr (GPtrArray) nudges = NULL;
+
+  if (facts == NULL)
+    return NULL;
+  nudges = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_free);
+  for (guint i = 0; i < facts->proposals->len; i++) {
+    const AufaitProposal *proposal = g_ptr_array_index (facts->proposals, i);
+    g_autoptr (AufaitNudge) nudge = aufait_nudge_maker_make (facts, proposal, self->settings, now);
+
+    if ((closed || aufait_nudge_is_open (nudge)) &&
+        (until == NULL || g_date_time_compare (nudge->at, until) <= 0))
+      g_ptr_array_add (nudges, g_steal_pointer (&nudge));
+  }
+  g_ptr_array_sort (nudges, compare_by_instant);
+  return g_steal_pointer (&nudges);
+}
+
+GPtrArray *
+aufait_agenda_plan_note (AufaitAgenda *self, AufaitNote *note, GError **error)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
+  g_autoptr (AufaitFacts) facts = aufait_facts_new_for_note (self->memory, note, error);
+  g_autoptr (GPtrArray) nudges = NULL;
+
+  if (facts == NULL)
+    return NULL;
+  nudges = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_free);
+  for (guint i = 0; i < facts->proposals->len; i++)
+    g_ptr_array_add (nudges,
+                     aufait_nudge_maker_make (facts, g_ptr_array_index (facts->proposals, i),
+                                              self->settings, now));
+  g_ptr_array_sort (nudges, compare_by_instant);
+  return g_steal_pointer (&nudges);
+}
+
+/* --- answers --------------------------------------------------------------------------------- */
+
+/* The name of an answer, for undo. */
+static char *
+name_answer (const AufaitNudge *nudge, AufaitNudgeState state)
+{
+  g_autofree char *text = aufait_nudge_dup_text (nudge);
+
+  if (state == AUFAIT_NUDGE_DONE)
+    return g_strdup_printf (_ ("done: %s"), text);
+  if (state == AUFAIT_NUDGE_DROPPED)
+    return g_strdup_printf (_ ("dropped: %s"), text);
+  return g_strdup_printf (_ ("put off: %s"), text);
+}
+
+static gboolean
+record_answer (AufaitAgenda *self,
+               const AufaitNudge *nudge,
+               AufaitNudgeState state,
+               GDateTime *until,
+               GError **error)
+{
+  g_autofree char *what = name_answer (nudge, state);
+  gboolean kept;
+
+  if (!aufait_memory_begin (self->memory, what, error))
+    return FALSE;
+  if (state == AUFAIT_NUDGE_SNOOZED)
+    kept = aufait_nudge_store_snooze (self->memory, nudge->id, g_date_time_to_unix (until), error);
+  else
+    kept = aufait_nudge_store_set_state (self->memory, nudge->id, state, error);
+  if (kept)
+    return aufait_memory_commit (self->memory, error);
+  aufait_memory_rollback (self->memory);
+  return FALSE;
+}
+
+AufaitNudge *
+aufait_agenda_answer (
+    AufaitAgenda *self, gint64 nudge_id, AufaitNudgeState state, GDateTime *until, GError **error)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
+  g_autoptr (AufaitNudge) before =
+      aufait_nudge_maker_find (self->memory, nudge_id, self->settings, now, error);
+  g_autoptr (AufaitNudge) after = NULL;
+
+  if (before == NULL || !record_answer (self, before, state, until, error))
+    return NULL;
+  after = aufait_nudge_maker_find (self->memory, nudge_id, self->settings, now, error);
+  if (after == NULL)
+    return NULL;
+  emit_close (self, nudge_id);
+  emit_changed (self, after);
+  aufait_agenda_refresh (self);
+  return g_steal_pointer (&after);
+}
+
+AufaitNudge *
+aufait_agenda_answer_later (AufaitAgenda *self, gint64 nudge_id, GError **error)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
+  g_autoptr (GDateTime) later = g_date_time_add_seconds (now, LATER_SECS);
+  g_autoptr (GDateTime) until = aufait_hours_next (self->settings->hours, later);
+
+  return aufait_agenda_answer (self, nudge_id, AUFAIT_NUDGE_SNOOZED, until, error);
+}
+
+/* --- object ---------------------------------------------------------------------------------- */
+
+static void
+aufait_agenda_dispose (GObject *object)
+{
+  AufaitAgenda *self = AUFAIT_AGENDA (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  if (self->clock != NULL)
+    g_signal_handlers_disconnect_by_data (self->clock, self);
+  g_clear_object (&self->clock);
+  G_OBJECT_CLASS (aufait_agenda_parent_class)->dispose (object);
+}
+
+static void
+aufait_agenda_finalize (GObject *object)
+{
+  AufaitAgenda *self = AUFAIT_AGENDA (object);
+
+  g_clear_pointer (&self->settings, aufait_settings_free);
+  g_clear_pointer (&self->on_their_way, g_hash_table_unref);
+  g_clear_pointer (&self->on_screen, g_hash_table_unref);
+  g_clear_pointer (&self->wake, g_date_time_unref);
+  G_OBJECT_CLASS (aufait_agenda_parent_class)->finalize (object);
+}
+
+static void
+aufait_agenda_class_init (AufaitAgendaClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = aufait_agenda_dispose;
+  object_class->finalize = aufait_agenda_finalize;
+  signals[SIGNAL_SHOW] = g_signal_new ("show", AUFAIT_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
+  signals[SIGNAL_CLOSE] = g_signal_new ("close", AUFAIT_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", AUFAIT_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+aufait_agenda_init (AufaitAgenda *self)
+{
+  self->on_their_way = new_id_set ();
+  self->on_screen = new_id_set ();
+  self->settings = aufait_settings_new ();
+}
+
+AufaitAgenda *
+aufait_agenda_new (AufaitMemory *memory, AufaitClock *clock)
+{
+  AufaitAgenda *self = g_object_new (AUFAIT_TYPE_AGENDA, NULL);
+
+  self->memory = memory;
+  self->clock = g_object_ref (clock);
+  g_signal_connect_swapped (clock, "due", G_CALLBACK (aufait_agenda_refresh), self);
+  g_signal_connect_swapped (clock, "changed", G_CALLBACK (aufait_agenda_refresh), self);
+  return self;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The plan as it is now: keeps it true when the memory, the clock or the settings change, hands
+ * nudges out one at a time, and takes the answers. Signals:
+ *
+ *   show (AufaitNudge *nudge, char *body)   show it, then call aufait_agenda_shown
+ *   close (gint64 nudge_id)                 it is not to be on the screen any more
+ *   changed (AufaitNudge *nudge)            its state is another than before
+ */
+#pragma once
+
+#include <glib-object.h>
+
+#include "aufait-clock.h"
+#include "aufait-memory.h"
+#include "aufait-settings.h"
+
+#define AUFAIT_TYPE_AGENDA (aufait_agenda_get_type ())
+G_DECLARE_FINAL_TYPE (AufaitAgenda, aufait_agenda, AUFAIT, AGENDA, GObject)
+
+/* @memory lives longer than the agenda; @clock is ref'd. The agenda arms the clock. */
+AufaitAgenda *aufait_agenda_new (AufaitMemory *memory, AufaitClock *clock);
+
+/* Takes @settings over. */
+void aufait_agenda_set_settings (AufaitAgenda *self, AufaitSettings *settings);
+const AufaitSettings *aufait_agenda_get_settings (AufaitAgenda *self);
+
+/* Whether something shown now would be seen. Nothing is shown until this was said. */
+void aufait_agenda_set_can_show (AufaitAgenda *self, gboolean can_show);
+
+/* Plans anew, from the main loop, once however often it is asked. */
+void aufait_agenda_refresh (AufaitAgenda *self);
+
+/* The next instant worth waking for; NULL: none. */
+GDateTime *aufait_agenda_get_wake (AufaitAgenda *self);
+
+/* It is on the screen. Counts once for each "show" that asked for it anew. */
+void aufait_agenda_shown (AufaitAgenda *self, gint64 nudge_id);
+
+/* What was on the screen is gone without an answer (its server was replaced): shows it again. */
+void aufait_agenda_show_again (AufaitAgenda *self);
+
+/* What comes of @note, as AufaitNudges; within the caller's transaction. */
+GPtrArray *aufait_agenda_plan_note (AufaitAgenda *self, AufaitNote *note, GError **error);
+
+/* Open nudges, with @closed also the last that were closed, by their instant; those due at or
+ * before @until (NULL: all). */
+GPtrArray *
+aufait_agenda_list (AufaitAgenda *self, GDateTime *until, gboolean closed, GError **error);
+
+/* Closes a nudge as done or dropped, or puts it off until @until; a command that can be undone.
+ * Returns it as it is then. AUFAIT_MEMORY_ERROR_NOT_FOUND when there is none of that id. */
+AufaitNudge *aufait_agenda_answer (
+    AufaitAgenda *self, gint64 nudge_id, AufaitNudgeState state, GDateTime *until, GError **error);
+
+/* As "Later" on a notification means it: three hours on, or when the hours begin again. */
+AufaitNudge *aufait_agenda_answer_later (AufaitAgenda *self, gint64 nudge_id, GError **error);

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-nudge-maker.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aufait-note-store.h"
+#include "aufait-plan.h"
+#include "aufait-rule.h"
+
+/* A sentence is seen from the day on which it is said: that of the nudge, or today when that is
+ * past. */
+static AufaitDay
+find_day_of_speech (GDateTime *at, GDateTime *now)
+{
+  return MAX (aufait_day_from_date_time (at), aufait_day_from_date_time (now));
+}
+
+AufaitNudge *
+aufait_nudge_maker_make (const AufaitFacts *facts,
+                         const AufaitProposal *proposal,
+                         const AufaitSettings *settings,
+                         GDateTime *now)
+{
+  const AufaitNudgeRecord *record = aufait_facts_get_record (facts, proposal);
+  const AufaitNote *note = proposal->note;
+  AufaitNudge *nudge = aufait_nudge_new (proposal->rule->kind, proposal->key);
+
+  nudge->id = record->id;
+  nudge->state = record->state;
+  nudge->person = aufait_ref_new (proposal->person->id, proposal->person->name);
+  nudge->at = aufait_plan_due_at (proposal, record, settings, g_date_time_get_timezone (now));
+  g_ptr_array_add (nudge->why, aufait_reason_new (note->text, note->on, note->id));
+  proposal->rule->word (proposal, find_day_of_speech (nudge->at, now), nudge);
+  return nudge;
+}
+
+static AufaitNudge *
+find_in_note (AufaitMemory *memory,
+              const AufaitNudgeRecord *record,
+              const AufaitSettings *settings,
+              GDateTime *now,
+              GError **error)
+{
+  g_autoptr (AufaitNote) note = aufait_note_store_get (memory, record->note_id, error);
+  g_autoptr (AufaitFacts) facts = NULL;
+
+  if (note == NULL)
+    return NULL;
+  facts = aufait_facts_new_for_note (memory, note, error);
+  if (facts == NULL)
+    return NULL;
+  for (guint i = 0; i < facts->proposals->len; i++) {
+    const AufaitProposal *proposal = g_ptr_array_index (facts->proposals, i);
+
+    if (g_str_equal (proposal->key, record->key))
+      return aufait_nudge_maker_make (facts, proposal, settings, now);
+  }
+  g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND,
+               _ ("There is no nudge %" G_GINT64_FORMAT " any more: its note was taken back"),
+               record->id);
+  return NULL;
+}
+
+AufaitNudge *
+aufait_nudge_maker_find (
+    AufaitMemory *memory, gint64 id, const AufaitSettings *settings, GDateTime *now, GError **error)
+{
+  g_autoptr (AufaitNudgeRecord) record = aufait_nudge_store_get (memory, id, error);
+
+  if (record == NULL)
+    return NULL;
+  return find_in_note (memory, record, settings, now, error);
+}

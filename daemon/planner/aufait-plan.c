@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-plan.h"
+
+#include "aufait-rule.h"
+
+/* What can no longer wait goes before what can. */
+#define URGENT_BONUS 30
+
+/* What was shown before goes behind what is new. */
+#define SHOWN_MALUS 20
+
+typedef struct {
+  const AufaitFacts *facts;
+  const AufaitSettings *settings;
+  GDateTime *now;
+  GTimeZone *zone;
+  AufaitDay today;
+  gboolean can_show;
+  GHashTable *mourning; /* person id → the day until which nothing light is said */
+  GDateTime *gate;      /* the first instant at which one more may be shown; NULL: never */
+  GDateTime *hours;     /* the first instant that is not in quiet hours */
+  AufaitPlan *plan;
+  int best_score;
+  GDateTime *best_at;
+} Planning;
+
+void
+aufait_plan_free (AufaitPlan *plan)
+{
+  if (plan == NULL)
+    return;
+  g_clear_pointer (&plan->expired, g_ptr_array_unref);
+  g_clear_pointer (&plan->wake, g_date_time_unref);
+  g_free (plan);
+}
+
+GDateTime *
+aufait_plan_due_at (const AufaitProposal *proposal,
+                    const AufaitNudgeRecord *record,
+                    const AufaitSettings *settings,
+                    GTimeZone *zone)
+{
+  g_autoptr (GDateTime) utc = NULL;
+  g_autoptr (GDateTime) at = NULL;
+
+  if (record->state == AUFAIT_NUDGE_SNOOZED) {
+    utc = g_date_time_new_from_unix_utc (record->snoozed_until);
+    return g_date_time_to_timezone (utc, zone);
+  }
+  at = aufait_day_at (proposal->due_on,
+                      proposal->due_secs >= 0 ? proposal->due_secs : settings->at_secs, zone);
+  return aufait_hours_next (settings->hours, at);
+}
+
+/* --- what holds for all ---------------------------------------------------------------------- */
+
+static GDateTime *
+start_of_turn (const Planning *planning, AufaitDay day)
+{
+  return aufait_day_at (day, planning->settings->at_secs, planning->zone);
+}
+
+/* Budget, spacing and hours in one instant. */
+static GDateTime *
+find_gate (const Planning *planning)
+{
+  const AufaitSettings *settings = planning->settings;
+  g_autoptr (GDateTime) at = g_date_time_ref (planning->now);
+  gint64 rested = planning->facts->last_shown_at + settings->spacing_secs;
+
+  if (settings->per_day <= 0)
+    return NULL;
+  if (planning->facts->shown_today >= (guint) settings->per_day) {
+    g_date_time_unref (at);
+    at = start_of_turn (planning, planning->today + 1);
+  } else if (planning->facts->last_shown_at > 0 && rested > g_date_time_to_unix (at)) {
+    g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (rested);
+
+    g_date_time_unref (at);
+    at = g_date_time_to_timezone (utc, planning->zone);
+  }
+  return aufait_hours_next (settings->hours, at);
+}
+
+static void
+find_mourning (Planning *planning)
+{
+  for (guint i = 0; i < planning->facts->proposals->len; i++) {
+    const AufaitProposal *proposal = g_ptr_array_index (planning->facts->proposals, i);
+    AufaitDay until;
+
+    if (proposal->moment == NULL || proposal->moment->kind != AUFAIT_MOMENT_LOSS)
+      continue;
+    until = MAX (proposal->moment->last, proposal->note->on) + AUFAIT_PLAN_MOURNING_DAYS;
+    if (planning->today <= until)
+      g_hash_table_insert (planning->mourning, (gpointer) &proposal->person->id,
+                           GINT_TO_POINTER (until));
+  }
+}
+
+/* --- one nudge ------------------------------------------------------------------------------- */
+
+/* The first day on which something light may be said to this person; AUFAIT_DAY_NONE: any. */
+static AufaitDay
+find_tactful_day (const Planning *planning, const AufaitProposal *proposal)
+{
+  gpointer until = g_hash_table_lookup (planning->mourning, &proposal->person->id);
+
+  if (until == NULL || proposal->moment == NULL || proposal->moment->kind == AUFAIT_MOMENT_LOSS)
+    return AUFAIT_DAY_NONE;
+  return GPOINTER_TO_INT (until) + 1;
+}
+
+/* When a shown one comes back: the day after, at the usual time. */
+static GDateTime *
+find_return (const Planning *planning, const AufaitNudgeRecord *record)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (record->last_shown_at);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, planning->zone);
+  g_autoptr (GDateTime) at = start_of_turn (planning, aufait_day_from_date_time (local) + 1);
+
+  return aufait_hours_next (planning->settings->hours, at);
+}
+
+/* When it may be shown as far as it is concerned; NULL: never. */
+static GDateTime *
+find_ready (const Planning *planning,
+            const AufaitProposal *proposal,
+            const AufaitNudgeRecord *record)
+{
+  AufaitDay tactful = find_tactful_day (planning, proposal);
+  g_autoptr (GDateTime) due = NULL;
+  g_autoptr (GDateTime) start = NULL;
+
+  if (record->state == AUFAIT_NUDGE_SHOWN)
+    return record->times_shown >= AUFAIT_PLAN_SHOWINGS_MAX ? NULL : find_return (planning, record);
+  due = aufait_plan_due_at (proposal, record, planning->settings, planning->zone);
+  if (record->state == AUFAIT_NUDGE_SNOOZED)
+    return aufait_hours_next (planning->settings->hours, due);
+  if (tactful == AUFAIT_DAY_NONE)
+    return g_steal_pointer (&due);
+  start = start_of_turn (planning, tactful);
+  return g_date_time_compare (start, due) > 0 ? g_steal_pointer (&start) : g_steal_pointer (&due);
+}
+
+/* What the user put off is kept for the day that they named, and what is on the screen today stays
+ * there. */
+static gboolean
+is_expired (const Planning *planning,
+            const AufaitProposal *proposal,
+            const AufaitNudgeRecord *record)
+{
+  g_autoptr (GDateTime) utc = NULL;
+  g_autoptr (GDateTime) local = NULL;
+
+  if (proposal->expires_on == AUFAIT_DAY_NONE || planning->today < proposal->expires_on ||
+      record->state == AUFAIT_NUDGE_SNOOZED)
+    return FALSE;
+  if (record->last_shown_at == 0)
+    return TRUE;
+  utc = g_date_time_new_from_unix_utc (record->last_shown_at);
+  local = g_date_time_to_timezone (utc, planning->zone);
+  return aufait_day_from_date_time (local) < planning->today;
+}
+
+static int
+score (const Planning *planning, const AufaitProposal *proposal, const AufaitNudgeRecord *record)
+{
+  int sum = proposal->rule->importance - SHOWN_MALUS * record->times_shown;
+
+  if (proposal->expires_on != AUFAIT_DAY_NONE && proposal->expires_on <= planning->today + 1)
+    sum += URGENT_BONUS;
+  /* The user named the moment. */
+  if (record->state == AUFAIT_NUDGE_SNOOZED)
+    sum += 2 * URGENT_BONUS;
+  return sum;
+}
+
+static void
+wake_at (Planning *planning, GDateTime *at)
+{
+  AufaitPlan *plan = planning->plan;
+
+  if (plan->wake != NULL && g_date_time_compare (plan->wake, at) <= 0)
+    return;
+  g_clear_pointer (&plan->wake, g_date_time_unref);
+  plan->wake = g_date_time_ref (at);
+}
+
+static void
+consider (Planning *planning, const AufaitProposal *proposal, GDateTime *ready, int its_score)
+{
+  int order = planning->best_at == NULL ? -1 : g_date_time_compare (ready, planning->best_at);
+
+  if (planning->plan->show != NULL &&
+      (its_score < planning->best_score || (its_score == planning->best_score && order >= 0)))
+    return;
+  planning->plan->show = proposal;
+  planning->best_score = its_score;
+  g_clear_pointer (&planning->best_at, g_date_time_unref);
+  planning->best_at = g_date_time_ref (ready);
+}
+
+static void
+weigh (Planning *planning, const AufaitProposal *proposal)
+{
+  const AufaitNudgeRecord *record = aufait_facts_get_record (planning->facts, proposal);
+  g_autoptr (GDateTime) ready = NULL;
+  /* A snooze is a word that was given: neither budget nor spacing break it. */
+  GDateTime *gate = record->state == AUFAIT_NUDGE_SNOOZED ? planning->hours : planning->gate;
+
+  if (record->state > AUFAIT_NUDGE_SNOOZED)
+    return;
+  if (is_expired (planning, proposal, record)) {
+    g_ptr_array_add (planning->plan->expired, (gpointer) record);
+    return;
+  }
+  ready = find_ready (planning, proposal, record);
+  if (ready == NULL || gate == NULL)
+    return;
+  if (g_date_time_compare (ready, planning->now) > 0)
+    wake_at (planning, g_date_time_compare (ready, gate) > 0 ? ready : gate);
+  else if (!planning->can_show)
+    return;
+  else if (g_date_time_compare (gate, planning->now) > 0)
+    wake_at (planning, gate);
+  else
+    consider (planning, proposal, ready, score (planning, proposal, record));
+}
+
+AufaitPlan *
+aufait_plan_new (const AufaitFacts *facts,
+                 const AufaitSettings *settings,
+                 GDateTime *now,
+                 gboolean can_show)
+{
+  g_autoptr (GHashTable) mourning = g_hash_table_new (g_int64_hash, g_int64_equal);
+  Planning planning = {
+    .facts = facts,
+    .settings = settings,
+    .now = now,
+    .zone = g_date_time_get_timezone (now),
+    .today = aufait_day_from_date_time (now),
+    .can_show = can_show,
+    .mourning = mourning,
+    .plan = g_new0 (AufaitPlan, 1),
+  };
+
+  planning.plan->expired = g_ptr_array_new ();
+  planning.gate = find_gate (&planning);
+  planning.hours = aufait_hours_next (settings->hours, now);
+  find_mourning (&planning);
+  for (guint i = 0; i < facts->proposals->len; i++)
+    weigh (&planning, g_ptr_array_index (facts->proposals, i));
+  g_clear_pointer (&planning.gate, g_date_time_unref);
+  g_clear_pointer (&planning.hours, g_date_time_unref);
+  g_clear_pointer (&planning.best_at, g_date_time_unref);
+  return planning.plan;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* When to speak: of the nudges that could be shown, the one to show now, those that make no sense
+ * any more, and the next instant worth waking for. Pure: (facts, settings, now) in, a plan out. */
+#pragma once
+
+#include "aufait-facts.h"
+#include "aufait-settings.h"
+
+/* A nudge that is shown and not answered comes back on the next day, so many times in all. */
+#define AUFAIT_PLAN_SHOWINGS_MAX 3
+
+/* How long after a loss nothing lighter is brought up with that person. */
+#define AUFAIT_PLAN_MOURNING_DAYS 7
+
+typedef struct {
+  const AufaitProposal *show; /* to be shown now, within the facts; NULL: nothing */
+  GPtrArray *expired;         /* const AufaitNudgeRecord, within the facts */
+  GDateTime *wake;            /* NULL: nothing to wait for */
+} AufaitPlan;
+
+/* @can_show: whether something shown now would be seen. While it would not, what is due waits, and
+ * is nothing to wake for. */
+AufaitPlan *aufait_plan_new (const AufaitFacts *facts,
+                             const AufaitSettings *settings,
+                             GDateTime *now,
+                             gboolean can_show);
+void aufait_plan_free (AufaitPlan *plan);
+
+/* When a nudge is due: on its day at the time that the settings say, or when its snooze ends. */
+GDateTime *aufait_plan_due_at (const AufaitProposal *proposal,
+                               const AufaitNudgeRecord *record,
+                               const AufaitSettings *settings,
+                               GTimeZone *zone);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitPlan, aufait_plan_free)

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-rereading.h"
+
+#include "aufait-note-store.h"
+#include "aufait-sentence.h"
+#include "aufait-text.h"
+
+#define AT_ONCE 50
+
+struct _AufaitRereading {
+  AufaitMemory *memory;
+  AufaitAgenda *agenda;
+  guint source_id;
+};
+
+static void
+read_again (AufaitRereading *rereading, AufaitNote *note)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  AufaitSentenceContext context = {
+    .written_on = note->on,
+    .month_first = aufait_agenda_get_settings (rereading->agenda)->month_first,
+  };
+
+  for (guint i = 0; i < note->people->len; i++) {
+    const AufaitRef *ref = g_ptr_array_index (note->people, i);
+    g_autofree char *folded = aufait_text_fold (ref->name);
+
+    g_strv_builder_add (builder, folded);
+  }
+  names = g_strv_builder_end (builder);
+  context.names = (const char *const *) names;
+  aufait_meaning_free (note->meaning);
+  note->meaning = aufait_sentence_read (note->text, &context);
+}
+
+static gboolean
+keep_all (AufaitRereading *rereading, GPtrArray *notes, GError **error)
+{
+  if (!aufait_memory_begin (rereading->memory, NULL, error))
+    return FALSE;
+  for (guint i = 0; i < notes->len; i++) {
+    AufaitNote *note = g_ptr_array_index (notes, i);
+
+    read_again (rereading, note);
+    if (!aufait_note_store_set_meaning (rereading->memory, note, AUFAIT_SENTENCE_VERSION, error)) {
+      aufait_memory_rollback (rereading->memory);
+      return FALSE;
+    }
+  }
+  return aufait_memory_commit (rereading->memory, error);
+}
+
+static gboolean
+on_idle (gpointer user_data)
+{
+  AufaitRereading *rereading = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notes =
+      aufait_note_store_list_outdated (rereading->memory, AUFAIT_SENTENCE_VERSION, AT_ONCE, &error);
+
+  if (notes != NULL && notes->len > 0 && keep_all (rereading, notes, &error)) {
+    aufait_agenda_refresh (rereading->agenda);
+    return G_SOURCE_CONTINUE;
+  }
+  if (error != NULL)
+    g_warning ("Cannot read old notes again: %s", error->message);
+  rereading->source_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+AufaitRereading *
+aufait_rereading_new (AufaitMemory *memory, AufaitAgenda *agenda)
+{
+  AufaitRereading *rereading = g_new0 (AufaitRereading, 1);
+
+  rereading->memory = memory;
+  rereading->agenda = agenda;
+  rereading->source_id = g_idle_add_full (G_PRIORITY_LOW, on_idle, rereading, NULL);
+  return rereading;
+}
+
+void
+aufait_rereading_free (AufaitRereading *rereading)
+{
+  if (rereading == NULL)
+    return;
+  g_clear_handle_id (&rereading->source_id, g_source_remove);
+  g_free (rereading);
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* wish: something is near for which one wishes well; the day before, or on the day itself when it
+ * was told only then. */
+#include "config.h"
+
+#include "aufait-moment-rule.h"
+#include "aufait-wording.h"
+
+/* Of what is only known to lie somewhere in a longer span, nobody knows the eve. */
+#define SPAN_MAX_DAYS 7
+
+/* A wish on the day itself comes before most things begin. */
+#define ON_THE_DAY_SECS (9 * 3600)
+
+static gboolean
+is_wished_for (AufaitMomentKind kind)
+{
+  switch (kind) {
+  case AUFAIT_MOMENT_EXAM:
+  case AUFAIT_MOMENT_INTERVIEW:
+  case AUFAIT_MOMENT_JOB:
+  case AUFAIT_MOMENT_MOVE:
+  case AUFAIT_MOMENT_HEALTH:
+  case AUFAIT_MOMENT_WEDDING:
+  case AUFAIT_MOMENT_COMPETITION:
+  case AUFAIT_MOMENT_SHOW:
+  case AUFAIT_MOMENT_CELEBRATION:
+    return TRUE;
+  case AUFAIT_MOMENT_TRIP:
+  case AUFAIT_MOMENT_BIRTH:
+  case AUFAIT_MOMENT_VISIT:
+  case AUFAIT_MOMENT_LOSS:
+  default:
+    return FALSE;
+  }
+}
+
+static gboolean
+set_days (AufaitProposal *proposal)
+{
+  const AufaitMoment *moment = proposal->moment;
+
+  if (!is_wished_for (moment->kind) || moment->last - moment->first >= SPAN_MAX_DAYS)
+    return FALSE;
+  /* On the day itself they have just been spoken to. */
+  if (proposal->note->on >= moment->first)
+    return FALSE;
+
+  proposal->due_on = moment->first - 1;
+  if (proposal->note->on >= proposal->due_on) {
+    proposal->due_on = moment->first;
+    proposal->due_secs = ON_THE_DAY_SECS;
+  }
+  proposal->expires_on = moment->first + 1;
+  return TRUE;
+}
+
+static void
+propose (const AufaitRule *rule, const AufaitNote *note, GPtrArray *proposals)
+{
+  aufait_moment_rule_propose (rule, note, set_days, proposals);
+}
+
+static void
+word (const AufaitProposal *proposal, AufaitDay today, AufaitNudge *nudge)
+{
+  aufait_wording_wish (nudge, proposal->moment, today);
+}
+
+const AufaitRule AUFAIT_RULE_WISH = {
+  .kind = "wish",
+  .importance = 70,
+  .propose = propose,
+  .word = word,
+};
