@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-daemon.h"
+
+#include <stdio.h>
+#include <systemd/sd-daemon.h>
+
+#include "aufait-api.h"
+#include "aufait-desktop-notifier.h"
+#include "aufait-log-notifier.h"
+#include "aufait-note-window.h"
+#include "aufait-paths.h"
+#include "aufait-rereading.h"
+#include "aufait-settings-file.h"
+#include "aufait-silent-notifier.h"
+#include "aufait-sockets.h"
+#include "aufait-watchdog.h"
+
+struct _AufaitDaemon {
+  GDBusConnection *bus; /* NULL: there is none */
+  AufaitMemory *memory;
+  AufaitClock *clock;
+  AufaitAgenda *agenda;
+  AufaitApi *api;
+  AufaitSettingsFile *settings_file;
+  AufaitNotifier *notifier;
+  AufaitVarlinkServer *server;
+  AufaitRereading *rereading;
+  AufaitWatchdog *watchdog;
+};
+
+/* --- the agenda speaks, the notifier listens -------------------------------------------------- */
+
+static void
+on_show (AufaitAgenda *agenda, AufaitNudge *nudge, const char *body, AufaitDaemon *daemon)
+{
+  aufait_notifier_show (daemon->notifier, nudge, body);
+}
+
+static void
+on_close (AufaitAgenda *agenda, gint64 nudge_id, AufaitDaemon *daemon)
+{
+  aufait_notifier_close (daemon->notifier, nudge_id);
+}
+
+static void
+on_shown (AufaitNotifier *notifier, gint64 nudge_id, AufaitDaemon *daemon)
+{
+  aufait_agenda_shown (daemon->agenda, nudge_id);
+}
+
+static void
+on_ready (AufaitNotifier *notifier, AufaitDaemon *daemon)
+{
+  aufait_agenda_set_can_show (daemon->agenda, aufait_notifier_is_ready (notifier));
+  aufait_agenda_show_again (daemon->agenda);
+}
+
+/* --- the notifier answers, the agenda listens ------------------------------------------------- */
+
+static void
+take_note (AufaitDaemon *daemon, const AufaitRef *person, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (text == NULL)
+    aufait_note_window_open (daemon->bus, person->id, person->name);
+  else if (!aufait_api_note (daemon->api, person->id, text, &error))
+    g_warning ("Cannot keep what was typed (%s): %s", text, error->message);
+}
+
+static void
+on_answered (AufaitNotifier *notifier,
+             gint64 nudge_id,
+             const char *answer,
+             const char *text,
+             AufaitDaemon *daemon)
+{
+  g_autoptr (AufaitNudge) nudge = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (answer, "later"))
+    nudge = aufait_agenda_answer_later (daemon->agenda, nudge_id, &error);
+  else
+    nudge = aufait_agenda_answer (daemon->agenda, nudge_id, AUFAIT_NUDGE_DONE, NULL, &error);
+  if (nudge == NULL)
+    g_warning ("Cannot keep the answer: %s", error->message);
+  else if (g_str_equal (answer, "note"))
+    take_note (daemon, nudge->person, text);
+}
+
+static AufaitNotifier *
+new_notifier (AufaitDaemon *daemon, AufaitNotifierChoice choice)
+{
+  switch (choice) {
+  case AUFAIT_NOTIFIER_LOG:
+    return aufait_log_notifier_new (stdout);
+  case AUFAIT_NOTIFIER_NONE:
+    return aufait_silent_notifier_new ();
+  case AUFAIT_NOTIFIER_DESKTOP:
+  default:
+    return aufait_desktop_notifier_new (daemon->bus);
+  }
+}
+
+static void
+start_notifier (AufaitDaemon *daemon, AufaitNotifierChoice choice)
+{
+  daemon->notifier = new_notifier (daemon, choice);
+  g_signal_connect (daemon->notifier, "shown", G_CALLBACK (on_shown), daemon);
+  g_signal_connect (daemon->notifier, "ready", G_CALLBACK (on_ready), daemon);
+  g_signal_connect (daemon->notifier, "answered", G_CALLBACK (on_answered), daemon);
+  g_signal_connect (daemon->agenda, "show", G_CALLBACK (on_show), daemon);
+  g_signal_connect (daemon->agenda, "close", G_CALLBACK (on_close), daemon);
+  aufait_agenda_set_can_show (daemon->agenda, aufait_notifier_is_ready (daemon->notifier));
+}
+
+/* --- building -------------------------------------------------------------------------------- */
+
+/* No bus is normal (ssh, a console); one that ends must not take the daemon along. */
+static GDBusConnection *
+connect_bus (AufaitNotifierChoice choice)
+{
+  g_autoptr (GError) error = NULL;
+  GDBusConnection *bus = NULL;
+
+  if (choice != AUFAIT_NOTIFIER_DESKTOP)
+    return NULL;
+  bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  if (bus == NULL)
+    g_info ("No session bus: %s", error->message);
+  else
+    g_dbus_connection_set_exit_on_close (bus, FALSE);
+  return bus;
+}
+
+static gboolean
+open_memory (AufaitDaemon *daemon, GError **error)
+{
+  g_autofree char *path = aufait_paths_dup_memory ();
+
+  daemon->memory = aufait_memory_open (path, error);
+  return daemon->memory != NULL;
+}
+
+static void
+on_settings_changed (AufaitSettings *settings, gpointer user_data)
+{
+  AufaitDaemon *daemon = user_data;
+
+  aufait_agenda_set_settings (daemon->agenda, settings);
+}
+
+static void
+start_mind (AufaitDaemon *daemon, const AufaitOptions *options)
+{
+  g_autofree char *path = aufait_paths_dup_settings ();
+  const char *notice = aufait_memory_get_notice (daemon->memory);
+
+  daemon->clock =
+      options->start != NULL ? aufait_clock_new_at (options->start) : aufait_clock_new ();
+  daemon->agenda = aufait_agenda_new (daemon->memory, daemon->clock);
+  daemon->api = aufait_api_new (daemon->memory, daemon->agenda, daemon->clock);
+  daemon->settings_file = aufait_settings_file_new (path, on_settings_changed, daemon);
+  daemon->rereading = aufait_rereading_new (daemon->memory, daemon->agenda);
+  if (notice != NULL) {
+    g_printerr ("aufaitd: %s\n", notice);
+    aufait_api_add_problem (daemon->api, "memory.db", notice);
+  }
+}
+
+static gboolean
+start_server (AufaitDaemon *daemon, GError **error)
+{
+  daemon->server = aufait_varlink_server_new ("Au fait", "aufaitd", AUFAIT_VERSION, "");
+  aufait_api_serve (daemon->api, daemon->server);
+  return aufait_sockets_open (daemon->server, error);
+}
+
+AufaitDaemon *
+aufait_daemon_new (const AufaitOptions *options, GError **error)
+{
+  g_autoptr (AufaitDaemon) daemon = g_new0 (AufaitDaemon, 1);
+
+  if (!open_memory (daemon, error))
+    return NULL;
+  start_mind (daemon, options);
+  if (!start_server (daemon, error))
+    return NULL;
+  daemon->bus = connect_bus (options->notifier);
+  start_notifier (daemon, options->notifier);
+  daemon->watchdog = aufait_watchdog_new ();
+  sd_notify (0, "READY=1");
+  return g_steal_pointer (&daemon);
+}
+
+/* In the order in which the parts lean on each other: a server before its api, all before the
+ * memory. */
+void
+aufait_daemon_free (AufaitDaemon *daemon)
+{
+  if (daemon == NULL)
+    return;
+  sd_notify (0, "STOPPING=1");
+  if (daemon->notifier != NULL) {
+    g_signal_handlers_disconnect_by_data (daemon->notifier, daemon);
+    g_signal_handlers_disconnect_by_data (daemon->agenda, daemon);
+  }
+  g_clear_pointer (&daemon->watchdog, aufait_watchdog_free);
+  g_clear_pointer (&daemon->rereading, aufait_rereading_free);
+  g_clear_object (&daemon->server);
+  g_clear_object (&daemon->notifier);
+  g_clear_pointer (&daemon->settings_file, aufait_settings_file_free);
+  g_clear_pointer (&daemon->api, aufait_api_free);
+  g_clear_object (&daemon->agenda);
+  g_clear_object (&daemon->clock);
+  g_clear_pointer (&daemon->memory, aufait_memory_close);
+  g_clear_object (&daemon->bus);
+  g_free (daemon);
+}

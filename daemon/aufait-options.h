@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What aufaitd was asked on its command line. */
+#pragma once
+
+#include <glib.h>
+
+typedef enum {
+  AUFAIT_NOTIFIER_DESKTOP,
+  AUFAIT_NOTIFIER_LOG,
+  AUFAIT_NOTIFIER_NONE,
+} AufaitNotifierChoice;
+
+typedef struct {
+  AufaitNotifierChoice notifier;
+  GDateTime *start; /* the local time at which the clock begins; NULL: the real one */
+  gboolean show_version;
+} AufaitOptions;
+
+/* Parses @argv. FALSE and a sentence for what cannot be used; --help prints and exits. */
+gboolean aufait_options_parse (AufaitOptions *options, int argc, char **argv, GError **error);
+void aufait_options_clear (AufaitOptions *options);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AufaitOptions, aufait_options_clear)

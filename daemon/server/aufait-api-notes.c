@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Handlers: what is told, and taking it back. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aufait-api-private.h"
+#include "aufait-contact-store.h"
+#include "aufait-note-store.h"
+#include "aufait-person-store.h"
+#include "aufait-sentence.h"
+#include "aufait-text.h"
+#include "aufait-when.h"
+#include "aufait-wire.h"
+
+static AufaitDay
+get_today (AufaitApi *api)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
+
+  return aufait_day_from_date_time (now);
+}
+
+/* --- reading --------------------------------------------------------------------------------- */
+
+static GStrv
+fold_names (GPtrArray *people)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < people->len; i++) {
+    const AufaitRef *ref = g_ptr_array_index (people, i);
+    g_autofree char *folded = aufait_text_fold (ref->name);
+
+    g_strv_builder_add (builder, folded);
+  }
+  return g_strv_builder_end (builder);
+}
+
+/* The note that @text is, read as on the day @on. Takes a copy of @people. */
+static AufaitNote *
+read_note (AufaitApi *api, const char *text, AufaitDay on, GPtrArray *people)
+{
+  g_auto (GStrv) names = fold_names (people);
+  AufaitSentenceContext context = {
+    .written_on = on,
+    .month_first = aufait_agenda_get_settings (api->agenda)->month_first,
+    .names = (const char *const *) names,
+  };
+  AufaitNote *note = aufait_note_new (on, text);
+
+  for (guint i = 0; i < people->len; i++) {
+    const AufaitRef *ref = g_ptr_array_index (people, i);
+
+    g_ptr_array_add (note->people, aufait_ref_new (ref->id, ref->name));
+  }
+  aufait_meaning_free (note->meaning);
+  note->meaning = aufait_sentence_read (text, &context);
+  return note;
+}
+
+/* The names of @people, for undo and for those who watch. */
+static char *
+list_names (GPtrArray *people)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < people->len; i++) {
+    const AufaitRef *ref = g_ptr_array_index (people, i);
+
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", ref->name);
+  }
+  return g_strdup (list->str);
+}
+
+/* --- keeping --------------------------------------------------------------------------------- */
+
+/* Adds @note and, when there is one, @contact, with what comes of the note; all or nothing. */
+static GPtrArray *
+keep_within (AufaitApi *api, AufaitNote *note, AufaitContact *contact, GError **error)
+{
+  if (contact != NULL && !aufait_contact_store_add (api->memory, contact, error))
+    return NULL;
+  if (note == NULL)
+    return g_ptr_array_new ();
+  if (!aufait_note_store_add (api->memory, note, AUFAIT_SENTENCE_VERSION, error))
+    return NULL;
+  return aufait_agenda_plan_note (api->agenda, note, error);
+}
+
+static GPtrArray *
+keep (AufaitApi *api, const char *what, AufaitNote *note, AufaitContact *contact, GError **error)
+{
+  g_autoptr (GPtrArray) nudges = NULL;
+
+  if (!aufait_memory_begin (api->memory, what, error))
+    return NULL;
+  nudges = keep_within (api, note, contact, error);
+  if (nudges == NULL) {
+    aufait_memory_rollback (api->memory);
+    return NULL;
+  }
+  if (!aufait_memory_commit (api->memory, error))
+    return NULL;
+  return g_steal_pointer (&nudges);
+}
+
+/* Keeps both and answers the call. */
+static void
+keep_and_reply (AufaitApi *api,
+                AufaitVarlinkCall *call,
+                const char *what,
+                AufaitNote *note,
+                AufaitContact *contact)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) nudges = keep (api, what, note, contact, &error);
+  JsonObject *reply = NULL;
+
+  if (nudges == NULL) {
+    aufait_api_reply_memory_error (call, error);
+    return;
+  }
+  reply = aufait_api_new_reply (api);
+  if (contact != NULL)
+    json_object_set_member (reply, "contact", aufait_wire_contact (contact));
+  if (note != NULL)
+    json_object_set_member (reply, "note", aufait_wire_note (note));
+  json_object_set_member (reply, "nudges",
+                          aufait_wire_array (nudges, (AufaitWireFunc) aufait_wire_nudge));
+  aufait_varlink_call_reply (call, reply);
+  aufait_agenda_refresh (api->agenda);
+  aufait_api_tell_changed (api, what);
+}
+
+/* --- AddNote --------------------------------------------------------------------------------- */
+
+static GPtrArray *
+new_people (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_ref_free);
+}
+
+/* The person that a client is sure of. NULL when an error was replied. */
+static GPtrArray *
+find_sure (AufaitApi *api, AufaitVarlinkCall *call, const char *who)
+{
+  AufaitRef *ref = aufait_api_resolve (api, call, who);
+  GPtrArray *people = NULL;
+
+  if (ref == NULL)
+    return NULL;
+  people = new_people ();
+  g_ptr_array_add (people, ref);
+  return people;
+}
+
+static void
+reply_nobody (AufaitVarlinkCall *call, AufaitNames *names, const char *first)
+{
+  g_autoptr (GPtrArray) near =
+      first != NULL ? aufait_names_suggest (names, first, 3) : new_people ();
+
+  aufait_api_reply_unknown (call, near->len > 0 ? first : "", near,
+                            _ ("The note names nobody who is known here: begin it with a name, "
+                               "and add a new person first"));
+}
+
+/* The people that the text itself speaks of. NULL when an error was replied. */
+static GPtrArray *
+find_in_text (AufaitApi *api, AufaitVarlinkCall *call, const char *text, const char *first)
+{
+  AufaitNames *names = aufait_api_get_names (api, call);
+  g_autofree char *unsure = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+
+  if (names == NULL)
+    return NULL;
+  people = aufait_names_find (names, text, &unsure);
+  if (unsure != NULL) {
+    /* Replies what is wrong with it. */
+    AufaitRef *ref = aufait_api_resolve (api, call, unsure);
+
+    if (ref == NULL)
+      return NULL;
+    g_ptr_array_add (people, ref);
+  }
+  if (people->len == 0) {
+    reply_nobody (call, names, first);
+    return NULL;
+  }
+  return g_steal_pointer (&people);
+}
+
+/* The people of a note, and its text: a first word that names nobody belongs to the text. */
+static GPtrArray *
+find_people (AufaitApi *api, AufaitVarlinkCall *call, const AufaitApiAddNote *in, char **ret_text)
+{
+  AufaitNames *names = aufait_api_get_names (api, call);
+  g_autoptr (GPtrArray) named = NULL;
+  gboolean has_first = in->first != NULL && *in->first != '\0';
+
+  if (names == NULL)
+    return NULL;
+  *ret_text = g_strdup (in->text);
+  if (in->who != NULL)
+    return find_sure (api, call, in->who);
+  if (!has_first)
+    return find_in_text (api, call, *ret_text, NULL);
+  if (*in->first == '@')
+    return find_sure (api, call, in->first);
+  named = aufait_names_resolve_word (names, in->first);
+  if (named->len == 1)
+    return g_steal_pointer (&named);
+  if (named->len > 1)
+    return find_sure (api, call, in->first);
+  g_free (*ret_text);
+  *ret_text = g_strconcat (in->first, " ", in->text, NULL);
+  return find_in_text (api, call, *ret_text, in->first);
+}
+
+void
+aufait_api_handle_add_note (AufaitVarlinkCall *call, const void *in, gpointer user_data)
+{
+  AufaitApi *api = user_data;
+  const AufaitApiAddNote *parameters = in;
+  g_autofree char *text = NULL;
+  g_autofree char *names = NULL;
+  g_autofree char *what = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (AufaitNote) note = NULL;
+
+  people = find_people (api, call, parameters, &text);
+  if (people == NULL)
+    return;
+  g_strstrip (text);
+  if (*text == '\0') {
+    aufait_api_reply_invalid (call, "text", "", _ ("A note needs words"));
+    return;
+  }
+  names = list_names (people);
+  /* Translators: the names of people. */
+  what = g_strdup_printf (_ ("note about %s"), names);
+  note = read_note (api, text, get_today (api), people);
+  keep_and_reply (api, call, what, note, NULL);
+}
+
+gboolean
+aufait_api_note (AufaitApi *api, gint64 person_id, const char *text, GError **error)
+{
+  g_autofree char *what = NULL;
+  g_autofree char *words = g_strstrip (g_strdup (text));
+  g_autoptr (AufaitPerson) person = NULL;
+  g_autoptr (GPtrArray) people = new_people ();
+  g_autoptr (GPtrArray) nudges = NULL;
+  g_autoptr (AufaitNote) note = NULL;
+
+  if (*words == '\0')
+    return TRUE;
+  person = aufait_person_store_get (api->memory, person_id, error);
+  if (person == NULL)
+    return FALSE;
+  g_ptr_array_add (people, aufait_ref_new (person->id, person->name));
+  what = g_strdup_printf (_ ("note about %s"), person->name);
+  note = read_note (api, words, get_today (api), people);
+  nudges = keep (api, what, note, NULL, error);
+  if (nudges == NULL)
+    return FALSE;
+  aufait_agenda_refresh (api->agenda);
+  aufait_api_tell_changed (api, what);
+  return TRUE;
+}
+
+/* --- AddContact ------------------------------------------------------------------------------ */
+
+/* The day of a contact; AUFAIT_DAY_NONE when an error was replied. */
+static AufaitDay
+read_contact_day (AufaitApi *api, AufaitVarlinkCall *call, const char *on)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
+  gboolean month_first = aufait_agenda_get_settings (api->agenda)->month_first;
+  AufaitWhen when;
+
+  if (on == NULL)
+    return aufait_day_from_date_time (now);
+  if (!aufait_when_parse_past (on, now, month_first, &when)) {
+    aufait_api_reply_invalid (call, "on", on,
+                              _ ("That is no day: write it as 2026-08-21, “yesterday” or "
+                                 "“friday”"));
+    return AUFAIT_DAY_NONE;
+  }
+  if (when.day > aufait_day_from_date_time (now)) {
+    aufait_api_reply_invalid (call, "on", on, _ ("That day is still to come"));
+    return AUFAIT_DAY_NONE;
+  }
+  return when.day;
+}
+
+static gboolean
+has_words (const char *text)
+{
+  g_autofree char *words = text != NULL ? g_strstrip (g_strdup (text)) : NULL;
+
+  return words != NULL && *words != '\0';
+}
+
+void
+aufait_api_handle_add_contact (AufaitVarlinkCall *call, const void *in, gpointer user_data)
+{
+  AufaitApi *api = user_data;
+  const AufaitApiAddContact *parameters = in;
+  int how = aufait_contact_how_from_string (parameters->how);
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (AufaitContact) contact = NULL;
+  g_autoptr (AufaitNote) note = NULL;
+  g_autofree char *what = NULL;
+  AufaitDay on;
+
+  if (how < 0 || how == AUFAIT_CONTACT_EVENT) {
+    aufait_api_reply_invalid (call, "how", parameters->how,
+                              _ ("A contact is met, called or wrote"));
+    return;
+  }
+  people = find_sure (api, call, parameters->who);
+  if (people == NULL)
+    return;
+  on = read_contact_day (api, call, parameters->on);
+  if (on == AUFAIT_DAY_NONE)
+    return;
+  contact = aufait_contact_new (how, on);
+  if (has_words (parameters->text))
+    note = read_note (api, parameters->text, on, people);
+  /* Translators: the name of a person. */
+  what =
+      g_strdup_printf (_ ("contact with %s"), ((AufaitRef *) g_ptr_array_index (people, 0))->name);
+  g_ptr_array_extend_and_steal (contact->people, g_steal_pointer (&people));
+  keep_and_reply (api, call, what, note, contact);
+}
+
+/* --- Undo ------------------------------------------------------------------------------------ */
+
+void
+aufait_api_handle_undo (AufaitVarlinkCall *call, const void *in, gpointer user_data)
+{
+  AufaitApi *api = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *what = NULL;
+  JsonObject *reply = NULL;
+  JsonObject *undone = NULL;
+
+  if (!aufait_memory_undo (api->memory, &what, &error)) {
+    aufait_api_reply_memory_error (call, error);
+    return;
+  }
+  aufait_api_forget_names (api);
+  undone = json_object_new ();
+  json_object_set_string_member (undone, "what", what);
+  reply = aufait_api_new_reply (api);
+  json_object_set_object_member (reply, "undone", undone);
+  aufait_varlink_call_reply (call, reply);
+  aufait_agenda_refresh (api->agenda);
+  aufait_api_tell_changed (api, what);
+}

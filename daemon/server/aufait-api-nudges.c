@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Handlers: what is due, and the answers to it. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aufait-api-private.h"
+#include "aufait-nudge-store.h"
+#include "aufait-when.h"
+#include "aufait-wire.h"
+
+#define NEXT_LISTED 5
+
+static GDateTime *
+find_end_of_day (AufaitDay day, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) midnight = aufait_day_at (day + 1, 0, zone);
+
+  return g_date_time_add_seconds (midnight, -1);
+}
+
+/* --- Today, ListNudges ----------------------------------------------------------------------- */
+
+static gboolean
+is_due (const AufaitNudge *nudge, GDateTime *by)
+{
+  return nudge->state == AUFAIT_NUDGE_SHOWN || g_date_time_compare (nudge->at, by) <= 0;
+}
+
+void
+aufait_api_handle_today (AufaitVarlinkCall *call, const void *in, gpointer user_data)
+{
+  AufaitApi *api = user_data;
+  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
+  g_autoptr (GDateTime) evening =
+      find_end_of_day (aufait_day_from_date_time (now), g_date_time_get_timezone (now));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) open = aufait_agenda_list (api->agenda, NULL, FALSE, &error);
+  g_autoptr (GPtrArray) due = g_ptr_array_new ();
+  g_autoptr (GPtrArray) next = g_ptr_array_new ();
+  JsonObject *reply = NULL;
+
+  if (open == NULL) {
+    aufait_api_reply_memory_error (call, error);
+    return;
+  }
+  for (guint i = 0; i < open->len; i++) {
+    AufaitNudge *nudge = g_ptr_array_index (open, i);
+
+    if (is_due (nudge, evening))
+      g_ptr_array_add (due, nudge);
+    else if (next->len < NEXT_LISTED)
+      g_ptr_array_add (next, nudge);
+  }
+  reply = aufait_api_new_reply (api);
+  json_object_set_member (reply, "nudges",
+                          aufait_wire_array (due, (AufaitWireFunc) aufait_wire_nudge));
+  json_object_set_array_member (reply, "events", json_array_new ());
+  json_object_set_member (reply, "next",
+                          aufait_wire_array (next, (AufaitWireFunc) aufait_wire_nudge));
+  aufait_varlink_call_reply (call, reply);
+}
+
+/* The instant that @text means; a day alone is its @secs, or its end where @secs is negative. NULL
+ * when an error was replied. */
+static GDateTime *
+read_instant (AufaitApi *api, AufaitVarlinkCall *call, const char *text, int secs)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
+  gboolean month_first = aufait_agenda_get_settings (api->agenda)->month_first;
+  GTimeZone *zone = g_date_time_get_timezone (now);
+  AufaitWhen when;
+
+  if (!aufait_when_parse (text, now, month_first, &when)) {
+    aufait_api_reply_invalid (call, "until", text,
+                              _ ("That is no moment: write it as 2026-08-21, “2026-08-21 18:00”, "
+                                 "18:00, “tomorrow”, “friday” or 3d"));
+    return NULL;
+  }
+  if (when.secs >= 0)
+    return aufait_day_at (when.day, when.secs, zone);
+  return secs < 0 ? find_end_of_day (when.day, zone) : aufait_day_at (when.day, secs, zone);
+}
+
+void
+aufait_api_handle_list_nudges (AufaitVarlinkCall *call, const void *in, gpointer user_data)
+{
+  AufaitApi *api = user_data;
+  const AufaitApiListNudges *parameters = in;
+  g_autoptr (GDateTime) until = NULL;
+  g_autoptr (GPtrArray) nudges = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonObject *reply = NULL;
+
+  if (parameters->until != NULL) {
+    until = read_instant (api, call, parameters->until, -1);
+    if (until == NULL)
+      return;
+  }
+  nudges = aufait_agenda_list (api->agenda, until, parameters->all, &error);
+  if (nudges == NULL) {
+    aufait_api_reply_memory_error (call, error);
+    return;
+  }
+  reply = aufait_api_new_reply (api);
+  json_object_set_member (reply, "nudges",
+                          aufait_wire_array (nudges, (AufaitWireFunc) aufait_wire_nudge));
+  aufait_varlink_call_reply (call, reply);
+}
+
+/* --- which one ------------------------------------------------------------------------------- */
+
+static void
+reply_no_nudge (AufaitVarlinkCall *call, const char *ref)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autofree char *message = g_strdup_printf (_ ("There is no nudge “%s”"), ref);
+
+  aufait_api_reply_unknown (call, ref, none, message);
+}
+
+static void
+reply_which_nudge (AufaitVarlinkCall *call, const char *ref, GPtrArray *nudges)
+{
+  g_autoptr (GPtrArray) candidates =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_ref_free);
+  g_autofree char *message =
+      g_strdup_printf (_ ("“%s” has more than one nudge: say which by its number"), ref);
+
+  for (guint i = 0; i < nudges->len; i++) {
+    const AufaitNudge *nudge = g_ptr_array_index (nudges, i);
+    g_autofree char *text = aufait_nudge_dup_text (nudge);
+
+    g_ptr_array_add (candidates, aufait_ref_new (nudge->id, text));
+  }
+  aufait_api_reply_ambiguous (call, ref, candidates, message);
+}
+
+/* The open nudges of a person that are due, or all of them when none is. */
+static GPtrArray *
+list_of_person (AufaitApi *api, GPtrArray *open, gint64 person_id)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
+  g_autoptr (GPtrArray) due = g_ptr_array_new ();
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; i < open->len; i++) {
+    AufaitNudge *nudge = g_ptr_array_index (open, i);
+
+    if (nudge->person->id != person_id)
+      continue;
+    g_ptr_array_add (all, nudge);
+    if (is_due (nudge, now))
+      g_ptr_array_add (due, nudge);
+  }
+  return due->len > 0 ? g_steal_pointer (&due) : g_steal_pointer (&all);
+}
+
+/* The nudge of the person whom @ref names; 0 when an error was replied. */
+static gint64
+find_of_person (AufaitApi *api, AufaitVarlinkCall *call, const char *ref)
+{
+  g_autoptr (AufaitRef) person = aufait_api_resolve (api, call, ref);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) open = NULL;
+  g_autoptr (GPtrArray) theirs = NULL;
+
+  if (person == NULL)
+    return 0;
+  open = aufait_agenda_list (api->agenda, NULL, FALSE, &error);
+  if (open == NULL) {
+    aufait_api_reply_memory_error (call, error);
+    return 0;
+  }
+  theirs = list_of_person (api, open, person->id);
+  if (theirs->len == 1)
+    return ((AufaitNudge *) g_ptr_array_index (theirs, 0))->id;
+  if (theirs->len == 0)
+    reply_no_nudge (call, ref);
+  else
+    reply_which_nudge (call, ref, theirs);
+  return 0;
+}
+
+/* REF: a number is a nudge's, all else a person's. 0 when an error was replied. */
+static gint64
+find_nudge (AufaitApi *api, AufaitVarlinkCall *call, const char *ref)
+{
+  guint64 id;
+
+  if (g_ascii_string_to_unsigned (ref, 10, 1, G_MAXINT64, &id, NULL))
+    return (gint64) id;
+  return find_of_person (api, call, ref);
+}
+
+/* --- Done, Drop, Snooze ---------------------------------------------------------------------- */
+
+static gboolean
+check_open (AufaitApi *api, AufaitVarlinkCall *call, const char *ref, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AufaitNudgeRecord) record = aufait_nudge_store_get (api->memory, id, &error);
+
+  if (record == NULL) {
+    if (g_error_matches (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND))
+      reply_no_nudge (call, ref);
+    else
+      aufait_api_reply_memory_error (call, error);
+    return FALSE;
+  }
+  if (record->state <= AUFAIT_NUDGE_SNOOZED)
+    return TRUE;
+  aufait_api_reply_refused (call, record->state == AUFAIT_NUDGE_DONE
+                                      ? _ ("That nudge is done already")
+                                  : record->state == AUFAIT_NUDGE_DROPPED
+                                      ? _ ("That nudge was dropped already")
+                                      : _ ("That nudge has expired: it makes no sense any more"));
+  return FALSE;
+}
+
+static void
+answer (
+    AufaitApi *api, AufaitVarlinkCall *call, gint64 id, AufaitNudgeState state, GDateTime *until)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AufaitNudge) nudge = aufait_agenda_answer (api->agenda, id, state, until, &error);
+  JsonObject *reply = NULL;
+
+  if (nudge == NULL) {
+    aufait_api_reply_memory_error (call, error);
+    return;
+  }
+  reply = aufait_api_new_reply (api);
+  json_object_set_member (reply, "nudge", aufait_wire_nudge (nudge));
+  aufait_varlink_call_reply (call, reply);
+}
+
+static void
+close_nudge (AufaitVarlinkCall *call, const char *ref, AufaitNudgeState state, AufaitApi *api)
+{
+  gint64 id = find_nudge (api, call, ref);
+
+  if (id != 0 && check_open (api, call, ref, id))
+    answer (api, call, id, state, NULL);
+}
+
+void
+aufait_api_handle_done (AufaitVarlinkCall *call, const void *in, gpointer user_data)
+{
+  close_nudge (call, ((const AufaitApiAnswer *) in)->ref, AUFAIT_NUDGE_DONE, user_data);
+}
+
+void
+aufait_api_handle_drop (AufaitVarlinkCall *call, const void *in, gpointer user_data)
+{
+  close_nudge (call, ((const AufaitApiAnswer *) in)->ref, AUFAIT_NUDGE_DROPPED, user_data);
+}
+
+void
+aufait_api_handle_snooze (AufaitVarlinkCall *call, const void *in, gpointer user_data)
+{
+  AufaitApi *api = user_data;
+  const AufaitApiAnswer *parameters = in;
+  const AufaitSettings *settings = aufait_agenda_get_settings (api->agenda);
+  gint64 id = find_nudge (api, call, parameters->ref);
+  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
+  g_autoptr (GDateTime) asked = NULL;
+  g_autoptr (GDateTime) until = NULL;
+
+  if (id == 0 || !check_open (api, call, parameters->ref, id))
+    return;
+  asked = read_instant (api, call, parameters->until, settings->at_secs);
+  if (asked == NULL)
+    return;
+  if (g_date_time_compare (asked, now) <= 0) {
+    aufait_api_reply_invalid (call, "until", parameters->until, _ ("That moment is past"));
+    return;
+  }
+  /* Not in quiet hours; the reply says which moment it is. */
+  until = aufait_hours_next (settings->hours, asked);
+  answer (api, call, id, AUFAIT_NUDGE_SNOOZED, until);
+}

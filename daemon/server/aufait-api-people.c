@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Handlers: people, and what is known about them. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "aufait-api-private.h"
+#include "aufait-contact-store.h"
+#include "aufait-contract.h"
+#include "aufait-note-store.h"
+#include "aufait-person-store.h"
+#include "aufait-text.h"
+#include "aufait-wire.h"
+
+#define ABOUT_NOTES    20
+#define ABOUT_CONTACTS 10
+#define FOUND_NOTES    50
+
+static const char *const CIRCLES[] = { "inner", "close", "friends", "wider", NULL };
+
+/* --- AddPerson ------------------------------------------------------------------------------- */
+
+/* "1984-02-29" or, without a year, "--02-29". */
+static gboolean
+is_birthday (const char *text)
+{
+  g_autofree char *leap = NULL;
+
+  if (aufait_day_parse (text) != AUFAIT_DAY_NONE)
+    return TRUE;
+  if (!g_str_has_prefix (text, "--"))
+    return FALSE;
+  leap = g_strconcat ("2000-", text + 2, NULL);
+  return aufait_day_parse (leap) != AUFAIT_DAY_NONE;
+}
+
+static gboolean
+is_email (const char *text)
+{
+  const char *at = strchr (text, '@');
+
+  return at != NULL && at != text && at[1] != '\0' && strchr (at + 1, '@') == NULL &&
+         strpbrk (text, " \t\r\n<>,;") == NULL;
+}
+
+static gboolean
+has_letter (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether what was said of a person can be kept; FALSE when an error was replied. */
+static gboolean
+check_person (AufaitVarlinkCall *call, const AufaitApiAddPerson *in, const char *name)
+{
+  if (!has_letter (name)) {
+    aufait_api_reply_invalid (call, "name", in->name, _ ("A person needs a name"));
+    return FALSE;
+  }
+  for (guint i = 0; in->emails[i] != NULL; i++)
+    if (!is_email (in->emails[i])) {
+      aufait_api_reply_invalid (
+          call, "emails", in->emails[i],
+          _ ("That is not an e-mail address: write it as “name@example.org”"));
+      return FALSE;
+    }
+  if (in->birthday != NULL && !is_birthday (in->birthday)) {
+    aufait_api_reply_invalid (call, "birthday", in->birthday,
+                              _ ("That is not a birthday: write it as 1984-02-29, or as --02-29 "
+                                 "when the year is not known"));
+    return FALSE;
+  }
+  if (in->circle != NULL && !g_strv_contains (CIRCLES, in->circle)) {
+    aufait_api_reply_invalid (call, "circle", in->circle,
+                              _ ("There is no such circle: it is inner, close, friends or wider"));
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* A second person of the same name needs something that tells them apart, and an address belongs to
+ * one person. */
+static gboolean
+check_distinct (AufaitApi *api,
+                AufaitVarlinkCall *call,
+                const AufaitApiAddPerson *in,
+                const char *name)
+{
+  AufaitNames *names = aufait_api_get_names (api, call);
+  g_autofree char *folded = aufait_text_fold (name);
+  g_autoptr (GPtrArray) same = NULL;
+
+  if (names == NULL)
+    return FALSE;
+  for (guint i = 0; in->emails[i] != NULL; i++) {
+    g_autoptr (GPtrArray) owners = aufait_names_resolve (names, in->emails[i]);
+
+    if (owners->len > 0) {
+      aufait_api_reply_ambiguous (call, in->emails[i], owners,
+                                  _ ("Someone with that e-mail address is here already"));
+      return FALSE;
+    }
+  }
+  if (in->emails[0] != NULL || in->nicknames[0] != NULL || in->phones[0] != NULL)
+    return TRUE;
+  same = aufait_names_resolve (names, name);
+  for (guint i = 0; i < same->len; i++) {
+    const AufaitRef *ref = g_ptr_array_index (same, i);
+    g_autofree char *other = aufait_text_fold (ref->name);
+
+    if (g_str_equal (folded, other)) {
+      aufait_api_reply_ambiguous (call, name, same,
+                                  _ ("Someone of that name is here already: give an e-mail "
+                                     "address or a nickname that tells the two apart"));
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static AufaitPerson *
+make_person (const AufaitApiAddPerson *in, const char *name)
+{
+  AufaitPerson *person = aufait_person_new (name);
+
+  g_strfreev (person->nicknames);
+  person->nicknames = g_strdupv ((char **) in->nicknames);
+  g_strfreev (person->emails);
+  person->emails = g_strdupv ((char **) in->emails);
+  g_strfreev (person->phones);
+  person->phones = g_strdupv ((char **) in->phones);
+  g_strfreev (person->places);
+  person->places = g_strdupv ((char **) in->places);
+  person->birthday = g_strdup (in->birthday);
+  person->circle = g_strdup (in->circle);
+  person->is_private = in->is_private;
+  return person;
+}
+
+static gboolean
+keep_person (AufaitApi *api, AufaitPerson *person, const char *what, GError **error)
+{
+  if (!aufait_memory_begin (api->memory, what, error))
+    return FALSE;
+  if (aufait_person_store_add (api->memory, person, error))
+    return aufait_memory_commit (api->memory, error);
+  aufait_memory_rollback (api->memory);
+  return FALSE;
+}
+
+void
+aufait_api_handle_add_person (AufaitVarlinkCall *call, const void *in, gpointer user_data)
+{
+  AufaitApi *api = user_data;
+  const AufaitApiAddPerson *parameters = in;
+  g_autofree char *name = aufait_text_clean (parameters->name, AUFAIT_NAME_MAX);
+  g_autoptr (AufaitPerson) person = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *what = NULL;
+  JsonObject *reply = NULL;
+
+  if (!check_person (call, parameters, name) || !check_distinct (api, call, parameters, name))
+    return;
+  person = make_person (parameters, name);
+  what = g_strdup_printf (_ ("added %s"), name);
+  if (!keep_person (api, person, what, &error)) {
+    aufait_api_reply_memory_error (call, error);
+    return;
+  }
+  aufait_names_add (api->names, person);
+  reply = aufait_api_new_reply (api);
+  json_object_set_member (reply, "person", aufait_wire_person (person));
+  aufait_varlink_call_reply (call, reply);
+  aufait_api_tell_changed (api, what);
+}
+
+/* --- ListPeople, Find ------------------------------------------------------------------------ */
+
+void
+aufait_api_handle_list_people (AufaitVarlinkCall *call, const void *in, gpointer user_data)
+{
+  AufaitApi *api = user_data;
+  const AufaitApiListPeople *parameters = in;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  JsonObject *reply = NULL;
+
+  if (parameters->circle != NULL && !g_strv_contains (CIRCLES, parameters->circle)) {
+    aufait_api_reply_invalid (call, "circle", parameters->circle,
+                              _ ("There is no such circle: it is inner, close, friends or wider"));
+    return;
+  }
+  people = aufait_person_store_list (api->memory, parameters->circle, &error);
+  if (people == NULL) {
+    aufait_api_reply_memory_error (call, error);
+    return;
+  }
+  reply = aufait_api_new_reply (api);
+  json_object_set_member (reply, "people",
+                          aufait_wire_array (people, (AufaitWireFunc) aufait_wire_person));
+  aufait_varlink_call_reply (call, reply);
+}
+
+/* The people that @refs name, in full. */
+static GPtrArray *
+get_people (AufaitMemory *memory, GPtrArray *refs, GError **error)
+{
+  g_autoptr (GPtrArray) people =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_person_free);
+
+  for (guint i = 0; i < refs->len; i++) {
+    const AufaitRef *ref = g_ptr_array_index (refs, i);
+    AufaitPerson *person = aufait_person_store_get (memory, ref->id, error);
+
+    if (person == NULL)
+      return NULL;
+    g_ptr_array_add (people, person);
+  }
+  return g_steal_pointer (&people);
+}
+
+void
+aufait_api_handle_find (AufaitVarlinkCall *call, const void *in, gpointer user_data)
+{
+  AufaitApi *api = user_data;
+  const AufaitApiFind *parameters = in;
+  AufaitNames *names = aufait_api_get_names (api, call);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) refs = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+  JsonObject *reply = NULL;
+
+  if (names == NULL)
+    return;
+  refs = aufait_names_resolve (names, parameters->text);
+  people = get_people (api->memory, refs, &error);
+  if (people != NULL)
+    notes = aufait_note_store_find (api->memory, parameters->text, FOUND_NOTES, &error);
+  if (notes == NULL) {
+    aufait_api_reply_memory_error (call, error);
+    return;
+  }
+  reply = aufait_api_new_reply (api);
+  json_object_set_member (reply, "people",
+                          aufait_wire_array (people, (AufaitWireFunc) aufait_wire_person));
+  json_object_set_member (reply, "notes",
+                          aufait_wire_array (notes, (AufaitWireFunc) aufait_wire_note));
+  aufait_varlink_call_reply (call, reply);
+}
+
+/* --- About ----------------------------------------------------------------------------------- */
+
+static JsonNode *
+wire_moments (GPtrArray *notes)
+{
+  g_autoptr (GPtrArray) moments = g_ptr_array_new ();
+
+  for (guint i = 0; i < notes->len; i++) {
+    const AufaitNote *note = g_ptr_array_index (notes, i);
+
+    for (guint m = 0; m < note->meaning->moments->len; m++)
+      g_ptr_array_add (moments, g_ptr_array_index (note->meaning->moments, m));
+  }
+  return aufait_wire_array (moments, (AufaitWireFunc) aufait_wire_moment);
+}
+
+static JsonNode *
+wire_nudges_of (GPtrArray *nudges, gint64 person_id)
+{
+  g_autoptr (GPtrArray) theirs = g_ptr_array_new ();
+
+  for (guint i = 0; i < nudges->len; i++) {
+    AufaitNudge *nudge = g_ptr_array_index (nudges, i);
+
+    if (nudge->person->id == person_id)
+      g_ptr_array_add (theirs, nudge);
+  }
+  return aufait_wire_array (theirs, (AufaitWireFunc) aufait_wire_nudge);
+}
+
+static JsonObject *
+gather_about (AufaitApi *api, gint64 id, GError **error)
+{
+  g_autoptr (AufaitPerson) person = aufait_person_store_get (api->memory, id, error);
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GPtrArray) contacts = NULL;
+  g_autoptr (GPtrArray) nudges = NULL;
+  JsonObject *reply = NULL;
+
+  if (person != NULL)
+    notes = aufait_note_store_list_about (api->memory, id, ABOUT_NOTES, error);
+  if (notes != NULL)
+    contacts = aufait_contact_store_list_with (api->memory, id, ABOUT_CONTACTS, error);
+  if (contacts != NULL)
+    nudges = aufait_agenda_list (api->agenda, NULL, FALSE, error);
+  if (nudges == NULL)
+    return NULL;
+  reply = aufait_api_new_reply (api);
+  json_object_set_member (reply, "person", aufait_wire_person (person));
+  json_object_set_member (reply, "notes",
+                          aufait_wire_array (notes, (AufaitWireFunc) aufait_wire_note));
+  json_object_set_member (reply, "moments", wire_moments (notes));
+  json_object_set_member (reply, "contacts",
+                          aufait_wire_array (contacts, (AufaitWireFunc) aufait_wire_contact));
+  json_object_set_member (reply, "nudges", wire_nudges_of (nudges, id));
+  return reply;
+}
+
+void
+aufait_api_handle_about (AufaitVarlinkCall *call, const void *in, gpointer user_data)
+{
+  AufaitApi *api = user_data;
+  const AufaitApiAbout *parameters = in;
+  g_autoptr (AufaitRef) ref = aufait_api_resolve (api, call, parameters->who);
+  g_autoptr (GError) error = NULL;
+  JsonObject *reply = NULL;
+
+  if (ref == NULL)
+    return;
+  reply = gather_about (api, ref->id, &error);
+  if (reply == NULL)
+    aufait_api_reply_memory_error (call, error);
+  else
+    aufait_varlink_call_reply (call, reply);
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the handlers of org.aufait share. */
+#pragma once
+
+#include "aufait-api.h"
+#include "aufait-names.h"
+
+struct _AufaitApi {
+  AufaitMemory *memory;
+  AufaitAgenda *agenda;
+  AufaitClock *clock;
+  AufaitNames *names;  /* of everyone; NULL until it is asked for, or when it is out of date */
+  GPtrArray *watchers; /* AufaitVarlinkCall */
+  GPtrArray *problems; /* JsonNode */
+};
+
+/* The tables, one a file of handlers. */
+extern const AufaitVarlinkMethod AUFAIT_API_METHODS[];
+
+void aufait_api_handle_add_person (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_list_people (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_about (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_find (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_add_note (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_add_contact (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_undo (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_today (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_list_nudges (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_done (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_drop (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_snooze (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_status (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_watch (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+
+/* The parameters of each, as the tables fill them. */
+typedef struct {
+  const char *name;
+  const char **nicknames;
+  const char **emails;
+  const char **phones;
+  const char **places;
+  const char *birthday;
+  const char *circle;
+  gboolean is_private;
+} AufaitApiAddPerson;
+
+typedef struct {
+  const char *circle;
+} AufaitApiListPeople;
+
+typedef struct {
+  const char *who;
+} AufaitApiAbout;
+
+typedef struct {
+  const char *text;
+} AufaitApiFind;
+
+typedef struct {
+  const char *text;
+  const char *who;
+  const char *first;
+} AufaitApiAddNote;
+
+typedef struct {
+  const char *who;
+  const char *how;
+  const char *text;
+  const char *on;
+} AufaitApiAddContact;
+
+typedef struct {
+  const char *until;
+  gboolean all;
+} AufaitApiListNudges;
+
+typedef struct {
+  const char *ref;
+  const char *until;
+} AufaitApiAnswer;
+
+/* --- people ---------------------------------------------------------------------------------- */
+
+/* Everyone's names. NULL and an error reply when the memory cannot be read. */
+AufaitNames *aufait_api_get_names (AufaitApi *api, AufaitVarlinkCall *call);
+void aufait_api_forget_names (AufaitApi *api);
+
+/* The one whom @who names. NULL when an error was replied: Unknown or Ambiguous. */
+AufaitRef *aufait_api_resolve (AufaitApi *api, AufaitVarlinkCall *call, const char *who);
+
+/* --- replies --------------------------------------------------------------------------------- */
+
+/* An object with "now". */
+JsonObject *aufait_api_new_reply (AufaitApi *api);
+
+void aufait_api_reply_unknown (AufaitVarlinkCall *call,
+                               const char *name,
+                               GPtrArray *candidates,
+                               const char *message);
+void aufait_api_reply_ambiguous (AufaitVarlinkCall *call,
+                                 const char *name,
+                                 GPtrArray *candidates,
+                                 const char *message);
+void aufait_api_reply_invalid (AufaitVarlinkCall *call,
+                               const char *field,
+                               const char *value,
+                               const char *message);
+void aufait_api_reply_refused (AufaitVarlinkCall *call, const char *message);
+
+/* Refused where the memory has no such thing, else Failed. */
+void aufait_api_reply_memory_error (AufaitVarlinkCall *call, const GError *error);
+
+/* --- watching -------------------------------------------------------------------------------- */
+
+/* Tells those who watch that what is remembered has changed: @what as for undo. */
+void aufait_api_tell_changed (AufaitApi *api, const char *what);
+void aufait_api_tell_nudge (AufaitApi *api, const AufaitNudge *nudge);

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Replies and errors of org.aufait. */
+#include "config.h"
+
+#include "aufait-api-private.h"
+#include "aufait-contract.h"
+#include "aufait-wire.h"
+
+JsonObject *
+aufait_api_new_reply (AufaitApi *api)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
+  g_autofree char *instant = aufait_wire_dup_instant (now);
+  JsonObject *reply = json_object_new ();
+
+  json_object_set_string_member (reply, "now", instant);
+  return reply;
+}
+
+static JsonObject *
+new_message (const char *message)
+{
+  JsonObject *parameters = json_object_new ();
+
+  json_object_set_string_member (parameters, "message", message);
+  return parameters;
+}
+
+static void
+reply_candidates (AufaitVarlinkCall *call,
+                  const char *error,
+                  const char *name,
+                  GPtrArray *candidates,
+                  const char *message)
+{
+  JsonObject *parameters = new_message (message);
+
+  json_object_set_string_member (parameters, "name", name);
+  json_object_set_member (parameters, "candidates",
+                          aufait_wire_array (candidates, (AufaitWireFunc) aufait_wire_ref));
+  aufait_varlink_call_reply_error (call, error, parameters);
+}
+
+void
+aufait_api_reply_unknown (AufaitVarlinkCall *call,
+                          const char *name,
+                          GPtrArray *candidates,
+                          const char *message)
+{
+  reply_candidates (call, AUFAIT_ERROR_UNKNOWN, name, candidates, message);
+}
+
+void
+aufait_api_reply_ambiguous (AufaitVarlinkCall *call,
+                            const char *name,
+                            GPtrArray *candidates,
+                            const char *message)
+{
+  reply_candidates (call, AUFAIT_ERROR_AMBIGUOUS, name, candidates, message);
+}
+
+void
+aufait_api_reply_invalid (AufaitVarlinkCall *call,
+                          const char *field,
+                          const char *value,
+                          const char *message)
+{
+  JsonObject *parameters = new_message (message);
+
+  json_object_set_string_member (parameters, "field", field);
+  json_object_set_string_member (parameters, "value", value);
+  aufait_varlink_call_reply_error (call, AUFAIT_ERROR_INVALID, parameters);
+}
+
+void
+aufait_api_reply_refused (AufaitVarlinkCall *call, const char *message)
+{
+  aufait_varlink_call_reply_error (call, AUFAIT_ERROR_REFUSED, new_message (message));
+}
+
+void
+aufait_api_reply_memory_error (AufaitVarlinkCall *call, const GError *error)
+{
+  if (g_error_matches (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND))
+    aufait_api_reply_refused (call, error->message);
+  else
+    aufait_varlink_call_reply_error (call, AUFAIT_ERROR_FAILED, new_message (error->message));
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who is meant by a client, and what it is told when that is nobody or several. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aufait-api-private.h"
+#include "aufait-person-store.h"
+
+#define SUGGESTIONS 3
+
+static AufaitNames *
+load_names (AufaitMemory *memory, GError **error)
+{
+  g_autoptr (GPtrArray) people = aufait_person_store_list (memory, NULL, error);
+  AufaitNames *names = NULL;
+
+  if (people == NULL)
+    return NULL;
+  names = aufait_names_new ();
+  for (guint i = 0; i < people->len; i++)
+    aufait_names_add (names, g_ptr_array_index (people, i));
+  return names;
+}
+
+AufaitNames *
+aufait_api_get_names (AufaitApi *api, AufaitVarlinkCall *call)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (api->names == NULL)
+    api->names = load_names (api->memory, &error);
+  if (api->names == NULL)
+    aufait_api_reply_memory_error (call, error);
+  return api->names;
+}
+
+void
+aufait_api_forget_names (AufaitApi *api)
+{
+  g_clear_pointer (&api->names, aufait_names_free);
+}
+
+AufaitRef *
+aufait_api_resolve (AufaitApi *api, AufaitVarlinkCall *call, const char *who)
+{
+  AufaitNames *names = aufait_api_get_names (api, call);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *message = NULL;
+
+  if (names == NULL)
+    return NULL;
+  found = aufait_names_resolve (names, who);
+  if (found->len == 1) {
+    const AufaitRef *ref = g_ptr_array_index (found, 0);
+
+    return aufait_ref_new (ref->id, ref->name);
+  }
+  if (found->len > 1) {
+    message = g_strdup_printf (_ ("“%s” could be several people: say which one"), who);
+    aufait_api_reply_ambiguous (call, who, found, message);
+  } else {
+    g_autoptr (GPtrArray) near = aufait_names_suggest (names, who, SUGGESTIONS);
+
+    message = g_strdup_printf (_ ("Nobody here is called “%s”"), who);
+    aufait_api_reply_unknown (call, who, near, message);
+  }
+  return NULL;
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of org.aufait: a row a method, with a row for each of its parameters. */
+#include "config.h"
+
+#include "aufait-api.h"
+
+#include "aufait-api-private.h"
+#include "aufait-contract.h"
+#include "aufait-interface.h"
+
+#define PARAMETER(type, member, wire, kind, needed, max)                                           \
+  {                                                                                                \
+    wire, AUFAIT_VARLINK_##kind, offsetof (type, member), needed, max                              \
+  }
+#define END                                                                                        \
+  {                                                                                                \
+    NULL                                                                                           \
+  }
+
+static const AufaitVarlinkParameter ADD_PERSON[] = {
+  PARAMETER (AufaitApiAddPerson, name, "name", STRING, TRUE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiAddPerson, nicknames, "nicknames", STRINGS, FALSE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiAddPerson, emails, "emails", STRINGS, FALSE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiAddPerson, phones, "phones", STRINGS, FALSE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiAddPerson, places, "places", STRINGS, FALSE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiAddPerson, birthday, "birthday", STRING, FALSE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiAddPerson, circle, "circle", STRING, FALSE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiAddPerson, is_private, "private", BOOL, FALSE, 0),
+  END,
+};
+
+static const AufaitVarlinkParameter LIST_PEOPLE[] = {
+  PARAMETER (AufaitApiListPeople, circle, "circle", STRING, FALSE, AUFAIT_NAME_MAX),
+  END,
+};
+
+static const AufaitVarlinkParameter ABOUT[] = {
+  PARAMETER (AufaitApiAbout, who, "who", STRING, TRUE, AUFAIT_NAME_MAX),
+  END,
+};
+
+static const AufaitVarlinkParameter FIND[] = {
+  PARAMETER (AufaitApiFind, text, "text", STRING, TRUE, AUFAIT_TEXT_MAX),
+  END,
+};
+
+static const AufaitVarlinkParameter ADD_NOTE[] = {
+  PARAMETER (AufaitApiAddNote, text, "text", STRING, TRUE, AUFAIT_TEXT_MAX),
+  PARAMETER (AufaitApiAddNote, who, "who", STRING, FALSE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiAddNote, first, "first", STRING, FALSE, AUFAIT_TEXT_MAX),
+  END,
+};
+
+static const AufaitVarlinkParameter ADD_CONTACT[] = {
+  PARAMETER (AufaitApiAddContact, who, "who", STRING, TRUE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiAddContact, how, "how", STRING, TRUE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiAddContact, text, "text", STRING, FALSE, AUFAIT_TEXT_MAX),
+  PARAMETER (AufaitApiAddContact, on, "on", STRING, FALSE, AUFAIT_NAME_MAX),
+  END,
+};
+
+static const AufaitVarlinkParameter LIST_NUDGES[] = {
+  PARAMETER (AufaitApiListNudges, until, "until", STRING, FALSE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiListNudges, all, "all", BOOL, FALSE, 0),
+  END,
+};
+
+static const AufaitVarlinkParameter ANSWER[] = {
+  PARAMETER (AufaitApiAnswer, ref, "ref", STRING, TRUE, AUFAIT_NAME_MAX),
+  END,
+};
+
+static const AufaitVarlinkParameter SNOOZE[] = {
+  PARAMETER (AufaitApiAnswer, ref, "ref", STRING, TRUE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiAnswer, until, "until", STRING, TRUE, AUFAIT_NAME_MAX),
+  END,
+};
+
+#define METHOD(name, handler, type, parameters)                                                    \
+  {                                                                                                \
+    name, aufait_api_handle_##handler, FALSE, sizeof (type), parameters                            \
+  }
+#define METHOD_BARE(name, handler)                                                                 \
+  {                                                                                                \
+    name, aufait_api_handle_##handler, FALSE, 0, NULL                                              \
+  }
+
+const AufaitVarlinkMethod AUFAIT_API_METHODS[] = {
+  METHOD ("AddPerson", add_person, AufaitApiAddPerson, ADD_PERSON),
+  METHOD ("AddNote", add_note, AufaitApiAddNote, ADD_NOTE),
+  METHOD ("AddContact", add_contact, AufaitApiAddContact, ADD_CONTACT),
+  METHOD ("About", about, AufaitApiAbout, ABOUT),
+  METHOD_BARE ("Today", today),
+  METHOD ("ListNudges", list_nudges, AufaitApiListNudges, LIST_NUDGES),
+  METHOD ("Done", done, AufaitApiAnswer, ANSWER),
+  METHOD ("Drop", drop, AufaitApiAnswer, ANSWER),
+  METHOD ("Snooze", snooze, AufaitApiAnswer, SNOOZE),
+  METHOD_BARE ("Undo", undo),
+  METHOD ("ListPeople", list_people, AufaitApiListPeople, LIST_PEOPLE),
+  METHOD ("Find", find, AufaitApiFind, FIND),
+  METHOD_BARE ("Status", status),
+  { "Watch", aufait_api_handle_watch, TRUE, 0, NULL },
+  { NULL },
+};
+
+static const AufaitVarlinkInterface INTERFACE = {
+  .name = AUFAIT_INTERFACE,
+  .description = AUFAIT_INTERFACE_DESCRIPTION,
+  .methods = AUFAIT_API_METHODS,
+};
+
+static void
+on_nudge_changed (AufaitAgenda *agenda, AufaitNudge *nudge, gpointer user_data)
+{
+  aufait_api_tell_nudge (user_data, nudge);
+}
+
+AufaitApi *
+aufait_api_new (AufaitMemory *memory, AufaitAgenda *agenda, AufaitClock *clock)
+{
+  AufaitApi *api = g_new0 (AufaitApi, 1);
+
+  api->memory = memory;
+  api->agenda = agenda;
+  api->clock = clock;
+  api->watchers = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_varlink_call_unref);
+  api->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
+  g_signal_connect (agenda, "changed", G_CALLBACK (on_nudge_changed), api);
+  return api;
+}
+
+void
+aufait_api_free (AufaitApi *api)
+{
+  if (api == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (api->agenda, api);
+  aufait_api_forget_names (api);
+  g_clear_pointer (&api->watchers, g_ptr_array_unref);
+  g_clear_pointer (&api->problems, g_ptr_array_unref);
+  g_free (api);
+}
+
+void
+aufait_api_serve (AufaitApi *api, AufaitVarlinkServer *server)
+{
+  aufait_varlink_server_add_interface (server, &INTERFACE, api);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The interface org.aufait: what clients may ask of the memory and the agenda. */
+#pragma once
+
+#include "aufait-agenda.h"
+#include "aufait-varlink-server.h"
+
+typedef struct _AufaitApi AufaitApi;
+
+/* Everything that is handed in lives longer than the api. */
+AufaitApi *aufait_api_new (AufaitMemory *memory, AufaitAgenda *agenda, AufaitClock *clock);
+void aufait_api_free (AufaitApi *api);
+
+/* Offers the interface on @server, which must be gone before the api is. */
+void aufait_api_serve (AufaitApi *api, AufaitVarlinkServer *server);
+
+/* Adds a note about a person, as the handlers do: for an answer that was typed into a
+ * notification. */
+gboolean aufait_api_note (AufaitApi *api, gint64 person_id, const char *text, GError **error);
+
+/* Something that the user must see in the status: it is kept until the daemon ends. */
+void aufait_api_add_problem (AufaitApi *api, const char *file, const char *what);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitApi, aufait_api_free)
