@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real daemon against a real notification server: dunst, on a small desktop that tests/tools/desktop
+makes around this file. Buttons are really pressed, and the server really dies."""
+
+import os
+import re
+import signal
+import subprocess
+import time
+
+import pytest
+from harness import wait_until
+
+NAME = "org.freedesktop.Notifications"
+# The programs of the desktop are those of the session, not of the throwaway home.
+SESSION = {name: os.environ[name] for name in ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY") if name in os.environ}
+
+pytestmark = pytest.mark.skipif("DESKTOP_DIR" not in os.environ, reason="to be run by tests/tools/desktop")
+
+
+def bus_call(method, *args):
+    """What the bus itself answers; None when it refuses."""
+    done = subprocess.run(["gdbus", "call", "--session", "-d", "org.freedesktop.DBus", "-o",
+                           "/org/freedesktop/DBus", "-m", "org.freedesktop.DBus." + method, *args],
+                          capture_output=True, text=True, check=False)
+    return done.stdout if done.returncode == 0 else None
+
+
+def server_pid():
+    said = bus_call("GetConnectionUnixProcessID", NAME)
+    return int(re.search(r"uint32 (\d+)", said).group(1)) if said else None
+
+
+class Server:
+    """dunst: started, killed, stopped, gone on."""
+
+    def __init__(self):
+        self.process = None
+
+    def start(self):
+        self.process = subprocess.Popen(["dunst", "-conf", os.path.join(os.environ["DESKTOP_DIR"], "dunstrc")],
+                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_until(lambda: server_pid() == self.process.pid, "the server has its name")
+
+    def end(self):
+        pid = server_pid()
+        if pid:
+            os.kill(pid, signal.SIGKILL)
+            wait_until(lambda: server_pid() is None, "the name is free")
+        if self.process:
+            self.process.wait()
+            self.process = None
+
+    @staticmethod
+    def shown():
+        """How many notifications are on the screen."""
+        done = subprocess.run(["dunstctl", "count", "displayed"], capture_output=True, text=True, check=False)
+        return int(done.stdout) if done.returncode == 0 and done.stdout.strip() else 0
+
+    @staticmethod
+    def press(label):
+        subprocess.run(["press", label], check=True)
+
+    def hang(self):
+        os.kill(self.process.pid, signal.SIGSTOP)
+
+    def go_on(self):
+        os.kill(self.process.pid, signal.SIGCONT)
+
+
+@pytest.fixture
+def server():
+    server = Server()
+    server.end()  # that of the desktop: each test begins with one of its own
+    server.start()
+    yield server
+    server.end()
+
+
+@pytest.fixture
+def due(marie):
+    """A home where Marie's return is due now, and the daemon on the desktop; not yet started."""
+    marie.env.update(SESSION)
+
+    def start():
+        return marie.start(now="2026-08-21T10:00", notifier="desktop")
+    marie.start_desktop = start
+    return marie
+
+
+def state(home):
+    return [nudge["state"] for nudge in home.ask("nudges", "--all")["nudges"]]
+
+
+def picture(path):
+    subprocess.run(["import", "-window", "root", path], check=True)
+    done = subprocess.run(["convert", path, "-format", "%k", "info:"], capture_output=True, text=True, check=True)
+    return int(done.stdout)
+
+
+def test_it_is_on_the_screen(server, due, tmp_path):
+    daemon = due.start_desktop()
+    wait_until(lambda: server.shown() == 1, "the notification is on the screen")
+    wait_until(lambda: state(due) == ["shown"], "and known to be")
+    history = subprocess.run(["dunstctl", "history"], capture_output=True, text=True, check=True)
+    assert history.returncode == 0
+    shot = os.environ.get("AUFAIT_PICTURE", str(tmp_path / "shot.png"))
+    wait_until(lambda: picture(shot) > 2, "there is something to be seen")
+    daemon.stop()
+
+
+def test_done_is_done(server, due):
+    daemon = due.start_desktop()
+    wait_until(lambda: server.shown() == 1, "it is shown")
+    server.press("Done")
+    wait_until(lambda: state(due) == ["done"], "it is done")
+    wait_until(lambda: server.shown() == 0, "and off the screen")
+    assert due.ask("today")["nudges"] == []
+    daemon.stop()
+
+
+def test_later_is_later(server, due):
+    daemon = due.start_desktop()
+    wait_until(lambda: server.shown() == 1, "it is shown")
+    server.press("Later")
+    wait_until(lambda: state(due) == ["snoozed"], "it is snoozed")
+    wait_until(lambda: server.shown() == 0, "and off the screen")
+    assert due.ask("nudges")["nudges"][0]["at"] > "2026-08-21T10:30"
+    daemon.stop()
+
+
+def test_an_answer_on_the_command_line_takes_it_off_the_screen(server, due):
+    daemon = due.start_desktop()
+    wait_until(lambda: server.shown() == 1, "it is shown")
+    due.aufait("done", "marie")
+    wait_until(lambda: server.shown() == 0, "it is off the screen")
+    daemon.stop()
+
+
+def test_a_server_that_comes_later_gets_what_waited(server, due):
+    server.end()
+    daemon = due.start_desktop()
+    assert state(due) == ["waiting"]
+    assert len(due.ask("today")["nudges"]) == 1, "it waits where it can be read"
+    server.start()
+    wait_until(lambda: server.shown() == 1, "it is shown by the new server")
+    wait_until(lambda: state(due) == ["shown"], "and known to be")
+    daemon.stop()
+
+
+def test_a_server_that_dies_and_comes_back_shows_it_again(server, due):
+    daemon = due.start_desktop()
+    wait_until(lambda: server.shown() == 1, "it is shown")
+    server.end()
+    due.ask("status")
+    assert daemon.is_running
+    server.start()
+    wait_until(lambda: server.shown() == 1, "it is shown again")
+    server.press("Done")
+    wait_until(lambda: state(due) == ["done"], "its buttons work")
+    daemon.stop()
+
+
+def test_a_server_that_hangs_hangs_nobody_else(server, due):
+    server.hang()
+    try:
+        daemon = due.start_desktop()
+        slowest = 0
+        for _ in range(50):
+            before = time.monotonic()
+            due.call("org.aufait.Status")
+            slowest = max(slowest, time.monotonic() - before)
+        assert slowest < 0.1, f"{slowest * 1000:.0f} ms for a status"
+        due.aufait("note", "marie", "aime le jazz")
+    finally:
+        server.go_on()
+    wait_until(lambda: server.shown() >= 1, "it is shown once the server goes on", secs=60)
+    daemon.stop()
+
+
+def test_it_ends_at_once_though_the_server_hangs(server, due):
+    daemon = due.start_desktop()
+    wait_until(lambda: server.shown() == 1, "it is shown")
+    server.hang()
+    try:
+        before = time.monotonic()
+        due.aufait("done", "marie")
+        daemon.stop()
+        assert time.monotonic() - before < 8
+    finally:
+        server.go_on()
+
+
+def test_a_bus_that_ends_takes_nobody_along(due):
+    """With a bus of its own, which is then killed."""
+    bus = subprocess.Popen(["dbus-daemon", "--session", "--nofork", "--print-address=1", "--config-file="
+                            + os.path.join(os.path.dirname(__file__), "..", "tools", "bare-bus.conf")],
+                           stdout=subprocess.PIPE, text=True)
+    due.env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
+    daemon = due.start_desktop()
+    bus.kill()
+    bus.wait()
+    bus.stdout.close()
+    for _ in range(3):
+        due.ask("status")
+    assert daemon.is_running
+    daemon.stop()
+
+
+def test_without_a_bus_nudges_wait(due):
+    due.env["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent"
+    daemon = due.start_desktop()
+    assert state(due) == ["waiting"]
+    daemon.stop()

@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How the daemon starts, where it may not, and how it ends."""
+
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+
+from harness import Daemon, call_on, program, wait_until
+
+# Puts the descriptor in the first argument where a service manager puts it, and becomes the rest.
+HAND_OVER = """
+import os, sys
+fd = int(sys.argv[1])
+os.dup2(fd, 3)
+if fd != 3:
+    os.close(fd)
+os.set_inheritable(3, True)
+os.environ.update(LISTEN_PID=str(os.getpid()), LISTEN_FDS="1", LISTEN_FDNAMES=sys.argv[2])
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+
+
+def mode(path):
+    return stat.S_IMODE(os.stat(path).st_mode)
+
+
+def refuses(home, *options, env=None):
+    """Its one sentence, when the daemon does not want to start."""
+    daemon = home.launch("--notifier=log", *options, env=env)
+    assert daemon.wait() != 0
+    assert daemon.err.strip(), "a refusal is a sentence"
+    return daemon.err
+
+
+def test_says_its_version(home):
+    for name in ("aufaitd", "aufait"):
+        done = subprocess.run([program(name), "--version"], env=home.env, capture_output=True,
+                              text=True, check=True)
+        assert any(char.isdigit() for char in done.stdout)
+
+
+def test_files_are_closed_to_others(home):
+    os.umask(0)
+    try:
+        daemon = home.start()
+    finally:
+        os.umask(0o022)
+    home.aufait("add", "Marie Curie")
+    for folder in (os.path.dirname(home.memory), os.path.dirname(home.socket)):
+        assert mode(folder) == 0o700, folder
+        for name in os.listdir(folder):
+            path = os.path.join(folder, name)
+            assert mode(path) == 0o600, path
+    daemon.stop()
+
+
+def test_ends_cleanly(home):
+    for number in (signal.SIGTERM, signal.SIGINT):
+        daemon = home.start()
+        home.aufait("status")
+        daemon.process.send_signal(number)
+        assert daemon.wait() == 0
+        assert daemon.err == ""
+        assert not os.path.exists(home.socket)
+
+
+def test_ends_cleanly_with_a_client_that_watches(home):
+    daemon = home.start()
+    with home.connect() as link:
+        link.sendall(b'{"method":"org.aufait.Watch","more":true}\0')
+        home.ask("status")
+        daemon.stop()
+
+
+def test_a_second_daemon_refuses(home):
+    daemon = home.start()
+    said = refuses(home)
+    assert "aufait" in said.lower()
+    home.aufait("status")
+    daemon.stop()
+
+
+def test_a_second_daemon_refuses_the_same_memory_on_another_socket(home):
+    daemon = home.start()
+    refuses(home, env={"AUFAIT_SOCKET": home.file("other")})
+    home.aufait("add", "Marie Curie")
+    daemon.stop()
+
+
+def test_starts_again_after_a_kill(home):
+    home.start().kill()
+    assert os.path.exists(home.socket), "a killed daemon leaves its socket behind"
+    home.start().stop()
+
+
+def test_needs_a_runtime_dir(home):
+    env = {"XDG_RUNTIME_DIR": ""}
+    assert "XDG_RUNTIME_DIR" in refuses(home, env=env)
+    answer = home.try_aufait("status", env=env)
+    assert answer.status == 3 and "XDG_RUNTIME_DIR" in answer.err and not answer.out
+
+
+def test_refuses_a_runtime_dir_that_others_may_enter(home):
+    os.chmod(home.runtime, 0o755)
+    assert "chmod 700" in refuses(home)
+    answer = home.try_aufait("status")
+    assert answer.status == 3 and "chmod 700" in answer.err
+
+
+def test_refuses_a_runtime_dir_that_is_none(home):
+    assert "not a directory" in refuses(home, env={"XDG_RUNTIME_DIR": "/etc/passwd"})
+
+
+def test_the_client_says_that_there_is_no_daemon(home):
+    answer = home.try_aufait("today")
+    assert answer.status == 3 and "aufaitd" in answer.err and not answer.out
+
+
+def test_a_socket_may_be_elsewhere(home):
+    env = {"AUFAIT_SOCKET": home.file("elsewhere"), "XDG_RUNTIME_DIR": ""}
+    home.env.update(env)
+    daemon = home.launch("--notifier=none")
+    wait_until(lambda: home.try_aufait("status").status == 0, "it answers")
+    daemon.stop()
+
+
+def test_refuses_options_that_make_no_sense(home):
+    for option in ("--notifier=loud", "--now=yesterday", "--now=2026-02-30T10:00", "--nonsense", "word"):
+        assert option.split("=")[-1].lstrip("-") in refuses(home, option), option
+
+
+def test_takes_a_listening_socket_over(home):
+    os.makedirs(os.path.dirname(home.socket), mode=0o700)
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(home.socket)
+        listener.listen(16)
+        daemon = hand_over(home, listener, "varlink")
+        with home.connect() as link:
+            assert call_on(link, "org.aufait.Status")["parameters"]["people"] == 0
+        home.aufait("add", "Marie Curie")
+        daemon.stop()
+    assert os.path.exists(home.socket), "the socket belongs to the service manager"
+
+
+def test_takes_a_connected_socket_over(home):
+    ours, theirs = socket.socketpair()
+    with ours:
+        ours.settimeout(30)
+        daemon = hand_over(home, theirs, "connection")
+        theirs.close()
+        assert call_on(ours, "org.aufait.Status")["parameters"]["people"] == 0
+        daemon.stop()
+
+
+def hand_over(home, link, name):
+    argv = [sys.executable, "-c", HAND_OVER, str(link.fileno()), name, program("aufaitd"), "--notifier=log"]
+    daemon = Daemon(argv, home.env, pass_fds=[link.fileno()])
+    home.daemons.append(daemon)
+    return daemon
+
+
+def test_settings_are_read_again_when_they_change(home):
+    daemon = home.start(now="2026-07-01T12:00")
+    folder = home.file(".config", "aufait")
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "aufait.conf"), "w", encoding="utf-8") as f:
+        f.write("[nudges]\nat=tea time\n")
+    wait_until(lambda: home.ask("status")["problems"], "the problem is told")
+    assert "aufait.conf" in home.ask("status")["problems"][0]["file"]
+    assert "tea time" in home.ask("status")["problems"][0]["what"]
+    with open(os.path.join(folder, "aufait.conf"), "w", encoding="utf-8") as f:
+        f.write("[nudges]\nat=11:30\n")
+    wait_until(lambda: not home.ask("status")["problems"], "the problem is gone")
+    home.aufait("add", "Marie Curie")
+    home.aufait("note", "marie", "part en Crète du 10 au 20 août")
+    assert home.ask("nudges")["nudges"][0]["at"] == "2026-08-21T11:30:00+02:00"
+    daemon.stop()

@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The main job: a sentence typed in July becomes, on 21 August, one good question."""
+
+import pytest
+
+ADDED = ("add", "Marie Curie", "--email", "marie@example.org")
+NOTED = ("note", "marie", "part", "en", "Crète", "du", "10", "au", "20", "août")
+
+
+def test_a_sentence_becomes_a_question(home):
+    daemon = home.start(now="2026-07-01T12:00")
+    home.aufait(*ADDED)
+    said = home.aufait(*NOTED)
+    assert said == "Marie Curie: trip to Crète, 10–20 August. On 21 August: ask how it was.\n"
+    daemon.stop()
+    assert daemon.shown.empty(), "nothing is due in July"
+
+    daemon = home.start(now="2026-08-21T10:00")
+    nudge = daemon.next_nudge()
+    assert nudge["kind"] == "return"
+    assert nudge["person"]["name"] == "Marie Curie"
+    assert nudge["text"] == "Marie Curie is back from Crète. Ask how it was."
+    assert nudge["at"] == "2026-08-21T10:00:00+02:00"
+    reason, = nudge["why"]
+    assert reason["text"] == "part en Crète du 10 au 20 août"
+    assert reason["on"] == "2026-07-01"
+    assert "Marie Curie is back from Crète" in home.aufait("today")
+
+    home.aufait("done", "marie")
+    assert home.ask("today")["nudges"] == []
+    daemon.stop()
+    daemon = home.start(now="2026-08-22T10:00")
+    assert home.ask("today")["nudges"] == [], "what was answered never comes back"
+    daemon.stop()
+    assert daemon.shown.empty()
+
+
+def test_the_same_in_french(make_home):
+    home = make_home(language="fr")
+    daemon = home.start(now="2026-07-01T12:00")
+    home.aufait(*ADDED)
+    said = home.aufait(*NOTED)
+    assert said.startswith("Marie Curie\u202f: ") or said.startswith("Marie Curie\u00a0: "), said
+    assert "Crète" in said and "10–20 août" in said.replace("du 10 au 20", "10–20"), said
+    assert "21 août" in said and "demander comment c’était" in said.lower(), said
+    daemon.stop()
+
+    daemon = home.start(now="2026-08-21T10:00")
+    nudge = daemon.next_nudge()
+    assert nudge["text"] == "Marie Curie est de retour de Crète. Demander comment c’était."
+    assert "Marie Curie est de retour de Crète" in home.aufait("today")
+    home.aufait("done", "marie")
+    daemon.stop()
+
+
+def test_a_nudge_is_shown_when_its_moment_comes(marie):
+    daemon = marie.start(now="2026-08-21T09:59:58")
+    assert daemon.next_nudge()["kind"] == "return"
+    daemon.stop()
+
+
+def test_what_is_not_answered_is_shown_again_three_days_at_most(marie):
+    days = []
+    for day in range(21, 29):
+        daemon = marie.start(now=f"2026-08-{day}T10:00")
+        if marie.ask("status")["now"] and not daemon.shown.empty():
+            days.append(day)
+        elif day < 24:
+            days.append(daemon.next_nudge() and day)
+        daemon.stop()
+        while not daemon.shown.empty():
+            daemon.shown.get()
+    assert days == [21, 22, 23]
+
+
+def test_what_was_never_answered_waits_in_today(marie):
+    for day in (21, 22, 23, 24):
+        daemon = marie.start(now=f"2026-08-{day}T10:00")
+        assert len(marie.ask("today")["nudges"]) == 1
+        daemon.stop()
+
+
+def test_a_nudge_is_not_shown_twice_on_a_day(marie):
+    daemon = marie.start(now="2026-08-21T10:00")
+    daemon.next_nudge()
+    daemon.stop()
+    daemon = marie.start(now="2026-08-21T16:00")
+    assert len(marie.ask("today")["nudges"]) == 1
+    daemon.stop()
+    assert daemon.shown.empty()
+
+
+def test_days_off_are_caught_up_without_a_burst(home):
+    names = ["Ana", "Bob", "Cleo", "Dan", "Eve", "Finn"]
+    daemon = home.start(now="2026-07-01T12:00")
+    for name in names:
+        home.aufait("add", name)
+        home.aufait("note", name, "part en Crète du 10 au 20 août")
+    daemon.stop()
+
+    seen = {}
+    for day in range(23, 27):
+        shown_today = set()
+        for hour in ("10:00", "13:00", "16:00", "19:00"):
+            daemon = home.start(now=f"2026-08-{day}T{hour}")
+            home.ask("today")
+            daemon.stop()
+            while not daemon.shown.empty():
+                shown_today.add(daemon.shown.get()["person"]["name"])
+        assert len(shown_today) <= 3, f"a budget of three a day: {shown_today}"
+        for name in shown_today:
+            seen.setdefault(name, day)
+    assert set(seen) <= set(names)
+    daemon = home.start(now="2026-08-26T20:30")
+    waiting = {nudge["person"]["name"] for nudge in home.ask("nudges")["nudges"]}
+    daemon.stop()
+    assert waiting == set(names), "nobody is lost, shown or not"
+    assert len(seen) >= 3
+
+
+def test_quiet_hours_are_quiet(marie):
+    daemon = marie.start(now="2026-08-21T23:30")
+    assert marie.ask("status")["nextWake"].startswith("2026-08-22T")
+    daemon.stop()
+    assert daemon.shown.empty()
+
+
+def test_later_is_later(marie):
+    daemon = marie.start(now="2026-08-21T10:00")
+    daemon.next_nudge()
+    nudge = marie.ask("snooze", "marie", "3d")["nudge"]
+    assert nudge["state"] == "snoozed" and nudge["at"].startswith("2026-08-24T")
+    daemon.stop()
+    daemon = marie.start(now="2026-08-23T10:00")
+    assert marie.ask("today")["nudges"] == []
+    daemon.stop()
+    assert daemon.shown.empty()
+    daemon = marie.start(now="2026-08-24T12:00")
+    assert daemon.next_nudge()["id"] == nudge["id"]
+    daemon.stop()
+
+
+def test_dropped_is_gone(marie):
+    daemon = marie.start(now="2026-08-21T10:00")
+    number = daemon.next_nudge()["id"]
+    assert marie.ask("drop", str(number))["nudge"]["state"] == "dropped"
+    assert marie.ask("nudges")["nudges"] == []
+    states = [nudge["state"] for nudge in marie.ask("nudges", "--all")["nudges"]]
+    assert states == ["dropped"]
+    daemon.stop()
+
+
+def test_an_answer_can_be_taken_back(marie):
+    daemon = marie.start(now="2026-08-21T10:00")
+    daemon.next_nudge()
+    marie.aufait("done", "marie")
+    assert marie.ask("today")["nudges"] == []
+    assert "Marie Curie" in marie.ask("undo")["undone"]["what"]
+    assert len(marie.ask("today")["nudges"]) == 1
+    daemon.stop()
+
+
+def test_a_note_and_a_person_can_be_taken_back(home):
+    daemon = home.start(now="2026-07-01T12:00")
+    home.aufait(*ADDED)
+    home.aufait(*NOTED)
+    assert home.ask("status")["notes"] == 1
+    home.aufait("undo")
+    assert home.ask("status")["notes"] == 0
+    assert home.ask("nudges")["nudges"] == []
+    home.aufait("undo")
+    assert home.ask("status")["people"] == 0
+    refused = home.try_aufait("undo")
+    assert refused.status == 1 and refused.err.strip() and not refused.out
+    daemon.stop()
+
+
+def test_the_wish_comes_the_day_before_and_the_question_after(home):
+    daemon = home.start(now="2026-07-01T12:00")
+    home.aufait("add", "Paul")
+    home.aufait("note", "Paul", "has his driving test on Friday")
+    daemon.stop()
+    daemon = home.start(now="2026-07-02T10:00")
+    wish = daemon.next_nudge()
+    assert wish["kind"] == "wish"
+    assert "driving test" in wish["text"] and "luck" in wish["text"], wish["text"]
+    home.aufait("done", str(wish["id"]))
+    daemon.stop()
+    daemon = home.start(now="2026-07-04T10:00")
+    ask = daemon.next_nudge()
+    assert ask["kind"] == "return" and "Ask Paul how the driving test went" in ask["text"]
+    daemon.stop()
+
+
+def test_a_promise_is_spoken_of_on_its_day(home):
+    daemon = home.start(now="2026-07-01T12:00")
+    home.aufait("add", "Zoe")
+    home.aufait("note", "promised Zoe the book by Friday")
+    daemon.stop()
+    daemon = home.start(now="2026-07-03T10:00")
+    nudge = daemon.next_nudge()
+    assert nudge["kind"] == "promise" and "You promised Zoe the book" in nudge["text"]
+    daemon.stop()
+
+
+def test_a_private_persons_words_stay_at_home(home):
+    daemon = home.start(now="2026-07-01T12:00")
+    home.aufait("add", "Marie Curie", "--private")
+    home.aufait(*NOTED)
+    daemon.stop()
+    daemon = home.start(now="2026-08-21T10:00")
+    shown = daemon.next_nudge()
+    assert "Crète" not in str(shown), "what is shown may be read by others"
+    assert "Crète" in str(home.ask("about", "marie"))
+    daemon.stop()
+
+
+@pytest.mark.parametrize("zone", ["America/Sao_Paulo", "Pacific/Auckland", "UTC"])
+def test_the_story_holds_everywhere(make_home, zone):
+    home = make_home(zone=zone)
+    daemon = home.start(now="2026-07-01T23:50")
+    home.aufait(*ADDED)
+    home.aufait(*NOTED)
+    daemon.stop()
+    daemon = home.start(now="2026-08-21T10:00")
+    assert daemon.next_nudge()["at"].startswith("2026-08-21T10:00:00")
+    assert home.ask("status")["zone"] == zone
+    daemon.stop()
