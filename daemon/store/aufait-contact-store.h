@@ -8,7 +8,5 @@
 gboolean aufait_contact_store_add (AufaitMemory *memory, AufaitContact *contact, GError **error);
 
 /* The last contacts with a person, at most @max, the newest first. */
-GPtrArray *aufait_contact_store_list_with (AufaitMemory *memory,
-                                           gint64 person_id,
-                                           guint max,
-                                           GError **error);
+GPtrArray *
+aufait_contact_store_list_with (AufaitMemory *memory, gint64 person_id, guint max, GError **error);

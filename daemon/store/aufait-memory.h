@@ -3,20 +3,10 @@
  * written within a transaction, and is on disk when the commit returns. One thread. */
 #pragma once
 
+#include "aufait-memory-error.h"
 #include "aufait-values.h"
 
 typedef struct _AufaitMemory AufaitMemory;
-
-#define AUFAIT_MEMORY_ERROR (aufait_memory_error_quark ())
-GQuark aufait_memory_error_quark (void);
-
-typedef enum {
-  AUFAIT_MEMORY_ERROR_FAILED,    /* disk full, no permission, I/O: nothing was kept */
-  AUFAIT_MEMORY_ERROR_NEWER,     /* the file was written by a newer version of this program */
-  AUFAIT_MEMORY_ERROR_FOREIGN,   /* the file is a database of another program */
-  AUFAIT_MEMORY_ERROR_LOCKED,    /* another daemon uses this memory */
-  AUFAIT_MEMORY_ERROR_NOT_FOUND, /* no such row; nothing to undo */
-} AufaitMemoryError;
 
 /* Opens the memory at @path and makes it, with its directory (0700, the file 0600), when it is not
  * there. An older schema is copied beside the file, then migrated. A damaged file is set aside
@@ -40,10 +30,8 @@ void aufait_memory_rollback (AufaitMemory *memory);
 gboolean aufait_memory_undo (AufaitMemory *memory, char **ret_what, GError **error);
 
 /* The number of live people and notes, without reading them all. */
-gboolean aufait_memory_count (AufaitMemory *memory,
-                              gint64 *ret_people,
-                              gint64 *ret_notes,
-                              GError **error);
+gboolean
+aufait_memory_count (AufaitMemory *memory, gint64 *ret_people, gint64 *ret_notes, GError **error);
 
 /* PRAGMA integrity_check and the full-text index's own check; FALSE and what is wrong. */
 gboolean aufait_memory_check (AufaitMemory *memory, GError **error);

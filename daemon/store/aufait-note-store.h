@@ -15,24 +15,18 @@ gboolean aufait_note_store_add (AufaitMemory *memory,
 AufaitNote *aufait_note_store_get (AufaitMemory *memory, gint64 id, GError **error);
 
 /* The newest notes about a person, at most @max, the newest first. */
-GPtrArray *aufait_note_store_list_about (AufaitMemory *memory,
-                                         gint64 person_id,
-                                         guint max,
-                                         GError **error);
+GPtrArray *
+aufait_note_store_list_about (AufaitMemory *memory, gint64 person_id, guint max, GError **error);
 
 /* Notes with every word of @words, whole or as the beginning of a word, the newest first, at most
  * @max. Case and accents do not matter. Any text is a valid query; one without words finds none. */
-GPtrArray *aufait_note_store_find (AufaitMemory *memory,
-                                   const char *words,
-                                   guint max,
-                                   GError **error);
+GPtrArray *
+aufait_note_store_find (AufaitMemory *memory, const char *words, guint max, GError **error);
 
 /* Notes with a moment or a promise whose last day (of a promise: its day) lies in [first, last],
  * each once, complete, by that day. By index: the cost is that of the rows returned. */
-GPtrArray *aufait_note_store_list_due (AufaitMemory *memory,
-                                       AufaitDay first,
-                                       AufaitDay last,
-                                       GError **error);
+GPtrArray *
+aufait_note_store_list_due (AufaitMemory *memory, AufaitDay first, AufaitDay last, GError **error);
 
 /* The smallest last day of a moment or promise behind @day; AUFAIT_DAY_NONE: none. */
 gboolean aufait_note_store_get_next_due (AufaitMemory *memory,

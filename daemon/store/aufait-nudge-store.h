@@ -22,7 +22,8 @@ void aufait_nudge_record_free (AufaitNudgeRecord *record);
 
 /* Gives the nudge of this key an id: that of the record that is there, else of a new one, which is
  * waiting. Sets every field of @record to what is kept. Needs a transaction only when it is new. */
-gboolean aufait_nudge_store_ensure (AufaitMemory *memory, AufaitNudgeRecord *record, GError **error);
+gboolean
+aufait_nudge_store_ensure (AufaitMemory *memory, AufaitNudgeRecord *record, GError **error);
 
 /* NULL without an error when there is none of that key. */
 AufaitNudgeRecord *aufait_nudge_store_find (AufaitMemory *memory, const char *key, GError **error);
@@ -43,14 +44,13 @@ gboolean aufait_nudge_store_set_state (AufaitMemory *memory,
 gboolean aufait_nudge_store_snooze (AufaitMemory *memory, gint64 id, gint64 until, GError **error);
 
 /* It was shown at an instant in Unix seconds: counts it, and makes it shown. */
-gboolean aufait_nudge_store_add_showing (AufaitMemory *memory,
-                                         gint64 id,
-                                         gint64 at,
-                                         GError **error);
+gboolean
+aufait_nudge_store_add_showing (AufaitMemory *memory, gint64 id, gint64 at, GError **error);
 
-/* How many nudges were shown since an instant, and when the last one was (0: none since). */
+/* How many different nudges were shown in [since, until], and when the last one was (0: none). */
 gboolean aufait_nudge_store_count_showings (AufaitMemory *memory,
                                             gint64 since,
+                                            gint64 until,
                                             guint *ret_count,
                                             gint64 *ret_last_at,
                                             GError **error);

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-command-log.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aufait-changeset.h"
+#include "aufait-search-index.h"
+
+GStrv
+aufait_command_log_list_tables (AufaitDatabase *database, GError **error)
+{
+  g_autoptr (GStrvBuilder) tables = g_strv_builder_new ();
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      database,
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+      " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT IN ('command', 'tally')",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  while (aufait_statement_step (statement, &failure))
+    g_strv_builder_add (tables, aufait_statement_get_text (statement, 0));
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return NULL;
+  }
+  return g_strv_builder_end (tables);
+}
+
+gboolean
+aufait_command_log_add (AufaitDatabase *database, const char *what, GBytes *inverse, GError **error)
+{
+  g_autoptr (AufaitStatement) insert = NULL;
+  g_autoptr (AufaitStatement) forget = NULL;
+
+  insert = aufait_database_prepare (database, "INSERT INTO command (what, inverse) VALUES (?1, ?2)",
+                                    error);
+  if (insert == NULL)
+    return FALSE;
+  aufait_statement_bind_text (insert, 1, what);
+  aufait_statement_bind_blob (insert, 2, inverse);
+  if (!aufait_statement_run (insert, error))
+    return FALSE;
+
+  forget = aufait_database_prepare (database, "DELETE FROM command WHERE id <= ?1", error);
+  if (forget == NULL)
+    return FALSE;
+  aufait_statement_bind_int (forget, 1,
+                             aufait_database_get_last_id (database) - AUFAIT_COMMAND_LOG_LENGTH);
+  return aufait_statement_run (forget, error);
+}
+
+static gboolean
+read_newest (
+    AufaitDatabase *database, gint64 *ret_id, char **ret_what, GBytes **ret_inverse, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      database, "SELECT id, what, inverse FROM command ORDER BY id DESC LIMIT 1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (aufait_statement_step (statement, &failure)) {
+    *ret_id = aufait_statement_get_int (statement, 0);
+    *ret_what = g_strdup (aufait_statement_get_text (statement, 1));
+    *ret_inverse = aufait_statement_dup_blob (statement, 2);
+    return TRUE;
+  }
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    g_set_error_literal (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND,
+                         _ ("There is nothing to undo."));
+  return FALSE;
+}
+
+static gboolean
+forget_command (AufaitDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (database, "DELETE FROM command WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_int (statement, 1, id);
+  return aufait_statement_run (statement, error);
+}
+
+/* The search index is no table of its own: it is told of each note that comes, goes or changes. */
+static gboolean
+apply_with_index (AufaitDatabase *database, GBytes *inverse, GError **error)
+{
+  g_autoptr (GArray) notes = aufait_changeset_list_ids (database, inverse, "note", error);
+
+  if (notes == NULL)
+    return FALSE;
+  for (guint i = 0; i < notes->len; i++) {
+    if (!aufait_search_index_remove (database, g_array_index (notes, gint64, i), error))
+      return FALSE;
+  }
+  if (!aufait_changeset_apply (database, inverse, error))
+    return FALSE;
+  for (guint i = 0; i < notes->len; i++) {
+    if (!aufait_search_index_add (database, g_array_index (notes, gint64, i), error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+aufait_command_log_take_back (AufaitDatabase *database, char **ret_what, GError **error)
+{
+  g_autofree char *what = NULL;
+  g_autoptr (GBytes) inverse = NULL;
+  gint64 id;
+
+  if (!read_newest (database, &id, &what, &inverse, error) ||
+      !apply_with_index (database, inverse, error) || !forget_command (database, id, error))
+    return FALSE;
+  if (ret_what != NULL)
+    *ret_what = g_steal_pointer (&what);
+  return TRUE;
+}

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-database.h"
+
+#include <glib/gi18n-lib.h>
+#include <sqlite3.h>
+
+#define BUSY_TIMEOUT_MS 2000
+
+struct _AufaitDatabase {
+  sqlite3 *handle;
+  char *path;
+  GHashTable *statements; /* SQL text -> AufaitStatement, those that are not in use */
+};
+
+struct _AufaitStatement {
+  AufaitDatabase *database;
+  sqlite3_stmt *handle;
+  char *sql;
+  int bind_code; /* the first binding that failed */
+};
+
+static void
+free_statement (AufaitStatement *statement)
+{
+  sqlite3_finalize (statement->handle);
+  g_free (statement->sql);
+  g_free (statement);
+}
+
+/* --- errors -------------------------------------------------------------------------------- */
+
+static void
+set_file_error (const char *path, int code, const char *detail, GError **error)
+{
+  switch (code & 0xff) {
+  case SQLITE_CANTOPEN:
+  case SQLITE_READONLY:
+  case SQLITE_PERM:
+  case SQLITE_AUTH:
+    g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_FAILED,
+                 _ ("“%s” cannot be written: nothing was kept. Check who owns it and its folder."),
+                 path);
+    break;
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_FAILED,
+                 _ ("Another program is writing to “%s”: nothing was kept. Close it and try "
+                    "again."),
+                 path);
+    break;
+  case SQLITE_IOERR:
+    g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_FAILED,
+                 _ ("The disk refused to read or write “%s”: nothing was kept. Check the disk and "
+                    "try again."),
+                 path);
+    break;
+  case SQLITE_CORRUPT:
+  case SQLITE_NOTADB:
+    g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_DAMAGED,
+                 _ ("“%s” is damaged: nothing was kept. Start aufaitd again: it keeps the damaged "
+                    "file and makes a new one."),
+                 path);
+    break;
+  default:
+    g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_FAILED,
+                 _ ("The memory refused (%s): nothing was kept."), detail);
+  }
+}
+
+static void
+set_error (const char *path, int code, const char *detail, GError **error)
+{
+  g_debug ("SQLite: %s (%d)", detail, code);
+  switch (code & 0xff) {
+  case SQLITE_FULL:
+    g_set_error_literal (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_FAILED,
+                         _ ("The disk is full: nothing was kept. Make room and try again."));
+    break;
+  case SQLITE_NOMEM:
+    g_set_error_literal (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_FAILED,
+                         _ ("There is no memory left: nothing was kept. Close other programs and "
+                            "try again."));
+    break;
+  case SQLITE_TOOBIG:
+    g_set_error_literal (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_FAILED,
+                         _ ("That is too long to be kept: make it shorter."));
+    break;
+  default:
+    set_file_error (path, code, detail, error);
+  }
+}
+
+void
+aufait_database_set_error (AufaitDatabase *database, int code, GError **error)
+{
+  set_error (database->path, code, sqlite3_errmsg (database->handle), error);
+}
+
+/* --- the database -------------------------------------------------------------------------- */
+
+/* The schema is data from a file: it may call nothing that is not harmless, and text in double
+ * quotes is never a string. */
+static gboolean
+harden (AufaitDatabase *database, GError **error)
+{
+  static const struct {
+    int option;
+    int value;
+  } options[] = {
+    { SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1 }, { SQLITE_DBCONFIG_DEFENSIVE, 1 },
+    { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },   { SQLITE_DBCONFIG_DQS_DDL, 0 },
+    { SQLITE_DBCONFIG_DQS_DML, 0 },          { SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
+  };
+
+  sqlite3_extended_result_codes (database->handle, 1);
+  sqlite3_busy_timeout (database->handle, BUSY_TIMEOUT_MS);
+  for (gsize i = 0; i < G_N_ELEMENTS (options); i++) {
+    int code = sqlite3_db_config (database->handle, options[i].option, options[i].value, NULL);
+
+    if (code != SQLITE_OK) {
+      aufait_database_set_error (database, code, error);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+AufaitDatabase *
+aufait_database_open (const char *path, GError **error)
+{
+  g_autoptr (AufaitDatabase) database = g_new0 (AufaitDatabase, 1);
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
+  int code;
+
+  database->path = g_strdup (path);
+  database->statements =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) free_statement);
+  code = sqlite3_open_v2 (path, &database->handle, flags, NULL);
+  if (code != SQLITE_OK) {
+    set_error (path, code, sqlite3_errstr (code), error);
+    return NULL;
+  }
+  if (!harden (database, error))
+    return NULL;
+  /* SQLite opens a file that it may not write for reading, and says so only at the first note. */
+  if (sqlite3_db_readonly (database->handle, "main") == 1) {
+    set_error (path, SQLITE_READONLY, "read-only", error);
+    return NULL;
+  }
+  return g_steal_pointer (&database);
+}
+
+void
+aufait_database_close (AufaitDatabase *database)
+{
+  if (database == NULL)
+    return;
+  g_hash_table_unref (database->statements);
+  if (sqlite3_close (database->handle) != SQLITE_OK)
+    g_critical ("A statement outlives its database");
+  g_free (database->path);
+  g_free (database);
+}
+
+/* Sorting happens in memory: private words do not belong in /var/tmp. The log is cut back when it
+ * was emptied, as an import may have made it large. */
+gboolean
+aufait_database_settle (AufaitDatabase *database, GError **error)
+{
+  if (!aufait_database_run (database,
+                            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                            "PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 8388608;",
+                            error))
+    return FALSE;
+  sqlite3_db_config (database->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+  return TRUE;
+}
+
+gboolean
+aufait_database_run (AufaitDatabase *database, const char *sql, GError **error)
+{
+  int code = sqlite3_exec (database->handle, sql, NULL, NULL, NULL);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+  aufait_database_set_error (database, code, error);
+  return FALSE;
+}
+
+gboolean
+aufait_database_ask (AufaitDatabase *database, const char *sql, gint64 *ret_value, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (database, sql, error);
+  gint64 value;
+
+  if (statement == NULL)
+    return FALSE;
+  value = aufait_statement_step (statement, &failure) ? aufait_statement_get_int (statement, 0) : 0;
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  *ret_value = value;
+  return TRUE;
+}
+
+gboolean
+aufait_database_is_in_transaction (AufaitDatabase *database)
+{
+  return sqlite3_get_autocommit (database->handle) == 0;
+}
+
+gint64
+aufait_database_get_last_id (AufaitDatabase *database)
+{
+  return sqlite3_last_insert_rowid (database->handle);
+}
+
+int
+aufait_database_get_changes (AufaitDatabase *database)
+{
+  return sqlite3_changes (database->handle);
+}
+
+struct sqlite3 *
+aufait_database_get_handle (AufaitDatabase *database)
+{
+  return database->handle;
+}
+
+/* --- statements ---------------------------------------------------------------------------- */
+
+AufaitStatement *
+aufait_database_prepare (AufaitDatabase *database, const char *sql, GError **error)
+{
+  AufaitStatement *statement = g_hash_table_lookup (database->statements, sql);
+  sqlite3_stmt *handle = NULL;
+  int code;
+
+  if (statement != NULL) {
+    g_hash_table_steal (database->statements, sql);
+    return statement;
+  }
+  code = sqlite3_prepare_v3 (database->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
+  if (code != SQLITE_OK) {
+    aufait_database_set_error (database, code, error);
+    return NULL;
+  }
+  statement = g_new0 (AufaitStatement, 1);
+  statement->database = database;
+  statement->handle = handle;
+  statement->sql = g_strdup (sql);
+  return statement;
+}
+
+/* Replaces one of the same text that came back before: two were in use at once. */
+void
+aufait_statement_release (AufaitStatement *statement)
+{
+  if (statement == NULL)
+    return;
+  sqlite3_reset (statement->handle);
+  sqlite3_clear_bindings (statement->handle);
+  statement->bind_code = SQLITE_OK;
+  g_hash_table_replace (statement->database->statements, statement->sql, statement);
+}
+
+static void
+keep_bind_code (AufaitStatement *statement, int code)
+{
+  if (statement->bind_code == SQLITE_OK)
+    statement->bind_code = code;
+}
+
+void
+aufait_statement_bind_int (AufaitStatement *statement, int position, gint64 value)
+{
+  keep_bind_code (statement, sqlite3_bind_int64 (statement->handle, position, value));
+}
+
+void
+aufait_statement_bind_text (AufaitStatement *statement, int position, const char *value)
+{
+  keep_bind_code (statement,
+                  sqlite3_bind_text (statement->handle, position, value, -1, SQLITE_STATIC));
+}
+
+void
+aufait_statement_bind_blob (AufaitStatement *statement, int position, GBytes *value)
+{
+  gsize size = 0;
+  gconstpointer data = g_bytes_get_data (value, &size);
+
+  keep_bind_code (statement,
+                  sqlite3_bind_blob64 (statement->handle, position, data, size, SQLITE_STATIC));
+}
+
+void
+aufait_statement_bind_null (AufaitStatement *statement, int position)
+{
+  keep_bind_code (statement, sqlite3_bind_null (statement->handle, position));
+}
+
+gboolean
+aufait_statement_step (AufaitStatement *statement, GError **error)
+{
+  int code = statement->bind_code;
+
+  if (code == SQLITE_OK)
+    code = sqlite3_step (statement->handle);
+  if (code == SQLITE_ROW)
+    return TRUE;
+  if (code != SQLITE_DONE)
+    aufait_database_set_error (statement->database, code, error);
+  return FALSE;
+}
+
+gboolean
+aufait_statement_run (AufaitStatement *statement, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  while (aufait_statement_step (statement, &failure))
+    continue;
+  sqlite3_reset (statement->handle);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+gint64
+aufait_statement_get_int (AufaitStatement *statement, int column)
+{
+  return sqlite3_column_int64 (statement->handle, column);
+}
+
+const char *
+aufait_statement_get_text (AufaitStatement *statement, int column)
+{
+  return (const char *) sqlite3_column_text (statement->handle, column);
+}
+
+GBytes *
+aufait_statement_dup_blob (AufaitStatement *statement, int column)
+{
+  gconstpointer data = sqlite3_column_blob (statement->handle, column);
+
+  return g_bytes_new (data, (gsize) sqlite3_column_bytes (statement->handle, column));
+}
+
+gboolean
+aufait_statement_is_null (AufaitStatement *statement, int column)
+{
+  return sqlite3_column_type (statement->handle, column) == SQLITE_NULL;
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A SQLite database and its statements. Errors are AUFAIT_MEMORY_ERRORs. One thread. */
+#pragma once
+
+#include "aufait-memory-error.h"
+
+struct sqlite3;
+
+typedef struct _AufaitDatabase AufaitDatabase;
+typedef struct _AufaitStatement AufaitStatement;
+
+/* Opens the file at @path, which must exist (an empty file is an empty database), or ":memory:".
+ * Nothing is written yet, not even what a crash left in the -wal, so that a file that turns out
+ * to be someone else's can be closed untouched; aufait_database_settle ends that. */
+AufaitDatabase *aufait_database_open (const char *path, GError **error);
+void aufait_database_close (AufaitDatabase *database);
+
+/* The file is ours: write-ahead log, each commit on disk before it returns, tidy at the end. */
+gboolean aufait_database_settle (AufaitDatabase *database, GError **error);
+
+/* Runs statements that give no rows. */
+gboolean aufait_database_run (AufaitDatabase *database, const char *sql, GError **error);
+
+/* The first column of the first row of @sql; 0 when there is no row. */
+gboolean
+aufait_database_ask (AufaitDatabase *database, const char *sql, gint64 *ret_value, GError **error);
+
+/* A statement of @sql, kept prepared for the next time when it is released. */
+AufaitStatement *
+aufait_database_prepare (AufaitDatabase *database, const char *sql, GError **error);
+void aufait_statement_release (AufaitStatement *statement);
+
+/* Whether a transaction is open. SQLite ends one by itself when the disk fails. */
+gboolean aufait_database_is_in_transaction (AufaitDatabase *database);
+
+gint64 aufait_database_get_last_id (AufaitDatabase *database);
+
+/* How many rows the last INSERT, UPDATE or DELETE changed. */
+int aufait_database_get_changes (AufaitDatabase *database);
+
+/* SQLite's own handle, for the changesets alone. */
+struct sqlite3 *aufait_database_get_handle (AufaitDatabase *database);
+
+/* The error for a result code of SQLite. */
+void aufait_database_set_error (AufaitDatabase *database, int code, GError **error);
+
+/* Values for the parameters, the first is 1. NULL is NULL; the text must live until the statement
+ * was run. A value that cannot be bound fails the next step. */
+void aufait_statement_bind_int (AufaitStatement *statement, int position, gint64 value);
+void aufait_statement_bind_text (AufaitStatement *statement, int position, const char *value);
+void aufait_statement_bind_blob (AufaitStatement *statement, int position, GBytes *value);
+void aufait_statement_bind_null (AufaitStatement *statement, int position);
+
+/* TRUE: there is a row. FALSE: there is none left, or @error is set. */
+gboolean aufait_statement_step (AufaitStatement *statement, GError **error);
+
+/* Steps to the end and makes ready to be bound and run again. */
+gboolean aufait_statement_run (AufaitStatement *statement, GError **error);
+
+/* Columns of the row, the first is 0. Text is NULL for NULL and lives until the next step. */
+gint64 aufait_statement_get_int (AufaitStatement *statement, int column);
+const char *aufait_statement_get_text (AufaitStatement *statement, int column);
+GBytes *aufait_statement_dup_blob (AufaitStatement *statement, int column);
+gboolean aufait_statement_is_null (AufaitStatement *statement, int column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitDatabase, aufait_database_close)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitStatement, aufait_statement_release)

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-meaning-store.h"
+
+/* --- adding -------------------------------------------------------------------------------- */
+
+/* A number that says "none" is kept as NULL. */
+static void
+bind_unless (AufaitStatement *statement, int position, int value, int none)
+{
+  if (value == none)
+    aufait_statement_bind_null (statement, position);
+  else
+    aufait_statement_bind_int (statement, position, value);
+}
+
+static gboolean
+add_moment (AufaitStatement *statement, gconstpointer item, GError **error)
+{
+  const AufaitMoment *moment = item;
+
+  aufait_statement_bind_text (statement, 3, aufait_moment_kind_to_string (moment->kind));
+  aufait_statement_bind_int (statement, 4, moment->first);
+  aufait_statement_bind_int (statement, 5, moment->last);
+  bind_unless (statement, 6, moment->at_secs, -1);
+  aufait_statement_bind_text (statement, 7, moment->place);
+  aufait_statement_bind_text (statement, 8, moment->what);
+  aufait_statement_bind_text (statement, 9, moment->language);
+  return aufait_statement_run (statement, error);
+}
+
+static gboolean
+add_interest (AufaitStatement *statement, gconstpointer item, GError **error)
+{
+  aufait_statement_bind_text (statement, 3, item);
+  return aufait_statement_run (statement, error);
+}
+
+static gboolean
+add_promise (AufaitStatement *statement, gconstpointer item, GError **error)
+{
+  const AufaitPromise *promise = item;
+
+  bind_unless (statement, 3, promise->day, AUFAIT_DAY_NONE);
+  bind_unless (statement, 4, promise->at_secs, -1);
+  aufait_statement_bind_text (statement, 5, promise->what);
+  return aufait_statement_run (statement, error);
+}
+
+typedef gboolean (*AddItem) (AufaitStatement *statement, gconstpointer item, GError **error);
+
+static gboolean
+add_items (AufaitDatabase *database,
+           const char *sql,
+           gint64 note_id,
+           GPtrArray *items,
+           AddItem add_item,
+           GError **error)
+{
+  g_autoptr (AufaitStatement) statement = NULL;
+
+  if (items->len == 0)
+    return TRUE;
+  statement = aufait_database_prepare (database, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < items->len; i++) {
+    aufait_statement_bind_int (statement, 1, note_id);
+    aufait_statement_bind_int (statement, 2, i);
+    if (!add_item (statement, items->pdata[i], error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+aufait_meaning_store_add (AufaitDatabase *database,
+                          gint64 note_id,
+                          const AufaitMeaning *meaning,
+                          GError **error)
+{
+  return add_items (database, "INSERT INTO moment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                    note_id, meaning->moments, add_moment, error) &&
+         add_items (database, "INSERT INTO interest VALUES (?1, ?2, ?3)", note_id,
+                    meaning->interests, add_interest, error) &&
+         add_items (database, "INSERT INTO promise VALUES (?1, ?2, ?3, ?4, ?5)", note_id,
+                    meaning->promises, add_promise, error);
+}
+
+/* --- reading ------------------------------------------------------------------------------- */
+
+static int
+get_unless_null (AufaitStatement *statement, int column, int none)
+{
+  return aufait_statement_is_null (statement, column)
+             ? none
+             : (int) aufait_statement_get_int (statement, column);
+}
+
+/* A kind that this program does not know is passed over: the note is read again some day. */
+static void
+read_moment (AufaitStatement *statement, AufaitMeaning *meaning)
+{
+  int kind = aufait_moment_kind_from_string (aufait_statement_get_text (statement, 0));
+  AufaitMoment *moment;
+
+  if (kind < 0)
+    return;
+  moment = aufait_moment_new ((AufaitMomentKind) kind,
+                              (AufaitDay) aufait_statement_get_int (statement, 1),
+                              (AufaitDay) aufait_statement_get_int (statement, 2));
+  moment->at_secs = get_unless_null (statement, 3, -1);
+  moment->place = g_strdup (aufait_statement_get_text (statement, 4));
+  moment->what = g_strdup (aufait_statement_get_text (statement, 5));
+  moment->language = g_strdup (aufait_statement_get_text (statement, 6));
+  g_ptr_array_add (meaning->moments, moment);
+}
+
+static void
+read_interest (AufaitStatement *statement, AufaitMeaning *meaning)
+{
+  g_ptr_array_add (meaning->interests, g_strdup (aufait_statement_get_text (statement, 0)));
+}
+
+static void
+read_promise (AufaitStatement *statement, AufaitMeaning *meaning)
+{
+  AufaitPromise *promise = aufait_promise_new (get_unless_null (statement, 0, AUFAIT_DAY_NONE),
+                                               aufait_statement_get_text (statement, 2));
+
+  promise->at_secs = get_unless_null (statement, 1, -1);
+  g_ptr_array_add (meaning->promises, promise);
+}
+
+static gboolean
+read_items (AufaitDatabase *database,
+            const char *sql,
+            gint64 note_id,
+            AufaitMeaning *meaning,
+            void (*read_item) (AufaitStatement *, AufaitMeaning *),
+            GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_int (statement, 1, note_id);
+  while (aufait_statement_step (statement, &failure))
+    read_item (statement, meaning);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+gboolean
+aufait_meaning_store_read (AufaitDatabase *database,
+                           gint64 note_id,
+                           AufaitMeaning *meaning,
+                           GError **error)
+{
+  return read_items (database,
+                     "SELECT kind, first_day, last_day, at_secs, place, what, language FROM moment"
+                     " WHERE note_id = ?1 ORDER BY position",
+                     note_id, meaning, read_moment, error) &&
+         read_items (database, "SELECT topic FROM interest WHERE note_id = ?1 ORDER BY position",
+                     note_id, meaning, read_interest, error) &&
+         read_items (database,
+                     "SELECT day, at_secs, what FROM promise WHERE note_id = ?1 ORDER BY position",
+                     note_id, meaning, read_promise, error);
+}
+
+gboolean
+aufait_meaning_store_remove (AufaitDatabase *database, gint64 note_id, GError **error)
+{
+  static const char *const queries[] = {
+    "DELETE FROM moment WHERE note_id = ?1",
+    "DELETE FROM interest WHERE note_id = ?1",
+    "DELETE FROM promise WHERE note_id = ?1",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++) {
+    g_autoptr (AufaitStatement) statement = aufait_database_prepare (database, queries[i], error);
+
+    if (statement == NULL)
+      return FALSE;
+    aufait_statement_bind_int (statement, 1, note_id);
+    if (!aufait_statement_run (statement, error))
+      return FALSE;
+  }
+  return TRUE;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the stores share of the memory; nobody outside this layer includes it. */
+#pragma once
+
+#include "aufait-database.h"
+#include "aufait-memory.h"
+
+/* To read from. */
+AufaitDatabase *aufait_memory_get_database (AufaitMemory *memory);
+
+/* To write to: NULL and an error outside a transaction, or when SQLite has ended it because the
+ * disk failed; what is written then would be kept by halves. */
+AufaitDatabase *aufait_memory_get_writable (AufaitMemory *memory, GError **error);
+
+/* aufait_memory_open with other scripts than those of this program. */
+AufaitMemory *
+aufait_memory_open_with_schemas (const char *path, const char *const *scripts, GError **error);

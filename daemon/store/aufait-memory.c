@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-memory.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aufait-changeset.h"
+#include "aufait-command-log.h"
+#include "aufait-memory-file.h"
+#include "aufait-memory-private.h"
+#include "aufait-schema.h"
+#include "aufait-search-index.h"
+
+/* A whole file of this size is read in a tenth of a second; a larger one only after a crash. */
+#define CHECK_ALWAYS_BYTES (32 * 1024 * 1024)
+
+struct _AufaitMemory {
+  AufaitMemoryFile *file;
+  AufaitDatabase *database;
+  GStrv tables; /* those that undo watches */
+  char *notice;
+  gboolean in_transaction;    /* as the caller sees it: SQLite may have ended it already */
+  char *what;                 /* the command's name; NULL: not the user's */
+  AufaitChangeset *changeset; /* the command's changes */
+};
+
+/* --- opening ------------------------------------------------------------------------------- */
+
+/* What a crash left in the -wal is read by SQLite itself and is no damage; but after one it is
+ * worth the time to look at the file. */
+static gboolean
+check_pages (AufaitMemory *memory, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitStatement) statement = NULL;
+
+  if (aufait_memory_file_get_size (memory->file, "-wal") == 0 &&
+      aufait_memory_file_get_size (memory->file, "") > CHECK_ALWAYS_BYTES)
+    return TRUE;
+  statement = aufait_database_prepare (memory->database, "PRAGMA quick_check(1)", error);
+  if (statement == NULL)
+    return FALSE;
+  if (aufait_statement_step (statement, &failure) &&
+      g_str_equal (aufait_statement_get_text (statement, 0), "ok"))
+    return TRUE;
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_DAMAGED, "%s",
+                 aufait_statement_get_text (statement, 0));
+  return FALSE;
+}
+
+/* SQLite writes the copy, the -wal included; but it does not wait for the disk. */
+static gboolean
+copy_before_migration (AufaitMemory *memory, int schema, GError **error)
+{
+  g_autofree char *path = aufait_memory_file_make_copy_name (memory->file, schema, error);
+  g_autoptr (AufaitStatement) statement = NULL;
+
+  if (path == NULL)
+    return FALSE;
+  statement = aufait_database_prepare (memory->database, "VACUUM INTO ?1", error);
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_text (statement, 1, path);
+  return aufait_statement_run (statement, error) &&
+         aufait_memory_file_sync (memory->file, path, error);
+}
+
+static gboolean
+bring_up (AufaitMemory *memory, const char *const *scripts, GError **error)
+{
+  int newest = (int) g_strv_length ((GStrv) scripts);
+  int version = 0;
+
+  if (!aufait_schema_identify (memory->database, aufait_memory_file_get_path (memory->file), newest,
+                               &version, error) ||
+      !check_pages (memory, error) || !aufait_database_settle (memory->database, error))
+    return FALSE;
+  if (version > 0 && version < newest && !copy_before_migration (memory, version, error))
+    return FALSE;
+  if (!aufait_schema_migrate (memory->database, scripts, version, error))
+    return FALSE;
+  memory->tables = aufait_command_log_list_tables (memory->database, error);
+  return memory->tables != NULL;
+}
+
+static gboolean
+open_file (AufaitMemory *memory, const char *const *scripts, GError **error)
+{
+  /* A file that was lost or emptied with its log still there: SQLite would delete the log, and
+   * with it what may be saved. */
+  if (aufait_memory_file_get_size (memory->file, "") == 0 &&
+      aufait_memory_file_get_size (memory->file, "-wal") > 0) {
+    g_set_error_literal (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_DAMAGED,
+                         "a log without its file");
+    return FALSE;
+  }
+  if (!aufait_memory_file_make (memory->file, error))
+    return FALSE;
+  memory->database = aufait_database_open (aufait_memory_file_get_path (memory->file), error);
+  return memory->database != NULL && bring_up (memory, scripts, error);
+}
+
+static gboolean
+start_anew (AufaitMemory *memory, const char *const *scripts, GError **error)
+{
+  g_autofree char *aside = NULL;
+
+  g_clear_pointer (&memory->database, aufait_database_close);
+  aside = aufait_memory_file_set_aside (memory->file, error);
+  if (aside == NULL)
+    return FALSE;
+  memory->notice = g_strdup_printf (_ ("The memory was damaged. It is kept as “%s”, and a new one "
+                                       "was started."),
+                                    aside);
+  return open_file (memory, scripts, error);
+}
+
+AufaitMemory *
+aufait_memory_open_with_schemas (const char *path, const char *const *scripts, GError **error)
+{
+  g_autoptr (AufaitMemory) memory = g_new0 (AufaitMemory, 1);
+  g_autoptr (GError) failure = NULL;
+
+  memory->file = aufait_memory_file_new (path, error);
+  if (memory->file == NULL)
+    return NULL;
+  if (open_file (memory, scripts, &failure))
+    return g_steal_pointer (&memory);
+  if (!g_error_matches (failure, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_DAMAGED)) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return NULL;
+  }
+  g_debug ("Damaged memory: %s", failure->message);
+  return start_anew (memory, scripts, error) ? g_steal_pointer (&memory) : NULL;
+}
+
+AufaitMemory *
+aufait_memory_open (const char *path, GError **error)
+{
+  g_auto (GStrv) scripts = aufait_schema_load ();
+
+  return aufait_memory_open_with_schemas (path, (const char *const *) scripts, error);
+}
+
+void
+aufait_memory_close (AufaitMemory *memory)
+{
+  if (memory == NULL)
+    return;
+  if (memory->database != NULL)
+    aufait_memory_rollback (memory);
+  g_clear_pointer (&memory->database, aufait_database_close);
+  g_clear_pointer (&memory->file, aufait_memory_file_free);
+  g_strfreev (memory->tables);
+  g_free (memory->notice);
+  g_free (memory);
+}
+
+const char *
+aufait_memory_get_notice (const AufaitMemory *memory)
+{
+  return memory->notice;
+}
+
+/* --- transactions -------------------------------------------------------------------------- */
+
+AufaitDatabase *
+aufait_memory_get_database (AufaitMemory *memory)
+{
+  return memory->database;
+}
+
+AufaitDatabase *
+aufait_memory_get_writable (AufaitMemory *memory, GError **error)
+{
+  if (memory->in_transaction && aufait_database_is_in_transaction (memory->database))
+    return memory->database;
+  if (!memory->in_transaction)
+    g_critical ("The memory is written to outside a transaction");
+  g_set_error_literal (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_FAILED,
+                       _ ("The disk failed before: nothing was kept. Try again."));
+  return NULL;
+}
+
+gboolean
+aufait_memory_begin (AufaitMemory *memory, const char *what, GError **error)
+{
+  g_return_val_if_fail (!memory->in_transaction, FALSE);
+
+  if (!aufait_database_run (memory->database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  memory->in_transaction = TRUE;
+  if (what == NULL)
+    return TRUE;
+  memory->what = g_strdup (what);
+  memory->changeset =
+      aufait_changeset_start (memory->database, (const char *const *) memory->tables, error);
+  if (memory->changeset != NULL)
+    return TRUE;
+  aufait_memory_rollback (memory);
+  return FALSE;
+}
+
+/* A command that changed nothing leaves nothing to take back. */
+static gboolean
+log_command (AufaitMemory *memory, GError **error)
+{
+  g_autoptr (GBytes) inverse = NULL;
+
+  if (memory->changeset == NULL)
+    return TRUE;
+  inverse = aufait_changeset_dup_inverse (memory->changeset, error);
+  if (inverse == NULL)
+    return FALSE;
+  return g_bytes_get_size (inverse) == 0 ||
+         aufait_command_log_add (memory->database, memory->what, inverse, error);
+}
+
+static void
+end_transaction (AufaitMemory *memory)
+{
+  g_clear_pointer (&memory->changeset, aufait_changeset_free);
+  g_clear_pointer (&memory->what, g_free);
+  memory->in_transaction = FALSE;
+}
+
+gboolean
+aufait_memory_commit (AufaitMemory *memory, GError **error)
+{
+  AufaitDatabase *database = aufait_memory_get_writable (memory, error);
+
+  if (database != NULL && log_command (memory, error) &&
+      aufait_database_run (database, "COMMIT", error)) {
+    end_transaction (memory);
+    return TRUE;
+  }
+  aufait_memory_rollback (memory);
+  return FALSE;
+}
+
+void
+aufait_memory_rollback (AufaitMemory *memory)
+{
+  end_transaction (memory);
+  if (aufait_database_is_in_transaction (memory->database))
+    aufait_database_run (memory->database, "ROLLBACK", NULL);
+}
+
+gboolean
+aufait_memory_undo (AufaitMemory *memory, char **ret_what, GError **error)
+{
+  g_autofree char *what = NULL;
+
+  if (!aufait_memory_begin (memory, NULL, error))
+    return FALSE;
+  if (!aufait_command_log_take_back (memory->database, &what, error)) {
+    aufait_memory_rollback (memory);
+    return FALSE;
+  }
+  if (!aufait_memory_commit (memory, error))
+    return FALSE;
+  if (ret_what != NULL)
+    *ret_what = g_steal_pointer (&what);
+  return TRUE;
+}
+
+/* --- what is there ------------------------------------------------------------------------- */
+
+gboolean
+aufait_memory_count (AufaitMemory *memory, gint64 *ret_people, gint64 *ret_notes, GError **error)
+{
+  gint64 people, notes;
+
+  if (!aufait_database_ask (memory->database, "SELECT n FROM tally WHERE what = 'person'", &people,
+                            error) ||
+      !aufait_database_ask (memory->database, "SELECT n FROM tally WHERE what = 'note'", &notes,
+                            error))
+    return FALSE;
+  *ret_people = people;
+  *ret_notes = notes;
+  return TRUE;
+}
+
+static gboolean
+check_integrity (AufaitMemory *memory, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (memory->database, "PRAGMA integrity_check", error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (aufait_statement_step (statement, &failure) &&
+      g_str_equal (aufait_statement_get_text (statement, 0), "ok"))
+    return TRUE;
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    g_set_error_literal (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_DAMAGED,
+                         aufait_statement_get_text (statement, 0));
+  return FALSE;
+}
+
+/* Each query gives the number of things that do not agree. */
+static gboolean
+check_agreement (AufaitMemory *memory, GError **error)
+{
+  static const char *const queries[] = {
+    "SELECT count(*) FROM pragma_foreign_key_check",
+    "SELECT n <> (SELECT count(*) FROM person) FROM tally WHERE what = 'person'",
+    "SELECT n <> (SELECT count(*) FROM note) FROM tally WHERE what = 'note'",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++) {
+    gint64 n_wrong;
+
+    if (!aufait_database_ask (memory->database, queries[i], &n_wrong, error))
+      return FALSE;
+    if (n_wrong != 0) {
+      g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_DAMAGED, "%s: %d", queries[i],
+                   (int) n_wrong);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+gboolean
+aufait_memory_check (AufaitMemory *memory, GError **error)
+{
+  return check_integrity (memory, error) && check_agreement (memory, error) &&
+         aufait_search_index_check (memory->database, error);
+}

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-nudge-store.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aufait-memory-private.h"
+
+#define SELECT                                                                                     \
+  "SELECT id, key, kind, person_id, note_id, due_on, state, snoozed_until, times_shown,"           \
+  " last_shown_at FROM nudge "
+
+/* As in the index of the schema, word for word: else SQLite does not use it. */
+#define IS_OPEN "state IN ('waiting', 'shown', 'snoozed')"
+
+AufaitNudgeRecord *
+aufait_nudge_record_new (const char *kind, const char *key)
+{
+  AufaitNudgeRecord *record = g_new0 (AufaitNudgeRecord, 1);
+
+  record->kind = g_strdup (kind);
+  record->key = g_strdup (key);
+  return record;
+}
+
+void
+aufait_nudge_record_free (AufaitNudgeRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->key);
+  g_free (record->kind);
+  g_free (record);
+}
+
+/* --- reading ------------------------------------------------------------------------------- */
+
+static AufaitNudgeRecord *
+read_row (AufaitStatement *statement)
+{
+  AufaitNudgeRecord *record = aufait_nudge_record_new (aufait_statement_get_text (statement, 2),
+                                                       aufait_statement_get_text (statement, 1));
+  int state = aufait_nudge_state_from_string (aufait_statement_get_text (statement, 6));
+
+  record->id = aufait_statement_get_int (statement, 0);
+  record->person_id = aufait_statement_get_int (statement, 3);
+  record->note_id = aufait_statement_get_int (statement, 4);
+  record->due_on = (AufaitDay) aufait_statement_get_int (statement, 5);
+  record->state = state < 0 ? AUFAIT_NUDGE_EXPIRED : (AufaitNudgeState) state;
+  record->snoozed_until = aufait_statement_get_int (statement, 7);
+  record->times_shown = (int) aufait_statement_get_int (statement, 8);
+  record->last_shown_at = aufait_statement_get_int (statement, 9);
+  return record;
+}
+
+/* The only row of a statement that is bound; NULL without an error when there is none. */
+static AufaitNudgeRecord *
+read_one (AufaitStatement *statement, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (aufait_statement_step (statement, &failure))
+    return read_row (statement);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static GPtrArray *
+read_all (AufaitStatement *statement, GError **error)
+{
+  g_autoptr (GPtrArray) records =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_record_free);
+  g_autoptr (GError) failure = NULL;
+
+  while (aufait_statement_step (statement, &failure))
+    g_ptr_array_add (records, read_row (statement));
+  if (failure == NULL)
+    return g_steal_pointer (&records);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static gboolean
+set_not_found (gint64 id, GError **error)
+{
+  g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND,
+               _ ("There is no nudge with the number %" G_GINT64_FORMAT "."), id);
+  return FALSE;
+}
+
+AufaitNudgeRecord *
+aufait_nudge_store_find (AufaitMemory *memory, const char *key, GError **error)
+{
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (aufait_memory_get_database (memory), SELECT "WHERE key = ?1", error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_text (statement, 1, key);
+  return read_one (statement, error);
+}
+
+AufaitNudgeRecord *
+aufait_nudge_store_get (AufaitMemory *memory, gint64 id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (aufait_memory_get_database (memory), SELECT "WHERE id = ?1", error);
+  AufaitNudgeRecord *record;
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_int (statement, 1, id);
+  record = read_one (statement, &failure);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (record == NULL)
+    set_not_found (id, error);
+  return record;
+}
+
+GPtrArray *
+aufait_nudge_store_list_open (AufaitMemory *memory, GError **error)
+{
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      aufait_memory_get_database (memory), SELECT "WHERE " IS_OPEN " ORDER BY id", error);
+
+  return statement == NULL ? NULL : read_all (statement, error);
+}
+
+GPtrArray *
+aufait_nudge_store_list_closed (AufaitMemory *memory, guint max, GError **error)
+{
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (aufait_memory_get_database (memory),
+                               SELECT "WHERE NOT (" IS_OPEN ") ORDER BY id DESC LIMIT ?1", error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_int (statement, 1, max);
+  return read_all (statement, error);
+}
+
+/* A showing whose nudge is gone still counts. */
+gboolean
+aufait_nudge_store_count_showings (AufaitMemory *memory,
+                                   gint64 since,
+                                   gint64 until,
+                                   guint *ret_count,
+                                   gint64 *ret_last_at,
+                                   GError **error)
+{
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      aufait_memory_get_database (memory),
+      "SELECT count(DISTINCT coalesce(nudge_id, -id)), max(shown_at) FROM showing"
+      " WHERE shown_at BETWEEN ?1 AND ?2",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_int (statement, 1, since);
+  aufait_statement_bind_int (statement, 2, until);
+  if (!aufait_statement_step (statement, error))
+    return FALSE;
+  *ret_count = (guint) aufait_statement_get_int (statement, 0);
+  *ret_last_at = aufait_statement_get_int (statement, 1);
+  return TRUE;
+}
+
+/* --- writing ------------------------------------------------------------------------------- */
+
+static void
+bind_id (AufaitStatement *statement, int position, gint64 id)
+{
+  if (id == 0)
+    aufait_statement_bind_null (statement, position);
+  else
+    aufait_statement_bind_int (statement, position, id);
+}
+
+static gboolean
+add_row (AufaitMemory *memory, const AufaitNudgeRecord *record, GError **error)
+{
+  AufaitDatabase *database = aufait_memory_get_writable (memory, error);
+  g_autoptr (AufaitStatement) statement = NULL;
+
+  if (database == NULL)
+    return FALSE;
+  statement =
+      aufait_database_prepare (database,
+                               "INSERT INTO nudge (key, kind, person_id, note_id, due_on, state)"
+                               " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                               error);
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_text (statement, 1, record->key);
+  aufait_statement_bind_text (statement, 2, record->kind);
+  bind_id (statement, 3, record->person_id);
+  bind_id (statement, 4, record->note_id);
+  aufait_statement_bind_int (statement, 5, record->due_on);
+  aufait_statement_bind_text (statement, 6, aufait_nudge_state_to_string (AUFAIT_NUDGE_WAITING));
+  return aufait_statement_run (statement, error);
+}
+
+gboolean
+aufait_nudge_store_ensure (AufaitMemory *memory, AufaitNudgeRecord *record, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitNudgeRecord) kept = aufait_nudge_store_find (memory, record->key, &failure);
+  AufaitNudgeRecord other;
+
+  if (failure == NULL && kept == NULL && add_row (memory, record, &failure))
+    kept = aufait_nudge_store_find (memory, record->key, &failure);
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  other = *record;
+  *record = *kept;
+  *kept = other;
+  return TRUE;
+}
+
+/* Runs an update of one nudge, whose id is parameter 1. */
+static gboolean
+update_nudge (AufaitDatabase *database, AufaitStatement *statement, gint64 id, GError **error)
+{
+  aufait_statement_bind_int (statement, 1, id);
+  if (!aufait_statement_run (statement, error))
+    return FALSE;
+  return aufait_database_get_changes (database) > 0 || set_not_found (id, error);
+}
+
+static gboolean
+write_state (
+    AufaitMemory *memory, gint64 id, AufaitNudgeState state, gint64 snoozed_until, GError **error)
+{
+  AufaitDatabase *database = aufait_memory_get_writable (memory, error);
+  g_autoptr (AufaitStatement) statement = NULL;
+
+  if (database == NULL)
+    return FALSE;
+  statement = aufait_database_prepare (
+      database, "UPDATE nudge SET state = ?2, snoozed_until = ?3 WHERE id = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_text (statement, 2, aufait_nudge_state_to_string (state));
+  aufait_statement_bind_int (statement, 3, snoozed_until);
+  return update_nudge (database, statement, id, error);
+}
+
+gboolean
+aufait_nudge_store_set_state (AufaitMemory *memory,
+                              gint64 id,
+                              AufaitNudgeState state,
+                              GError **error)
+{
+  return write_state (memory, id, state, 0, error);
+}
+
+gboolean
+aufait_nudge_store_snooze (AufaitMemory *memory, gint64 id, gint64 until, GError **error)
+{
+  return write_state (memory, id, AUFAIT_NUDGE_SNOOZED, until, error);
+}
+
+gboolean
+aufait_nudge_store_add_showing (AufaitMemory *memory, gint64 id, gint64 at, GError **error)
+{
+  AufaitDatabase *database = aufait_memory_get_writable (memory, error);
+  g_autoptr (AufaitStatement) update = NULL;
+  g_autoptr (AufaitStatement) insert = NULL;
+
+  if (database == NULL)
+    return FALSE;
+  update = aufait_database_prepare (database,
+                                    "UPDATE nudge SET state = 'shown', snoozed_until = 0,"
+                                    " times_shown = times_shown + 1, last_shown_at = ?2"
+                                    " WHERE id = ?1",
+                                    error);
+  if (update == NULL)
+    return FALSE;
+  aufait_statement_bind_int (update, 2, at);
+  if (!update_nudge (database, update, id, error))
+    return FALSE;
+  insert = aufait_database_prepare (
+      database, "INSERT INTO showing (nudge_id, shown_at) VALUES (?1, ?2)", error);
+  if (insert == NULL)
+    return FALSE;
+  aufait_statement_bind_int (insert, 1, id);
+  aufait_statement_bind_int (insert, 2, at);
+  return aufait_statement_run (insert, error);
+}
