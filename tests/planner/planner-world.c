@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "planner-world.h"
+
+#include <glib/gstdio.h>
+#include <stdio.h>
+
+#include "aufait-note-store.h"
+#include "aufait-person-store.h"
+
+GDateTime *
+planner_world_parse (const char *local)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Paris");
+  g_autofree char *date = g_strndup (local, 10);
+  int hours, minutes;
+
+  g_assert_cmpint (sscanf (local + 11, "%2d:%2d", &hours, &minutes), ==, 2);
+  return aufait_day_at (aufait_day_parse (date), hours * 3600 + minutes * 60, zone);
+}
+
+static void
+on_show (AufaitAgenda *agenda, AufaitNudge *nudge, const char *body, PlannerWorld *world)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (world->clock);
+  g_autofree char *when = g_date_time_format (now, "%Y-%m-%d %H:%M");
+
+  g_string_append_printf (world->shown, "%s %s @ %s\n", nudge->kind, nudge->person->name, when);
+  world->last_id = nudge->id;
+  g_free (world->last_body);
+  world->last_body = g_strdup (body);
+  if (!world->deaf)
+    aufait_agenda_shown (agenda, nudge->id);
+}
+
+static void
+on_close (AufaitAgenda *agenda, gint64 id, PlannerWorld *world)
+{
+  g_string_append_printf (world->closed, "%" G_GINT64_FORMAT "\n", id);
+}
+
+static void
+start (PlannerWorld *world, const char *now)
+{
+  g_autofree char *path = g_build_filename (world->folder, "memory.db", NULL);
+  g_autoptr (GDateTime) at = planner_world_parse (now);
+  g_autoptr (GError) error = NULL;
+
+  world->memory = aufait_memory_open (path, &error);
+  g_assert_no_error (error);
+  world->clock = aufait_clock_new_manual (at);
+  world->agenda = aufait_agenda_new (world->memory, world->clock);
+  g_signal_connect (world->agenda, "show", G_CALLBACK (on_show), world);
+  g_signal_connect (world->agenda, "close", G_CALLBACK (on_close), world);
+  aufait_agenda_set_can_show (world->agenda, TRUE);
+}
+
+static void
+stop (PlannerWorld *world)
+{
+  g_clear_object (&world->agenda);
+  g_clear_object (&world->clock);
+  g_clear_pointer (&world->memory, aufait_memory_close);
+}
+
+void
+planner_world_init (PlannerWorld *world, const char *now)
+{
+  g_autoptr (GError) error = NULL;
+
+  *world = (PlannerWorld){ 0 };
+  world->folder = g_dir_make_tmp ("aufait-planner-XXXXXX", &error);
+  g_assert_no_error (error);
+  world->shown = g_string_new (NULL);
+  world->closed = g_string_new (NULL);
+  start (world, now);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    g_remove (path);
+  }
+  g_rmdir (folder);
+}
+
+void
+planner_world_clear (PlannerWorld *world)
+{
+  stop (world);
+  remove_folder (world->folder);
+  g_free (world->folder);
+  g_free (world->last_body);
+  g_string_free (world->shown, TRUE);
+  g_string_free (world->closed, TRUE);
+}
+
+void
+planner_world_restart (PlannerWorld *world, const char *now)
+{
+  stop (world);
+  start (world, now);
+  planner_world_settle (world);
+}
+
+void
+planner_world_settle (PlannerWorld *world)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+void
+planner_world_set_now (PlannerWorld *world, const char *now)
+{
+  g_autoptr (GDateTime) at = planner_world_parse (now);
+
+  aufait_clock_set (world->clock, at);
+  aufait_agenda_refresh (world->agenda);
+  planner_world_settle (world);
+}
+
+void
+planner_world_run_until (PlannerWorld *world, const char *until)
+{
+  g_autoptr (GDateTime) end = planner_world_parse (until);
+
+  planner_world_settle (world);
+  for (;;) {
+    GDateTime *wake = aufait_agenda_get_wake (world->agenda);
+    g_autoptr (GDateTime) at = wake != NULL ? g_date_time_ref (wake) : NULL;
+
+    if (at == NULL || g_date_time_compare (at, end) > 0)
+      break;
+    aufait_clock_set (world->clock, at);
+    planner_world_settle (world);
+  }
+  aufait_clock_set (world->clock, end);
+  planner_world_settle (world);
+}
+
+gint64
+planner_world_add_person (PlannerWorld *world, const char *name)
+{
+  g_autoptr (AufaitPerson) person = aufait_person_new (name);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (aufait_memory_begin (world->memory, "add", &error));
+  g_assert_true (aufait_person_store_add (world->memory, person, &error));
+  g_assert_true (aufait_memory_commit (world->memory, &error));
+  return person->id;
+}
+
+static gint64
+keep_note (PlannerWorld *world, AufaitNote *note)
+{
+  g_autoptr (GPtrArray) nudges = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (aufait_memory_begin (world->memory, "note", &error));
+  g_assert_true (aufait_note_store_add (world->memory, note, 1, &error));
+  nudges = aufait_agenda_plan_note (world->agenda, note, &error);
+  g_assert_no_error (error);
+  g_assert_true (aufait_memory_commit (world->memory, &error));
+  aufait_agenda_refresh (world->agenda);
+  planner_world_settle (world);
+  return note->id;
+}
+
+static AufaitNote *
+new_note (PlannerWorld *world, gint64 person_id, const char *text)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (world->clock);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AufaitPerson) person = aufait_person_store_get (world->memory, person_id, &error);
+  AufaitNote *note = aufait_note_new (aufait_day_from_date_time (now), text);
+
+  g_assert_no_error (error);
+  g_ptr_array_add (note->people, aufait_ref_new (person->id, person->name));
+  return note;
+}
+
+gint64
+planner_world_note_moment (
+    PlannerWorld *world, gint64 person, AufaitMomentKind kind, const char *first, const char *last)
+{
+  g_autoptr (AufaitNote) note = new_note (world, person, "words");
+
+  g_ptr_array_add (note->meaning->moments,
+                   aufait_moment_new (kind, aufait_day_parse (first), aufait_day_parse (last)));
+  return keep_note (world, note);
+}
+
+gint64
+planner_world_note_promise (PlannerWorld *world, gint64 person, const char *day)
+{
+  g_autoptr (AufaitNote) note = new_note (world, person, "words");
+
+  g_ptr_array_add (note->meaning->promises,
+                   aufait_promise_new (day != NULL ? aufait_day_parse (day) : AUFAIT_DAY_NONE,
+                                       "lend the drill"));
+  return keep_note (world, note);
+}
+
+char *
+planner_world_take_shown (PlannerWorld *world)
+{
+  char *shown = g_strdup (world->shown->str);
+
+  g_string_truncate (world->shown, 0);
+  return shown;
+}
