@@ -33,7 +33,18 @@ VALID = [
      "AufaitNote *aufait_note_new (void);\n"},
     {"daemon/core/aufait-a.h": HEADER + "typedef struct _AufaitA AufaitA;\n#define AUFAIT_TYPE_A 1\n"
      "G_DECLARE_FINAL_TYPE (AufaitA, aufait_a, AUFAIT, A, GObject)\n"},
-    {"client/main.c": SOURCE + function("main", 3, "int")},
+    {"client/main.c": SOURCE + function("main", 3, "int"),
+     "daemon/main.c": SOURCE + function("main", 3, "int")},
+    # A part of what a header says, in a file that is called like it.
+    {"daemon/server/aufait-api.h": HEADER + "void aufait_api_go (void);\n",
+     "daemon/server/aufait-api-notes.c": SOURCE + function("aufait_api_go")},
+    # The plural; a type that is announced and has a header of its own.
+    {"daemon/core/aufait-token.h": HEADER + "typedef struct _AufaitOther AufaitOther;\n"
+     "void aufait_tokens_go (void);\n",
+     "daemon/core/aufait-other.h": HEADER},
+    # A file and its parts.
+    {"daemon/core/aufait-a.h": HEADER, "daemon/core/aufait-a-b.h": HEADER + '#include "aufait-a.h"\n',
+     "daemon/core/aufait-a.c": SOURCE + '#include "aufait-a-b.h"\n'},
 ]
 
 # what the fault says -> a tree that has it
@@ -64,6 +75,11 @@ INVALID = [
         "daemon/core/aufait-a.h": HEADER + "char *aufait_b_get (void);\n"}),
     ("AufaitB does not begin like its file", {
         "daemon/core/aufait-a.h": HEADER + "typedef struct {\n  int id;\n} AufaitB;\n"}),
+    ("AufaitB does not begin like its file", {
+        "daemon/core/aufait-a.h": HEADER + "typedef struct _AufaitB AufaitB;\n"}),
+    ("aufait_api_go does not begin like its file", {
+        "daemon/server/aufait-api.h": HEADER + "void aufait_api_stop (void);\n",
+        "daemon/server/aufait-api-notes.c": SOURCE + function("aufait_api_go")}),
     ("AUFAIT_B does not begin like its file", {"daemon/core/aufait-a.h": HEADER + "#define AUFAIT_B 1\n"}),
     ("has the same name as", {"daemon/core/aufait-a.h": HEADER, "daemon/store/aufait-a.h": HEADER}),
     ("only the clock", {"daemon/core/aufait-a.c": SOURCE + "gint64 x = g_get_real_time ();\n"}),
