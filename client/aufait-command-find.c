@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aufait-commands.h"
+#include "aufait-fields.h"
+#include "aufait-note-lines.h"
+#include "aufait-person-lines.h"
+#include "aufait-session.h"
+
+static void
+print_found (AufaitScreen *screen, JsonObject *reply)
+{
+  guint n_people = aufait_fields_get_length (reply, "people");
+  guint n_notes = aufait_fields_get_length (reply, "notes");
+
+  if (n_people == 0 && n_notes == 0)
+    aufait_screen_print (screen, "%s\n", _ ("Nothing was found."));
+  aufait_person_lines_print (screen, reply);
+  if (n_people > 0 && n_notes > 0)
+    aufait_screen_add (screen, "\n");
+  aufait_note_lines_print (screen, reply, TRUE);
+}
+
+static int
+run (AufaitSession *session)
+{
+  g_autoptr (AufaitRequest) request = aufait_request_new ("Find");
+  g_autofree char *text = aufait_session_dup_words (session, 0);
+
+  aufait_request_add_string (request, "text", text);
+  return aufait_session_answer (session, request, print_found);
+}
+
+const AufaitCommand aufait_command_find = {
+  .name = "find",
+  .min_words = 1,
+  .max_words = -1,
+  .arguments = N_ ("TEXT…"),
+  .summary = N_ ("look for people and notes"),
+  .examples = N_ ("aufait find guitar\twho plays it?\n"
+                  "aufait find crete\taccents and case do not matter"),
+  .run = run,
+};

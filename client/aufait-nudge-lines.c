@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-nudge-lines.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aufait-date-words.h"
+#include "aufait-fields.h"
+#include "aufait-plain.h"
+#include "aufait-table.h"
+
+static const char *const states[] = {
+  NC_ ("nudge", "waiting"), NC_ ("nudge", "shown"),   NC_ ("nudge", "snoozed"),
+  NC_ ("nudge", "done"),    NC_ ("nudge", "dropped"), NC_ ("nudge", "expired"),
+};
+
+const char *
+aufait_nudge_lines_word_state (const char *state)
+{
+  for (guint i = 0; state != NULL && i < G_N_ELEMENTS (states); i++)
+    if (g_str_equal (states[i], state))
+      return g_dpgettext2 (GETTEXT_PACKAGE, "nudge", states[i]);
+  return state != NULL ? state : "";
+}
+
+const char *
+aufait_nudge_lines_get_title (JsonObject *nudge)
+{
+  const char *title = aufait_fields_get_string (nudge, "title");
+
+  if (title == NULL)
+    title = aufait_fields_get_string (nudge, "text");
+  return title != NULL ? title : "";
+}
+
+char *
+aufait_nudge_lines_quote (const char *text, const char *on, guint32 now)
+{
+  guint32 day = aufait_date_words_parse (on);
+  g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), text);
+  g_autofree char *distance = NULL;
+
+  if (day == 0)
+    return g_steal_pointer (&quoted);
+  distance = aufait_date_words_distance (day, now);
+  /* Translators: a quoted note and its age: “plays the guitar”, 2 months ago */
+  return g_strdup_printf (C_ ("evidence", "%1$s, %2$s"), quoted, distance);
+}
+
+static void
+add_nudge (AufaitTable *table, JsonObject *nudge, guint32 now, gboolean with_states)
+{
+  guint32 day = aufait_date_words_parse (aufait_fields_get_string (nudge, "at"));
+  const char *text = aufait_fields_get_string (nudge, "text");
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, aufait_fields_get_int (nudge, "id"));
+  g_autofree char *when = day != 0 ? aufait_date_words_short (day, now) : NULL;
+  const char *cells[4] = { id, when, NULL, NULL };
+
+  if (with_states)
+    cells[2] = aufait_nudge_lines_word_state (aufait_fields_get_string (nudge, "state"));
+  cells[3] = text != NULL ? text : aufait_nudge_lines_get_title (nudge);
+  aufait_table_add (table, cells);
+}
+
+void
+aufait_nudge_lines_print (AufaitScreen *screen,
+                          JsonObject *reply,
+                          const char *name,
+                          gboolean with_states)
+{
+  static const AufaitStyle styles[] = { AUFAIT_STYLE_FAINT, AUFAIT_STYLE_STRONG, AUFAIT_STYLE_FAINT,
+                                        AUFAIT_STYLE_PLAIN };
+  guint32 now = aufait_date_words_parse (aufait_fields_get_string (reply, "now"));
+  g_autoptr (AufaitTable) table = aufait_table_new (styles, G_N_ELEMENTS (styles));
+  guint n = aufait_fields_get_length (reply, name);
+
+  for (guint i = 0; i < n; i++)
+    add_nudge (table, aufait_fields_get_item (reply, name, i), now, with_states);
+  aufait_table_print (table, screen);
+}
+
+static void
+print_reasons (AufaitScreen *screen, JsonObject *nudge, guint32 now, guint indent)
+{
+  guint n = aufait_fields_get_length (nudge, "why");
+
+  for (guint i = 0; i < n; i++) {
+    JsonObject *reason = aufait_fields_get_item (nudge, "why", i);
+    const char *text = aufait_fields_get_string (reason, "text");
+    g_autofree char *quote = NULL;
+
+    if (text == NULL)
+      continue;
+    quote = aufait_nudge_lines_quote (text, aufait_fields_get_string (reason, "on"), now);
+    aufait_screen_print_folded (screen, indent, AUFAIT_STYLE_FAINT, quote);
+  }
+}
+
+/* Title in bold, action behind it when both fit on a line, else below. */
+static void
+print_words (AufaitScreen *screen, JsonObject *nudge, guint indent)
+{
+  const char *title = aufait_nudge_lines_get_title (nudge);
+  const char *action = aufait_fields_get_string (nudge, "action");
+  guint width = aufait_screen_get_width (screen);
+  g_autofree char *stopped =
+      g_strdup_printf (action == NULL || g_str_has_suffix (title, ".") ? "%s" : "%s.", title);
+
+  if (width > 0 && width < indent + aufait_plain_width (title) + 2) {
+    aufait_screen_add (screen, "\n");
+    aufait_screen_print_folded (screen, indent, AUFAIT_STYLE_STRONG, stopped);
+  } else {
+    aufait_screen_add_styled (screen, AUFAIT_STYLE_STRONG, stopped);
+    if (action != NULL &&
+        (width == 0 ||
+         indent + aufait_plain_width (stopped) + 1 + aufait_plain_width (action) <= width)) {
+      aufait_screen_print (screen, " %s\n", action);
+      return;
+    }
+    aufait_screen_add (screen, "\n");
+  }
+  if (action != NULL)
+    aufait_screen_print_folded (screen, indent, AUFAIT_STYLE_PLAIN, action);
+}
+
+void
+aufait_nudge_lines_print_full (AufaitScreen *screen, JsonObject *reply, const char *name)
+{
+  guint32 now = aufait_date_words_parse (aufait_fields_get_string (reply, "now"));
+  guint n = aufait_fields_get_length (reply, name);
+
+  for (guint i = 0; i < n; i++) {
+    JsonObject *nudge = aufait_fields_get_item (reply, name, i);
+    g_autofree char *id =
+        g_strdup_printf ("%2" G_GINT64_FORMAT "  ", aufait_fields_get_int (nudge, "id"));
+
+    aufait_screen_add_styled (screen, AUFAIT_STYLE_FAINT, id);
+    print_words (screen, nudge, (guint) strlen (id));
+    print_reasons (screen, nudge, now, (guint) strlen (id));
+  }
+}

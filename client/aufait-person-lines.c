@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-person-lines.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aufait-date-words.h"
+#include "aufait-fields.h"
+#include "aufait-table.h"
+
+static const char *const circles[] = {
+  NC_ ("circle", "inner"),
+  NC_ ("circle", "close"),
+  NC_ ("circle", "friends"),
+  NC_ ("circle", "wider"),
+};
+
+static char *
+word_circle (JsonObject *person)
+{
+  const char *circle = aufait_fields_get_string (person, "circle");
+
+  for (guint i = 0; circle != NULL && i < G_N_ELEMENTS (circles); i++)
+    if (g_str_equal (circles[i], circle))
+      /* Translators: %s is a circle: inner, close, friends or wider */
+      return g_strdup_printf (_ ("circle “%s”"),
+                              g_dpgettext2 (GETTEXT_PACKAGE, "circle", circles[i]));
+  return g_strdup (circle);
+}
+
+static char *
+word_birthday (JsonObject *person)
+{
+  g_autofree char *day = aufait_date_words_birthday (aufait_fields_get_string (person, "birthday"));
+
+  /* Translators: %s is a day, with or without a year */
+  return day != NULL ? g_strdup_printf (_ ("birthday %s"), day) : NULL;
+}
+
+static void
+take_detail (GPtrArray *details, char *detail)
+{
+  if (detail != NULL && *detail != '\0')
+    g_ptr_array_add (details, detail);
+  else
+    g_free (detail);
+}
+
+char *
+aufait_person_lines_dup_details (JsonObject *person)
+{
+  g_autoptr (GPtrArray) details = g_ptr_array_new_with_free_func (g_free);
+  gint64 cadence = aufait_fields_get_int (person, "cadenceDays");
+
+  take_detail (details, aufait_fields_join (person, "nicknames"));
+  take_detail (details, word_circle (person));
+  take_detail (details, word_birthday (person));
+  if (cadence > 0)
+    take_detail (details,
+                 g_strdup_printf (ngettext ("every %d day", "every %d days", (gulong) cadence),
+                                  (int) cadence));
+  take_detail (details, aufait_fields_join (person, "places"));
+  take_detail (details, aufait_fields_join (person, "emails"));
+  take_detail (details, aufait_fields_join (person, "phones"));
+  if (aufait_fields_get_bool (person, "private"))
+    take_detail (details, g_strdup (C_ ("person", "private")));
+  g_ptr_array_add (details, NULL);
+  return g_strjoinv (", ", (GStrv) details->pdata);
+}
+
+void
+aufait_person_lines_print (AufaitScreen *screen, JsonObject *reply)
+{
+  static const AufaitStyle styles[] = { AUFAIT_STYLE_FAINT, AUFAIT_STYLE_STRONG,
+                                        AUFAIT_STYLE_PLAIN };
+  g_autoptr (AufaitTable) table = aufait_table_new (styles, G_N_ELEMENTS (styles));
+  guint n = aufait_fields_get_length (reply, "people");
+
+  for (guint i = 0; i < n; i++) {
+    JsonObject *person = aufait_fields_get_item (reply, "people", i);
+    g_autofree char *id =
+        g_strdup_printf ("%" G_GINT64_FORMAT, aufait_fields_get_int (person, "id"));
+    g_autofree char *details = aufait_person_lines_dup_details (person);
+    const char *cells[] = { id, aufait_fields_get_string (person, "name"), details };
+
+    aufait_table_add (table, cells);
+  }
+  aufait_table_print (table, screen);
+}

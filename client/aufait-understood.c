@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-understood.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aufait-date-words.h"
+#include "aufait-fields.h"
+#include "aufait-plain.h"
+
+/* The words for a kind of moment, alone and with a place. */
+static const struct {
+  const char *kind;
+  const char *alone;
+  const char *with_place;
+} kinds[] = {
+  /* Translators: %s is a place as the user wrote it. A language whose preposition depends on the
+   * place puts it in brackets: French "voyage (Crète)". */
+  { "trip", NC_ ("moment", "trip"), NC_ ("moment", "trip to %s") },
+  { "exam", NC_ ("moment", "exam"), NULL },
+  { "interview", NC_ ("moment", "interview"), NULL },
+  { "job", NC_ ("moment", "new job"), NULL },
+  { "move", NC_ ("moment", "move"), NC_ ("moment", "move to %s") },
+  { "health", NC_ ("moment", "health"), NULL },
+  { "wedding", NC_ ("moment", "wedding"), NULL },
+  { "birth", NC_ ("moment", "birth"), NULL },
+  { "competition", NC_ ("moment", "competition"), NULL },
+  { "show", NC_ ("moment", "show"), NULL },
+  { "celebration", NC_ ("moment", "celebration"), NULL },
+  { "visit", NC_ ("moment", "visit"), NULL },
+  { "loss", NC_ ("moment", "loss"), NULL },
+};
+
+static char *
+word_bracketed (const char *words, const char *place)
+{
+  if (place == NULL)
+    return g_strdup (words);
+  /* Translators: what it is, and where: "the concert (Olympia)" */
+  return g_strdup_printf (C_ ("moment", "%1$s (%2$s)"), words, place);
+}
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+static char *
+word_with_place (const char *format, const char *place)
+{
+  return g_strdup_printf (g_dpgettext2 (GETTEXT_PACKAGE, "moment", format), place);
+}
+#pragma GCC diagnostic pop
+
+/* The note's own word for it when there is one, "the driving test", else that of its kind. */
+static char *
+word_kind (const char *kind, const char *what, const char *place)
+{
+  if (what != NULL)
+    return word_bracketed (what, place);
+  for (guint i = 0; kind != NULL && i < G_N_ELEMENTS (kinds); i++) {
+    if (!g_str_equal (kinds[i].kind, kind))
+      continue;
+    if (place != NULL && kinds[i].with_place != NULL)
+      return word_with_place (kinds[i].with_place, place);
+    return word_bracketed (g_dpgettext2 (GETTEXT_PACKAGE, "moment", kinds[i].alone), place);
+  }
+  return word_bracketed (kind != NULL ? kind : "", place);
+}
+
+char *
+aufait_understood_dup_moment (JsonObject *moment, guint32 now)
+{
+  guint32 first = aufait_date_words_parse (aufait_fields_get_string (moment, "firstDay"));
+  guint32 last = aufait_date_words_parse (aufait_fields_get_string (moment, "lastDay"));
+  g_autofree char *range = aufait_date_words_range (first, last, now);
+  g_autofree char *words = word_kind (aufait_fields_get_string (moment, "kind"),
+                                      aufait_fields_get_string (moment, "what"),
+                                      aufait_fields_get_string (moment, "place"));
+
+  if (*range == '\0')
+    return g_steal_pointer (&words);
+  /* Translators: what it is, and when: "trip to Crète", "10–20 August" */
+  return g_strdup_printf (C_ ("moment", "%1$s, %2$s"), words, range);
+}
+
+static char *
+word_promise (JsonObject *promise, guint32 now)
+{
+  const char *what = aufait_fields_get_string (promise, "what");
+  guint32 day = aufait_date_words_parse (aufait_fields_get_string (promise, "day"));
+  g_autofree char *date = NULL;
+
+  if (day == 0)
+    /* Translators: %s is what was promised, in the words of the note */
+    return g_strdup_printf (_ ("promised “%s”"), what != NULL ? what : "");
+  date = aufait_date_words_full (day, now);
+  /* Translators: what was promised, in the words of the note, and the day for it */
+  return g_strdup_printf (_ ("promised “%1$s”, %2$s"), what != NULL ? what : "", date);
+}
+
+static char *
+word_interests (JsonObject *note)
+{
+  g_autofree char *interests = aufait_fields_join (note, "interests");
+
+  /* Translators: %s is one topic or several: "interest (guitar)" */
+  return g_strdup_printf (
+      ngettext ("interest (%s)", "interests (%s)", aufait_fields_get_length (note, "interests")),
+      interests);
+}
+
+/* Everything that was understood, a part each. */
+static GPtrArray *
+word_parts (JsonObject *note, guint32 now)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
+  guint n_moments = aufait_fields_get_length (note, "moments");
+  guint n_promises = aufait_fields_get_length (note, "promises");
+
+  for (guint i = 0; i < n_moments; i++)
+    g_ptr_array_add (
+        parts, aufait_understood_dup_moment (aufait_fields_get_item (note, "moments", i), now));
+  for (guint i = 0; i < n_promises; i++)
+    g_ptr_array_add (parts, word_promise (aufait_fields_get_item (note, "promises", i), now));
+  if (aufait_fields_get_length (note, "interests") > 0)
+    g_ptr_array_add (parts, word_interests (note));
+  return parts;
+}
+
+static char *
+word_note (JsonObject *note, guint32 now)
+{
+  g_autoptr (GPtrArray) parts = word_parts (note, now);
+  g_autofree char *names = aufait_fields_join_names (note, "people");
+  g_autofree char *joined = NULL;
+
+  if (parts->len > 0) {
+    g_ptr_array_add (parts, NULL);
+    joined = g_strjoinv ("; ", (GStrv) parts->pdata);
+    /* Translators: someone, and what was understood: "Marie Curie", "trip to Crète, 10–20 August"
+     */
+    return g_strdup_printf (C_ ("understood", "%1$s: %2$s."), names, joined);
+  }
+  if (g_strcmp0 (aufait_fields_get_string (note, "kind"), "impression") == 0)
+    /* Translators: %s is a person, or several */
+    return g_strdup_printf (_ ("Noted about %s, as an impression."), names);
+  /* Translators: %s is a person, or several */
+  return g_strdup_printf (_ ("Noted about %s."), names);
+}
+
+/* "Ask how it was." within a sentence. What begins with the person's name keeps its capital. */
+static char *
+word_action (JsonObject *nudge)
+{
+  const char *action = aufait_fields_get_string (nudge, "action");
+  const char *name = aufait_fields_get_string (aufait_fields_get_object (nudge, "person"), "name");
+  gsize first_name = name != NULL ? strcspn (name, " ") : 0;
+
+  if (action == NULL)
+    return g_strdup (aufait_fields_get_string (nudge, "text"));
+  if (first_name > 0 && strncmp (action, name, first_name) == 0)
+    return g_strdup (action);
+  return aufait_plain_uncapitalise (action);
+}
+
+static char *
+word_nudge (JsonObject *nudge, guint32 now)
+{
+  guint32 day = aufait_date_words_parse (aufait_fields_get_string (nudge, "at"));
+  g_autofree char *when = aufait_date_words_when (day, now);
+  g_autofree char *start = aufait_plain_capitalise (when);
+  g_autofree char *action = word_action (nudge);
+
+  /* Translators: a day and what will be asked for then: "On 21 August", "ask how it was." */
+  return g_strdup_printf (C_ ("nudge", "%1$s: %2$s"), start, action != NULL ? action : "");
+}
+
+char *
+aufait_understood_dup_nudges (JsonObject *reply)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  guint32 now = aufait_date_words_parse (aufait_fields_get_string (reply, "now"));
+  guint n = aufait_fields_get_length (reply, "nudges");
+
+  for (guint i = 0; i < n; i++) {
+    char *part = word_nudge (aufait_fields_get_item (reply, "nudges", i), now);
+
+    /* A note about two people makes the same nudge for each. */
+    if (g_ptr_array_find_with_equal_func (parts, part, g_str_equal, NULL))
+      g_free (part);
+    else
+      g_ptr_array_add (parts, part);
+  }
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" ", (GStrv) parts->pdata);
+}
+
+char *
+aufait_understood_dup (JsonObject *reply)
+{
+  guint32 now = aufait_date_words_parse (aufait_fields_get_string (reply, "now"));
+  JsonObject *note = aufait_fields_get_object (reply, "note");
+  g_autofree char *words = word_note (note, now);
+  g_autofree char *nudges = aufait_understood_dup_nudges (reply);
+
+  if (*nudges == '\0')
+    return g_steal_pointer (&words);
+  return g_strdup_printf ("%s %s", words, nudges);
+}
