@@ -72,7 +72,10 @@ ONLY_IN = [
 SQL_CLOCK = re.compile(r"CURRENT_(TIME|DATE|TIMESTAMP)|'now'|\bunixepoch\s*\(\s*\)", re.I)
 
 # Exceptions to ONLY_IN, each with its reason.
-EXCEPTIONS = {}
+EXCEPTIONS = {
+    # How long a client has been slow is nobody's date: its GSource measures by the loop's own time.
+    ("daemon/server/aufait-varlink-connection.c", "only the clock reads the clock; time is an argument"),
+}
 
 SOURCE_DIRS = ["include", "daemon", "client"]
 SKIP_DIRS = {".git", "__pycache__", "build", ".pytest_cache"}
@@ -358,7 +361,7 @@ def check_habits(files):
         for match in re.finditer(r"^\s*extern\b", file.code, re.M):
             yield file, line_of(file.code, match.start()), "extern in a .c: declare it in a header"
         first = next(file.includes(), None)
-        if first is None or first[1] != "config.h":
+        if file.top in SOURCE_DIRS and (first is None or first[1] != "config.h"):
             yield file, first[0] if first else 1, 'the first include is "config.h"'
 
 
