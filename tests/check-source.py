@@ -372,7 +372,8 @@ def check_texts(files):
         if not NO_SPDX.search(file.name) and SPDX not in "\n".join(file.text.split("\n", 3)[:3]):
             yield file, 1, "the licence line is missing: " + SPDX
         for number, line in enumerate(file.text.split("\n"), 1):
-            if "\t" in line and file.ending not in (".tsv", ".ics", ".vcf", ".supp", ".po", ".pot"):
+            if "\t" in line and file.ending not in (".tsv", ".ics", ".vcf", ".supp", ".po",
+                                                        ".pot", ".scd"):
                 yield file, number, "a tab"
             if UNFINISHED.search(line) and file.name != "COPYING":
                 yield file, number, "unfinished: do it now, or leave it out"
