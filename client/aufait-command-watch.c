@@ -6,6 +6,7 @@
 #include "aufait-commands.h"
 #include "aufait-fields.h"
 #include "aufait-nudge-lines.h"
+#include "aufait-plain.h"
 #include "aufait-session.h"
 
 static void
@@ -22,30 +23,6 @@ print_nudge (AufaitScreen *screen, JsonObject *nudge)
   aufait_screen_add (screen, "\n");
 }
 
-static const struct {
-  const char *what;
-  const char *words;
-} changes[] = {
-  { "people", N_ ("The people have changed.") },
-  { "notes", N_ ("The notes have changed.") },
-  { "contacts", N_ ("The contacts have changed.") },
-  { "nudges", N_ ("The nudges have changed.") },
-  { "events", N_ ("The events have changed.") },
-  { "settings", N_ ("The settings have changed.") },
-};
-
-static void
-print_change (AufaitScreen *screen, const char *changed)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
-    if (g_str_equal (changes[i].what, changed)) {
-      aufait_screen_print (screen, "%s\n", _ (changes[i].words));
-      return;
-    }
-  /* Translators: %s is what changed, a word of the daemon's */
-  aufait_screen_print (screen, _ ("Changed: %s\n"), changed);
-}
-
 static void
 print_event (AufaitScreen *screen, JsonObject *reply)
 {
@@ -54,8 +31,11 @@ print_event (AufaitScreen *screen, JsonObject *reply)
 
   if (nudge != NULL)
     print_nudge (screen, nudge);
-  if (changed != NULL)
-    print_change (screen, changed);
+  if (changed != NULL) {
+    g_autofree char *line = aufait_plain_capitalise (changed);
+
+    aufait_screen_print (screen, "%s\n", line);
+  }
 }
 
 static int

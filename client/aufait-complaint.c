@@ -7,9 +7,16 @@
 
 #include "aufait-contract.h"
 #include "aufait-fields.h"
-#include "aufait-people.h"
+#include "aufait-plain.h"
 
-#define GUESS_TIMEOUT_MS 1000
+/* With a full stop, unless it ends in one. */
+static char *
+close_sentence (const char *text)
+{
+  if (g_str_has_suffix (text, ".") || g_str_has_suffix (text, "?"))
+    return g_strdup (text);
+  return g_strconcat (text, ".", NULL);
+}
 
 /* The daemon's own sentence, when the client has none that is better. */
 static char *
@@ -17,47 +24,45 @@ word_message (const char *error, JsonObject *parameters)
 {
   const char *message = aufait_fields_get_string (parameters, "message");
 
-  if (message == NULL)
-    return g_strdup_printf (_ ("aufaitd refused: %s."), error);
-  return g_strdup_printf (
-      g_str_has_suffix (message, ".") || g_str_has_suffix (message, "?") ? "%s" : "%s.", message);
+  if (message != NULL)
+    return close_sentence (message);
+  return g_strdup_printf (_ ("aufaitd refused: %s."), error);
 }
 
-static gboolean
-check_is_number (const char *text)
+/* A number is no nudge's, or somebody has none, or is not there at all: the daemon says which. */
+static char *
+word_no_nudge (const char *error, JsonObject *parameters)
 {
-  return *text != '\0' && text[strspn (text, "0123456789")] == '\0';
+  g_autofree char *message = word_message (error, parameters);
+
+  /* Translators: behind a sentence like “There is no nudge 7.” */
+  return g_strdup_printf (_ ("%s “aufait nudges” shows those that there are."), message);
 }
 
 static char *
 word_unknown (const char *error, JsonObject *parameters, const AufaitCommand *command)
 {
   const char *name = aufait_fields_get_string (parameters, "name");
-  g_auto (GStrv) names = NULL;
-  const char *guess = NULL;
+  g_autofree char *near = aufait_fields_join_choices (parameters, "candidates");
 
   if (name == NULL)
-    return word_message (error, parameters);
-  if (check_is_number (name) && command->complete == AUFAIT_COMPLETE_REF)
-    return g_strdup_printf (_ ("There is no nudge %s. “aufait nudges” shows those that there are."),
-                            name);
-  names = aufait_people_fetch (GUESS_TIMEOUT_MS);
-  if (names != NULL)
-    guess = aufait_people_guess (name, (const char *const *) names);
-  /* The daemon knows the name after all: what is missing is something else. */
-  if (guess != NULL && g_str_equal (guess, name))
-    return word_message (error, parameters);
-  if (guess != NULL)
-    /* Translators: what was typed, and the name of someone that is like it */
+    return g_strdup (
+        _ ("The note names nobody who is known here: begin it with a name. Add someone "
+           "with “aufait add NAME”."));
+  if (*near != '\0')
+    /* Translators: what was typed, and the names that are like it: "Marie Curie or Paul" */
     return g_strdup_printf (_ ("Nobody here is called “%1$s”. Did you mean %2$s? Add someone with "
                                "“aufait add NAME”."),
-                            name, guess);
+                            name, near);
+  if (command->complete == AUFAIT_COMPLETE_REF)
+    return word_no_nudge (error, parameters);
   return g_strdup_printf (_ ("Nobody here is called “%s”. Add someone with “aufait add NAME”."),
                           name);
 }
 
+/* A line each; the numbers only if they are of use. */
 static void
-append_candidates (GString *text, JsonObject *parameters)
+append_candidates (GString *text, JsonObject *parameters, gboolean with_ids)
 {
   guint n = aufait_fields_get_length (parameters, "candidates");
 
@@ -65,9 +70,25 @@ append_candidates (GString *text, JsonObject *parameters)
     JsonObject *candidate = aufait_fields_get_item (parameters, "candidates", i);
     const char *name = aufait_fields_get_string (candidate, "name");
 
-    g_string_append_printf (text, "\n  %" G_GINT64_FORMAT "  %s",
-                            aufait_fields_get_int (candidate, "id"), name != NULL ? name : "");
+    g_string_append (text, "\n  ");
+    if (with_ids)
+      g_string_append_printf (text, "%" G_GINT64_FORMAT "  ",
+                              aufait_fields_get_int (candidate, "id"));
+    g_string_append (text, name != NULL ? name : "");
   }
+  g_string_append_c (text, '\n');
+}
+
+/* Where a nudge is wanted a number is a nudge's: that of a person would mean another thing. The
+ * candidates are nudges when their names are sentences. */
+static gboolean
+check_ids_help (JsonObject *candidate, const AufaitCommand *command)
+{
+  const char *name = aufait_fields_get_string (candidate, "name");
+
+  if (command->complete == AUFAIT_COMPLETE_REF)
+    return name != NULL && g_str_has_suffix (name, ".");
+  return command->complete == AUFAIT_COMPLETE_WHO;
 }
 
 static char *
@@ -77,67 +98,40 @@ word_ambiguous (JsonObject *parameters, const AufaitCommand *command)
   JsonObject *first = aufait_fields_get_length (parameters, "candidates") > 0
                           ? aufait_fields_get_item (parameters, "candidates", 0)
                           : NULL;
-  gint64 id = aufait_fields_get_int (first, "id");
+  gboolean with_ids = first != NULL && check_ids_help (first, command);
   GString *text = g_string_new (NULL);
 
   /* Translators: part of a name that several people have */
   g_string_printf (text, _ ("“%s” may be more than one:"), name != NULL ? name : "");
-  append_candidates (text, parameters);
-  g_string_append_c (text, '\n');
-  if (id > 0 && command->complete != AUFAIT_COMPLETE_NOTHING)
-    /* Translators: a command and a number, as in “aufait about 3” */
-    g_string_append_printf (text, _ ("Say more of the name, or the number: “aufait %1$s %2$d”."),
-                            command->name, (int) id);
+  append_candidates (text, parameters, with_ids);
+  if (with_ids)
+    /* Translators: a command and a number, as in “aufait about 3 …” */
+    g_string_append_printf (text, _ ("Say which by its number: “aufait %1$s %2$d …”."),
+                            command->name, (int) aufait_fields_get_int (first, "id"));
   else
-    g_string_append (text, _ ("Say more of the name, or the number."));
+    g_string_append (text, _ ("Say more of the name."));
   return g_string_free (text, FALSE);
 }
-
-static char *
-word_bad_when (const char *value)
-{
-  return g_strdup_printf (
-      _ ("“%s” is no day that can be read. Try “tomorrow”, “friday”, “3d”, “in 2 "
-         "weeks”, “2026-08-21” or “2026-08-21 18:00”."),
-      value);
-}
-
-static char *
-word_bad_birthday (const char *value)
-{
-  return g_strdup_printf (
-      _ ("“%s” is no birthday that can be read: write 1984-02-29, or --02-29 without the year."),
-      value);
-}
-
-static char *
-word_bad_circle (const char *value)
-{
-  return g_strdup_printf (_ ("There is no circle “%s”: say inner, close, friends or wider."),
-                          value);
-}
-
-/* Only fields whose values can be wrong in one way; of the others the daemon says more. */
-static const struct {
-  const char *field;
-  char *(*word) (const char *value);
-} fields[] = {
-  { "on", word_bad_when },
-  { "until", word_bad_when },
-  { "birthday", word_bad_birthday },
-  { "circle", word_bad_circle },
-};
 
 static char *
 word_invalid (const char *error, JsonObject *parameters)
 {
   const char *field = aufait_fields_get_string (parameters, "field");
   const char *value = aufait_fields_get_string (parameters, "value");
+  g_autofree char *message = word_message (error, parameters);
+  g_autofree char *rest = aufait_plain_uncapitalise (message);
 
-  for (guint i = 0; value != NULL && i < G_N_ELEMENTS (fields); i++)
-    if (g_strcmp0 (fields[i].field, field) == 0)
-      return fields[i].word (value);
-  return word_message (error, parameters);
+  if (value == NULL || g_strcmp0 (field, "text") == 0)
+    return g_steal_pointer (&message);
+  if (g_strcmp0 (field, "circle") == 0)
+    return g_strdup_printf (_ ("There is no circle “%s”: say inner, close, friends or wider."),
+                            value);
+  if (g_strcmp0 (field, "birthday") == 0)
+    return g_strdup_printf (_ ("“%s” is no birthday that can be read: write 1984-02-29, or --02-29 "
+                               "without the year."),
+                            value);
+  /* Translators: a value that cannot be used, and why: “nonsense”, "that is no day." */
+  return g_strdup_printf (_ ("“%1$s”: %2$s"), value, rest);
 }
 
 char *

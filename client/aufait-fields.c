@@ -148,26 +148,33 @@ aufait_fields_join (JsonObject *object, const char *name)
   return g_string_free (joined, FALSE);
 }
 
-char *
-aufait_fields_join_names (JsonObject *object, const char *name)
+static char *
+join (JsonObject *object, const char *name, const char *last)
 {
   g_autofree char *joined = g_strdup ("");
   guint n = aufait_fields_get_length (object, name);
 
   for (guint i = 0; i < n; i++) {
     const char *one = aufait_fields_get_string (aufait_fields_get_item (object, name, i), "name");
-    char *longer;
+    const char *between = i == 0 ? "" : i + 1 < n ? ", " : last;
+    char *longer = g_strconcat (joined, between, one != NULL ? one : "", NULL);
 
-    if (i == 0)
-      longer = g_strdup (one != NULL ? one : "");
-    else if (i + 1 < n)
-      /* Translators: two names, with others behind: "Marie, Paul" */
-      longer = g_strdup_printf (C_ ("names", "%s, %s"), joined, one);
-    else
-      /* Translators: all names but the last, and the last: "Marie, Paul and Zoe" */
-      longer = g_strdup_printf (C_ ("names", "%s and %s"), joined, one);
     g_free (joined);
     joined = longer;
   }
   return g_steal_pointer (&joined);
+}
+
+char *
+aufait_fields_join_names (JsonObject *object, const char *name)
+{
+  /* Translators: stands before the last of several names: "Marie, Paul and Zoe" */
+  return join (object, name, C_ ("names", " and "));
+}
+
+char *
+aufait_fields_join_choices (JsonObject *object, const char *name)
+{
+  /* Translators: stands before the last of several names: "Marie, Paul or Zoe" */
+  return join (object, name, C_ ("names", " or "));
 }

@@ -28,3 +28,6 @@ char *aufait_fields_join (JsonObject *object, const char *name);
 
 /* The array's objects' names, as in "Marie Curie, Paul and Zoe"; "" when there are none. */
 char *aufait_fields_join_names (JsonObject *object, const char *name);
+
+/* The same as a choice: "Marie Curie, Paul or Zoe". */
+char *aufait_fields_join_choices (JsonObject *object, const char *name);

@@ -5,7 +5,6 @@
 
 #include "aufait-call.h"
 #include "aufait-fields.h"
-#include "aufait-guess.h"
 
 GStrv
 aufait_people_fetch (int timeout_ms)
@@ -32,29 +31,4 @@ aufait_people_fetch (int timeout_ms)
   }
   g_ptr_array_add (names, NULL);
   return (GStrv) g_ptr_array_free (names, FALSE);
-}
-
-const char *
-aufait_people_guess (const char *word, const char *const *names)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) owners = g_ptr_array_new ();
-  const char *guess;
-  guint i;
-
-  for (; *names != NULL; names++) {
-    g_auto (GStrv) split = g_strsplit_set (*names, " -", -1);
-
-    g_ptr_array_add (parts, g_strdup (*names));
-    g_ptr_array_add (owners, (gpointer) *names);
-    for (i = 0; split[i] != NULL; i++) {
-      g_ptr_array_add (parts, g_strdup (split[i]));
-      g_ptr_array_add (owners, (gpointer) *names);
-    }
-  }
-  g_ptr_array_add (parts, NULL);
-  guess = aufait_guess (word, (const char *const *) parts->pdata);
-  if (guess == NULL || !g_ptr_array_find (parts, guess, &i))
-    return NULL;
-  return owners->pdata[i];
 }
