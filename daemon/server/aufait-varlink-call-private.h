@@ -7,13 +7,13 @@
 
 /* Sends one reply, @length bytes of @text that are taken; NULL for a oneway call, which has none.
  * @last: the call is answered. FALSE when the client is gone. */
-typedef gboolean (*AufaitVarlinkSendFunc) (
+typedef gboolean (*AufaitVarlinkCallSendFunc) (
     AufaitVarlinkCall *call, char *text, gsize length, gboolean last, gpointer owner);
 
 /* @message is taken. @owner is called until the last reply or until _abandon. */
 AufaitVarlinkCall *aufait_varlink_call_new (AufaitVarlinkMessage *message,
                                             uid_t uid,
-                                            AufaitVarlinkSendFunc send,
+                                            AufaitVarlinkCallSendFunc send,
                                             gpointer owner);
 
 /* The client is gone: replies go nowhere, and the gone func is called. */

@@ -15,7 +15,7 @@ struct _AufaitVarlinkCall {
   AufaitVarlinkMessage *message;
   uid_t uid;
   GArray *kept;
-  AufaitVarlinkSendFunc send; /* NULL: answered or abandoned */
+  AufaitVarlinkCallSendFunc send; /* NULL: answered or abandoned */
   gpointer owner;
   gboolean answered;
   AufaitVarlinkGoneFunc on_gone;
@@ -25,7 +25,7 @@ struct _AufaitVarlinkCall {
 AufaitVarlinkCall *
 aufait_varlink_call_new (AufaitVarlinkMessage *message,
                          uid_t uid,
-                         AufaitVarlinkSendFunc send,
+                         AufaitVarlinkCallSendFunc send,
                          gpointer owner)
 {
   AufaitVarlinkCall *call = g_new0 (AufaitVarlinkCall, 1);
@@ -124,7 +124,7 @@ static gboolean
 send_reply (AufaitVarlinkCall *call, const char *error, JsonObject *parameters, gboolean last)
 {
   g_autoptr (AufaitVarlinkCall) kept = aufait_varlink_call_ref (call);
-  AufaitVarlinkSendFunc send = call->send;
+  AufaitVarlinkCallSendFunc send = call->send;
   char *text = NULL;
   gsize length = 0;
 

@@ -9,7 +9,7 @@
 
 /* Who was accepted gets a turn before many more are. */
 #define ACCEPTS_PER_TURN 8
-#define REST_US          (500 * 1000)
+#define REST_MS          500
 
 typedef struct {
   GSource source;
@@ -22,9 +22,19 @@ struct _AufaitVarlinkListener {
   gpointer user_data;
   GSource *source;
   gpointer tag;
-  gboolean resting;
+  guint rest_id;   /* of the timeout while it rests, else 0 */
   gboolean warned; /* once is enough */
 };
+
+static gboolean
+on_rested (gpointer user_data)
+{
+  AufaitVarlinkListener *self = user_data;
+
+  self->rest_id = 0;
+  g_source_modify_unix_fd (self->source, self->tag, G_IO_IN);
+  return G_SOURCE_REMOVE;
+}
 
 static void
 rest (AufaitVarlinkListener *self, int code)
@@ -32,18 +42,16 @@ rest (AufaitVarlinkListener *self, int code)
   if (!self->warned)
     g_warning ("No connection can be accepted for now: %s", g_strerror (code));
   self->warned = TRUE;
-  self->resting = TRUE;
+  self->rest_id = g_timeout_add (REST_MS, on_rested, self);
   g_source_modify_unix_fd (self->source, self->tag, 0);
-  g_source_set_ready_time (self->source, g_source_get_time (self->source) + REST_US);
 }
 
 void
 aufait_varlink_listener_resume (AufaitVarlinkListener *self)
 {
-  if (!self->resting)
+  if (self->rest_id == 0)
     return;
-  self->resting = FALSE;
-  g_source_set_ready_time (self->source, -1);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_source_modify_unix_fd (self->source, self->tag, G_IO_IN);
 }
 
@@ -80,7 +88,6 @@ dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
 {
   AufaitVarlinkListener *self = ((ListenerSource *) source)->listener;
 
-  aufait_varlink_listener_resume (self);
   for (int i = 0; i < ACCEPTS_PER_TURN; i++)
     if (!accept_one (self))
       return G_SOURCE_CONTINUE;
@@ -107,6 +114,7 @@ aufait_varlink_listener_new (int fd, const AufaitVarlinkListenerFuncs *funcs, gp
 void
 aufait_varlink_listener_free (AufaitVarlinkListener *self)
 {
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_source_destroy (self->source);
   g_source_unref (self->source);
   close (self->fd);
