@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "aufait-day-words.h"
+#include "aufait-spoken-day.h"
 #include "aufait-text.h"
 
 /* Longer quotes would fill a notification. */
@@ -57,7 +57,7 @@ aufait_wording_get_noun (const AufaitMoment *moment)
 static char *
 word_return_title (const char *name, const AufaitMoment *moment, AufaitDay today)
 {
-  g_autofree char *when = aufait_day_words_span (moment->first, moment->last, today);
+  g_autofree char *when = aufait_spoken_day_span (moment->first, moment->last, today);
   const char *noun = aufait_wording_get_noun (moment);
 
   switch (moment->kind) {
@@ -118,7 +118,7 @@ word_wish (const AufaitMoment *moment, const char *name)
 void
 aufait_wording_wish (AufaitNudge *nudge, const AufaitMoment *moment, AufaitDay today)
 {
-  g_autofree char *when = aufait_day_words_on (moment->first, today);
+  g_autofree char *when = aufait_spoken_day_on (moment->first, today);
   const char *noun = aufait_wording_get_noun (moment);
 
   g_free (nudge->title);
@@ -140,7 +140,7 @@ aufait_wording_promise (AufaitNudge *nudge, const AufaitPromise *promise, Aufait
   g_autofree char *when = NULL;
 
   if (promise->day != AUFAIT_DAY_NONE)
-    when = aufait_day_words_on (promise->day, today);
+    when = aufait_spoken_day_on (promise->day, today);
   g_free (nudge->title);
   if (when == NULL)
     nudge->title = g_strdup_printf (_ ("A promise to %s"), name);
@@ -163,7 +163,7 @@ quote_reason (const AufaitReason *reason, AufaitDay today)
 
   if (reason->on == AUFAIT_DAY_NONE)
     return g_steal_pointer (&text);
-  date = aufait_day_words_date (reason->on, today);
+  date = aufait_spoken_day_date (reason->on, today);
   /* Translators: a date, and the user's own words. */
   return g_strdup_printf (_ ("You noted on %s: \"%s\"."), date, text);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aufait-wording.h"
 
-#include "aufait-day-words.h"
+#include "aufait-spoken-day.h"
 
 #define TODAY "2026-07-02"
 
@@ -160,7 +160,7 @@ test_spans (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (SPANS); i++) {
     g_autofree char *words =
-        aufait_day_words_span (aufait_day_parse (SPANS[i].first), aufait_day_parse (SPANS[i].last),
+        aufait_spoken_day_span (aufait_day_parse (SPANS[i].first), aufait_day_parse (SPANS[i].last),
                                aufait_day_parse (TODAY));
 
     g_assert_cmpstr (words, ==, SPANS[i].words);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "aufait-day-words.h"
+#include "aufait-spoken-day.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,7 +18,7 @@ static const char *const ON_WEEKDAYS[] = {
 };
 
 char *
-aufait_day_words_date (AufaitDay day, AufaitDay today)
+aufait_spoken_day_date (AufaitDay day, AufaitDay today)
 {
   int year, month, number;
 
@@ -37,7 +37,7 @@ aufait_day_words_date (AufaitDay day, AufaitDay today)
 }
 
 char *
-aufait_day_words_on (AufaitDay day, AufaitDay today)
+aufait_spoken_day_on (AufaitDay day, AufaitDay today)
 {
   g_autofree char *date = NULL;
 
@@ -50,13 +50,13 @@ aufait_day_words_on (AufaitDay day, AufaitDay today)
   if (ABS (day - today) < 7)
     return g_strdup (_ (ON_WEEKDAYS[aufait_day_weekday (day) - 1]));
 
-  date = aufait_day_words_date (day, today);
+  date = aufait_spoken_day_date (day, today);
   /* Translators: %s is a date: on 20 August. */
   return g_strdup_printf (_ ("on %s"), date);
 }
 
 char *
-aufait_day_words_month (AufaitDay day, AufaitDay today)
+aufait_spoken_day_month (AufaitDay day, AufaitDay today)
 {
   const char *month = _ (MONTHS[aufait_day_month (day) - 1]);
 
@@ -74,13 +74,13 @@ is_whole_month (AufaitDay first, AufaitDay last)
 }
 
 char *
-aufait_day_words_span (AufaitDay first, AufaitDay last, AufaitDay today)
+aufait_spoken_day_span (AufaitDay first, AufaitDay last, AufaitDay today)
 {
   g_autofree char *month = NULL;
 
   if (!is_whole_month (first, last))
-    return aufait_day_words_on (last, today);
-  month = aufait_day_words_month (first, today);
+    return aufait_spoken_day_on (last, today);
+  month = aufait_spoken_day_month (first, today);
   /* Translators: %s is a month: in August. */
   return g_strdup_printf (_ ("in %s"), month);
 }

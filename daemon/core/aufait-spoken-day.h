@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Days in words, in the user's language, inside a sentence. */
+#pragma once
+
+#include "aufait-day.h"
+
+/* "20 August", with the year when it is another than today's: "20 August 2027". */
+char *aufait_spoken_day_date (AufaitDay day, AufaitDay today);
+
+/* "today", "tomorrow", "yesterday"; within six days "on Friday"; else "on 20 August". What lies
+ * behind and ahead is the same: the sentence around it says which. */
+char *aufait_spoken_day_on (AufaitDay day, AufaitDay today);
+
+/* "August", with the year when it is another than today's. */
+char *aufait_spoken_day_month (AufaitDay day, AufaitDay today);
+
+/* When something that lasted from @first to @last was over: as _on for one day, "in August" for a
+ * whole month, else as _on for @last. */
+char *aufait_spoken_day_span (AufaitDay first, AufaitDay last, AufaitDay today);
