@@ -91,21 +91,21 @@ on_answered (AufaitNotifier *notifier,
 }
 
 static AufaitNotifier *
-new_notifier (AufaitDaemon *daemon, AufaitNotifierChoice choice)
+new_notifier (AufaitDaemon *daemon, AufaitOptionsNotifier choice)
 {
   switch (choice) {
-  case AUFAIT_NOTIFIER_LOG:
+  case AUFAIT_OPTIONS_NOTIFIER_LOG:
     return aufait_log_notifier_new (stdout);
-  case AUFAIT_NOTIFIER_NONE:
+  case AUFAIT_OPTIONS_NOTIFIER_NONE:
     return aufait_silent_notifier_new ();
-  case AUFAIT_NOTIFIER_DESKTOP:
+  case AUFAIT_OPTIONS_NOTIFIER_DESKTOP:
   default:
     return aufait_desktop_notifier_new (daemon->bus);
   }
 }
 
 static void
-start_notifier (AufaitDaemon *daemon, AufaitNotifierChoice choice)
+start_notifier (AufaitDaemon *daemon, AufaitOptionsNotifier choice)
 {
   daemon->notifier = new_notifier (daemon, choice);
   g_signal_connect (daemon->notifier, "shown", G_CALLBACK (on_shown), daemon);
@@ -120,12 +120,12 @@ start_notifier (AufaitDaemon *daemon, AufaitNotifierChoice choice)
 
 /* No bus is normal (ssh, a console); one that ends must not take the daemon along. */
 static GDBusConnection *
-connect_bus (AufaitNotifierChoice choice)
+connect_bus (AufaitOptionsNotifier choice)
 {
   g_autoptr (GError) error = NULL;
   GDBusConnection *bus = NULL;
 
-  if (choice != AUFAIT_NOTIFIER_DESKTOP)
+  if (choice != AUFAIT_OPTIONS_NOTIFIER_DESKTOP)
     return NULL;
   bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
   if (bus == NULL)

@@ -11,11 +11,11 @@
 
 static const struct {
   const char *name;
-  AufaitNotifierChoice choice;
+  AufaitOptionsNotifier choice;
 } NOTIFIERS[] = {
-  { "desktop", AUFAIT_NOTIFIER_DESKTOP },
-  { "log", AUFAIT_NOTIFIER_LOG },
-  { "none", AUFAIT_NOTIFIER_NONE },
+  { "desktop", AUFAIT_OPTIONS_NOTIFIER_DESKTOP },
+  { "log", AUFAIT_OPTIONS_NOTIFIER_LOG },
+  { "none", AUFAIT_OPTIONS_NOTIFIER_NONE },
 };
 
 static gboolean

@@ -5,13 +5,13 @@
 #include <glib.h>
 
 typedef enum {
-  AUFAIT_NOTIFIER_DESKTOP,
-  AUFAIT_NOTIFIER_LOG,
-  AUFAIT_NOTIFIER_NONE,
-} AufaitNotifierChoice;
+  AUFAIT_OPTIONS_NOTIFIER_DESKTOP,
+  AUFAIT_OPTIONS_NOTIFIER_LOG,
+  AUFAIT_OPTIONS_NOTIFIER_NONE,
+} AufaitOptionsNotifier;
 
 typedef struct {
-  AufaitNotifierChoice notifier;
+  AufaitOptionsNotifier notifier;
   GDateTime *start; /* the local time at which the clock begins; NULL: the real one */
   gboolean show_version;
 } AufaitOptions;

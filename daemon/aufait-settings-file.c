@@ -20,7 +20,7 @@
 struct _AufaitSettingsFile {
   char *path;
   AufaitWatch *watch;
-  AufaitSettingsFunc on_changed;
+  AufaitSettingsFileFunc on_changed;
   gpointer user_data;
 };
 
@@ -98,7 +98,7 @@ on_file_changed (gpointer user_data)
 }
 
 AufaitSettingsFile *
-aufait_settings_file_new (const char *path, AufaitSettingsFunc on_changed, gpointer user_data)
+aufait_settings_file_new (const char *path, AufaitSettingsFileFunc on_changed, gpointer user_data)
 {
   AufaitSettingsFile *file = g_new0 (AufaitSettingsFile, 1);
 

@@ -7,10 +7,10 @@
 typedef struct _AufaitSettingsFile AufaitSettingsFile;
 
 /* Takes @settings over. */
-typedef void (*AufaitSettingsFunc) (AufaitSettings *settings, gpointer user_data);
+typedef void (*AufaitSettingsFileFunc) (AufaitSettings *settings, gpointer user_data);
 
 /* Calls @on_changed within the call, and from then on whenever the file is another. A file that is
  * missing gives the defaults. */
 AufaitSettingsFile *
-aufait_settings_file_new (const char *path, AufaitSettingsFunc on_changed, gpointer user_data);
+aufait_settings_file_new (const char *path, AufaitSettingsFileFunc on_changed, gpointer user_data);
 void aufait_settings_file_free (AufaitSettingsFile *file);
