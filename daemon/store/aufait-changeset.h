@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a transaction changes, and the way back (SQLite's session extension). */
+/* What a transaction changes, and the way back: a changeset as SQLite's session extension reads it
+ * (sqlite.org/session/changesetformat.html). It is written here as the changes happen: the
+ * extension would ask for the shape of each table twice, which costs more than the note itself. */
 #pragma once
 
 #include "aufait-database.h"
 
 typedef struct _AufaitChangeset AufaitChangeset;
 
-/* Begins to record changes of @tables, within an open transaction. */
-AufaitChangeset *
-aufait_changeset_start (AufaitDatabase *database, const char *const *tables, GError **error);
+/* The tables of the database but for @except: the shape of each by its name, to be read once. */
+GHashTable *
+aufait_changeset_list_tables (AufaitDatabase *database, const char *const *except, GError **error);
+
+/* Begins to record changes of @tables, within an open transaction. One at a time. */
+AufaitChangeset *aufait_changeset_start (AufaitDatabase *database, GHashTable *tables);
 
 /* Ends the recording. */
 void aufait_changeset_free (AufaitChangeset *changeset);

@@ -8,26 +8,12 @@
 #include "aufait-changeset.h"
 #include "aufait-search-index.h"
 
-GStrv
+GHashTable *
 aufait_command_log_list_tables (AufaitDatabase *database, GError **error)
 {
-  g_autoptr (GStrvBuilder) tables = g_strv_builder_new ();
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
-      database,
-      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
-      " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT IN ('command', 'tally')",
-      error);
+  static const char *const kept_otherwise[] = { "command", "tally", NULL };
 
-  if (statement == NULL)
-    return NULL;
-  while (aufait_statement_step (statement, &failure))
-    g_strv_builder_add (tables, aufait_statement_get_text (statement, 0));
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
-    return NULL;
-  }
-  return g_strv_builder_end (tables);
+  return aufait_changeset_list_tables (database, kept_otherwise, error);
 }
 
 gboolean

@@ -7,8 +7,9 @@
 /* What undo can give back. */
 #define AUFAIT_COMMAND_LOG_LENGTH 100
 
-/* The tables whose changes are taken back: all but those that SQLite or triggers keep. */
-GStrv aufait_command_log_list_tables (AufaitDatabase *database, GError **error);
+/* The tables whose changes are taken back, for aufait_changeset_start: all but those that triggers
+ * keep, and the log itself. */
+GHashTable *aufait_command_log_list_tables (AufaitDatabase *database, GError **error);
 
 /* Keeps a command, and forgets those that are too old. Within its transaction. */
 gboolean aufait_command_log_add (AufaitDatabase *database,

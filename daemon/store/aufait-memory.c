@@ -18,7 +18,7 @@
 struct _AufaitMemory {
   AufaitMemoryFile *file;
   AufaitDatabase *database;
-  GStrv tables; /* those that undo watches */
+  GHashTable *tables; /* those that undo watches */
   char *notice;
   gboolean in_transaction;    /* as the caller sees it: SQLite may have ended it already */
   char *what;                 /* the command's name; NULL: not the user's */
@@ -155,7 +155,7 @@ aufait_memory_close (AufaitMemory *memory)
     aufait_memory_rollback (memory);
   g_clear_pointer (&memory->database, aufait_database_close);
   g_clear_pointer (&memory->file, aufait_memory_file_free);
-  g_strfreev (memory->tables);
+  g_clear_pointer (&memory->tables, g_hash_table_unref);
   g_free (memory->notice);
   g_free (memory);
 }
@@ -197,12 +197,8 @@ aufait_memory_begin (AufaitMemory *memory, const char *what, GError **error)
   if (what == NULL)
     return TRUE;
   memory->what = g_strdup (what);
-  memory->changeset =
-      aufait_changeset_start (memory->database, (const char *const *) memory->tables, error);
-  if (memory->changeset != NULL)
-    return TRUE;
-  aufait_memory_rollback (memory);
-  return FALSE;
+  memory->changeset = aufait_changeset_start (memory->database, memory->tables);
+  return TRUE;
 }
 
 /* A command that changed nothing leaves nothing to take back. */
