@@ -4,6 +4,7 @@
 #include "aufait-nudge-maker.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "aufait-note-store.h"
 #include "aufait-plan.h"
@@ -58,8 +59,7 @@ find_in_note (AufaitMemory *memory,
       return aufait_nudge_maker_make (facts, proposal, settings, now);
   }
   g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND,
-               _ ("There is no nudge %" G_GINT64_FORMAT " any more: its note was taken back"),
-               record->id);
+               _ ("There is no nudge %" PRId64 " any more: its note was taken back"), record->id);
   return NULL;
 }
 

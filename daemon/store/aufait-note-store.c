@@ -4,6 +4,7 @@
 #include "aufait-note-store.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "aufait-meaning-store.h"
 #include "aufait-memory-private.h"
@@ -14,7 +15,7 @@ static gboolean
 set_not_found (gint64 id, GError **error)
 {
   g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND,
-               _ ("There is no note with the number %" G_GINT64_FORMAT "."), id);
+               _ ("There is no note with the number %" PRId64 "."), id);
   return FALSE;
 }
 

@@ -4,6 +4,7 @@
 #include "aufait-nudge-store.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "aufait-memory-private.h"
 
@@ -86,7 +87,7 @@ static gboolean
 set_not_found (gint64 id, GError **error)
 {
   g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND,
-               _ ("There is no nudge with the number %" G_GINT64_FORMAT "."), id);
+               _ ("There is no nudge with the number %" PRId64 "."), id);
   return FALSE;
 }
 

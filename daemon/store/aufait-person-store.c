@@ -4,6 +4,7 @@
 #include "aufait-person-store.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "aufait-memory-private.h"
 #include "aufait-text.h"
@@ -172,7 +173,7 @@ aufait_person_store_get (AufaitMemory *memory, gint64 id, GError **error)
   if (people->len > 0)
     return g_ptr_array_steal_index (people, 0);
   g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND,
-               _ ("There is nobody with the number %" G_GINT64_FORMAT "."), id);
+               _ ("There is nobody with the number %" PRId64 "."), id);
   return NULL;
 }
 
