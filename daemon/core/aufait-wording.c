@@ -4,6 +4,7 @@
 #include "aufait-wording.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "aufait-spoken-day.h"
 #include "aufait-text.h"
@@ -54,6 +55,25 @@ aufait_wording_get_noun (const AufaitMoment *moment)
   return _ (WORDS[moment->kind].noun);
 }
 
+/* Some languages join a word with the vowel behind it. */
+static gboolean
+begins_with_vowel (const char *place)
+{
+  g_autofree char *folded = aufait_text_fold (place);
+
+  return *folded != '\0' && strchr ("aeiou", *folded) != NULL;
+}
+
+static char *
+word_back_from (const char *name, const char *place)
+{
+  if (begins_with_vowel (place))
+    /* Translators: person and a place that begins with a vowel: French “est de retour d’Italie”. */
+    return g_strdup_printf (C_ ("before a vowel", "%s is back from %s"), name, place);
+  /* Translators: person and place: Marie is back from Crete. */
+  return g_strdup_printf (_ ("%s is back from %s"), name, place);
+}
+
 static char *
 word_return_title (const char *name, const AufaitMoment *moment, AufaitDay today)
 {
@@ -64,8 +84,7 @@ word_return_title (const char *name, const AufaitMoment *moment, AufaitDay today
   case AUFAIT_MOMENT_TRIP:
     if (moment->place == NULL)
       return g_strdup_printf (_ ("%s is back"), name);
-    /* Translators: person and place: Marie is back from Crete. */
-    return g_strdup_printf (_ ("%s is back from %s"), name, moment->place);
+    return word_back_from (name, moment->place);
   case AUFAIT_MOMENT_LOSS:
     /* Translators: someone who has lost somebody. Gentle; never a question. */
     return g_strdup_printf (_ ("A thought for %s"), name);

@@ -53,6 +53,17 @@ def test_the_same_in_french(make_home):
     daemon.stop()
 
 
+def test_french_joins_a_vowel(make_home):
+    home = make_home(language="fr")
+    daemon = home.start(now="2026-07-01T12:00")
+    home.aufait(*ADDED)
+    home.aufait("note", "marie", "part en Italie du 10 au 20 août")
+    daemon.stop()
+    daemon = home.start(now="2026-08-21T10:00")
+    assert daemon.next_nudge()["title"] == "Marie Curie est de retour d’Italie"
+    daemon.stop()
+
+
 def test_a_nudge_is_shown_when_its_moment_comes(marie):
     daemon = marie.start(now="2026-08-21T09:59:58")
     assert daemon.next_nudge()["kind"] == "return"
@@ -188,7 +199,8 @@ def test_the_wish_comes_the_day_before_and_the_question_after(home):
     daemon.stop()
     daemon = home.start(now="2026-07-04T10:00")
     ask = daemon.next_nudge()
-    assert ask["kind"] == "return" and "Ask Paul how the driving test went" in ask["text"]
+    assert ask["kind"] == "return"
+    assert "Paul" in ask["text"] and "driving test" in ask["text"] and "Ask how it went" in ask["text"]
     daemon.stop()
 
 
@@ -199,7 +211,8 @@ def test_a_promise_is_spoken_of_on_its_day(home):
     daemon.stop()
     daemon = home.start(now="2026-07-03T10:00")
     nudge = daemon.next_nudge()
-    assert nudge["kind"] == "promise" and "You promised Zoe the book" in nudge["text"]
+    assert nudge["kind"] == "promise"
+    assert "promise" in nudge["text"] and "Zoe" in nudge["text"] and "book" in nudge["text"], nudge["text"]
     daemon.stop()
 
 
