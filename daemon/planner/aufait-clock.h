@@ -17,7 +17,10 @@ G_DECLARE_FINAL_TYPE (AufaitClock, aufait_clock, AUFAIT, CLOCK, GObject)
 /* The machine's clock, in the zone of TZ or of /etc/localtime, which is watched. */
 AufaitClock *aufait_clock_new (void);
 
-/* As above, but shifted so that it shows @start now; it ticks on from there. */
+/* As above, with another link in the place of /etc/localtime. */
+AufaitClock *aufait_clock_new_for_localtime (const char *localtime);
+
+/* As aufait_clock_new, but shifted so that it shows @start now; it ticks on from there. */
 AufaitClock *aufait_clock_new_at (GDateTime *start);
 
 /* For tests: shows @now until it is set to another instant. Setting it past the instant that was
