@@ -120,7 +120,7 @@ BAD_FRENCH = [
     (re.compile(r"[ \u00a0][;?!](?:\s|$)"), "a wide space before ; ? !"),
     (re.compile(r"« |«(?![\u00a0\u202f])"), "« wants a no-break space"),
     (re.compile(r" »|(?<![\u00a0\u202f])»"), "» wants a no-break space"),
-    (re.compile(r"(?<=[a-zà-ÿ])'(?=[a-zà-ÿ])", re.I), "the apostrophe is ’"),
+    (re.compile(r"(?<=[a-zà-ÿ])'(?=[a-zà-ÿ%«])", re.I), "the apostrophe is ’"),
     (re.compile(r"(?<=[^\s\u202f\u00a0\d/%]):(?=\s|$)|(?<= ):(?=\s|$)"), "no no-break space before :"),
     (re.compile(r"!"), "no exclamation marks"),
     (re.compile(r"\b(tu|vous|votre|vos|ton|tes|toi)\b", re.I), "neither tu nor vous"),
