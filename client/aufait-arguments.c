@@ -171,7 +171,8 @@ static void
 refuse_option (Parser *parser, const char *word)
 {
   parser->arguments->problem = word_unknown_option (parser->arguments->command, word);
-  g_ptr_array_add (parser->words, g_strdup (word));
+  if (parser->arguments->command != NULL)
+    g_ptr_array_add (parser->words, g_strdup (word));
 }
 
 static void
@@ -239,14 +240,12 @@ convert_words (const char *const *argv, AufaitArguments *arguments)
 static void
 read_all (Parser *parser)
 {
-  gboolean was_well = parser->arguments->problem == NULL;
-
   while (*parser->next != NULL) {
     const char *word = *parser->next++;
 
     if (parser->arguments->problem == NULL)
       read_word (parser, word);
-    else if (was_well || parser->arguments->command != NULL)
+    else if (parser->arguments->command != NULL)
       g_ptr_array_add (parser->words, g_strdup (word));
     else
       parser->arguments->command = aufait_commands_find (word);

@@ -223,7 +223,7 @@ aufait_date_words_distance (guint32 day, guint32 now)
   if (now == 0 || days <= 1)
     return aufait_date_words_short (day, now);
   if (days >= 730) {
-    n = (days * 100 + 5) / 36525;
+    n = (days * 100 + 18262) / 36525;
     unit = 365;
   } else if (days >= 60) {
     n = (days * 100 + 1522) / 3044;

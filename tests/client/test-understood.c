@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-fields.h"
+#include "aufait-locale.h"
+#include "aufait-understood.h"
+
+#ifdef FRENCH
+#define SAY(en, fr) fr
+#else
+#define SAY(en, fr) en
+#endif
+
+#define THIN  "\u202f"
+#define MARIE "{\"id\":1,\"name\":\"Marie Curie\"}"
+#define PAUL  "{\"id\":2,\"name\":\"Paul\"}"
+#define REPLY(kind, people, moments, interests, promises, nudges)                                  \
+  "{\"now\":\"2026-07-01T10:00:00+02:00\",\"note\":{\"kind\":\"" kind "\",\"people\":[" people     \
+  "],\"moments\":[" moments "],\"interests\":[" interests "],\"promises\":[" promises              \
+  "]},\"nudges\":[" nudges "]}"
+#define TRIP                                                                                       \
+  "{\"kind\":\"trip\",\"firstDay\":\"2026-08-10\",\"lastDay\":\"2026-08-20\",\"place\":\"Crète\"}"
+#define ASK(person, day, action)                                                                   \
+  "{\"id\":1,\"person\":" person ",\"at\":\"" day "T10:00:00+02:00\",\"action\":\"" action "\"}"
+
+static const struct {
+  const char *reply;
+  const char *words;
+} replies[] = {
+  { REPLY ("fact", MARIE, TRIP, "", "", ASK (MARIE, "2026-08-21", "Ask how it was.")),
+    SAY ("Marie Curie: trip to Crète, 10–20 August. On 21 August: ask how it was.",
+         "Marie Curie" THIN ": voyage (Crète), du 10 au 20 août. Le 21 août" THIN
+         ": ask how it was.") },
+  { REPLY ("fact", MARIE, "", "", "", ""),
+    SAY ("Noted about Marie Curie.", "Noté sur Marie Curie.") },
+  { REPLY ("impression", MARIE, "", "", "", ""),
+    SAY ("Noted about Marie Curie, as an impression.",
+         "Noté sur Marie Curie, comme une impression.") },
+  { REPLY ("fact", MARIE "," PAUL, "", "\"guitar\",\"jazz\"", "", ""),
+    SAY ("Marie Curie and Paul: interests (guitar, jazz).",
+         "Marie Curie et Paul" THIN ": centres d’intérêt (guitar, jazz).") },
+  { REPLY ("fact", PAUL, "", "\"guitar\"", "", ""),
+    SAY ("Paul: interest (guitar).", "Paul" THIN ": centre d’intérêt (guitar).") },
+  { REPLY ("fact",
+           PAUL,
+           "",
+           "",
+           "{\"what\":\"send the book\",\"day\":\"2026-07-03\"}",
+           ASK (PAUL, "2026-07-03", "Keep it.")),
+    SAY ("Paul: promised “send the book”, Friday 3 July. On Friday: keep it.",
+         "Paul" THIN ": promesse «" THIN "send the book" THIN "», vendredi 3 juillet. Vendredi" THIN
+         ": keep it.") },
+  { REPLY ("fact", PAUL, "", "", "{\"what\":\"send the book\"}", ""),
+    SAY ("Paul: promised “send the book”.",
+         "Paul" THIN ": promesse «" THIN "send the book" THIN "».") },
+  { REPLY ("fact",
+           PAUL,
+           "{\"kind\":\"exam\",\"what\":\"le permis\",\"firstDay\":\"2026-07-02\",\"lastDay\":"
+           "\"2026-07-02\"}",
+           "",
+           "",
+           ASK (PAUL, "2026-07-01", "Paul needs luck.")),
+    SAY ("Paul: le permis, tomorrow, Thursday 2 July. Today: Paul needs luck.",
+         "Paul" THIN ": le permis, demain, jeudi 2 juillet. Aujourd’hui" THIN
+         ": Paul needs luck.") },
+  { REPLY ("fact",
+           MARIE "," PAUL,
+           TRIP,
+           "",
+           "",
+           ASK (MARIE, "2026-08-21", "Ask how it was.") "," ASK (
+               PAUL, "2026-08-21", "Ask how it was.")),
+    SAY ("Marie Curie and Paul: trip to Crète, 10–20 August. On 21 August: ask how it was.",
+         "Marie Curie et Paul" THIN ": voyage (Crète), du 10 au 20 août. Le 21 août" THIN
+         ": ask how it was.") },
+  { REPLY ("fact",
+           PAUL,
+           "{\"kind\":\"birth\",\"firstDay\":\"2026-12-01\",\"lastDay\":\"2026-12-31\"},"
+           "{\"kind\":\"unheard\",\"firstDay\":\"\",\"lastDay\":\"\",\"place\":\"Rome\"}",
+           "",
+           "",
+           ""),
+    SAY ("Paul: birth, in December; unheard (Rome).",
+         "Paul" THIN ": naissance, en décembre; unheard (Rome).") },
+  { "{}", SAY ("Noted about .", "Noté sur .") },
+};
+
+static void
+says_what_was_understood (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (replies); i++) {
+    g_autoptr (JsonObject) reply = aufait_fields_parse (replies[i].reply);
+    g_autofree char *words = NULL;
+
+    g_test_message ("%u", i);
+    g_assert_nonnull (reply);
+    words = aufait_understood_dup (reply);
+    g_assert_cmpstr (words, ==, replies[i].words);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  aufait_locale_init ();
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/understood/says-what-was-understood", says_what_was_understood);
+  return g_test_run ();
+}
