@@ -19,7 +19,8 @@ struct _AufaitAgenda {
   AufaitClock *clock;
   AufaitSettings *settings;
   gboolean can_show;
-  GHashTable *on_their_way; /* gint64 ids: handed out, not yet known to be on the screen */
+  GHashTable *on_their_way; /* gint64 id → whether it counts as a showing; handed out, not yet
+                             * known to be on the screen */
   GHashTable *on_screen;    /* gint64 ids */
   GDateTime *wake;
   guint refresh_id;
@@ -42,10 +43,10 @@ new_id_set (void)
   return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
-static void
-add_id (GHashTable *set, gint64 id)
+static gint64 *
+copy_id (gint64 id)
 {
-  g_hash_table_add (set, g_memdup2 (&id, sizeof id));
+  return g_memdup2 (&id, sizeof id);
 }
 
 /* --- showing --------------------------------------------------------------------------------- */
@@ -65,7 +66,7 @@ emit_close (AufaitAgenda *self, gint64 id)
 }
 
 static void
-hand_out (AufaitAgenda *self, AufaitNudge *nudge, AufaitDay today)
+hand_out (AufaitAgenda *self, AufaitNudge *nudge, AufaitDay today, gboolean counts)
 {
   g_autofree char *body = aufait_wording_dup_body (nudge, today);
   g_autoptr (GError) error = NULL;
@@ -77,7 +78,7 @@ hand_out (AufaitAgenda *self, AufaitNudge *nudge, AufaitDay today)
     return;
   }
   nudge->is_private = person->is_private;
-  add_id (self->on_their_way, nudge->id);
+  g_hash_table_replace (self->on_their_way, copy_id (nudge->id), GINT_TO_POINTER (counts));
   g_signal_emit (self, signals[SIGNAL_SHOW], 0, nudge, body);
 }
 
@@ -90,7 +91,7 @@ show_planned (AufaitAgenda *self, const AufaitFacts *facts, const AufaitPlan *pl
   if (plan->show == NULL || g_hash_table_size (self->on_their_way) > 0)
     return;
   nudge = aufait_nudge_maker_make (facts, plan->show, self->settings, now);
-  hand_out (self, nudge, aufait_day_from_date_time (now));
+  hand_out (self, nudge, aufait_day_from_date_time (now), TRUE);
 }
 
 void
@@ -110,7 +111,7 @@ aufait_agenda_show_again (AufaitAgenda *self)
     AufaitNudge *nudge = g_ptr_array_index (open, i);
 
     if (g_hash_table_contains (self->on_screen, &nudge->id))
-      hand_out (self, nudge, aufait_day_from_date_time (now));
+      hand_out (self, nudge, aufait_day_from_date_time (now), FALSE);
   }
   aufait_agenda_refresh (self);
 }
@@ -132,12 +133,13 @@ aufait_agenda_shown (AufaitAgenda *self, gint64 nudge_id)
   g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
   g_autoptr (AufaitNudge) nudge = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean again = g_hash_table_contains (self->on_screen, &nudge_id);
+  gpointer counts;
 
-  if (!g_hash_table_remove (self->on_their_way, &nudge_id))
+  if (!g_hash_table_lookup_extended (self->on_their_way, &nudge_id, NULL, &counts))
     return;
-  add_id (self->on_screen, nudge_id);
-  if (again)
+  g_hash_table_remove (self->on_their_way, &nudge_id);
+  g_hash_table_add (self->on_screen, copy_id (nudge_id));
+  if (!GPOINTER_TO_INT (counts))
     return;
   if (!record_showing (self, nudge_id, now, &error)) {
     g_warning ("Cannot remember that nudge %" G_GINT64_FORMAT " was shown: %s", nudge_id,

@@ -294,10 +294,10 @@ test_clock_goes_back (void)
   g_autofree char *back = NULL;
 
   planner_world_init (&world, "2026-07-01 09:00");
-  planner_world_note_moment (&world, planner_world_add_person (&world, "Ada"),
-                             AUFAIT_MOMENT_TRIP, "2026-07-01", "2026-07-02");
-  planner_world_note_moment (&world, planner_world_add_person (&world, "Bo"),
-                             AUFAIT_MOMENT_TRIP, "2026-07-01", "2026-07-02");
+  planner_world_note_moment (&world, planner_world_add_person (&world, "Ada"), AUFAIT_MOMENT_TRIP,
+                             "2026-07-01", "2026-07-02");
+  planner_world_note_moment (&world, planner_world_add_person (&world, "Bo"), AUFAIT_MOMENT_TRIP,
+                             "2026-07-01", "2026-07-02");
   planner_world_set_now (&world, "2026-07-10 12:00");
   ahead = planner_world_take_shown (&world);
   g_assert_cmpstr (ahead, ==, "return Ada @ 2026-07-10 12:00\n");
