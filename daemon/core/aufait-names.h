@@ -28,7 +28,7 @@ GPtrArray *aufait_names_resolve_word (const AufaitNames *names, const char *word
  * @ret_unsure. The longest name wins: "Marie Curie" is not also another Marie. */
 GPtrArray *aufait_names_find (const AufaitNames *names, const char *text, char **ret_unsure);
 
-/* Names near to @who by spelling, for "did you mean": at most @max AufaitRefs, the nearest first. */
+/* Names near to @who by spelling, for "did you mean": at most @max, the nearest first. */
 GPtrArray *aufait_names_suggest (const AufaitNames *names, const char *who, guint max);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitNames, aufait_names_free)

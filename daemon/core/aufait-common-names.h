@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words that are names as well as words: what to make of “rose” in a text. They are data, one file
+ * a language in lexicon-names/, compiled in. */
+#pragma once
+
+#include <glib.h>
+
+typedef enum {
+  AUFAIT_COMMON_NAMES_NO,          /* a name when it is one */
+  AUFAIT_COMMON_NAMES_WORD,        /* a word when it is written small: “rose” */
+  AUFAIT_COMMON_NAMES_CAPITALISED, /* has a capital as a word too: “May” */
+} AufaitCommonNames;
+
+/* @lower: in lower case, composed (NFC), with its accents. */
+AufaitCommonNames aufait_common_names_look_up (const char *lower);
+
+/* Whether a folded word names nobody alone: “de”, “the”. */
+gboolean aufait_common_names_is_particle (const char *folded);

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-name-index.h"
+
+#include "aufait-text.h"
+
+struct _AufaitNameIndex {
+  GHashTable *people; /* id -> AufaitNameIndexPerson, owned */
+  GHashTable *emails; /* folded -> GPtrArray of AufaitNameIndexPerson */
+  GHashTable *words;  /* folded -> GArray of AufaitNameIndexSpot */
+};
+
+static void
+free_phrase (gpointer data)
+{
+  AufaitNameIndexPhrase *phrase = data;
+
+  g_array_unref (phrase->words);
+  g_free (phrase);
+}
+
+static void
+free_person (gpointer data)
+{
+  AufaitNameIndexPerson *person = data;
+
+  g_free (person->name);
+  g_ptr_array_unref (person->phrases);
+  g_strfreev (person->emails);
+  g_free (person);
+}
+
+static void
+take_phrase (AufaitNameIndexPerson *person, GArray *words)
+{
+  AufaitNameIndexPhrase *phrase = g_new0 (AufaitNameIndexPhrase, 1);
+
+  phrase->person = person;
+  phrase->words = words;
+  g_ptr_array_add (person->phrases, phrase);
+}
+
+static void
+add_name (AufaitNameIndexPerson *person, const char *name)
+{
+  GArray *words = aufait_name_word_split (name);
+  GArray *joined = aufait_name_word_join (words);
+
+  take_phrase (person, words);
+  if (joined != NULL)
+    take_phrase (person, joined);
+}
+
+static AufaitNameIndexPerson *
+make_person (const AufaitPerson *person)
+{
+  AufaitNameIndexPerson *made = g_new0 (AufaitNameIndexPerson, 1);
+  guint n_emails = g_strv_length (person->emails);
+
+  made->id = person->id;
+  made->name = g_strdup (person->name);
+  made->phrases = g_ptr_array_new_with_free_func (free_phrase);
+  add_name (made, person->name);
+  for (guint i = 0; person->nicknames[i] != NULL; i++)
+    add_name (made, person->nicknames[i]);
+
+  made->emails = g_new0 (char *, n_emails + 1);
+  for (guint i = 0; i < n_emails; i++)
+    made->emails[i] = aufait_text_fold (person->emails[i]);
+
+  return made;
+}
+
+static void
+enter_phrase (AufaitNameIndex *index, const AufaitNameIndexPhrase *phrase)
+{
+  for (guint i = 0; i < phrase->words->len; i++) {
+    const char *folded = aufait_name_index_phrase_word (phrase, i)->folded;
+    GArray *spots = g_hash_table_lookup (index->words, folded);
+    AufaitNameIndexSpot spot = { phrase, i };
+
+    if (spots == NULL) {
+      spots = g_array_new (FALSE, FALSE, sizeof spot);
+      g_hash_table_insert (index->words, g_strdup (folded), spots);
+    }
+    g_array_append_val (spots, spot);
+  }
+}
+
+static void
+drop_phrase (AufaitNameIndex *index, const AufaitNameIndexPhrase *phrase)
+{
+  for (guint i = 0; i < phrase->words->len; i++) {
+    const char *folded = aufait_name_index_phrase_word (phrase, i)->folded;
+    GArray *spots = g_hash_table_lookup (index->words, folded);
+
+    for (guint j = spots != NULL ? spots->len : 0; j > 0; j--) {
+      if (g_array_index (spots, AufaitNameIndexSpot, j - 1).phrase == phrase)
+        g_array_remove_index_fast (spots, j - 1);
+    }
+    if (spots != NULL && spots->len == 0)
+      g_hash_table_remove (index->words, folded);
+  }
+}
+
+static void
+enter_email (AufaitNameIndex *index, const char *email, AufaitNameIndexPerson *person)
+{
+  GPtrArray *people = g_hash_table_lookup (index->emails, email);
+
+  if (people == NULL) {
+    people = g_ptr_array_new ();
+    g_hash_table_insert (index->emails, g_strdup (email), people);
+  }
+  if (!g_ptr_array_find (people, person, NULL))
+    g_ptr_array_add (people, person);
+}
+
+static void
+drop_email (AufaitNameIndex *index, const char *email, AufaitNameIndexPerson *person)
+{
+  GPtrArray *people = g_hash_table_lookup (index->emails, email);
+
+  if (people != NULL && g_ptr_array_remove (people, person) && people->len == 0)
+    g_hash_table_remove (index->emails, email);
+}
+
+AufaitNameIndex *
+aufait_name_index_new (void)
+{
+  AufaitNameIndex *index = g_new0 (AufaitNameIndex, 1);
+
+  index->people = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_person);
+  index->emails =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  index->words =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+
+  return index;
+}
+
+void
+aufait_name_index_free (AufaitNameIndex *index)
+{
+  if (index == NULL)
+    return;
+
+  g_hash_table_unref (index->words);
+  g_hash_table_unref (index->emails);
+  g_hash_table_unref (index->people);
+  g_free (index);
+}
+
+void
+aufait_name_index_add (AufaitNameIndex *index, const AufaitPerson *person)
+{
+  AufaitNameIndexPerson *made = make_person (person);
+
+  aufait_name_index_remove (index, person->id);
+  g_hash_table_insert (index->people, &made->id, made);
+  for (guint i = 0; i < made->phrases->len; i++)
+    enter_phrase (index, made->phrases->pdata[i]);
+  for (guint i = 0; made->emails[i] != NULL; i++)
+    enter_email (index, made->emails[i], made);
+}
+
+void
+aufait_name_index_remove (AufaitNameIndex *index, gint64 id)
+{
+  AufaitNameIndexPerson *person = g_hash_table_lookup (index->people, &id);
+
+  if (person == NULL)
+    return;
+
+  for (guint i = 0; i < person->phrases->len; i++)
+    drop_phrase (index, person->phrases->pdata[i]);
+  for (guint i = 0; person->emails[i] != NULL; i++)
+    drop_email (index, person->emails[i], person);
+  g_hash_table_remove (index->people, &id);
+}
+
+const AufaitNameIndexPerson *
+aufait_name_index_get (const AufaitNameIndex *index, gint64 id)
+{
+  return g_hash_table_lookup (index->people, &id);
+}
+
+const GPtrArray *
+aufait_name_index_get_by_email (const AufaitNameIndex *index, const char *email)
+{
+  g_autofree char *folded = aufait_text_fold (email);
+
+  return g_hash_table_lookup (index->emails, folded);
+}
+
+const GArray *
+aufait_name_index_get_spots (const AufaitNameIndex *index, const char *folded)
+{
+  return g_hash_table_lookup (index->words, folded);
+}
+
+void
+aufait_name_index_iter (const AufaitNameIndex *index, GHashTableIter *ret_words)
+{
+  g_hash_table_iter_init (ret_words, index->words);
+}

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "aufait-common-names.h"
+#include "aufait-names-private.h"
+
+/* What speaks for a run of words being a name. */
+typedef enum {
+  TRUST_NONE, /* a word like others */
+  TRUST_WEAK, /* a name if the text names nobody else: “Rose” at the beginning of a sentence */
+  TRUST_FULL,
+} Trust;
+
+typedef struct {
+  guint first;       /* word */
+  guint n_words;     /* 0: nobody was found here */
+  guint rank;        /* of what was found, the highest counts: length, then the whole of a name */
+  Trust trust;       /* of the best */
+  GPtrArray *owners; /* AufaitNameIndexPerson: who has the name */
+} Match;
+
+typedef struct {
+  const AufaitNames *names;
+  const char *text;
+  GArray *words;      /* AufaitNameWord */
+  gsize skip_until;   /* in the text: words that begin before are part of an address */
+  GArray *matches;    /* Match, in the order of the text */
+  GPtrArray *people;  /* AufaitRef: who is meant for sure */
+  const char *unsure; /* in the text */
+  gsize unsure_length;
+} Search;
+
+static const AufaitNameWord *
+get_word (const Search *search, guint i)
+{
+  return &g_array_index (search->words, AufaitNameWord, i);
+}
+
+static void
+clear_match (gpointer data)
+{
+  Match *match = data;
+
+  g_clear_pointer (&match->owners, g_ptr_array_unref);
+}
+
+/* --- a run of words that is a name, or a part of one -------------------------------------------
+ */
+
+/* How many words from @first on are those of the phrase from the spot on. */
+static guint
+count_equal (const Search *search, guint first, const AufaitNameIndexSpot *spot)
+{
+  guint n = 1;
+
+  while (first + n < search->words->len && spot->position + n < spot->phrase->words->len) {
+    const AufaitNameWord *written = get_word (search, first + n);
+    const AufaitNameWord *word = aufait_name_index_phrase_word (spot->phrase, spot->position + n);
+
+    if (written->gap == AUFAIT_NAME_WORD_BREAK || written->gap == AUFAIT_NAME_WORD_SUFFIX ||
+        !g_str_equal (written->folded, word->folded))
+      break;
+    n++;
+  }
+
+  return n;
+}
+
+static gboolean
+is_glued (const AufaitNameWord *word)
+{
+  return word->gap == AUFAIT_NAME_WORD_GLUED;
+}
+
+/* Lets no run end within “Jean-Luc”, be it so in the text or in the name. */
+static guint
+cut_at_groups (const Search *search, guint first, const AufaitNameIndexSpot *spot, guint n)
+{
+  while (n > 0) {
+    guint in_text = first + n;
+    guint in_name = spot->position + n;
+
+    if ((in_text >= search->words->len || !is_glued (get_word (search, in_text))) &&
+        (in_name >= spot->phrase->words->len ||
+         !is_glued (aufait_name_index_phrase_word (spot->phrase, in_name))))
+      break;
+    n--;
+  }
+
+  return n;
+}
+
+/* The only word of the run that could name someone by itself; @ret_n: how many there are. In “de la
+ * Rose” it is the last that decides. */
+static const AufaitNameWord *
+find_telling_word (const Search *search, guint first, guint n, guint *ret_n)
+{
+  const AufaitNameWord *telling = NULL;
+
+  *ret_n = 0;
+  for (guint i = first; i < first + n; i++) {
+    const AufaitNameWord *word = get_word (search, i);
+
+    if (!aufait_common_names_is_particle (word->folded) && strlen (word->folded) > 1) {
+      telling = word;
+      (*ret_n)++;
+    }
+  }
+
+  return telling;
+}
+
+static gboolean
+has_more_accents (const Search *search, guint first, const AufaitNameIndexSpot *spot, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    const AufaitNameWord *word = aufait_name_index_phrase_word (spot->phrase, spot->position + i);
+
+    if (aufait_name_word_has_more_accents (get_word (search, first + i)->lower, word->lower))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* --- is it the name, or a word that is written the same ------------------------------------- */
+
+/* “marié” is not Marie, but “Zoé” may well be someone who was written down as Zoe. */
+static Trust
+judge_single (const AufaitNameWord *word, gboolean is_odd)
+{
+  AufaitCommonNames common = aufait_common_names_look_up (word->lower);
+
+  if (common == AUFAIT_COMMON_NAMES_CAPITALISED)
+    return word->is_first && !word->is_small && !is_odd ? TRUST_WEAK : TRUST_NONE;
+  if (word->is_small)
+    return common == AUFAIT_COMMON_NAMES_NO && !is_odd ? TRUST_FULL : TRUST_NONE;
+  if (common == AUFAIT_COMMON_NAMES_WORD && is_odd)
+    return TRUST_NONE;
+  if (common == AUFAIT_COMMON_NAMES_WORD || is_odd)
+    return word->is_first ? TRUST_WEAK : TRUST_FULL;
+
+  return TRUST_FULL;
+}
+
+static Trust
+judge (const Search *search, guint first, const AufaitNameIndexSpot *spot, guint n)
+{
+  const AufaitNameWord *word = get_word (search, first);
+  const AufaitNameWord *telling;
+  gboolean is_odd;
+  guint n_telling;
+
+  if (word->is_at)
+    return TRUST_FULL;
+  is_odd = has_more_accents (search, first, spot, n);
+  telling = find_telling_word (search, first, n, &n_telling);
+  if (n_telling == 1)
+    return judge_single (telling, is_odd);
+  if (n_telling == 0)
+    return n == spot->phrase->words->len && !word->is_small && !word->is_first && !is_odd
+               ? TRUST_FULL
+               : TRUST_NONE;
+
+  return is_odd && word->is_small ? TRUST_NONE : TRUST_FULL;
+}
+
+static void
+try_spot (const Search *search, const AufaitNameIndexSpot *spot, Match *match)
+{
+  guint n, rank;
+  Trust trust;
+
+  if (is_glued (aufait_name_index_phrase_word (spot->phrase, spot->position)))
+    return;
+  n = cut_at_groups (search, match->first, spot, count_equal (search, match->first, spot));
+  if (n == 0)
+    return;
+  rank = n * 2 + (n == spot->phrase->words->len);
+  if (rank < match->rank)
+    return;
+
+  trust = judge (search, match->first, spot, n);
+  if (trust == TRUST_NONE)
+    return;
+  if (rank > match->rank || trust > match->trust) {
+    g_ptr_array_set_size (match->owners, 0);
+    match->rank = rank;
+    match->trust = trust;
+    match->n_words = n;
+  }
+  if (trust == match->trust && !g_ptr_array_find (match->owners, spot->phrase->person, NULL))
+    g_ptr_array_add (match->owners, (gpointer) spot->phrase->person);
+}
+
+static Match
+find_match (const Search *search, guint first)
+{
+  const AufaitNameWord *word = get_word (search, first);
+  const GArray *spots = aufait_name_index_get_spots (search->names->index, word->folded);
+  Match match = { .first = first, .owners = g_ptr_array_new () };
+
+  for (guint i = 0; spots != NULL && i < spots->len; i++)
+    try_spot (search, &g_array_index (spots, AufaitNameIndexSpot, i), &match);
+
+  return match;
+}
+
+/* --- addresses ------------------------------------------------------------------------------- */
+
+static gboolean
+is_address_char (gunichar c)
+{
+  return g_unichar_isalnum (c) || g_unichar_ismark (c) ||
+         (c < 0x80 && c != '\0' && strchr ("@._%+-:/", (int) c) != NULL);
+}
+
+/* The end of the run of characters of an address that begins at @start. */
+static gsize
+find_run_end (const char *text, gsize start)
+{
+  const char *p = text + start;
+
+  while (*p != '\0' && is_address_char (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  while (p > text + start && strchr ("@._%+-:/", p[-1]) != NULL)
+    p--;
+
+  return (gsize) (p - (text + start)) + start;
+}
+
+/* Looks at @run, which begins with a word: the words of an address of mail or of the web name
+ * nobody, but the address itself may. */
+static gboolean
+read_address (Search *search, const char *run)
+{
+  const char *at = strchr (run, '@');
+  const GPtrArray *owners;
+
+  if (strstr (run, "://") != NULL || g_str_has_prefix (run, "www."))
+    return TRUE;
+  if (at == NULL || at == run || strchr (at, '.') == NULL)
+    return FALSE;
+
+  owners = aufait_name_index_get_by_email (search->names->index, run);
+  for (guint i = 0; owners != NULL && owners->len == 1 && i < owners->len; i++)
+    aufait_names_add_ref (search->people, owners->pdata[i]);
+  return TRUE;
+}
+
+static void
+skip_address (Search *search, const AufaitNameWord *word)
+{
+  gsize end = find_run_end (search->text, word->start);
+  g_autofree char *run = NULL;
+
+  if (end <= word->end)
+    return;
+
+  run = g_strndup (search->text + word->start, end - word->start);
+  if (read_address (search, run))
+    search->skip_until = end;
+}
+
+/* --- the text ------------------------------------------------------------------------------ */
+
+static void
+tell_unsure (Search *search, guint first, guint n_words)
+{
+  gsize start = get_word (search, first)->start;
+
+  if (search->unsure != NULL)
+    return;
+
+  search->unsure = search->text + start;
+  search->unsure_length = get_word (search, first + n_words - 1)->end - start;
+}
+
+/* “@3” is an id; “@18h” a time. */
+static gboolean
+read_number (Search *search, const AufaitNameWord *word)
+{
+  const AufaitNameIndexPerson *person;
+
+  if (!g_ascii_isdigit (*word->folded))
+    return FALSE;
+
+  person = aufait_name_index_get (search->names->index, g_ascii_strtoll (word->folded, NULL, 10));
+  if (person != NULL && strspn (word->folded, "0123456789") == strlen (word->folded))
+    aufait_names_add_ref (search->people, person);
+  return TRUE;
+}
+
+static guint
+count_group (const Search *search, guint first)
+{
+  guint n = 1;
+
+  while (first + n < search->words->len && is_glued (get_word (search, first + n)))
+    n++;
+
+  return n;
+}
+
+/* Gives how many words were used. */
+static guint
+read_word (Search *search, guint i)
+{
+  const AufaitNameWord *word = get_word (search, i);
+  Match match;
+
+  if (!word->is_at && is_glued (word))
+    return 1;
+  if (word->is_at && read_number (search, word))
+    return 1;
+
+  match = find_match (search, i);
+  if (match.owners->len > 0) {
+    g_array_append_val (search->matches, match);
+    return match.n_words;
+  }
+
+  clear_match (&match);
+  if (!word->is_at)
+    return 1;
+  tell_unsure (search, i, count_group (search, i));
+  return count_group (search, i);
+}
+
+static void
+read_text (Search *search)
+{
+  for (guint i = 0; i < search->words->len;) {
+    const AufaitNameWord *word = get_word (search, i);
+
+    if (word->start >= search->skip_until && !is_glued (word))
+      skip_address (search, word);
+    i += word->start < search->skip_until ? 1 : read_word (search, i);
+  }
+}
+
+static guint
+count_named (const Search *search, const Match *match)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < match->owners->len; i++) {
+    const AufaitNameIndexPerson *owner = match->owners->pdata[i];
+
+    for (guint j = 0; j < search->people->len; j++)
+      n += ((const AufaitRef *) search->people->pdata[j])->id == owner->id;
+  }
+
+  return n;
+}
+
+/* Those who have their name alone first: “Marie Curie dort. Marie est fatiguée.” speaks of one. */
+static void
+decide (Search *search, Trust trust)
+{
+  for (guint i = 0; i < search->matches->len; i++) {
+    const Match *match = &g_array_index (search->matches, Match, i);
+
+    if (match->trust == trust && match->owners->len == 1)
+      aufait_names_add_ref (search->people, match->owners->pdata[0]);
+  }
+  for (guint i = 0; i < search->matches->len; i++) {
+    const Match *match = &g_array_index (search->matches, Match, i);
+
+    if (match->trust == trust && match->owners->len > 1 && count_named (search, match) != 1)
+      tell_unsure (search, match->first, match->n_words);
+  }
+}
+
+GPtrArray *
+aufait_names_find (const AufaitNames *names, const char *text, char **ret_unsure)
+{
+  g_autoptr (GArray) words = aufait_name_word_split (text);
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
+  Search search = { .names = names, .text = text, .words = words, .matches = matches };
+
+  g_array_set_clear_func (matches, clear_match);
+  search.people = aufait_names_new_refs ();
+  read_text (&search);
+  decide (&search, TRUST_FULL);
+  if (search.people->len == 0 && search.unsure == NULL)
+    decide (&search, TRUST_WEAK);
+
+  *ret_unsure = search.unsure != NULL ? g_strndup (search.unsure, search.unsure_length) : NULL;
+  return search.people;
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-names.h"
+#include "names-world.h"
+
+#include <string.h>
+
+static const struct {
+  const char *text;
+  const char *ids;
+  const char *unsure;
+} texts[] = {
+  /* whole names, parts that one person has, nicknames */
+  { "Marie Curie part en Crète", "1", NULL },
+  { "marie curie part en crète", "1", NULL },
+  { "diner avec paul et zoe samedi", "3 10", NULL },
+  { "zoe, polo: cinema", "10 3", NULL },
+  { "vu Manya hier", "1", NULL },
+  { "Curie a appelé", "1", NULL },
+  { "lunch with Sinéad O’Brien", "6", NULL },
+  { "lunch with obrien", "6", NULL },
+  { "lunch with sinead o'brien", "6", NULL },
+  { "ciné avec jean luc", "5", NULL },
+  { "ciné avec Jean-Luc.", "5", NULL },
+  { "le chien de d'Artagnan", "7", NULL },
+  { "le chien d'Artagnan", "7", NULL },
+  { "visit to van Gogh", "8", NULL },
+  { "met J.R.R. Tolkien today", "16", NULL },
+  { "met J. R. R. Tolkien today", "16", NULL },
+  { "Анна Каренина едет в Париж", "11", NULL },
+  { "встреча с Анна", "11", NULL },
+  { "lunch with 李小龙 today", "12", NULL },
+  { "قابلت محمد اليوم", "24", NULL },
+  { "Œdipe et Oedipe", "20", NULL },
+  { "clo passe son permis", "19", NULL },
+  { "Chloé passe son permis", "18", NULL },
+  { "Chloé Bernard passe son permis", "19", NULL },
+  /* whose, and what else hangs on a name */
+  { "Paul's dog is ill", "3", NULL },
+  { "Paul’s dog is ill", "3", NULL },
+  { "it’s Paul’ll drive", "3", NULL },
+  { "l'anniversaire d'Anne", "13", NULL },
+  { "(Paul) “Zoe” #polo", "3 10", NULL },
+  { "Paul/Zoe viennent", "3 10", NULL },
+  { "Vu Paul.Il va bien", "3", NULL },
+  /* not within words */
+  { "la renaissance, renée et renette", "", NULL },
+  { "une mariée, des mariées", "", NULL },
+  { "Paulette et paulo", "", NULL },
+  { "Jean-Marc est là", "", NULL },
+  { "Marie-Claire est là", "", NULL },
+  { "Saint-Paul de Vence", "", NULL },
+  { "Luc est là", "", NULL },
+  { "Brien, O'Paul", "", NULL },
+  { "paul_2 paul.fr", "", NULL },
+  /* accents: fewer than the name has, none that it lacks */
+  { "diner avec rene", "4", NULL },
+  { "diner avec René", "4", NULL },
+  { "diner avec chloe", "18", NULL },
+  { "s'est marié samedi", "", NULL },
+  { "Marié depuis deux ans", "", NULL },
+  { "il s’est Marié", "", NULL },
+  { "diner avec Zoé", "10", NULL },
+  { "Zoé a un examen", "10", NULL },
+  { "Zoé a vu Paul", "3", NULL },
+  { "une zoé", "", NULL },
+  /* words that are names too */
+  { "une rose pour elle", "", NULL },
+  { "diner avec Rose samedi", "9", NULL },
+  { "Rose vient samedi", "9", NULL },
+  { "Rose des vents pour Paul", "3", NULL },
+  { "rose petit vient samedi", "9", NULL },
+  { "un petit chien", "", NULL },
+  { "will go to Rome", "", NULL },
+  { "I will see Will tomorrow", "23", NULL },
+  { "Will Paul come?", "3", NULL },
+  { "Paul comes in May", "3", NULL },
+  { "see you in May", "", NULL },
+  { "dinner with @May", "15", NULL },
+  { "dinner with May Green", "15", NULL },
+  { "parle de la rosa", "21", NULL },
+  { "de la van le d'", "", NULL },
+  { "Lunch with Al", "22", NULL },
+  { "lunch al dente", "", NULL },
+  /* who shares a name */
+  { "Marie part en Crète", "", "Marie" },
+  { "diner avec marie et paul", "3", "marie" },
+  { "les Leroy sont là", "", "Leroy" },
+  { "Marie Curie dort. Marie est fatiguée", "1", NULL },
+  { "Marie a vu Marie Dupont", "2", NULL },
+  { "Marie Curie et Marie Dupont, Marie aussi", "1 2", "Marie" },
+  /* for sure */
+  { "@marie part en Crète", "", "marie" },
+  { "@marie curie part", "1", NULL },
+  { "@zoe", "10", NULL },
+  { "rdv avec @rose", "9", NULL },
+  { "@renaud vient", "", "renaud" },
+  { "@Marie-Claire vient", "", "Marie-Claire" },
+  { "@jean-luc vient", "5", NULL },
+  { "@zoé vient", "10", NULL },
+  { "@mar vient", "", "mar" },
+  { "@3 vient", "3", NULL },
+  { "paul @18h", "3", NULL },
+  { "paul @ 18h", "3", NULL },
+  { "paul@ zoe", "3 10", NULL },
+  /* addresses */
+  { "write to marie@example.org", "1", NULL },
+  { "write to paul.martin@example.org.", "3", NULL },
+  { "write to zoe@example.org", "", NULL },
+  { "shared@example.org", "", NULL },
+  { "see https://zoe.example.org/paul and www.zoe.fr", "", NULL },
+  /* not over a comma or the end of a sentence */
+  { "Vincent, van Gogh", "8", NULL },
+  { "vu Marie. Dupont est là", "2", NULL },
+  { "marie, curie", "1", NULL },
+  /* nobody */
+  { "", "", NULL },
+  { "  \n", "", NULL },
+  { "@", "", NULL },
+  { "rien de neuf", "", NULL },
+};
+
+static void
+test_a_text_speaks_of_whom (void)
+{
+  g_autoptr (AufaitNames) names = make_world ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autofree char *unsure = NULL;
+    GPtrArray *refs = aufait_names_find (names, texts[i].text, &unsure);
+
+    g_test_message ("row %u: %s", i, texts[i].text);
+    assert_ids (refs, texts[i].ids);
+    g_assert_cmpstr (unsure, ==, texts[i].unsure);
+  }
+}
+
+/* In small worlds of made-up names, a search through everyone says the same as the index. */
+static char *
+search_by_hand (const char *const *people, guint n_people, const char *const *text, guint n_text)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+  gboolean named[8] = { FALSE };
+
+  for (guint i = 0; i < n_text; i++) {
+    int owner = -1;
+
+    for (guint j = 0; j < n_people; j++) {
+      if (strstr (people[j], text[i]) == NULL)
+        continue;
+      owner = owner == -1 ? (int) j : -2;
+    }
+    if (owner >= 0 && !named[owner]) {
+      named[owner] = TRUE;
+      g_string_append_printf (ids, "%s%d", ids->len > 0 ? " " : "", owner + 1);
+    }
+  }
+
+  return g_string_free (g_steal_pointer (&ids), FALSE);
+}
+
+static void
+test_finds_what_a_search_through_everyone_finds (void)
+{
+  static const char *const syllables[] = { "bax", "dov", "gim", "kul", "nez", "pof", "riq", "suv" };
+
+  for (guint round = 0; round < 500; round++) {
+    g_autoptr (AufaitNames) names = aufait_names_new ();
+    g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_free);
+    g_autoptr (GString) text = g_string_new (NULL);
+    const char *words[6];
+    g_autoptr (GPtrArray) found = NULL;
+    g_autofree char *expected = NULL;
+    g_autofree char *ids = NULL;
+    g_autofree char *unsure = NULL;
+
+    for (guint i = 0; i < (guint) g_test_rand_int_range (1, 5); i++) {
+      Row row = { syllables[g_test_rand_int_range (0, 8)], "", "" };
+      g_autoptr (AufaitPerson) person = make_person (i + 1, &row);
+
+      aufait_names_add (names, person);
+      g_ptr_array_add (people, g_strdup (row.name));
+    }
+    for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+      words[i] = syllables[g_test_rand_int_range (0, 8)];
+      g_string_append_printf (text, "%s, ", words[i]);
+    }
+    expected = search_by_hand ((const char *const *) people->pdata, people->len, words,
+                               G_N_ELEMENTS (words));
+    found = aufait_names_find (names, text->str, &unsure);
+    ids = list_ids (found);
+    g_test_message ("%s", text->str);
+    g_assert_cmpstr (ids, ==, expected);
+  }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/names-find/a-text-speaks-of-whom", test_a_text_speaks_of_whom);
+  g_test_add_func ("/names-find/finds-what-a-search-through-everyone-finds",
+                   test_finds_what_a_search_through_everyone_finds);
+
+  return g_test_run ();
+}
