@@ -78,6 +78,7 @@ hand_out (AufaitAgenda *self, AufaitNudge *nudge, AufaitDay today, gboolean coun
     return;
   }
   nudge->is_private = person->is_private;
+  nudge->state = AUFAIT_NUDGE_SHOWN;
   g_hash_table_replace (self->on_their_way, copy_id (nudge->id), GINT_TO_POINTER (counts));
   g_signal_emit (self, signals[SIGNAL_SHOW], 0, nudge, body);
 }
@@ -337,13 +338,11 @@ aufait_agenda_plan_note (AufaitAgenda *self, AufaitNote *note, GError **error)
 static char *
 name_answer (const AufaitNudge *nudge, AufaitNudgeState state)
 {
-  g_autofree char *text = aufait_nudge_dup_text (nudge);
-
   if (state == AUFAIT_NUDGE_DONE)
-    return g_strdup_printf (_ ("done: %s"), text);
+    return g_strdup_printf (_ ("done: %s"), nudge->title);
   if (state == AUFAIT_NUDGE_DROPPED)
-    return g_strdup_printf (_ ("dropped: %s"), text);
-  return g_strdup_printf (_ ("put off: %s"), text);
+    return g_strdup_printf (_ ("dropped: %s"), nudge->title);
+  return g_strdup_printf (_ ("put off: %s"), nudge->title);
 }
 
 static gboolean
