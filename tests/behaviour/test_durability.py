@@ -131,11 +131,10 @@ def test_a_full_disk_refuses_and_loses_nothing(home):
     disk = f"/proc/{daemon.process.pid}/root{folder}"
     home.aufait("add", "Marie Curie")
 
-    with open(os.path.join(disk, "filler"), "wb") as f:
+    with open(os.path.join(disk, "filler"), "wb", buffering=0) as f:
         try:
             while True:
                 f.write(b"x" * 4096)
-                f.flush()
         except OSError:
             pass
     acknowledged = []

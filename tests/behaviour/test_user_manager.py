@@ -217,6 +217,17 @@ def test_it_works_in_the_tight_room(tight):
     assert tight.show("Result") == "success"
 
 
+def test_it_reaches_the_session_bus_from_the_tight_room(tight):
+    tight.run("dbus-daemon --session --fork --print-pid=1 --address=$DBUS_SESSION_BUS_ADDRESS >~/bus.pid")
+    tight.run("systemctl --user start aufaitd.service")
+    pid = tight.show("MainPID")
+    bus = "gdbus call --session -d org.freedesktop.DBus -o /org/freedesktop/DBus -m org.freedesktop.DBus"
+    names = re.findall(r"':[\d.]+'", tight.run(f"{bus}.ListNames"))
+    pids = [tight.try_run(f"{bus}.GetConnectionUnixProcessID {name}")[1] for name in names]
+    tight.run("systemctl --user stop aufaitd.service; kill $(cat ~/bus.pid)")
+    assert f"(uint32 {pid},)" in pids
+
+
 def test_it_starts_itself_where_nothing_enabled_it(manager):
     """The service brings the socket along, so that there is never a second one at its path."""
     manager.run("systemctl --user start aufaitd.service")
