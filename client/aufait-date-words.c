@@ -128,6 +128,8 @@ aufait_date_words_short (guint32 day, guint32 now)
 {
   gint64 away = (gint64) day - now;
 
+  if (day == 0)
+    return g_strdup ("");
   if (now != 0 && away == 0)
     return g_strdup (_ ("today"));
   if (now != 0 && away == 1)
@@ -145,7 +147,7 @@ aufait_date_words_when (guint32 day, guint32 now)
   gint64 away = (gint64) day - now;
   g_autofree char *text = aufait_date_words_short (day, now);
 
-  if (now != 0 && away >= -1 && away <= 1)
+  if (day == 0 || (now != 0 && away >= -1 && away <= 1))
     return g_steal_pointer (&text);
   if (now != 0 && away > 1 && away < 7)
     /* Translators: %s is a weekday: "on Friday", French "vendredi" */
@@ -158,10 +160,13 @@ char *
 aufait_date_words_full (guint32 day, guint32 now)
 {
   gint64 away = (gint64) day - now;
-  g_autofree char *date = word_date (day, check_wants_year (day, now));
+  g_autofree char *date = NULL;
   g_autofree char *text = NULL;
   g_autofree char *near = NULL;
 
+  if (day == 0)
+    return g_strdup ("");
+  date = word_date (day, check_wants_year (day, now));
   /* Translators: a weekday and a date: "Friday", "3 July" */
   text = g_strdup_printf (C_ ("date", "%1$s %2$s"), name_weekday (day), date);
   if (now == 0 || away < -1 || away > 1)
@@ -220,7 +225,7 @@ aufait_date_words_distance (guint32 day, guint32 now)
   int days = ABS (away);
   int n = days, unit = 1;
 
-  if (now == 0 || days <= 1)
+  if (day == 0 || now == 0 || days <= 1)
     return aufait_date_words_short (day, now);
   if (days >= 730) {
     n = (days * 100 + 18262) / 36525;

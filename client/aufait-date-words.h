@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Days as people say them, in the language of the user. "Now" is the day of the reply that is
- * shown; 0 when it is not known: then nothing is said relative to it. */
+ * shown; 0 when it is not known: then nothing is said relative to it. Of the day 0 nothing is said:
+ * "". */
 #pragma once
 
 #include <glib.h>

@@ -6,4 +6,3 @@
 
 /* Every name, or NULL when the daemon does not say within @timeout_ms. */
 GStrv aufait_people_fetch (int timeout_ms);
-

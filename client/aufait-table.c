@@ -8,6 +8,8 @@
 #define GAP 2
 /* The last column keeps this much room, or begins a line of its own. */
 #define LAST_MIN 24
+/* The other columns keep this much for it. */
+#define COLUMN_MIN 16
 
 struct AufaitTable {
   const AufaitStyle *styles;
@@ -55,16 +57,34 @@ measure_columns (const AufaitTable *table)
   return widths;
 }
 
-/* A column that takes more than its share leaves no room for the last one. */
+/* What the columns before the last take; @ret_widest: the widest of them. */
+static guint
+measure_lead (const guint *widths, guint n_columns, guint *ret_widest)
+{
+  guint used = 0;
+
+  *ret_widest = 0;
+  for (guint i = 0; i + 1 < n_columns; i++) {
+    used += widths[i] > 0 ? widths[i] + GAP : 0;
+    if (widths[i] > widths[*ret_widest])
+      *ret_widest = i;
+  }
+  return used;
+}
+
+/* The widest column gives way until the others fit, and if it can, until the last one has room. */
 static void
 limit_columns (guint *widths, guint n_columns, guint screen_width)
 {
-  guint share = screen_width / (n_columns > 2 ? n_columns - 1 : 2);
+  guint widest;
 
-  if (screen_width == 0)
+  if (screen_width == 0 || n_columns < 2)
     return;
-  for (guint i = 0; i + 1 < n_columns; i++)
-    widths[i] = MIN (widths[i], MAX (share, 8));
+  while (measure_lead (widths, n_columns, &widest) > screen_width && widths[widest] > 2)
+    widths[widest]--;
+  while (measure_lead (widths, n_columns, &widest) + LAST_MIN > screen_width &&
+         widths[widest] > COLUMN_MIN)
+    widths[widest]--;
 }
 
 /* Behind the last word of a row there is nothing, not even spaces. */

@@ -156,7 +156,9 @@ word_action (JsonObject *nudge)
   gsize first_name = name != NULL ? strcspn (name, " ") : 0;
 
   if (action == NULL)
-    return g_strdup (aufait_fields_get_string (nudge, "text"));
+    action = aufait_fields_get_string (nudge, "text");
+  if (action == NULL)
+    return g_strdup ("");
   if (first_name > 0 && strncmp (action, name, first_name) == 0)
     return g_strdup (action);
   return aufait_plain_uncapitalise (action);
@@ -170,8 +172,10 @@ word_nudge (JsonObject *nudge, guint32 now)
   g_autofree char *start = aufait_plain_capitalise (when);
   g_autofree char *action = word_action (nudge);
 
+  if (day == 0)
+    return g_steal_pointer (&action);
   /* Translators: a day and what will be asked for then: "On 21 August", "ask how it was." */
-  return g_strdup_printf (C_ ("nudge", "%1$s: %2$s"), start, action != NULL ? action : "");
+  return g_strdup_printf (C_ ("nudge", "%1$s: %2$s"), start, action);
 }
 
 char *

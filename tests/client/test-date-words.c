@@ -151,6 +151,22 @@ refuses_what_is_no_day (void)
     g_assert_cmpuint (aufait_date_words_parse (invalid[i]), ==, 0);
 }
 
+static void
+says_nothing_of_no_day (void)
+{
+  char *(*const words[]) (guint32 day,
+                          guint32 now) = { aufait_date_words_short, aufait_date_words_when,
+                                           aufait_date_words_full, aufait_date_words_distance };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    g_autofree char *without = words[i](0, 0);
+    g_autofree char *with = words[i](0, aufait_date_words_parse (NOW));
+
+    g_assert_cmpstr (without, ==, "");
+    g_assert_cmpstr (with, ==, "");
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -163,5 +179,6 @@ main (int argc, char **argv)
   g_test_add_func ("/date-words/says-the-time-of-an-instant", says_the_time_of_an_instant);
   g_test_add_func ("/date-words/says-birthdays-without-a-year", says_birthdays_without_a_year);
   g_test_add_func ("/date-words/refuses-what-is-no-day", refuses_what_is_no_day);
+  g_test_add_func ("/date-words/says-nothing-of-no-day", says_nothing_of_no_day);
   return g_test_run ();
 }

@@ -1,0 +1,515 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The client against a daemon that says what it is told: what is printed, where, with what status."""
+
+import json
+import os
+import pty
+import re
+import select
+import signal
+import socket
+import subprocess
+import threading
+
+import pytest
+from fake_daemon import MARIE, NOTE, NOW, RETURN, FakeDaemon, person
+from harness import DEADLINE_SECS, Answer, Home, program, wait_until
+
+SAID = "part en Crète du 10 au 20 août"
+
+
+@pytest.fixture
+def home(tmp_path):
+    return Home(tmp_path)
+
+
+@pytest.fixture
+def fake(home):
+    """Answers as they are wanted: fake(AddNote={…})."""
+    daemons = []
+
+    def start(**answers):
+        os.makedirs(os.path.dirname(home.socket), mode=0o700, exist_ok=True)
+        daemons.append(FakeDaemon(home.socket, answers))
+        return daemons[-1]
+
+    yield start
+    for daemon in daemons:
+        daemon.end()
+
+
+def run(home, *args, typed=None, env=None):
+    """A command, with something on its standard input."""
+    done = subprocess.run([program("aufait"), *args], env={**home.env, **(env or {})},
+                          input=typed, stdin=subprocess.DEVNULL if typed is None else None,
+                          capture_output=True, timeout=DEADLINE_SECS, check=False)
+    return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def run_on_terminal(home, *args, columns=80, env=None):
+    """What a person sees: standard output is a terminal of @columns."""
+    ours, theirs = pty.openpty()
+    import fcntl
+    import struct
+    import termios
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    process = subprocess.Popen([program("aufait"), *args], env={**home.env, **(env or {})},
+                               stdin=subprocess.DEVNULL, stdout=theirs, stderr=subprocess.PIPE)
+    os.close(theirs)
+    seen = b""
+    while True:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        seen += part
+    os.close(ours)
+    err = process.stderr.read().decode()
+    return Answer(process.wait(DEADLINE_SECS), seen.decode().replace("\r\n", "\n"), err)
+
+
+# --- what is sent ---------------------------------------------------------------------------------
+
+SENT = [
+    ([], None, "Today", {}),
+    (["today"], None, "Today", {}),
+    (["note", "marie", "part", "demain"], None, "AddNote", {"first": "marie", "text": "part demain"}),
+    (["note", "marie part demain"], None, "AddNote", {"text": "marie part demain"}),
+    (["note", "-> called back"], None, "AddNote", {"text": "-> called back"}),
+    (["note", "->", "called", "back"], None, "AddNote", {"first": "->", "text": "called back"}),
+    (["note", "marie", "--json"], None, "AddNote", {"first": "marie", "text": "--json"}),
+    (["note", "--", "--json", "x"], None, "AddNote", {"first": "--json", "text": "x"}),
+    (["note", "marie"], b"typed \"text\"\nand more\n", "AddNote",
+     {"who": "marie", "text": "typed \"text\"\nand more"}),
+    (["note", "Marie Curie", "-"], b"typed", "AddNote", {"who": "Marie Curie", "text": "typed"}),
+    (["note", "-"], b"marie: typed", "AddNote", {"text": "marie: typed"}),
+    (["met", "marie"], None, "AddContact", {"who": "marie", "how": "met"}),
+    (["met", "marie", "-"], b"typed", "AddContact", {"who": "marie", "how": "met", "text": "typed"}),
+    (["called", "marie", "-5", "degrees", "--on", "yesterday"], None, "AddContact",
+     {"who": "marie", "how": "called", "text": "-5 degrees", "on": "yesterday"}),
+    (["wrote", "--on=2026-06-30", "marie"], None, "AddContact",
+     {"who": "marie", "how": "wrote", "on": "2026-06-30"}),
+    (["add", "Marie", "Curie", "--email", "a@x.org", "--email", "b@x.org", "--nick", "M", "--phone",
+      "1", "--place", "Paris", "--birthday", "--02-29", "--circle", "inner", "--private"], None,
+     "AddPerson", {"name": "Marie Curie", "emails": ["a@x.org", "b@x.org"], "nicknames": ["M"],
+                   "phones": ["1"], "places": ["Paris"], "birthday": "--02-29", "circle": "inner",
+                   "private": True}),
+    (["about", "marie", "curie"], None, "About", {"who": "marie curie"}),
+    (["nudges"], None, "ListNudges", {}),
+    (["nudges", "--all", "--until", "2w"], None, "ListNudges", {"all": True, "until": "2w"}),
+    (["done", "3"], None, "Done", {"ref": "3"}),
+    (["drop", "marie", "curie"], None, "Drop", {"ref": "marie curie"}),
+    (["snooze", "marie", "in", "3", "days"], None, "Snooze", {"ref": "marie", "until": "in 3 days"}),
+    (["undo"], None, "Undo", {}),
+    (["list", "--circle", "inner"], None, "ListPeople", {"circle": "inner"}),
+    (["find", "the", "guitar"], None, "Find", {"text": "the guitar"}),
+    (["status"], None, "Status", {}),
+]
+
+
+@pytest.mark.parametrize("args,typed,method,parameters", SENT)
+def test_a_command_is_one_call(home, fake, args, typed, method, parameters):
+    daemon = fake(**{method: {}})
+    run(home, *args, typed=typed)
+    assert [call["method"] for call in daemon.calls] == ["org.aufait." + method]
+    assert daemon.calls[0].get("parameters", {}) == parameters
+
+
+# --- what is printed ------------------------------------------------------------------------------
+
+NUDGE_REPLY = {"nudge": RETURN, "now": NOW}
+PRINTED = [
+    (["note", "marie", SAID], {"AddNote": {"note": NOTE, "nudges": [RETURN], "now": NOW}},
+     "Marie Curie: trip to Crète, 10–20 August. On 21 August: ask how it was.\n"),
+    (["note", "marie", "likes tea"],
+     {"AddNote": {"note": {**NOTE, "moments": []}, "nudges": [], "now": NOW}},
+     "Noted about Marie Curie.\n"),
+    (["met", "marie"],
+     {"AddContact": {"contact": {"id": 1, "on": "2026-07-01", "how": "met", "people": [MARIE]},
+                     "nudges": [], "now": NOW}},
+     "You met Marie Curie today.\n"),
+    (["wrote", "marie", SAID],
+     {"AddContact": {"contact": {"id": 1, "on": "2026-06-30", "how": "wrote", "people": [MARIE]},
+                     "note": NOTE, "nudges": [RETURN], "now": NOW}},
+     "You wrote to Marie Curie yesterday. Marie Curie: trip to Crète, 10–20 August. On 21 August: "
+     "ask how it was.\n"),
+    (["add", "Marie Curie"], {"AddPerson": {"person": person("Marie Curie")}},
+     "Added Marie Curie.\n"),
+    (["add", "Paul"], {"AddPerson": {"person": person("Paul", birthday="--02-29", circle="close")}},
+     "Added Paul (circle “close”, birthday 29 February).\n"),
+    (["nudges"], {"ListNudges": {"nudges": [RETURN], "now": NOW}},
+     "3  21 August  waiting  Marie Curie is back from Crète. Ask how it was.\n"),
+    (["nudges"], {"ListNudges": {"nudges": [], "now": NOW}}, "No nudge is waiting.\n"),
+    (["today"], {"Today": {"nudges": [RETURN], "events": [], "next": [], "now": NOW}},
+     " 3  Marie Curie is back from Crète. Ask how it was.\n"
+     "    “part en Crète du 10 au 20 août”, today\n"),
+    (["today"], {"Today": {"nudges": [], "events": [], "next": [RETURN], "now": NOW}},
+     "Nothing is due today.\n\nWhat comes next:\n"
+     "3  21 August  Marie Curie is back from Crète. Ask how it was.\n"),
+    (["done", "3"], {"Done": NUDGE_REPLY}, "Done: Marie Curie is back from Crète.\n"),
+    (["drop", "3"], {"Drop": NUDGE_REPLY}, "Dropped: Marie Curie is back from Crète.\n"),
+    (["snooze", "3", "3d"],
+     {"Snooze": {"nudge": {**RETURN, "at": "2026-07-03T10:00:00+02:00"}, "now": NOW}},
+     "Later, Friday 3 July at 10:00: Marie Curie is back from Crète.\n"),
+    (["undo"], {"Undo": {"undone": {"what": "note about Marie Curie"}}},
+     "Undone: note about Marie Curie.\n"),
+    (["list"], {"ListPeople": {"people": [person("Marie Curie", id=12, emails=["m@x.org"]),
+                                          person("Paul", id=3)]}},
+     "12  Marie Curie  m@x.org\n3   Paul\n"),
+    (["list"], {"ListPeople": {"people": []}},
+     "Nobody yet. Add someone with “aufait add NAME”.\n"),
+    (["find", "x"], {"Find": {"people": [], "notes": [], "now": NOW}}, "Nothing was found.\n"),
+    (["find", "x"], {"Find": {"people": [person("Marie Curie")], "notes": [NOTE], "now": NOW}},
+     "1  Marie Curie\n\ntoday  Marie Curie  part en Crète du 10 au 20 août\n"),
+    (["status"], {"Status": {"version": "0.1.0", "now": NOW, "zone": "Europe/Paris", "people": 1,
+                             "notes": 2, "events": 0, "nextWake": "2026-07-02T10:00:00+02:00",
+                             "sources": [], "problems": [{"file": "/a.vcf", "what": "no name"}]}},
+     "aufaitd 0.1.0 — Wednesday 1 July 2026 at 10:00, Europe/Paris\n1 person, 2 notes, 0 events\n"
+     "Waiting until tomorrow, Thursday 2 July at 10:00.\n\nProblems:\n/a.vcf  no name\n"),
+]
+
+
+@pytest.mark.parametrize("args,answers,out", PRINTED)
+def test_the_answer_is_said(home, fake, args, answers, out):
+    fake(**answers)
+    answer = run(home, *args)
+    assert (answer.status, answer.out, answer.err) == (0, out, "")
+
+
+def test_about_shows_all(home, fake):
+    fake(About={"person": person("Marie Curie", emails=["m@x.org"]), "notes": [NOTE],
+                "moments": NOTE["moments"], "nudges": [RETURN], "now": NOW,
+                "contacts": [{"id": 1, "on": "2026-05-02", "how": "met", "people": [MARIE]}]})
+    out = run(home, "about", "marie").out
+    for words in ("Marie Curie\nm@x.org\n", f"today  {SAID}", "in 5 weeks  trip to Crète, 10–20 August",
+                  "2 months ago  met", "3  21 August  Marie Curie is back from Crète."):
+        assert words in out, out
+
+
+# --- --json ---------------------------------------------------------------------------------------
+
+ODD = b'{"z":1, "a":99999999999999999999,"f":1.500,"s":"\\u00e9\\/","o":{"x":[]} }'
+
+
+def test_json_is_what_the_daemon_sent(home, fake):
+    fake(Today=b'{ "parameters" : ' + ODD + b' }\0')
+    for args in (["--json"], ["today", "--json"], ["--json", "--color=always", "today"]):
+        assert run(home, *args).out == ODD.decode() + "\n"
+
+
+def test_json_of_a_refusal_is_error_and_parameters(home, fake):
+    fake(Undo=("Refused", {"message": "There is nothing to undo."}))
+    answer = run(home, "undo", "--json")
+    assert answer.status == 1
+    assert answer.json == {"error": "org.aufait.Refused",
+                           "parameters": {"message": "There is nothing to undo."}}
+    assert answer.err == "aufait: There is nothing to undo.\n"
+
+
+def test_json_without_a_daemon_is_nothing(home):
+    answer = run(home, "--json", "today")
+    assert (answer.status, answer.out) == (3, "")
+
+
+# --- refusals -------------------------------------------------------------------------------------
+
+TWO = [{"id": 1, "name": "Marie Curie"}, {"id": 7, "name": "Marie Laurencin"}]
+REFUSALS = [
+    (["about", "mrie"],
+     ("Unknown", {"name": "mrie", "candidates": TWO[:1], "message": "?"}),
+     "Nobody here is called “mrie”. Did you mean Marie Curie? Add someone with “aufait add NAME”."),
+    (["about", "mrie"],
+     ("Unknown", {"name": "mrie", "candidates": TWO, "message": "?"}),
+     "Nobody here is called “mrie”. Did you mean Marie Curie or Marie Laurencin? Add someone with "
+     "“aufait add NAME”."),
+    (["about", "xyz"], ("Unknown", {"name": "xyz", "candidates": [], "message": "?"}),
+     "Nobody here is called “xyz”. Add someone with “aufait add NAME”."),
+    (["done", "7"], ("Unknown", {"name": "7", "candidates": [], "message": "There is no nudge “7”"}),
+     "There is no nudge “7”. “aufait nudges” shows those that there are."),
+    (["about", "marie"], ("Ambiguous", {"name": "marie", "candidates": TWO, "message": "?"}),
+     "“marie” may be more than one:\n  1  Marie Curie\n  7  Marie Laurencin\n"
+     "Say which by its number: “aufait about 1 …”."),
+    (["done", "marie"], ("Ambiguous", {"name": "marie", "candidates": TWO, "message": "?"}),
+     "“marie” may be more than one:\n  Marie Curie\n  Marie Laurencin\nSay more of the name."),
+    (["done", "marie"],
+     ("Ambiguous", {"name": "marie", "candidates": [{"id": 3, "name": "Back. Ask how it was."}]}),
+     "“marie” may be more than one:\n  3  Back. Ask how it was.\n"
+     "Say which by its number: “aufait done 3 …”."),
+    (["snooze", "3", "blah"],
+     ("Invalid", {"field": "until", "value": "blah", "message": "That is no moment: try “3d”"}),
+     "“blah”: that is no moment: try “3d”."),
+    (["add", "x", "--birthday", "soon"],
+     ("Invalid", {"field": "birthday", "value": "soon", "message": "?"}),
+     "“soon” is no birthday that can be read: write 1984-02-29, or --02-29 without the year."),
+    (["list", "--circle", "odd"], ("Invalid", {"field": "circle", "value": "odd", "message": "?"}),
+     "There is no circle “odd”: say inner, close, friends or wider."),
+    (["undo"], ("Refused", {"message": "There is nothing to undo."}), "There is nothing to undo."),
+    (["undo"], ("Failed", {"message": "The disk is full"}), "The disk is full."),
+    (["undo"], ("Strange", {}), "aufaitd refused: org.aufait.Strange."),
+    (["undo"], b'{"error":"org.varlink.service.MethodNotFound","parameters":{"method":"x"}}\0',
+     "aufaitd does not know “aufait undo” as this program asks it: restart it with “systemctl --user "
+     "restart aufaitd”."),
+]
+METHODS = {"about": "About", "done": "Done", "snooze": "Snooze", "add": "AddPerson",
+           "list": "ListPeople", "undo": "Undo"}
+
+
+@pytest.mark.parametrize("args,error,sentence", REFUSALS)
+def test_a_refusal_says_what_to_do(home, fake, args, error, sentence):
+    fake(**{METHODS[args[0]]: error})
+    answer = run(home, *args)
+    assert (answer.status, answer.out, answer.err) == (1, "", f"aufait: {sentence}\n")
+
+
+# --- nothing that was typed is lost ---------------------------------------------------------------
+
+def given_back(answer):
+    return answer.err.partition("Your words, so that they are not lost:\n")[2].rstrip("\n")
+
+
+@pytest.mark.parametrize("command", [["note", "marie"], ["met", "marie"], ["called", "marie"],
+                                     ["wrote", "marie"]])
+def test_a_text_is_given_back(home, fake, command):
+    words = ["likes", "tea; “really”"]
+    text = "likes tea; “really”"
+    answer = run(home, *command, *words)
+    assert answer.status == 3 and given_back(answer) == text
+    assert "not known" not in answer.err and "may or may not" not in answer.err
+    method = "AddNote" if command[0] == "note" else "AddContact"
+    for error in (("Failed", {"message": "The disk is full"}), None, b'{"parameters":', b"nonsense\0"):
+        daemon = fake(**{method: error})
+        answer = run(home, *command, *words)
+        assert given_back(answer) == text, answer
+        assert answer.status == (1 if isinstance(error, tuple) else 3)
+        assert ("may or may not have been kept" in answer.err) == (answer.status == 3), answer
+        daemon.end()
+
+
+def test_a_typed_text_is_given_back(home):
+    answer = run(home, "note", "marie", typed="line one\nline two\n".encode())
+    assert answer.status == 3 and given_back(answer) == "line one\nline two"
+
+
+def test_a_text_behind_a_mistyped_option_is_given_back(home):
+    answer = run(home, "note", "--jsn", "marie", "likes", "tea")
+    assert answer.status == 2 and "Did you mean “--json”?" in answer.err
+    assert given_back(answer) == "--jsn marie likes tea"
+
+
+def test_a_text_that_is_too_long_is_given_back(home, fake):
+    daemon = fake(AddNote={})
+    text = "word " * 4000
+    answer = run(home, "note", "marie", typed=text.encode())
+    assert answer.status == 1 and given_back(answer) == text.strip()
+    assert not daemon.calls
+
+
+def test_no_text_is_no_note(home, fake):
+    daemon = fake(AddNote={})
+    answer = run(home, "note", "marie", typed=b" \n")
+    assert answer.status == 2 and "aufait note WHO TEXT…" in answer.err
+    assert not daemon.calls
+
+
+# --- a daemon that is not well --------------------------------------------------------------------
+
+def test_without_a_daemon_it_says_how_to_start_it(home):
+    sentence = ("aufait: aufaitd is not running: start it with “systemctl --user start "
+                "aufaitd.socket”, or run “aufaitd”.\n")
+    for args in (["today"], ["list"], ["watch"], ["status"]):
+        answer = run(home, *args)
+        assert (answer.status, answer.out, answer.err) == (3, "", sentence)
+
+
+def test_a_socket_that_nobody_listens_at_is_no_daemon(home, fake):
+    daemon = fake()
+    daemon.socket.close()
+    assert run(home, "today").status == 3
+    with socket.socket(socket.AF_UNIX) as listener:
+        os.unlink(home.socket)
+        listener.bind(home.socket)
+        answer = run(home, "today")
+    assert answer.status == 3 and "is not running" in answer.err
+
+
+def test_an_unsafe_runtime_folder_is_not_used(home, fake):
+    fake(Today={})
+    os.chmod(home.runtime, 0o755)
+    answer = run(home, "today")
+    assert answer.status == 3 and "which others may enter" in answer.err
+    assert run(home, "today", env={"XDG_RUNTIME_DIR": ""}).status == 3
+    assert run(home, "today", env={"AUFAIT_SOCKET": home.socket}).status == 0
+
+
+def test_a_daemon_that_hangs_is_not_waited_for(home, fake):
+    fake(AddNote="hang", Today="hang")
+    answer = run(home, "note", "marie", "likes", "strawberries", env={"AUFAIT_TIMEOUT": "0.2"})
+    assert answer.status == 3
+    assert "aufaitd did not answer. The note may or may not have been kept: see “aufait find " \
+           "strawberries”." in answer.err
+    answer = run(home, "today", env={"AUFAIT_TIMEOUT": "0.2"})
+    assert (answer.status, answer.err) == (3, "aufait: aufaitd did not answer.\n")
+
+
+@pytest.mark.parametrize("reply", [
+    b"", b"{", b'{"parameters":{}}', b"\0", b"[]\0", b"null\0", b"{}{}\0", b'{"parameters":{"a":}}\0',
+    b'{"parameters":{"a":' + b"[" * 100000 + b"]" * 100000 + b"}}\0", b'{"parameters":{"a":"\xff"}}\0',
+])
+def test_a_reply_that_is_none_is_status_3(home, fake, reply):
+    fake(Today=reply)
+    answer = run(home, "today")
+    assert answer.status == 3 and answer.out == "" and answer.err.startswith("aufait: aufaitd ")
+
+
+@pytest.mark.parametrize("reply", [
+    {}, {"nudges": None}, {"nudges": {}}, {"nudges": [None, 1, "x", [], {}]}, {"now": 7, "next": [{}]},
+    {"nudges": [{"id": "x", "at": "nonsense", "why": [{}], "person": 3}], "events": [{"start": ""}]},
+])
+def test_a_reply_of_another_shape_does_no_harm(home, fake, reply):
+    fake(Today=reply, AddNote=reply, About=reply, ListNudges=reply, Status=reply)
+    for args in (["today"], ["note", "a b"], ["about", "x"], ["nudges"], ["status"]):
+        assert run(home, *args).status == 0
+
+
+def test_a_full_disk_is_said(home, fake):
+    fake(Today={"nudges": [RETURN], "events": [], "next": [], "now": NOW})
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run([program("aufait")], env=home.env, stdout=full, stderr=subprocess.PIPE,
+                              timeout=DEADLINE_SECS, check=False)
+    assert done.returncode == 1 and b"cannot be written" in done.stderr
+
+
+# --- usage ----------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("args,sentence", [
+    (["noet"], "There is no command “noet”. Did you mean “aufait note”?"),
+    (["help", "noet"], "There is no command “noet”. Did you mean “aufait note”?"),
+    (["frobnicate"], "There is no command “frobnicate”. “aufait help” shows them all."),
+    (["list", "--cirle", "x"], "There is no option “--cirle”. Did you mean “--circle”?"),
+    (["list", "-x"], "There is no option “-x”."),
+    (["list", "extra"], "“aufait list” does not know what to do with “extra”."),
+    (["done"], "“aufait done” wants more: REF"),
+    (["snooze", "marie"], "“aufait snooze” wants more: REF WHEN"),
+    (["list", "--circle"], "The option “--circle” wants a value: --circle CIRCLE"),
+    (["--color=purple"], "“purple” is no choice of “--color”: say auto, always or never."),
+    (["--json=yes"], "The option “--json” takes no value."),
+])
+def test_a_mistake_is_explained(home, args, sentence):
+    answer = run(home, *args)
+    assert answer.status == 2 and answer.out == ""
+    assert answer.err.startswith(f"aufait: {sentence}\n"), answer
+
+
+def test_help_begins_with_examples(home):
+    names = re.findall(r"(?m)^  ([a-z]+)  ", run(home, "--help").out)
+    assert {"add", "note", "met", "called", "wrote", "about", "today", "nudges", "done", "drop",
+            "snooze", "undo", "list", "find", "status", "watch", "help"} <= set(names)
+    for name in ("add", "note", "today", "watch"):
+        helped = run(home, "help", name)
+        assert helped.status == 0 and helped.out.startswith("Examples:\n  aufait"), helped
+        assert run(home, name, "--help").out == helped.out
+
+
+def test_version_needs_no_daemon(home):
+    answer = run(home, "--version")
+    assert answer.status == 0 and re.fullmatch(r"aufait \d+\.\d+\.\d+\n", answer.out)
+
+
+# --- the terminal ---------------------------------------------------------------------------------
+
+TODAY = {"nudges": [RETURN], "events": [], "next": [RETURN], "now": NOW}
+
+
+def test_colour_is_for_terminals(home, fake):
+    fake(Today=TODAY)
+    plain = run(home, "today").out
+    assert "\033" not in plain
+    assert "\033[" in run(home, "--color=always", "today").out
+    assert "\033[" in run_on_terminal(home, "today").out
+    for args, env in ((["--color=never", "today"], {}), (["today"], {"NO_COLOR": "1"}),
+                      (["today"], {"TERM": "dumb"})):
+        assert "\033" not in run_on_terminal(home, *args, env=env).out
+    assert "\033[" in run_on_terminal(home, "today", env={"NO_COLOR": ""}).out
+    assert "\033[" in run(home, "--color=always", "today", env={"NO_COLOR": "1"}).out
+
+
+@pytest.mark.parametrize("columns", [20, 30, 44, 60, 80, 200])
+def test_a_table_fits_the_terminal(home, fake, columns):
+    long = {**RETURN, "text": "Marie Curie is back from Crète. Ask how it was, 山田 too. " * 3}
+    fake(ListNudges={"nudges": [long, RETURN], "now": NOW}, Today={**TODAY, "nudges": [long]})
+    for args in (["today"], ["nudges"]):
+        out = run_on_terminal(home, "--color=never", *args, columns=columns).out
+        for line in out.split("\n"):
+            wide = sum(2 if ord(letter) > 0x2e80 else 1 for letter in line)
+            assert wide <= columns, out
+    assert long["text"].split()[-1] in out
+
+
+def test_a_note_does_not_drive_the_terminal(home, fake):
+    evil = "a\033]0;title\007b\033[31mc\u009bd\u202ee\r\nf"
+    fake(Find={"people": [person(evil)], "notes": [{**NOTE, "text": evil}], "now": NOW},
+         Undo=("Refused", {"message": evil}), Today={**TODAY, "nudges": [{**RETURN, "title": evil}]})
+    for args in (["find", "x"], ["undo"], ["today"]):
+        answer = run(home, *args)
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", answer.out + answer.err)
+        assert "a]0;titleb[31mcde" in answer.out + answer.err
+
+
+# --- watch ----------------------------------------------------------------------------------------
+
+def stream(*replies):
+    return [json.dumps({"parameters": reply, "continues": True}).encode() + b"\0" for reply in replies]
+
+
+def test_watch_is_a_line_each_until_interrupted(home, fake):
+    for number in (signal.SIGINT, signal.SIGTERM):
+        daemon = fake(Watch=[*stream({"changed": "note about Marie Curie"}, {"nudge": RETURN}), "hang"])
+        process = subprocess.Popen([program("aufait"), "watch"], env=home.env,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert process.stdout.readline() == b"Note about Marie Curie\n"
+        assert process.stdout.readline().decode() == \
+            "3 waiting: Marie Curie is back from Crète. Ask how it was.\n"
+        assert daemon.calls[0]["more"] is True
+        process.send_signal(number)
+        out, err = process.communicate(timeout=DEADLINE_SECS)
+        assert (process.returncode, out, err) == (0, b"", b"")
+        daemon.end()
+
+
+def test_watch_ends_with_the_daemon(home, fake):
+    fake(Watch=stream({"changed": "x"}, {"nudge": RETURN}))
+    answer = run(home, "watch", "--json")
+    assert answer.status == 3 and answer.err == "aufait: aufaitd has ended.\n"
+    assert [json.loads(line) for line in answer.out.splitlines()] == [{"changed": "x"},
+                                                                      {"nudge": RETURN}]
+
+
+# --- completion -----------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("words,offered", [
+    (["no"], ["note"]),
+    (["note", "m"], ["Marie Curie"]),
+    (["note", "z"], ["Zoé"]),
+    (["note", "Zoe"], ["Zoé"]),
+    (["about", ""], ["Marie Curie", "Zoé"]),
+    (["done", "ma"], ["Marie Curie"]),
+    (["note", "marie", "m"], []),
+    (["add", "--c"], ["--circle", "--color"]),
+    (["list", "--circle", "in"], ["inner"]),
+    (["help", "wa"], ["watch"]),
+    (["today", ""], []),
+])
+def test_words_are_completed(home, fake, words, offered):
+    fake(ListPeople={"people": [person("Marie Curie"), person("Zoé")]})
+    answer = run(home, "--complete", *words)
+    assert (answer.status, answer.out.splitlines(), answer.err) == (0, offered, "")
+
+
+def test_completion_without_a_daemon_is_silent(home, fake):
+    answer = run(home, "--complete", "note", "m")
+    assert (answer.status, answer.out, answer.err) == (0, "", "")
+    fake(ListPeople="hang")
+    answer = run(home, "--complete", "note", "m")
+    assert (answer.status, answer.out, answer.err) == (0, "", "")
