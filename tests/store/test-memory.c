@@ -81,7 +81,6 @@ test_is_open_once (StoreFixture *fixture, gconstpointer data)
 {
   g_autofree char *link = store_fixture_dup_path (fixture, "../aufait-link-XXXXXX");
   g_autofree char *through = NULL;
-  g_autoptr (GError) error = NULL;
 
   assert_refused (fixture, AUFAIT_MEMORY_ERROR_LOCKED);
   g_assert_nonnull (g_mkdtemp (link));
@@ -113,7 +112,6 @@ static void
 assert_refused_untouched (StoreFixture *fixture, const char *sql, AufaitMemoryError code)
 {
   g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
-  g_autofree char *saved = store_fixture_dup_path (fixture, "saved");
   g_autoptr (GBytes) file = NULL;
   g_autoptr (GBytes) log = NULL;
   g_autoptr (GBytes) file_now = NULL;

@@ -362,7 +362,7 @@ test_searches (StoreFixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     store_fixture_add_note (fixture, marie, texts[i]);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_test_message ("row %" G_GSIZE_FORMAT ": %s", i, rows[i].words);
+    g_test_message ("row %d", (int) i);
     g_assert_cmpuint (store_fixture_count_found (fixture, rows[i].words), ==, rows[i].n_found);
   }
 }
