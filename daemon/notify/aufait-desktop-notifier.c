@@ -15,7 +15,8 @@ struct _AufaitDesktopNotifier {
   AufaitDesktopWatch *watch;
   char *owner;           /* the server that the thread was told of; NULL: none */
   gboolean is_answering; /* it has said something since it last hung */
-  GSource *patience;     /* while the thread is in a call */
+  GSource *patience;     /* while the thread is in a call; NULL: no more */
+  gboolean is_in_call;   /* to this server: what became of one to another says nothing */
 };
 
 static void init_notifier (AufaitNotifierInterface *iface);
@@ -49,6 +50,8 @@ on_server (const char *owner, AufaitDesktopCapabilities capabilities, gpointer u
   AufaitDesktopNotifier *self = user_data;
 
   if (g_strcmp0 (self->owner, owner) != 0) {
+    stop_patience (self);
+    self->is_in_call = FALSE;
     give_up (self);
     g_free (self->owner);
     self->owner = g_strdup (owner);
@@ -78,6 +81,7 @@ on_begin_call (gpointer user_data)
   AufaitDesktopNotifier *self = user_data;
 
   stop_patience (self);
+  self->is_in_call = TRUE;
   self->patience = g_timeout_source_new (PATIENCE_MSECS);
   g_source_set_callback (self->patience, on_patience_lost, self, NULL);
   g_source_attach (self->patience, g_main_context_get_thread_default ());
@@ -89,8 +93,9 @@ on_end_call (gboolean server_spoke, gpointer user_data)
   AufaitDesktopNotifier *self = user_data;
 
   stop_patience (self);
-  if (!server_spoke)
+  if (!server_spoke && self->is_in_call)
     give_up (self);
+  self->is_in_call = FALSE;
   if (!self->is_answering)
     aufait_desktop_watch_ask (self->watch);
 }

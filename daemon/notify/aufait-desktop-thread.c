@@ -257,6 +257,9 @@ run_thread (gpointer user_data)
   g_main_loop_run (thread->loop);
   g_clear_pointer (&thread->screen, aufait_desktop_screen_free);
   g_dbus_connection_flush_sync (thread->connection, NULL, NULL);
+  /* Signals that came meanwhile hold the connection, and the context that holds them. */
+  while (g_main_context_iteration (thread->context, FALSE))
+    ;
   g_main_context_pop_thread_default (thread->context);
   g_async_queue_push (thread->ended, thread);
   unref_thread (thread);
