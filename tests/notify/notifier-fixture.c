@@ -35,6 +35,26 @@ on_ready (AufaitNotifier *notifier, NotifierFixture *fixture)
 }
 
 void
+notifier_fixture_connect (NotifierFixture *fixture, GDBusConnection *connection)
+{
+  fixture->shown = g_array_new (FALSE, FALSE, sizeof (gint64));
+  fixture->answers = g_ptr_array_new_with_free_func (g_free);
+  fixture->notifier = aufait_desktop_notifier_new (connection);
+  g_signal_connect (fixture->notifier, "shown", G_CALLBACK (on_shown), fixture);
+  g_signal_connect (fixture->notifier, "answered", G_CALLBACK (on_answered), fixture);
+  g_signal_connect (fixture->notifier, "ready", G_CALLBACK (on_ready), fixture);
+  g_assert_false (aufait_notifier_is_ready (fixture->notifier));
+}
+
+void
+notifier_fixture_disconnect (NotifierFixture *fixture)
+{
+  g_clear_object (&fixture->notifier);
+  g_array_unref (fixture->shown);
+  g_ptr_array_unref (fixture->answers);
+}
+
+void
 notifier_fixture_set_up (NotifierFixture *fixture, gconstpointer capabilities)
 {
   g_autoptr (GDBusConnection) connection = NULL;
@@ -42,17 +62,11 @@ notifier_fixture_set_up (NotifierFixture *fixture, gconstpointer capabilities)
 
   fixture->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_test_dbus_up (fixture->bus);
-  fixture->shown = g_array_new (FALSE, FALSE, sizeof (gint64));
-  fixture->answers = g_ptr_array_new_with_free_func (g_free);
   if (capabilities != NULL)
     notifier_fixture_start_server (fixture, capabilities, 1);
   connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
   g_assert_no_error (error);
-  fixture->notifier = aufait_desktop_notifier_new (connection);
-  g_signal_connect (fixture->notifier, "shown", G_CALLBACK (on_shown), fixture);
-  g_signal_connect (fixture->notifier, "answered", G_CALLBACK (on_answered), fixture);
-  g_signal_connect (fixture->notifier, "ready", G_CALLBACK (on_ready), fixture);
-  g_assert_false (aufait_notifier_is_ready (fixture->notifier));
+  notifier_fixture_connect (fixture, connection);
   if (capabilities != NULL)
     notifier_fixture_wait_ready (fixture, 1);
 }
@@ -60,10 +74,8 @@ notifier_fixture_set_up (NotifierFixture *fixture, gconstpointer capabilities)
 void
 notifier_fixture_tear_down (NotifierFixture *fixture, gconstpointer capabilities)
 {
-  g_clear_object (&fixture->notifier);
+  notifier_fixture_disconnect (fixture);
   notifier_fixture_end_server (fixture);
-  g_array_unref (fixture->shown);
-  g_ptr_array_unref (fixture->answers);
   /* Warns when something still holds the connection. */
   g_test_dbus_down (fixture->bus);
   g_object_unref (fixture->bus);
@@ -120,6 +132,8 @@ notifier_fixture_show_and_wait (NotifierFixture *fixture, gint64 id)
   notifier_fixture_show (fixture, id);
   wait_until (fixture->shown->len > n_before);
   g_assert_cmpint (g_array_index (fixture->shown, gint64, n_before), ==, id);
+  if (fixture->server == NULL)
+    return NULL;
   return notification_server_get (fixture->server, fixture->server->notifications->len - 1);
 }
 

@@ -20,6 +20,10 @@ typedef struct {
 void notifier_fixture_set_up (NotifierFixture *fixture, gconstpointer capabilities);
 void notifier_fixture_tear_down (NotifierFixture *fixture, gconstpointer capabilities);
 
+/* The notifier alone, on a bus that is there. */
+void notifier_fixture_connect (NotifierFixture *fixture, GDBusConnection *connection);
+void notifier_fixture_disconnect (NotifierFixture *fixture);
+
 /* Replaces the server, if there is one, by another program. */
 void notifier_fixture_start_server (NotifierFixture *fixture,
                                     const char *capabilities,
@@ -32,7 +36,7 @@ void notifier_fixture_wait_ready (NotifierFixture *fixture, guint n_ready);
 /* A nudge of @id, "Nudge 12", with the body "Why 12". */
 void notifier_fixture_show (NotifierFixture *fixture, gint64 id);
 
-/* Shows it and waits until it is told. */
+/* Shows it and waits until it is told; what the server of the fixture, if there is one, got. */
 ServerNotification *notifier_fixture_show_and_wait (NotifierFixture *fixture, gint64 id);
 
 AufaitNudge *notifier_fixture_build_nudge (gint64 id, const char *title);
