@@ -207,8 +207,7 @@ check_arity (AufaitArguments *arguments)
   if (arguments->help || arguments->version)
     return;
   if (n < command->min_words)
-    arguments->problem =
-        g_strdup_printf (_ ("“aufait %s” wants more: %s"), command->name, _ (command->arguments));
+    arguments->problem = g_strdup_printf (_ ("“aufait %s” wants more words."), command->name);
   else if (command->max_words >= 0 && n > command->max_words)
     arguments->problem = g_strdup_printf (_ ("“aufait %s” does not know what to do with “%s”."),
                                           command->name, arguments->words[command->max_words]);

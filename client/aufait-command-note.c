@@ -46,16 +46,14 @@ check_is_typed (const char *const *words, guint n)
 static void
 read_typed (AufaitSession *session, AufaitRequest *request, const char *who)
 {
-  g_autofree char *prompt = NULL;
-
-  if (g_str_equal (who, "-")) {
-    session->text = aufait_typed_read (_ ("The note, then Ctrl+D:"));
-    return;
-  }
+  gboolean nobody = g_str_equal (who, "-");
   /* Translators: %s is a person */
-  prompt = g_strdup_printf (_ ("The note about %s, then Ctrl+D:"), who);
+  g_autofree char *prompt = nobody ? g_strdup (_ ("The note, then Ctrl+D:"))
+                                   : g_strdup_printf (_ ("The note about %s, then Ctrl+D:"), who);
+
   session->text = aufait_typed_read (prompt);
-  aufait_request_add_string (request, "who", who);
+  aufait_request_add_string (request, "who", nobody ? NULL : who);
+  aufait_request_add_string (request, "text", session->text);
 }
 
 static int
@@ -68,6 +66,17 @@ refuse (AufaitSession *session)
                               _ ("The text is too long for one note: make it several."));
 }
 
+/* The first word may be part of the text, so all of them are given back. */
+static void
+read_words (AufaitSession *session, AufaitRequest *request, const char *const *words, guint n)
+{
+  g_autofree char *text = aufait_session_dup_words (session, n > 1 ? 1 : 0);
+
+  session->text = aufait_session_dup_words (session, 0);
+  aufait_request_add_string (request, "first", n > 1 ? words[0] : NULL);
+  aufait_request_add_string (request, "text", text);
+}
+
 static int
 run (AufaitSession *session)
 {
@@ -75,15 +84,12 @@ run (AufaitSession *session)
   guint n = g_strv_length (session->arguments->words);
   g_autoptr (AufaitRequest) request = aufait_request_new ("AddNote");
 
-  if (check_is_typed (words, n)) {
+  if (check_is_typed (words, n))
     read_typed (session, request, words[0]);
-  } else {
-    session->text = aufait_session_dup_words (session, n > 1 ? 1 : 0);
-    aufait_request_add_string (request, "first", n > 1 ? words[0] : NULL);
-  }
+  else
+    read_words (session, request, words, n);
   if (session->text == NULL || strlen (session->text) > AUFAIT_TEXT_MAX)
     return refuse (session);
-  aufait_request_add_string (request, "text", session->text);
   session->doubt = word_doubt (session->text);
   return aufait_session_answer (session, request, print_note);
 }

@@ -91,6 +91,17 @@ check_ids_help (JsonObject *candidate, const AufaitCommand *command)
   return command->complete == AUFAIT_COMPLETE_WHO;
 }
 
+/* Where nobody was asked for there is nothing to say more of: the daemon says what is the matter,
+ * "Someone of that name is here already". */
+static char *
+word_taken (const char *error, JsonObject *parameters)
+{
+  g_autofree char *message = word_message (error, parameters);
+  g_autofree char *names = aufait_fields_join_names (parameters, "candidates");
+
+  return *names != '\0' ? g_strdup_printf ("%s\n  %s", message, names) : g_steal_pointer (&message);
+}
+
 static char *
 word_ambiguous (JsonObject *parameters, const AufaitCommand *command)
 {
@@ -139,6 +150,8 @@ aufait_complaint_dup (const char *error, JsonObject *parameters, const AufaitCom
 {
   if (g_str_equal (error, AUFAIT_ERROR_UNKNOWN))
     return word_unknown (error, parameters, command);
+  if (g_str_equal (error, AUFAIT_ERROR_AMBIGUOUS) && command->complete == AUFAIT_COMPLETE_NOTHING)
+    return word_taken (error, parameters);
   if (g_str_equal (error, AUFAIT_ERROR_AMBIGUOUS))
     return word_ambiguous (parameters, command);
   if (g_str_equal (error, AUFAIT_ERROR_INVALID))

@@ -2,14 +2,15 @@
 # Completion of aufait for bash: the program itself knows what a word may become.
 _aufait ()
 {
-  local candidate
+  local candidate quote=
   local -a words=("${COMP_WORDS[@]:1:COMP_CWORD}")
 
+  case ${words[-1]} in
+    [\"\']*) quote=${words[-1]:0:1}; words[-1]=${words[-1]:1} ;;
+  esac
   COMPREPLY=()
   while IFS= read -r candidate; do
-    case $candidate in
-      *' '*) printf -v candidate '%q' "$candidate" ;;
-    esac
+    [[ -z $quote && $candidate == *[!A-Za-z0-9-]* ]] && printf -v candidate '%q' "$candidate"
     COMPREPLY+=("$candidate")
   done < <(aufait --complete "${words[@]}" 2>/dev/null)
 }
