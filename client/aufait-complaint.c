@@ -7,7 +7,6 @@
 
 #include "aufait-contract.h"
 #include "aufait-fields.h"
-#include "aufait-plain.h"
 
 /* With a full stop, unless it ends in one. */
 static char *
@@ -130,7 +129,6 @@ word_invalid (const char *error, JsonObject *parameters)
   const char *field = aufait_fields_get_string (parameters, "field");
   const char *value = aufait_fields_get_string (parameters, "value");
   g_autofree char *message = word_message (error, parameters);
-  g_autofree char *rest = aufait_plain_uncapitalise (message);
 
   if (value == NULL || g_strcmp0 (field, "text") == 0)
     return g_steal_pointer (&message);
@@ -141,8 +139,8 @@ word_invalid (const char *error, JsonObject *parameters)
     return g_strdup_printf (_ ("“%s” is no birthday that can be read: write 1984-02-29, or --02-29 "
                                "without the year."),
                             value);
-  /* Translators: a value that cannot be used, and why: “nonsense”, "that is no day." */
-  return g_strdup_printf (_ ("“%1$s”: %2$s"), value, rest);
+  /* Translators: a value that cannot be used, and why: “nonsense”? "That is no day." */
+  return g_strdup_printf (_ ("“%1$s”? %2$s"), value, message);
 }
 
 char *

@@ -36,7 +36,7 @@ has () { command -v "$1" >/dev/null 2>&1; }
 escape () {
   case $dialog in
     kdialog) printf '<qt>%s</qt>' "$(printf %s "$1" | sed 's/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g; s/$/<br>/; $ s/<br>$//')" ;;
-    yad) printf %s "$1" | sed 's/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g' ;;
+    yad) printf %s "$1" | sed 's/\\/\\\\/g; s/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g' ;;
     zenity) printf %s "$1" | sed 's/\\/\\\\/g' ;;
   esac
 }

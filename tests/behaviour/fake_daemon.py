@@ -57,7 +57,8 @@ class FakeDaemon:
         self.socket = socket.socket(socket.AF_UNIX)
         self.socket.bind(self.path)
         self.socket.listen(16)
-        threading.Thread(target=self.serve, daemon=True).start()
+        self.server = threading.Thread(target=self.serve, daemon=True)
+        self.server.start()
 
     def serve(self):
         while True:
@@ -102,8 +103,17 @@ class FakeDaemon:
             answer = json.dumps({"parameters": answer}).encode() + b"\0"
         connection.sendall(answer)
 
-    def end(self):
+    def stop(self):
+        """Leaves the socket behind. The thread ends before its descriptor may become another's."""
         self.release.set()
+        try:
+            self.socket.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            pass
+        self.server.join()
         self.socket.close()
+
+    def end(self):
+        self.stop()
         if os.path.exists(self.path):
             os.unlink(self.path)

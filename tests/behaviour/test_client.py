@@ -1,74 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The client against a daemon that says what it is told: what is printed, where, with what status."""
+"""The client against a daemon that says what it is told: what is sent, what is printed, where, with
+what status."""
 
-import json
 import os
-import pty
 import re
-import select
-import signal
 import socket
 import subprocess
-import threading
 
 import pytest
-from fake_daemon import MARIE, NOTE, NOW, RETURN, FakeDaemon, person
-from harness import DEADLINE_SECS, Answer, Home, program, wait_until
+from fake_client import fake, home, run  # noqa: F401 (fixtures)
+from fake_daemon import MARIE, NOTE, NOW, RETURN, person
+from harness import DEADLINE_SECS, program
 
 SAID = "part en Crète du 10 au 20 août"
-
-
-@pytest.fixture
-def home(tmp_path):
-    return Home(tmp_path)
-
-
-@pytest.fixture
-def fake(home):
-    """Answers as they are wanted: fake(AddNote={…})."""
-    daemons = []
-
-    def start(**answers):
-        os.makedirs(os.path.dirname(home.socket), mode=0o700, exist_ok=True)
-        daemons.append(FakeDaemon(home.socket, answers))
-        return daemons[-1]
-
-    yield start
-    for daemon in daemons:
-        daemon.end()
-
-
-def run(home, *args, typed=None, env=None):
-    """A command, with something on its standard input."""
-    done = subprocess.run([program("aufait"), *args], env={**home.env, **(env or {})},
-                          input=typed, stdin=subprocess.DEVNULL if typed is None else None,
-                          capture_output=True, timeout=DEADLINE_SECS, check=False)
-    return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
-
-
-def run_on_terminal(home, *args, columns=80, env=None):
-    """What a person sees: standard output is a terminal of @columns."""
-    ours, theirs = pty.openpty()
-    import fcntl
-    import struct
-    import termios
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    process = subprocess.Popen([program("aufait"), *args], env={**home.env, **(env or {})},
-                               stdin=subprocess.DEVNULL, stdout=theirs, stderr=subprocess.PIPE)
-    os.close(theirs)
-    seen = b""
-    while True:
-        try:
-            part = os.read(ours, 65536)
-        except OSError:
-            break
-        if not part:
-            break
-        seen += part
-    os.close(ours)
-    err = process.stderr.read().decode()
-    return Answer(process.wait(DEADLINE_SECS), seen.decode().replace("\r\n", "\n"), err)
-
 
 # --- what is sent ---------------------------------------------------------------------------------
 
@@ -243,7 +187,7 @@ REFUSALS = [
      "Someone of that name is here already.\n  Marie Curie"),
     (["snooze", "3", "blah"],
      ("Invalid", {"field": "until", "value": "blah", "message": "That is no moment: try “3d”"}),
-     "“blah”: that is no moment: try “3d”."),
+     "“blah”? That is no moment: try “3d”."),
     (["add", "x", "--birthday", "soon"],
      ("Invalid", {"field": "birthday", "value": "soon", "message": "?"}),
      "“soon” is no birthday that can be read: write 1984-02-29, or --02-29 without the year."),
@@ -331,7 +275,7 @@ def test_without_a_daemon_it_says_how_to_start_it(home):
 
 def test_a_socket_that_nobody_listens_at_is_no_daemon(home, fake):
     daemon = fake()
-    daemon.socket.close()
+    daemon.stop()
     assert run(home, "today").status == 3
     with socket.socket(socket.AF_UNIX) as listener:
         os.unlink(home.socket)
@@ -421,101 +365,3 @@ def test_help_begins_with_examples(home):
 def test_version_needs_no_daemon(home):
     answer = run(home, "--version")
     assert answer.status == 0 and re.fullmatch(r"aufait \d+\.\d+\.\d+\n", answer.out)
-
-
-# --- the terminal ---------------------------------------------------------------------------------
-
-TODAY = {"nudges": [RETURN], "events": [], "next": [RETURN], "now": NOW}
-
-
-def test_colour_is_for_terminals(home, fake):
-    fake(Today=TODAY)
-    plain = run(home, "today").out
-    assert "\033" not in plain
-    assert "\033[" in run(home, "--color=always", "today").out
-    assert "\033[" in run_on_terminal(home, "today").out
-    for args, env in ((["--color=never", "today"], {}), (["today"], {"NO_COLOR": "1"}),
-                      (["today"], {"TERM": "dumb"})):
-        assert "\033" not in run_on_terminal(home, *args, env=env).out
-    assert "\033[" in run_on_terminal(home, "today", env={"NO_COLOR": ""}).out
-    assert "\033[" in run(home, "--color=always", "today", env={"NO_COLOR": "1"}).out
-
-
-@pytest.mark.parametrize("columns", [20, 30, 44, 60, 80, 200])
-def test_a_table_fits_the_terminal(home, fake, columns):
-    long = {**RETURN, "text": "Marie Curie is back from Crète. Ask how it was, 山田 too. " * 3}
-    fake(ListNudges={"nudges": [long, RETURN], "now": NOW}, Today={**TODAY, "nudges": [long]})
-    for args in (["today"], ["nudges"]):
-        out = run_on_terminal(home, "--color=never", *args, columns=columns).out
-        for line in out.split("\n"):
-            wide = sum(2 if ord(letter) > 0x2e80 else 1 for letter in line)
-            assert wide <= columns, out
-    assert long["text"].split()[-1] in out
-
-
-def test_a_note_does_not_drive_the_terminal(home, fake):
-    evil = "a\033]0;title\007b\033[31mc\u009bd\u202ee\r\nf"
-    fake(Find={"people": [person(evil)], "notes": [{**NOTE, "text": evil}], "now": NOW},
-         Undo=("Refused", {"message": evil}), Today={**TODAY, "nudges": [{**RETURN, "title": evil}]})
-    for args in (["find", "x"], ["undo"], ["today"]):
-        answer = run(home, *args)
-        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", answer.out + answer.err)
-        assert "a]0;titleb[31mcde" in answer.out + answer.err
-
-
-# --- watch ----------------------------------------------------------------------------------------
-
-def stream(*replies):
-    return [json.dumps({"parameters": reply, "continues": True}).encode() + b"\0" for reply in replies]
-
-
-def test_watch_is_a_line_each_until_interrupted(home, fake):
-    for number in (signal.SIGINT, signal.SIGTERM):
-        daemon = fake(Watch=[*stream({"changed": "note about Marie Curie"}, {"nudge": RETURN}), "hang"])
-        process = subprocess.Popen([program("aufait"), "watch"], env=home.env,
-                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        assert process.stdout.readline() == b"Note about Marie Curie\n"
-        assert process.stdout.readline().decode() == \
-            "3 waiting: Marie Curie is back from Crète. Ask how it was.\n"
-        assert daemon.calls[0]["more"] is True
-        process.send_signal(number)
-        out, err = process.communicate(timeout=DEADLINE_SECS)
-        assert (process.returncode, out, err) == (0, b"", b"")
-        daemon.end()
-
-
-def test_watch_ends_with_the_daemon(home, fake):
-    fake(Watch=stream({"changed": "x"}, {"nudge": RETURN}))
-    answer = run(home, "watch", "--json")
-    assert answer.status == 3 and answer.err == "aufait: aufaitd has ended.\n"
-    assert [json.loads(line) for line in answer.out.splitlines()] == [{"changed": "x"},
-                                                                      {"nudge": RETURN}]
-
-
-# --- completion -----------------------------------------------------------------------------------
-
-@pytest.mark.parametrize("words,offered", [
-    (["no"], ["note"]),
-    (["note", "m"], ["Marie Curie"]),
-    (["note", "z"], ["Zoé"]),
-    (["note", "Zoe"], ["Zoé"]),
-    (["about", ""], ["Marie Curie", "Zoé"]),
-    (["done", "ma"], ["Marie Curie"]),
-    (["note", "marie", "m"], []),
-    (["add", "--c"], ["--circle", "--color"]),
-    (["list", "--circle", "in"], ["inner"]),
-    (["help", "wa"], ["watch"]),
-    (["today", ""], []),
-])
-def test_words_are_completed(home, fake, words, offered):
-    fake(ListPeople={"people": [person("Marie Curie"), person("Zoé")]})
-    answer = run(home, "--complete", *words)
-    assert (answer.status, answer.out.splitlines(), answer.err) == (0, offered, "")
-
-
-def test_completion_without_a_daemon_is_silent(home, fake):
-    answer = run(home, "--complete", "note", "m")
-    assert (answer.status, answer.out, answer.err) == (0, "", "")
-    fake(ListPeople="hang")
-    answer = run(home, "--complete", "note", "m")
-    assert (answer.status, answer.out, answer.err) == (0, "", "")
