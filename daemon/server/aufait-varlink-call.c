@@ -119,11 +119,9 @@ aufait_varlink_call_abandon (AufaitVarlinkCall *call)
     on_gone (call, call->gone_data);
 }
 
-/* The owner may drop its reference while it sends. */
 static gboolean
 send_reply (AufaitVarlinkCall *call, const char *error, JsonObject *parameters, gboolean last)
 {
-  g_autoptr (AufaitVarlinkCall) kept = aufait_varlink_call_ref (call);
   AufaitVarlinkCallSendFunc send = call->send;
   char *text = NULL;
   gsize length = 0;

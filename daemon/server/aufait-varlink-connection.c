@@ -41,6 +41,7 @@ struct _AufaitVarlinkConnection {
 
   gint64 slow_us;
   gint64 idle_us;
+  gboolean was_useful;
   gint64 useful_at;
   gint64 message_at; /* when the message that is not whole yet began, or NEVER */
   gint64 waiting_at; /* when what is to be read began to wait, or NEVER */
@@ -159,6 +160,7 @@ on_send (AufaitVarlinkCall *call, char *text, gsize length, gboolean last, gpoin
 
   if (last) {
     g_clear_pointer (&self->call, aufait_varlink_call_unref);
+    self->was_useful = TRUE;
     self->useful_at = get_now (self);
   }
   if (last || self->broken != NULL || aufait_varlink_output_get_waiting (self->output) > 0)
@@ -237,18 +239,31 @@ have_turn (AufaitVarlinkConnection *self, GIOCondition condition)
   }
 }
 
-static gboolean
-dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
+static void
+take_turn (AufaitVarlinkConnection *connection, GIOCondition condition)
 {
-  g_autoptr (AufaitVarlinkConnection) self =
-      aufait_varlink_connection_ref (((ConnectionSource *) source)->connection);
+  g_autoptr (AufaitVarlinkConnection) self = aufait_varlink_connection_ref (connection);
 
   self->in_turn = TRUE;
   if (self->broken == NULL)
-    have_turn (self, g_source_query_unix_fd (source, self->tag));
+    have_turn (self, condition);
   if (!self->closed)
     settle (self);
   self->in_turn = FALSE;
+}
+
+void
+aufait_varlink_connection_begin (AufaitVarlinkConnection *self)
+{
+  take_turn (self, G_IO_IN);
+}
+
+static gboolean
+dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
+{
+  AufaitVarlinkConnection *self = ((ConnectionSource *) source)->connection;
+
+  take_turn (self, g_source_query_unix_fd (source, self->tag));
   return G_SOURCE_CONTINUE;
 }
 
@@ -320,6 +335,12 @@ gboolean
 aufait_varlink_connection_is_busy (AufaitVarlinkConnection *self)
 {
   return self->call != NULL;
+}
+
+gboolean
+aufait_varlink_connection_was_useful (AufaitVarlinkConnection *self)
+{
+  return self->was_useful;
 }
 
 gint64

@@ -23,6 +23,10 @@ AufaitVarlinkConnection *aufait_varlink_connection_new (int fd,
 AufaitVarlinkConnection *aufait_varlink_connection_ref (AufaitVarlinkConnection *connection);
 void aufait_varlink_connection_unref (AufaitVarlinkConnection *connection);
 
+/* Takes what was already sent, now rather than in the next turn of the main loop. It may be closed
+ * by this. */
+void aufait_varlink_connection_begin (AufaitVarlinkConnection *connection);
+
 /* See aufait_varlink_server_set_timeouts. */
 void aufait_varlink_connection_set_timeouts (AufaitVarlinkConnection *connection,
                                              guint slow_ms,
@@ -30,6 +34,9 @@ void aufait_varlink_connection_set_timeouts (AufaitVarlinkConnection *connection
 
 /* Whether a call waits for its answer. */
 gboolean aufait_varlink_connection_is_busy (AufaitVarlinkConnection *connection);
+
+/* Whether it ever had an answer. */
+gboolean aufait_varlink_connection_was_useful (AufaitVarlinkConnection *connection);
 
 /* When it last was of use: its last answer, or its beginning. By the main context's time, in µs. */
 gint64 aufait_varlink_connection_get_useful_at (AufaitVarlinkConnection *connection);

@@ -7,8 +7,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-/* Who was accepted gets a turn before many more are. */
-#define ACCEPTS_PER_TURN 8
+/* Those who are here already get their turn in between. */
+#define ACCEPTS_PER_TURN 32
 #define REST_MS          500
 
 typedef struct {
@@ -88,7 +88,8 @@ dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
 {
   AufaitVarlinkListener *self = ((ListenerSource *) source)->listener;
 
-  for (int i = 0; i < ACCEPTS_PER_TURN; i++)
+  /* Whoever came may have ended us. */
+  for (int i = 0; i < ACCEPTS_PER_TURN && !g_source_is_destroyed (source); i++)
     if (!accept_one (self))
       return G_SOURCE_CONTINUE;
   return G_SOURCE_CONTINUE;

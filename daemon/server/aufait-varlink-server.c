@@ -20,6 +20,9 @@
 
 #define SLOW_MS (10 * 1000)
 #define IDLE_MS (5 * 60 * 1000)
+/* One connection in so many may be one that never had an answer, before it is dropped for others.
+ */
+#define NEWCOMERS 4
 
 struct _AufaitVarlinkServer {
   GObject parent;
@@ -130,21 +133,40 @@ on_closed (AufaitVarlinkConnection *connection, gpointer user_data)
     aufait_varlink_listener_resume (g_ptr_array_index (self->listeners, i));
 }
 
-/* Makes room by closing the connection that has been of no use for longest; FALSE when every one
- * has a call in progress. Whoever opens many connections thus shuts out himself first. */
-static gboolean
-drop_one (AufaitVarlinkServer *self)
+/* The connection that has been of no use for longest among those that had an answer, or among those
+ * that never had one; NULL when each has a call in progress. */
+static AufaitVarlinkConnection *
+find_worst (AufaitVarlinkServer *self, gboolean was_useful, guint *ret_n_found)
 {
   AufaitVarlinkConnection *worst = NULL;
 
+  *ret_n_found = 0;
   for (guint i = 0; i < self->connections->len; i++) {
     AufaitVarlinkConnection *one = g_ptr_array_index (self->connections, i);
 
-    if (!aufait_varlink_connection_is_busy (one) &&
-        (worst == NULL || aufait_varlink_connection_get_useful_at (one) <
-                              aufait_varlink_connection_get_useful_at (worst)))
+    if (aufait_varlink_connection_is_busy (one) ||
+        aufait_varlink_connection_was_useful (one) != was_useful)
+      continue;
+    *ret_n_found += 1;
+    if (worst == NULL || aufait_varlink_connection_get_useful_at (one) <
+                             aufait_varlink_connection_get_useful_at (worst))
       worst = one;
   }
+  return worst;
+}
+
+/* Makes room; FALSE when every one has a call in progress. A crowd that asks nothing shuts out
+ * itself, not those who did ask; but newcomers keep a share, for they need a moment to speak. */
+static gboolean
+drop_one (AufaitVarlinkServer *self)
+{
+  guint n_silent, n_useful;
+  AufaitVarlinkConnection *silent = find_worst (self, FALSE, &n_silent);
+  AufaitVarlinkConnection *useful = find_worst (self, TRUE, &n_useful);
+  AufaitVarlinkConnection *worst = useful;
+
+  if (useful == NULL || n_silent * NEWCOMERS > self->connections->len)
+    worst = silent;
   if (worst == NULL)
     return FALSE;
   g_debug ("a connection is closed to make room");
@@ -158,7 +180,8 @@ on_exhausted (gpointer user_data)
   return drop_one (user_data);
 }
 
-static gboolean
+/* The connection is borrowed; NULL and an error when @fd is none of ours: it is then not taken. */
+static AufaitVarlinkConnection *
 add_connection (AufaitVarlinkServer *self, int fd, GError **error)
 {
   const AufaitVarlinkConnectionFuncs funcs = { on_call, on_closed };
@@ -168,40 +191,46 @@ add_connection (AufaitVarlinkServer *self, int fd, GError **error)
   if (!aufait_varlink_socket_get_peer (fd, &uid)) {
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                          "Not a connected Unix socket");
-    return FALSE;
+    return NULL;
   }
   if (!aufait_varlink_socket_may_call (uid)) {
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, "User %u may not call us",
                  (guint) uid);
-    return FALSE;
+    return NULL;
   }
   if (self->connections->len >= AUFAIT_CLIENTS_MAX && !drop_one (self)) {
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY, "Every connection is in use");
-    return FALSE;
+    return NULL;
   }
   aufait_varlink_socket_mark (fd, NULL, "server");
   connection = aufait_varlink_connection_new (fd, uid, &funcs, self);
   g_ptr_array_add (self->connections, connection);
   aufait_varlink_connection_set_timeouts (connection, self->slow_ms, self->idle_ms);
-  return TRUE;
+  return connection;
 }
 
 gboolean
 aufait_varlink_server_add_connection (AufaitVarlinkServer *self, int fd, GError **error)
 {
-  if (g_unix_set_fd_nonblocking (fd, TRUE, error) && add_connection (self, fd, error))
+  if (g_unix_set_fd_nonblocking (fd, TRUE, error) && add_connection (self, fd, error) != NULL)
     return TRUE;
   close (fd);
   return FALSE;
 }
 
+/* Whoever has sent a call is served before others come, and cannot be dropped for them unheard. */
 static void
 on_accepted (int fd, gpointer user_data)
 {
+  AufaitVarlinkServer *self = user_data;
+  AufaitVarlinkConnection *connection;
   g_autoptr (GError) error = NULL;
 
-  if (add_connection (user_data, fd, &error))
+  connection = add_connection (self, fd, &error);
+  if (connection != NULL) {
+    aufait_varlink_connection_begin (connection);
     return;
+  }
   g_debug ("a client was turned away: %s", error->message);
   close (fd);
 }

@@ -65,7 +65,7 @@ open_socket (GError **error)
 static int
 bind_privately (int fd, const struct sockaddr_un *address)
 {
-  mode_t umask_before = umask (0077);
+  mode_t umask_before = umask (0177);
   int result = bind (fd, (const struct sockaddr *) address, sizeof *address);
   int code = errno;
 
