@@ -23,6 +23,7 @@ struct _AufaitAgenda {
                              * known to be on the screen */
   GHashTable *on_screen;    /* gint64 ids */
   GDateTime *wake;
+  AufaitDay discovered_on; /* the day on which old notes were last looked through */
   guint refresh_id;
 };
 
@@ -210,14 +211,31 @@ clear_screen (AufaitAgenda *self, const AufaitFacts *facts, const AufaitPlan *pl
     emit_close (self, ((AufaitNudgeRecord *) g_ptr_array_index (plan->expired, i))->id);
 }
 
+/* Once a day, and when notes were read anew. */
+static void
+discover (AufaitAgenda *self, GDateTime *now)
+{
+  AufaitDay today = aufait_day_from_date_time (now);
+  g_autoptr (GError) error = NULL;
+
+  if (self->discovered_on == today)
+    return;
+  if (aufait_facts_discover (self->memory, today, &error))
+    self->discovered_on = today;
+  else
+    g_warning ("Cannot look through old notes: %s", error->message);
+}
+
 static void
 plan_anew (AufaitAgenda *self)
 {
   g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
   g_autoptr (GError) error = NULL;
-  g_autoptr (AufaitFacts) facts = aufait_facts_new (self->memory, now, &error);
+  g_autoptr (AufaitFacts) facts = NULL;
   g_autoptr (AufaitPlan) plan = NULL;
 
+  discover (self, now);
+  facts = aufait_facts_new (self->memory, now, &error);
   if (facts == NULL) {
     g_warning ("Cannot plan: %s", error->message);
     return;
@@ -247,6 +265,13 @@ aufait_agenda_refresh (AufaitAgenda *self)
 {
   if (self->refresh_id == 0)
     self->refresh_id = g_idle_add (on_refresh, self);
+}
+
+void
+aufait_agenda_rediscover (AufaitAgenda *self)
+{
+  self->discovered_on = AUFAIT_DAY_NONE;
+  aufait_agenda_refresh (self);
 }
 
 GDateTime *
@@ -290,46 +315,47 @@ compare_by_instant (gconstpointer a, gconstpointer b)
   return order != 0 ? order : (x->id > y->id) - (x->id < y->id);
 }
 
-GPtrArray *
-aufait_agenda_list (AufaitAgenda *self, GDateTime *until, gboolean closed, GError **error)
+/* The nudges of @facts that are due at or before @until (NULL: all), by their instant. */
+static GPtrArray *
+make_nudges (AufaitAgenda *self, const AufaitFacts *facts, GDateTime *until)
 {
   g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
-  g_autoptr (AufaitFacts) facts =
-      closed ? aufait_facts_new_with_closed (self->memory, now, CLOSED_LISTED, error)
-             : aufait_facts_new (self->memory, now, error);
-  g_autoptr (GPtrArray) nudges = NULL;
+  GPtrArray *nudges = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_free);
 
-  if (facts == NULL)
-    return NULL;
-  nudges = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_free);
   for (guint i = 0; i < facts->proposals->len; i++) {
-    const AufaitProposal *proposal = g_ptr_array_index (facts->proposals, i);
-    g_autoptr (AufaitNudge) nudge = aufait_nudge_maker_make (facts, proposal, self->settings, now);
+    g_autoptr (AufaitNudge) nudge = aufait_nudge_maker_make (
+        facts, g_ptr_array_index (facts->proposals, i), self->settings, now);
 
-    if ((closed || aufait_nudge_is_open (nudge)) &&
-        (until == NULL || g_date_time_compare (nudge->at, until) <= 0))
+    if (until == NULL || g_date_time_compare (nudge->at, until) <= 0)
       g_ptr_array_add (nudges, g_steal_pointer (&nudge));
   }
   g_ptr_array_sort (nudges, compare_by_instant);
-  return g_steal_pointer (&nudges);
+  return nudges;
+}
+
+GPtrArray *
+aufait_agenda_list (AufaitAgenda *self, GDateTime *until, gboolean closed, GError **error)
+{
+  g_autoptr (AufaitFacts) facts =
+      aufait_facts_new_of_all (self->memory, closed ? CLOSED_LISTED : 0, error);
+
+  return facts != NULL ? make_nudges (self, facts, until) : NULL;
+}
+
+GPtrArray *
+aufait_agenda_list_of (AufaitAgenda *self, gint64 person_id, GError **error)
+{
+  g_autoptr (AufaitFacts) facts = aufait_facts_new_of_person (self->memory, person_id, error);
+
+  return facts != NULL ? make_nudges (self, facts, NULL) : NULL;
 }
 
 GPtrArray *
 aufait_agenda_plan_note (AufaitAgenda *self, AufaitNote *note, GError **error)
 {
-  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
-  g_autoptr (AufaitFacts) facts = aufait_facts_new_for_note (self->memory, note, error);
-  g_autoptr (GPtrArray) nudges = NULL;
+  g_autoptr (AufaitFacts) facts = aufait_facts_new_of_note (self->memory, note, error);
 
-  if (facts == NULL)
-    return NULL;
-  nudges = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_free);
-  for (guint i = 0; i < facts->proposals->len; i++)
-    g_ptr_array_add (nudges,
-                     aufait_nudge_maker_make (facts, g_ptr_array_index (facts->proposals, i),
-                                              self->settings, now));
-  g_ptr_array_sort (nudges, compare_by_instant);
-  return g_steal_pointer (&nudges);
+  return facts != NULL ? make_nudges (self, facts, NULL) : NULL;
 }
 
 /* --- answers --------------------------------------------------------------------------------- */

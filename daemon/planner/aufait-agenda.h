@@ -30,6 +30,9 @@ void aufait_agenda_set_can_show (AufaitAgenda *self, gboolean can_show);
 /* Plans anew, from the main loop, once however often it is asked. */
 void aufait_agenda_refresh (AufaitAgenda *self);
 
+/* As above, after looking through all notes that may matter: they were read anew. */
+void aufait_agenda_rediscover (AufaitAgenda *self);
+
 /* The next instant worth waking for; NULL: none. */
 GDateTime *aufait_agenda_get_wake (AufaitAgenda *self);
 
@@ -46,6 +49,9 @@ GPtrArray *aufait_agenda_plan_note (AufaitAgenda *self, AufaitNote *note, GError
  * before @until (NULL: all). */
 GPtrArray *
 aufait_agenda_list (AufaitAgenda *self, GDateTime *until, gboolean closed, GError **error);
+
+/* The open nudges of a person, by their instant. */
+GPtrArray *aufait_agenda_list_of (AufaitAgenda *self, gint64 person_id, GError **error);
 
 /* Closes a nudge as done or dropped, or puts it off until @until; a command that can be undone.
  * Returns it as it is then. AUFAIT_MEMORY_ERROR_NOT_FOUND when there is none of that id. */

@@ -22,13 +22,16 @@ struct _AufaitClock {
   GObject parent_instance;
   char *localtime; /* the link that says where the machine is */
   GTimeZone *zone;
+  char *zone_name;
+  guint zone_generation;
   GTimeSpan shift;   /* what is added to the machine's clock, in microseconds */
   GDateTime *manual; /* a clock that is set by hand; NULL: the machine's */
   GDateTime *armed;
   int fd; /* -1 for a clock that is set by hand */
   guint source_id;
   guint due_id;
-  AufaitWatch *watch; /* of the link; NULL when TZ rules */
+  guint changed_id;
+  AufaitWatch *watch; /* of the file that says the zone; NULL when TZ rules */
 };
 
 G_DEFINE_FINAL_TYPE (AufaitClock, aufait_clock, G_TYPE_OBJECT)
@@ -61,22 +64,40 @@ aufait_clock_now (AufaitClock *self)
 const char *
 aufait_clock_get_zone_name (AufaitClock *self)
 {
-  return g_time_zone_get_identifier (self->zone);
+  return self->zone_name;
 }
 
 /* --- waking ----------------------------------------------------------------------------------- */
 
+static gboolean
+on_changed (gpointer user_data)
+{
+  AufaitClock *self = user_data;
+
+  self->changed_id = 0;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* ECANCELED: the timer is set, but the clock was too since it was read, and this is the only time
+ * that the kernel says so. */
 static void
 set_timer (AufaitClock *self, gint64 usec)
 {
   struct itimerspec spec = { 0 };
+  gint64 secs;
 
   /* An instant of zero would disarm the timer. */
   usec = CLAMP (usec, 1, NEVER * G_USEC_PER_SEC);
-  spec.it_value.tv_sec = (time_t) (usec / G_USEC_PER_SEC);
+  secs = usec / G_USEC_PER_SEC;
+  spec.it_value.tv_sec = (time_t) (sizeof (time_t) > 4 ? secs : MIN (secs, G_MAXINT32));
   spec.it_value.tv_nsec = (long) (usec % G_USEC_PER_SEC) * 1000;
-  if (timerfd_settime (self->fd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &spec, NULL) < 0)
+  if (timerfd_settime (self->fd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &spec, NULL) == 0)
+    return;
+  if (errno != ECANCELED)
     g_warning ("Cannot set the timer: %s", g_strerror (errno));
+  else if (self->changed_id == 0)
+    self->changed_id = g_idle_add (on_changed, self);
 }
 
 /* The machine's time at which our clock will show @at. */
@@ -161,28 +182,29 @@ on_timer (int fd, GIOCondition condition, gpointer user_data)
 /* --- where ------------------------------------------------------------------------------------ */
 
 static void
+read_zone (AufaitClock *self)
+{
+  g_clear_pointer (&self->zone_name, g_free);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  self->zone = aufait_zone_read (self->localtime, self->zone_generation++, &self->zone_name);
+  if (self->zone_name == NULL) {
+    g_autoptr (GDateTime) now = aufait_clock_now (self);
+
+    self->zone_name = g_date_time_format (now, "%:z");
+  }
+}
+
+/* Told even when the name is the same: the rules of the zone may be others. */
+static void
 on_localtime_changed (gpointer user_data)
 {
   AufaitClock *self = user_data;
-  g_autoptr (GTimeZone) zone = aufait_zone_new (self->localtime);
 
-  if (g_str_equal (g_time_zone_get_identifier (zone), g_time_zone_get_identifier (self->zone)))
-    return;
-  g_time_zone_unref (self->zone);
-  self->zone = g_steal_pointer (&zone);
+  read_zone (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 /* --- object ----------------------------------------------------------------------------------- */
-
-static void
-aufait_clock_constructed (GObject *object)
-{
-  AufaitClock *self = AUFAIT_CLOCK (object);
-
-  G_OBJECT_CLASS (aufait_clock_parent_class)->constructed (object);
-  self->zone = aufait_zone_new (self->localtime);
-}
 
 static void
 aufait_clock_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
@@ -202,12 +224,14 @@ aufait_clock_finalize (GObject *object)
 
   g_clear_pointer (&self->watch, aufait_watch_free);
   g_clear_handle_id (&self->due_id, g_source_remove);
+  g_clear_handle_id (&self->changed_id, g_source_remove);
   g_clear_handle_id (&self->source_id, g_source_remove);
   if (self->fd >= 0)
     close (self->fd);
   g_clear_pointer (&self->armed, g_date_time_unref);
   g_clear_pointer (&self->manual, g_date_time_unref);
   g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_free (self->zone_name);
   g_free (self->localtime);
   G_OBJECT_CLASS (aufait_clock_parent_class)->finalize (object);
 }
@@ -217,7 +241,6 @@ aufait_clock_class_init (AufaitClockClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->constructed = aufait_clock_constructed;
   object_class->set_property = aufait_clock_set_property;
   object_class->finalize = aufait_clock_finalize;
   g_object_class_install_property (
@@ -240,15 +263,19 @@ AufaitClock *
 aufait_clock_new_for_localtime (const char *localtime)
 {
   AufaitClock *self = g_object_new (AUFAIT_TYPE_CLOCK, "localtime", localtime, NULL);
+  g_autofree char *path = aufait_zone_dup_path (self->localtime);
 
   self->fd = timerfd_create (CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC);
   if (self->fd < 0)
     g_error ("Cannot make a timer: %s", g_strerror (errno));
   self->source_id = g_unix_fd_add (self->fd, G_IO_IN, on_timer, self);
   set_timer (self, NEVER * G_USEC_PER_SEC);
-  if (g_getenv ("TZ") == NULL)
-    self->watch =
-        aufait_watch_new (self->localtime, LOCALTIME_DEBOUNCE_MS, on_localtime_changed, self);
+
+  /* First the watch, then the look: what changes between them is told. */
+  if (path != NULL)
+    self->watch = aufait_watch_new (path, LOCALTIME_DEBOUNCE_MS, on_localtime_changed, self);
+  read_zone (self);
+
   return self;
 }
 
@@ -274,7 +301,7 @@ aufait_clock_new_manual (GDateTime *now)
   AufaitClock *self = g_object_new (AUFAIT_TYPE_CLOCK, NULL);
 
   self->manual = g_date_time_ref (now);
-  g_time_zone_unref (self->zone);
   self->zone = g_time_zone_ref (g_date_time_get_timezone (now));
+  self->zone_name = g_strdup (g_time_zone_get_identifier (self->zone));
   return self;
 }

@@ -6,8 +6,8 @@
 #include "aufait-note-store.h"
 #include "aufait-rule.h"
 
-/* What ended longer ago proposes nothing that would still be shown, unless it is open already. */
-#define WINDOW_DAYS 45
+/* What ended longer ago proposes nothing that would still be shown. */
+#define DISCOVERY_DAYS 45
 
 static AufaitFacts *
 new_empty (void)
@@ -18,6 +18,7 @@ new_empty (void)
   facts->records = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                           (GDestroyNotify) aufait_nudge_record_free);
   facts->orphans = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_record_free);
+  facts->losses = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_note_free);
   return facts;
 }
 
@@ -30,6 +31,7 @@ aufait_facts_free (AufaitFacts *facts)
   g_clear_pointer (&facts->notes, g_ptr_array_unref);
   g_clear_pointer (&facts->records, g_hash_table_unref);
   g_clear_pointer (&facts->orphans, g_ptr_array_unref);
+  g_clear_pointer (&facts->losses, g_ptr_array_unref);
   g_free (facts);
 }
 
@@ -39,9 +41,9 @@ aufait_facts_get_record (const AufaitFacts *facts, const AufaitProposal *proposa
   return g_hash_table_lookup (facts->records, proposal->key);
 }
 
-/* --- notes ----------------------------------------------------------------------------------- */
+/* --- of records ------------------------------------------------------------------------------ */
 
-/* Adds the note of @record unless it is there already. One that was taken back is no error. */
+/* The note of a record; one that was taken back is no error. */
 static gboolean
 fetch_note (AufaitFacts *facts,
             GHashTable *seen,
@@ -61,94 +63,36 @@ fetch_note (AufaitFacts *facts,
     g_propagate_error (error, g_steal_pointer (&local_error));
     return FALSE;
   }
-  g_hash_table_add (seen, &note->id);
   g_ptr_array_add (facts->notes, note);
+  g_hash_table_add (seen, &note->id);
   return TRUE;
 }
 
 static gboolean
-fetch_notes (
-    AufaitFacts *facts, AufaitMemory *memory, GPtrArray *records, AufaitDay today, GError **error)
+fetch_notes (AufaitFacts *facts, AufaitMemory *memory, GPtrArray *records, GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GPtrArray) due =
-      aufait_note_store_list_due (memory, today - WINDOW_DAYS, today + 1, error);
 
-  if (due == NULL)
-    return FALSE;
-  for (guint i = 0; i < due->len; i++) {
-    AufaitNote *note = g_ptr_array_index (due, i);
-
-    g_hash_table_add (seen, &note->id);
-  }
-  g_ptr_array_extend_and_steal (facts->notes, g_steal_pointer (&due));
   for (guint i = 0; i < records->len; i++)
     if (!fetch_note (facts, seen, memory, g_ptr_array_index (records, i), error))
       return FALSE;
   return TRUE;
 }
 
-/* --- records --------------------------------------------------------------------------------- */
-
-static AufaitNudgeRecord *
-make_record (const AufaitProposal *proposal)
+/* Keeps of @proposals those that have a record here: a note has others, due on another day. */
+static void
+take_recorded (AufaitFacts *facts, GPtrArray *proposals)
 {
-  AufaitNudgeRecord *record = aufait_nudge_record_new (proposal->rule->kind, proposal->key);
+  facts->proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_proposal_free);
+  g_ptr_array_set_free_func (proposals, NULL);
+  for (guint i = 0; i < proposals->len; i++) {
+    AufaitProposal *proposal = g_ptr_array_index (proposals, i);
 
-  record->person_id = proposal->person->id;
-  record->note_id = proposal->note->id;
-  record->due_on = proposal->due_on;
-  return record;
-}
-
-/* Ensures the record of @proposal within a transaction that is begun when it is needed. */
-static gboolean
-ensure_record (AufaitFacts *facts,
-               AufaitMemory *memory,
-               const AufaitProposal *proposal,
-               gboolean own_transaction,
-               gboolean *begun,
-               GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (AufaitNudgeRecord) record = NULL;
-
-  if (g_hash_table_contains (facts->records, proposal->key))
-    return TRUE;
-  if (own_transaction)
-    record = aufait_nudge_store_find (memory, proposal->key, &local_error);
-  if (local_error != NULL) {
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return FALSE;
+    if (g_hash_table_contains (facts->records, proposal->key))
+      g_ptr_array_add (facts->proposals, proposal);
+    else
+      aufait_proposal_free (proposal);
   }
-  if (record == NULL) {
-    if (own_transaction && !*begun) {
-      if (!aufait_memory_begin (memory, NULL, error))
-        return FALSE;
-      *begun = TRUE;
-    }
-    record = make_record (proposal);
-    if (!aufait_nudge_store_ensure (memory, record, error))
-      return FALSE;
-  }
-  g_hash_table_replace (facts->records, record->key, record);
-  g_steal_pointer (&record);
-  return TRUE;
-}
-
-static gboolean
-ensure_records (AufaitFacts *facts, AufaitMemory *memory, gboolean own_transaction, GError **error)
-{
-  gboolean begun = FALSE;
-
-  for (guint i = 0; i < facts->proposals->len; i++)
-    if (!ensure_record (facts, memory, g_ptr_array_index (facts->proposals, i), own_transaction,
-                        &begun, error)) {
-      if (begun)
-        aufait_memory_rollback (memory);
-      return FALSE;
-    }
-  return !begun || aufait_memory_commit (memory, error);
 }
 
 /* Puts the records that no proposal answers to any more aside. */
@@ -172,6 +116,55 @@ part_orphans (AufaitFacts *facts)
     }
 }
 
+/* The facts of @records, which are taken over; NULL passes an error on. */
+static AufaitFacts *
+new_of_records (AufaitMemory *memory, GPtrArray *records, GError **error)
+{
+  g_autoptr (AufaitFacts) facts = NULL;
+  g_autoptr (GPtrArray) owned = records;
+  g_autoptr (GPtrArray) proposals = NULL;
+
+  if (owned == NULL)
+    return NULL;
+  facts = new_empty ();
+  if (!fetch_notes (facts, memory, owned, error))
+    return NULL;
+  g_ptr_array_set_free_func (owned, NULL);
+  for (guint i = 0; i < owned->len; i++) {
+    AufaitNudgeRecord *record = g_ptr_array_index (owned, i);
+
+    g_hash_table_replace (facts->records, record->key, record);
+  }
+  proposals = aufait_rules_propose (facts->notes);
+  take_recorded (facts, proposals);
+  part_orphans (facts);
+  return g_steal_pointer (&facts);
+}
+
+AufaitFacts *
+aufait_facts_new_of_person (AufaitMemory *memory, gint64 person_id, GError **error)
+{
+  return new_of_records (memory, aufait_nudge_store_list_open_with (memory, person_id, error),
+                         error);
+}
+
+AufaitFacts *
+aufait_facts_new_of_all (AufaitMemory *memory, guint max, GError **error)
+{
+  g_autoptr (GPtrArray) records = aufait_nudge_store_list_open (memory, error);
+  GPtrArray *closed = NULL;
+
+  if (records == NULL || max == 0)
+    return new_of_records (memory, g_steal_pointer (&records), error);
+  closed = aufait_nudge_store_list_closed (memory, max, error);
+  if (closed == NULL)
+    return NULL;
+  g_ptr_array_extend_and_steal (records, closed);
+  return new_of_records (memory, g_steal_pointer (&records), error);
+}
+
+/* --- of now ---------------------------------------------------------------------------------- */
+
 static gboolean
 count_showings (AufaitFacts *facts, AufaitMemory *memory, GDateTime *now, GError **error)
 {
@@ -183,65 +176,85 @@ count_showings (AufaitFacts *facts, AufaitMemory *memory, GDateTime *now, GError
                                             &facts->last_shown_at, error);
 }
 
-/* --- facts ----------------------------------------------------------------------------------- */
-
-/* Takes @records over. */
-static AufaitFacts *
-new_of_records (AufaitMemory *memory, GPtrArray *records, GDateTime *now, GError **error)
-{
-  g_autoptr (AufaitFacts) facts = new_empty ();
-  g_autoptr (GPtrArray) known = records;
-  AufaitDay today = aufait_day_from_date_time (now);
-
-  if (!fetch_notes (facts, memory, known, today, error))
-    return NULL;
-  g_ptr_array_set_free_func (known, NULL);
-  for (guint i = 0; i < known->len; i++) {
-    AufaitNudgeRecord *record = g_ptr_array_index (known, i);
-
-    g_hash_table_replace (facts->records, record->key, record);
-  }
-  facts->proposals = aufait_rules_propose (facts->notes);
-  if (!ensure_records (facts, memory, TRUE, error))
-    return NULL;
-  part_orphans (facts);
-  if (!count_showings (facts, memory, now, error))
-    return NULL;
-  return g_steal_pointer (&facts);
-}
-
 AufaitFacts *
 aufait_facts_new (AufaitMemory *memory, GDateTime *now, GError **error)
 {
-  GPtrArray *records = aufait_nudge_store_list_open (memory, error);
+  AufaitDay today = aufait_day_from_date_time (now);
+  g_autoptr (AufaitFacts) facts = NULL;
+  GPtrArray *losses = NULL;
+  AufaitDay next;
 
-  return records == NULL ? NULL : new_of_records (memory, records, now, error);
+  if (!aufait_nudge_store_get_next_due (memory, today, &next, error))
+    return NULL;
+  facts = new_of_records (memory, aufait_nudge_store_list_active (memory, MAX (next, today), error),
+                          error);
+  if (facts == NULL || !count_showings (facts, memory, now, error))
+    return NULL;
+  losses = aufait_note_store_list_of_kind (memory, AUFAIT_MOMENT_LOSS,
+                                           today - AUFAIT_FACTS_MOURNING_DAYS, today, error);
+  if (losses == NULL)
+    return NULL;
+  g_ptr_array_unref (facts->losses);
+  facts->losses = losses;
+  return g_steal_pointer (&facts);
 }
 
-AufaitFacts *
-aufait_facts_new_with_closed (AufaitMemory *memory, GDateTime *now, guint max, GError **error)
+/* --- of notes -------------------------------------------------------------------------------- */
+
+static gboolean
+ensure_record (AufaitFacts *facts,
+               AufaitMemory *memory,
+               const AufaitProposal *proposal,
+               GError **error)
 {
-  g_autoptr (GPtrArray) records = aufait_nudge_store_list_open (memory, error);
-  g_autoptr (GPtrArray) closed = NULL;
+  g_autoptr (AufaitNudgeRecord) record =
+      aufait_nudge_record_new (proposal->rule->kind, proposal->key);
 
-  if (records == NULL)
-    return NULL;
-  closed = aufait_nudge_store_list_closed (memory, max, error);
-  if (closed == NULL)
-    return NULL;
-  g_ptr_array_extend_and_steal (records, g_steal_pointer (&closed));
-  return new_of_records (memory, g_steal_pointer (&records), now, error);
+  record->person_id = proposal->person->id;
+  record->note_id = proposal->note->id;
+  record->due_on = proposal->due_on;
+  if (!aufait_nudge_store_ensure (memory, record, error))
+    return FALSE;
+  g_hash_table_replace (facts->records, record->key, record);
+  g_steal_pointer (&record);
+  return TRUE;
+}
+
+static gboolean
+ensure_records (AufaitFacts *facts, AufaitMemory *memory, GError **error)
+{
+  for (guint i = 0; i < facts->proposals->len; i++)
+    if (!ensure_record (facts, memory, g_ptr_array_index (facts->proposals, i), error))
+      return FALSE;
+  return TRUE;
 }
 
 AufaitFacts *
-aufait_facts_new_for_note (AufaitMemory *memory, AufaitNote *note, GError **error)
+aufait_facts_new_of_note (AufaitMemory *memory, AufaitNote *note, GError **error)
 {
   g_autoptr (AufaitFacts) facts = new_empty ();
 
   g_ptr_array_set_free_func (facts->notes, NULL);
   g_ptr_array_add (facts->notes, note);
   facts->proposals = aufait_rules_propose (facts->notes);
-  if (!ensure_records (facts, memory, FALSE, error))
-    return NULL;
-  return g_steal_pointer (&facts);
+  return ensure_records (facts, memory, error) ? g_steal_pointer (&facts) : NULL;
+}
+
+gboolean
+aufait_facts_discover (AufaitMemory *memory, AufaitDay today, GError **error)
+{
+  g_autoptr (AufaitFacts) facts = new_empty ();
+  GPtrArray *due = aufait_note_store_list_due (memory, today - DISCOVERY_DAYS, G_MAXINT32, error);
+
+  if (due == NULL)
+    return FALSE;
+  g_ptr_array_unref (facts->notes);
+  facts->notes = due;
+  facts->proposals = aufait_rules_propose (facts->notes);
+  if (!aufait_memory_begin (memory, NULL, error))
+    return FALSE;
+  if (ensure_records (facts, memory, error))
+    return aufait_memory_commit (memory, error);
+  aufait_memory_rollback (memory);
+  return FALSE;
 }

@@ -49,7 +49,7 @@ find_in_note (AufaitMemory *memory,
 
   if (note == NULL)
     return NULL;
-  facts = aufait_facts_new_for_note (memory, note, error);
+  facts = aufait_facts_new_of_note (memory, note, error);
   if (facts == NULL)
     return NULL;
   for (guint i = 0; i < facts->proposals->len; i++) {

@@ -85,18 +85,27 @@ find_gate (const Planning *planning)
 }
 
 static void
+mourn_with (Planning *planning, const AufaitNote *note, AufaitDay until)
+{
+  for (guint p = 0; p < note->people->len; p++) {
+    const AufaitRef *person = g_ptr_array_index (note->people, p);
+
+    g_hash_table_insert (planning->mourning, (gpointer) &person->id, GINT_TO_POINTER (until));
+  }
+}
+
+static void
 find_mourning (Planning *planning)
 {
-  for (guint i = 0; i < planning->facts->proposals->len; i++) {
-    const AufaitProposal *proposal = g_ptr_array_index (planning->facts->proposals, i);
-    AufaitDay until;
+  for (guint i = 0; i < planning->facts->losses->len; i++) {
+    const AufaitNote *note = g_ptr_array_index (planning->facts->losses, i);
 
-    if (proposal->moment == NULL || proposal->moment->kind != AUFAIT_MOMENT_LOSS)
-      continue;
-    until = MAX (proposal->moment->last, proposal->note->on) + AUFAIT_PLAN_MOURNING_DAYS;
-    if (planning->today <= until)
-      g_hash_table_insert (planning->mourning, (gpointer) &proposal->person->id,
-                           GINT_TO_POINTER (until));
+    for (guint m = 0; m < note->meaning->moments->len; m++) {
+      const AufaitMoment *moment = g_ptr_array_index (note->meaning->moments, m);
+
+      if (moment->kind == AUFAIT_MOMENT_LOSS)
+        mourn_with (planning, note, moment->last + AUFAIT_FACTS_MOURNING_DAYS);
+    }
   }
 }
 

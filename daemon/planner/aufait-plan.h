@@ -9,9 +9,6 @@
 /* A nudge that is shown and not answered comes back on the next day, so many times in all. */
 #define AUFAIT_PLAN_SHOWINGS_MAX 3
 
-/* How long after a loss nothing lighter is brought up with that person. */
-#define AUFAIT_PLAN_MOURNING_DAYS 7
-
 typedef struct {
   const AufaitProposal *show; /* to be shown now, within the facts; NULL: nothing */
   GPtrArray *expired;         /* const AufaitNudgeRecord, within the facts */

@@ -63,7 +63,7 @@ on_idle (gpointer user_data)
       aufait_note_store_list_outdated (rereading->memory, AUFAIT_SENTENCE_VERSION, AT_ONCE, &error);
 
   if (notes != NULL && notes->len > 0 && keep_all (rereading, notes, &error)) {
-    aufait_agenda_refresh (rereading->agenda);
+    aufait_agenda_rediscover (rereading->agenda);
     return G_SOURCE_CONTINUE;
   }
   if (error != NULL)

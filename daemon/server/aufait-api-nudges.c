@@ -136,24 +136,17 @@ reply_which_nudge (AufaitVarlinkCall *call, const char *ref, GPtrArray *nudges)
   aufait_api_reply_ambiguous (call, ref, candidates, message);
 }
 
-/* The open nudges of a person that are due, or all of them when none is. */
+/* Of a person's open nudges those that are due, or all of them when none is. */
 static GPtrArray *
-list_of_person (AufaitApi *api, GPtrArray *open, gint64 person_id)
+prefer_due (AufaitApi *api, GPtrArray *open)
 {
   g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
   g_autoptr (GPtrArray) due = g_ptr_array_new ();
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
 
-  for (guint i = 0; i < open->len; i++) {
-    AufaitNudge *nudge = g_ptr_array_index (open, i);
-
-    if (nudge->person->id != person_id)
-      continue;
-    g_ptr_array_add (all, nudge);
-    if (is_due (nudge, now))
-      g_ptr_array_add (due, nudge);
-  }
-  return due->len > 0 ? g_steal_pointer (&due) : g_steal_pointer (&all);
+  for (guint i = 0; i < open->len; i++)
+    if (is_due (g_ptr_array_index (open, i), now))
+      g_ptr_array_add (due, g_ptr_array_index (open, i));
+  return due->len > 0 ? g_steal_pointer (&due) : g_ptr_array_ref (open);
 }
 
 /* The nudge of the person whom @ref names; 0 when an error was replied. */
@@ -167,12 +160,12 @@ find_of_person (AufaitApi *api, AufaitVarlinkCall *call, const char *ref)
 
   if (person == NULL)
     return 0;
-  open = aufait_agenda_list (api->agenda, NULL, FALSE, &error);
+  open = aufait_agenda_list_of (api->agenda, person->id, &error);
   if (open == NULL) {
     aufait_api_reply_memory_error (call, error);
     return 0;
   }
-  theirs = list_of_person (api, open, person->id);
+  theirs = prefer_due (api, open);
   if (theirs->len == 1)
     return ((AufaitNudge *) g_ptr_array_index (theirs, 0))->id;
   if (theirs->len == 0)

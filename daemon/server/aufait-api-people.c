@@ -269,20 +269,6 @@ wire_moments (GPtrArray *notes)
   return aufait_wire_array (moments, (AufaitWireFunc) aufait_wire_moment);
 }
 
-static JsonNode *
-wire_nudges_of (GPtrArray *nudges, gint64 person_id)
-{
-  g_autoptr (GPtrArray) theirs = g_ptr_array_new ();
-
-  for (guint i = 0; i < nudges->len; i++) {
-    AufaitNudge *nudge = g_ptr_array_index (nudges, i);
-
-    if (nudge->person->id == person_id)
-      g_ptr_array_add (theirs, nudge);
-  }
-  return aufait_wire_array (theirs, (AufaitWireFunc) aufait_wire_nudge);
-}
-
 static JsonObject *
 gather_about (AufaitApi *api, gint64 id, GError **error)
 {
@@ -297,7 +283,7 @@ gather_about (AufaitApi *api, gint64 id, GError **error)
   if (notes != NULL)
     contacts = aufait_contact_store_list_with (api->memory, id, ABOUT_CONTACTS, error);
   if (contacts != NULL)
-    nudges = aufait_agenda_list (api->agenda, NULL, FALSE, error);
+    nudges = aufait_agenda_list_of (api->agenda, id, error);
   if (nudges == NULL)
     return NULL;
   reply = aufait_api_new_reply (api);
@@ -307,7 +293,8 @@ gather_about (AufaitApi *api, gint64 id, GError **error)
   json_object_set_member (reply, "moments", wire_moments (notes));
   json_object_set_member (reply, "contacts",
                           aufait_wire_array (contacts, (AufaitWireFunc) aufait_wire_contact));
-  json_object_set_member (reply, "nudges", wire_nudges_of (nudges, id));
+  json_object_set_member (reply, "nudges",
+                          aufait_wire_array (nudges, (AufaitWireFunc) aufait_wire_nudge));
   return reply;
 }
 

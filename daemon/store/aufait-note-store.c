@@ -215,11 +215,21 @@ aufait_note_store_list_about (AufaitMemory *memory, gint64 person_id, guint max,
   return read_notes (database, statement, error);
 }
 
+/* So many words are named one by one; of more, FTS5 gathers the beginning. */
+#define WORDS_MAX 48
+
+/* A failure shows in the search itself, which asks the same index. */
+static GStrv
+list_words (const char *beginning, gpointer data)
+{
+  return aufait_search_index_list_words (data, beginning, WORDS_MAX, NULL);
+}
+
 GPtrArray *
 aufait_note_store_find (AufaitMemory *memory, const char *words, guint max, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_database (memory);
-  g_autofree char *query = aufait_search_query_new (words);
+  g_autofree char *query = aufait_search_query_new (words, list_words, database);
   g_autoptr (AufaitStatement) statement = NULL;
 
   if (query == NULL)
@@ -250,6 +260,26 @@ aufait_note_store_list_due (AufaitMemory *memory, AufaitDay first, AufaitDay las
     return NULL;
   aufait_statement_bind_int (statement, 1, first);
   aufait_statement_bind_int (statement, 2, last);
+  return read_notes (database, statement, error);
+}
+
+GPtrArray *
+aufait_note_store_list_of_kind (
+    AufaitMemory *memory, AufaitMomentKind kind, AufaitDay first, AufaitDay last, GError **error)
+{
+  AufaitDatabase *database = aufait_memory_get_database (memory);
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (database,
+                               "SELECT note_id, min(last_day) FROM moment"
+                               " WHERE kind = ?1 AND last_day BETWEEN ?2 AND ?3"
+                               " GROUP BY note_id ORDER BY 2, 1",
+                               error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_text (statement, 1, aufait_moment_kind_to_string (kind));
+  aufait_statement_bind_int (statement, 2, first);
+  aufait_statement_bind_int (statement, 3, last);
   return read_notes (database, statement, error);
 }
 

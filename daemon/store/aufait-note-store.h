@@ -28,6 +28,10 @@ aufait_note_store_find (AufaitMemory *memory, const char *words, guint max, GErr
 GPtrArray *
 aufait_note_store_list_due (AufaitMemory *memory, AufaitDay first, AufaitDay last, GError **error);
 
+/* Notes with a moment of @kind whose last day lies in [first, last], as above. */
+GPtrArray *aufait_note_store_list_of_kind (
+    AufaitMemory *memory, AufaitMomentKind kind, AufaitDay first, AufaitDay last, GError **error);
+
 /* The smallest last day of a moment or promise behind @day; AUFAIT_DAY_NONE: none. */
 gboolean aufait_note_store_get_next_due (AufaitMemory *memory,
                                          AufaitDay day,

@@ -13,7 +13,8 @@
   " last_shown_at FROM nudge "
 
 /* As in the index of the schema, word for word: else SQLite does not use it. */
-#define IS_OPEN "state IN ('waiting', 'shown', 'snoozed')"
+#define IS_OPEN       "state IN ('waiting', 'shown', 'snoozed')"
+#define IS_ANSWERABLE "state IN ('shown', 'snoozed')"
 
 AufaitNudgeRecord *
 aufait_nudge_record_new (const char *kind, const char *key)
@@ -129,6 +130,55 @@ aufait_nudge_store_list_open (AufaitMemory *memory, GError **error)
       aufait_memory_get_database (memory), SELECT "WHERE " IS_OPEN " ORDER BY id", error);
 
   return statement == NULL ? NULL : read_all (statement, error);
+}
+
+GPtrArray *
+aufait_nudge_store_list_open_with (AufaitMemory *memory, gint64 person_id, GError **error)
+{
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (aufait_memory_get_database (memory),
+                               SELECT "WHERE person_id = ?1 AND " IS_OPEN " ORDER BY id", error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_int (statement, 1, person_id);
+  return read_all (statement, error);
+}
+
+GPtrArray *
+aufait_nudge_store_list_active (AufaitMemory *memory, AufaitDay by, GError **error)
+{
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      aufait_memory_get_database (memory),
+      SELECT "WHERE state = 'waiting' AND due_on <= ?1 UNION ALL " SELECT "WHERE " IS_ANSWERABLE,
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_int (statement, 1, by);
+  return read_all (statement, error);
+}
+
+gboolean
+aufait_nudge_store_get_next_due (AufaitMemory *memory,
+                                 AufaitDay day,
+                                 AufaitDay *ret_next,
+                                 GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      aufait_memory_get_database (memory),
+      "SELECT min(due_on) FROM nudge WHERE state = 'waiting' AND due_on > ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_int (statement, 1, day);
+  if (aufait_statement_step (statement, &failure))
+    *ret_next = (AufaitDay) aufait_statement_get_int (statement, 0);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 GPtrArray *

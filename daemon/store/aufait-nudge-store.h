@@ -32,6 +32,20 @@ AufaitNudgeRecord *aufait_nudge_store_get (AufaitMemory *memory, gint64 id, GErr
 /* Every record that is waiting, shown or snoozed. */
 GPtrArray *aufait_nudge_store_list_open (AufaitMemory *memory, GError **error);
 
+/* The open records of one person. */
+GPtrArray *
+aufait_nudge_store_list_open_with (AufaitMemory *memory, gint64 person_id, GError **error);
+
+/* The open records that may matter by a day: those waiting that are due by then, and all that are
+ * shown or snoozed. */
+GPtrArray *aufait_nudge_store_list_active (AufaitMemory *memory, AufaitDay by, GError **error);
+
+/* The first day behind @day on which one that is waiting is due; AUFAIT_DAY_NONE: none. */
+gboolean aufait_nudge_store_get_next_due (AufaitMemory *memory,
+                                          AufaitDay day,
+                                          AufaitDay *ret_next,
+                                          GError **error);
+
 /* The records that are done, dropped or expired, the newest first, at most @max. */
 GPtrArray *aufait_nudge_store_list_closed (AufaitMemory *memory, guint max, GError **error);
 

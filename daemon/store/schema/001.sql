@@ -56,6 +56,7 @@ CREATE TABLE moment (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX moment_by_last_day ON moment (last_day);
+CREATE INDEX moment_by_kind ON moment (kind, last_day);
 
 CREATE TABLE interest (
   note_id INTEGER NOT NULL REFERENCES note ON DELETE CASCADE,
@@ -106,6 +107,8 @@ CREATE TABLE nudge (
 ) STRICT;
 
 CREATE INDEX nudge_open ON nudge (id) WHERE state IN ('waiting', 'shown', 'snoozed');
+CREATE INDEX nudge_waiting ON nudge (due_on) WHERE state = 'waiting';
+CREATE INDEX nudge_answerable ON nudge (id) WHERE state IN ('shown', 'snoozed');
 CREATE INDEX nudge_by_person ON nudge (person_id);
 CREATE INDEX nudge_by_note ON nudge (note_id) WHERE note_id IS NOT NULL;
 
@@ -157,6 +160,6 @@ CREATE VIRTUAL TABLE note_text USING fts5 (
   content = 'note',
   content_rowid = 'id',
   tokenize = 'unicode61 remove_diacritics 2',
-  prefix = '2 3',
+  prefix = '1 2 3',
   columnsize = 0
 );
