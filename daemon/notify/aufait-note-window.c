@@ -131,14 +131,15 @@ void
 aufait_note_window_open (GDBusConnection *connection, gint64 person_id, const char *name)
 {
   g_auto (GStrv) command = build_command (person_id, name);
+  GVariant *unit;
 
   if (connection == NULL || g_dbus_connection_is_closed (connection)) {
     spawn_window (command);
     return;
   }
+  unit = build_unit (command);
   g_dbus_connection_call (connection, "org.freedesktop.systemd1", "/org/freedesktop/systemd1",
-                          "org.freedesktop.systemd1.Manager", "StartTransientUnit",
-                          build_unit (command), G_VARIANT_TYPE ("(o)"),
-                          G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, on_unit_started,
-                          g_steal_pointer (&command));
+                          "org.freedesktop.systemd1.Manager", "StartTransientUnit", unit,
+                          G_VARIANT_TYPE ("(o)"), G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL,
+                          on_unit_started, g_steal_pointer (&command));
 }
