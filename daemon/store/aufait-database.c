@@ -332,6 +332,12 @@ aufait_statement_run (AufaitStatement *statement, GError **error)
   return FALSE;
 }
 
+void
+aufait_statement_reset (AufaitStatement *statement)
+{
+  sqlite3_reset (statement->handle);
+}
+
 gint64
 aufait_statement_get_int (AufaitStatement *statement, int column)
 {

@@ -57,6 +57,9 @@ gboolean aufait_statement_step (AufaitStatement *statement, GError **error);
 /* Steps to the end and makes ready to be bound and run again. */
 gboolean aufait_statement_run (AufaitStatement *statement, GError **error);
 
+/* Makes ready to be bound and run again before the end. */
+void aufait_statement_reset (AufaitStatement *statement);
+
 /* Columns of the row, the first is 0. Text is NULL for NULL and lives until the next step. */
 gint64 aufait_statement_get_int (AufaitStatement *statement, int column);
 const char *aufait_statement_get_text (AufaitStatement *statement, int column);

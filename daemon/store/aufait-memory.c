@@ -81,7 +81,8 @@ bring_up (AufaitMemory *memory, const char *const *scripts, GError **error)
     return FALSE;
   if (version > 0 && version < newest && !copy_before_migration (memory, version, error))
     return FALSE;
-  if (!aufait_schema_migrate (memory->database, scripts, version, error))
+  if (!aufait_schema_migrate (memory->database, scripts, version, error) ||
+      !aufait_search_index_open (memory->database, error))
     return FALSE;
   memory->tables = aufait_command_log_list_tables (memory->database, error);
   return memory->tables != NULL;

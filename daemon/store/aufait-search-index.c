@@ -37,3 +37,62 @@ aufait_search_index_check (AufaitDatabase *database, GError **error)
   return aufait_database_run (
       database, "INSERT INTO note_text (note_text, rank) VALUES ('integrity-check', 1)", error);
 }
+
+gboolean
+aufait_search_index_open (AufaitDatabase *database, GError **error)
+{
+  return aufait_database_run (database,
+                              "CREATE VIRTUAL TABLE temp.note_word"
+                              " USING fts5vocab ('main', 'note_text', 'instance')",
+                              error);
+}
+
+/* The first word of the index at or behind @from; NULL without an error: there is none. */
+static char *
+find_word (AufaitStatement *statement, const char *from, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  char *word = NULL;
+
+  aufait_statement_bind_text (statement, 1, from);
+  if (aufait_statement_step (statement, &failure))
+    word = g_strdup (aufait_statement_get_text (statement, 0));
+  aufait_statement_reset (statement);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return word;
+}
+
+/* Goes from word to word with a search for each, past all the places where it stands. */
+GStrv
+aufait_search_index_list_words (AufaitDatabase *database,
+                                const char *beginning,
+                                guint max,
+                                GError **error)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *from = g_strdup (beginning);
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      database, "SELECT term FROM temp.note_word WHERE term >= ?1 LIMIT 1", error);
+
+  if (statement == NULL)
+    return NULL;
+  for (;;) {
+    g_autofree char *word = find_word (statement, from, &failure);
+
+    if (failure != NULL) {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+    if (word == NULL || !g_str_has_prefix (word, beginning))
+      break;
+    if (words->len == max)
+      return NULL;
+    g_free (from);
+    from = g_strconcat (word, "\001", NULL);
+    g_ptr_array_add (words, g_steal_pointer (&word));
+  }
+  g_ptr_array_add (words, NULL);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&words), FALSE);
+}

@@ -5,6 +5,16 @@
 
 #include "aufait-database.h"
 
+/* To be called once for a connection, before words are listed. */
+gboolean aufait_search_index_open (AufaitDatabase *database, GError **error);
+
+/* The words in the index that begin with @beginning, which is folded as they are; NULL without an
+ * error when there are more than @max. The cost is that of the words, not of the notes. */
+GStrv aufait_search_index_list_words (AufaitDatabase *database,
+                                      const char *beginning,
+                                      guint max,
+                                      GError **error);
+
 /* Puts a note in, or takes it out; nothing happens when there is no such note. */
 gboolean aufait_search_index_add (AufaitDatabase *database, gint64 note_id, GError **error);
 gboolean aufait_search_index_remove (AufaitDatabase *database, gint64 note_id, GError **error);

@@ -326,6 +326,8 @@ test_searches (StoreFixture *fixture, gconstpointer data)
     { "olympia", 1 },
     { "l'Olympia", 1 },
     { "l’olymp", 1 },
+    { "à-l'olymp", 1 },
+    { "d'olympia", 0 },
     { "\"never again\"", 1 },
     { "\"", 0 },
     { "AND", 1 },
@@ -384,6 +386,22 @@ test_finds_newest_first (StoreFixture *fixture, gconstpointer data)
     g_assert_cmpint (((AufaitNote *) notes->pdata[i])->id, ==, last - i);
 }
 
+/* More words than are named one by one: all are found all the same. */
+static void
+test_finds_many_beginnings (StoreFixture *fixture, gconstpointer data)
+{
+  gint64 marie = store_fixture_add_person (fixture, "Marie");
+
+  for (guint i = 0; i < 120; i++) {
+    g_autofree char *text = g_strdup_printf ("Été word%c%c", 'a' + i / 26, 'a' + i % 26);
+
+    store_fixture_add_note (fixture, marie, text);
+    g_assert_cmpuint (store_fixture_count_found (fixture, "wörd"), ==, i + 1);
+    g_assert_cmpuint (store_fixture_count_found (fixture, "worda ete"), ==, MIN (i + 1, 26));
+    g_assert_cmpuint (store_fixture_count_found (fixture, text), ==, 1);
+  }
+}
+
 #define ADD(name, test)                                                                            \
   g_test_add ("/note-store/" name, StoreFixture, NULL, store_fixture_set_up, test,                 \
               store_fixture_tear_down)
@@ -402,6 +420,7 @@ main (int argc, char **argv)
   ADD ("replaces-meaning", test_replaces_meaning);
   ADD ("replaces-no-meaning-of-nothing", test_replaces_no_meaning_of_nothing);
   ADD ("searches", test_searches);
+  ADD ("finds-many-beginnings", test_finds_many_beginnings);
   ADD ("finds-newest-first", test_finds_newest_first);
   return g_test_run ();
 }
