@@ -195,6 +195,33 @@ test_lists_due (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
+test_lists_of_a_kind (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    AufaitMomentKind kind;
+    int first;
+    int last;
+    guint n_found;
+  } rows[] = {
+    { AUFAIT_MOMENT_TRIP, 0, 19, 0 },  { AUFAIT_MOMENT_TRIP, 20, 20, 1 },
+    { AUFAIT_MOMENT_TRIP, 21, 99, 0 }, { AUFAIT_MOMENT_EXAM, 0, 99, 1 },
+    { AUFAIT_MOMENT_LOSS, 0, 99, 0 },
+  };
+  gint64 marie = store_fixture_add_person (fixture, "Marie");
+  g_autoptr (AufaitNote) note = make_full_note (marie, marie);
+
+  add_full_note (fixture, note, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) notes = aufait_note_store_list_of_kind (
+        fixture->memory, rows[i].kind, DAY + rows[i].first, DAY + rows[i].last, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpuint (notes->len, ==, rows[i].n_found);
+  }
+}
+
+static void
 test_lists_due_in_order (StoreFixture *fixture, gconstpointer data)
 {
   static const int days[] = { 9, 3, 6, 3 };
@@ -230,6 +257,10 @@ test_finds_by_index_alone (StoreFixture *fixture, gconstpointer data)
     "SELECT id FROM note WHERE sentence_version < 1 LIMIT 1",
     "SELECT note_id FROM note_person WHERE person_id = 1 ORDER BY on_day DESC, note_id DESC",
     "SELECT id FROM nudge WHERE state IN ('waiting', 'shown', 'snoozed') ORDER BY id",
+    "SELECT id FROM nudge WHERE state = 'waiting' AND due_on <= 1",
+    "SELECT id FROM nudge WHERE state IN ('shown', 'snoozed')",
+    "SELECT min(due_on) FROM nudge WHERE state = 'waiting' AND due_on > 1",
+    "SELECT note_id FROM moment WHERE kind = 'loss' AND last_day BETWEEN 1 AND 2",
     "SELECT count(*) FROM showing WHERE shown_at BETWEEN 1 AND 2",
   };
 
@@ -305,67 +336,69 @@ test_replaces_no_meaning_of_nothing (StoreFixture *fixture, gconstpointer data)
 
 /* --- searching ----------------------------------------------------------------------------- */
 
+static const char *const searched[] = {
+  "Un Café avec RENÉ, à l'Olympia",  "She said \"never again\" AND left",
+  "mal au cœur, Lætitia aussi",      "Ōsaka trip 🎸 (guitar*)",
+  "naïve façade; NEAR(here, there)",
+};
+static const struct {
+  const char *words;
+  guint n_found;
+} searches[] = {
+  { "cafe", 1 },
+  { "CAFÉ", 1 },
+  { "caf", 1 },
+  { "rene cafe", 1 },
+  { "ené", 0 },
+  { "cafe never", 0 },
+  { "olympia", 1 },
+  { "l'Olympia", 1 },
+  { "l’olymp", 1 },
+  { "à-l'olymp", 1 },
+  { "d'olympia", 0 },
+  { "\"never again\"", 1 },
+  { "\"", 0 },
+  { "AND", 1 },
+  { "and left", 1 },
+  { "OR", 0 },
+  { "NOT", 0 },
+  { "NEAR(", 1 },
+  { "NEAR(here, there)", 1 },
+  { "near(here there)", 1 },
+  { "*", 0 },
+  { "guit*", 1 },
+  { "guit* *", 1 },
+  { "text:cafe", 0 },
+  { "-cafe", 1 },
+  { "^cafe", 1 },
+  { "{cafe}", 1 },
+  { "coeur", 1 },
+  { "cœur", 1 },
+  { "COEUR", 1 },
+  { "Laetitia", 1 },
+  { "laet coe", 1 },
+  { "osaka", 1 },
+  { "🎸", 0 },
+  { "🎸 osaka", 1 },
+  { "", 0 },
+  { "  \t\n ", 0 },
+  { "'; DROP TABLE note; --", 0 },
+  { "\xff\xfe", 0 },
+  { "a", 3 },
+  { "facade naive", 1 },
+};
+
 static void
 test_searches (StoreFixture *fixture, gconstpointer data)
 {
-  static const char *const texts[] = {
-    "Un Café avec RENÉ, à l'Olympia",  "She said \"never again\" AND left",
-    "mal au cœur, Lætitia aussi",      "Ōsaka trip 🎸 (guitar*)",
-    "naïve façade; NEAR(here, there)",
-  };
-  static const struct {
-    const char *words;
-    guint n_found;
-  } rows[] = {
-    { "cafe", 1 },
-    { "CAFÉ", 1 },
-    { "caf", 1 },
-    { "rene cafe", 1 },
-    { "ené", 0 },
-    { "cafe never", 0 },
-    { "olympia", 1 },
-    { "l'Olympia", 1 },
-    { "l’olymp", 1 },
-    { "à-l'olymp", 1 },
-    { "d'olympia", 0 },
-    { "\"never again\"", 1 },
-    { "\"", 0 },
-    { "AND", 1 },
-    { "and left", 1 },
-    { "OR", 0 },
-    { "NOT", 0 },
-    { "NEAR(", 1 },
-    { "NEAR(here, there)", 1 },
-    { "near(here there)", 1 },
-    { "*", 0 },
-    { "guit*", 1 },
-    { "guit* *", 1 },
-    { "text:cafe", 0 },
-    { "-cafe", 1 },
-    { "^cafe", 1 },
-    { "{cafe}", 1 },
-    { "coeur", 1 },
-    { "cœur", 1 },
-    { "COEUR", 1 },
-    { "Laetitia", 1 },
-    { "laet coe", 1 },
-    { "osaka", 1 },
-    { "🎸", 0 },
-    { "🎸 osaka", 1 },
-    { "", 0 },
-    { "  \t\n ", 0 },
-    { "'; DROP TABLE note; --", 0 },
-    { "\xff\xfe", 0 },
-    { "a", 3 },
-    { "facade naive", 1 },
-  };
   gint64 marie = store_fixture_add_person (fixture, "Marie");
 
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    store_fixture_add_note (fixture, marie, texts[i]);
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+  for (gsize i = 0; i < G_N_ELEMENTS (searched); i++)
+    store_fixture_add_note (fixture, marie, searched[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (searches); i++) {
     g_test_message ("row %d", (int) i);
-    g_assert_cmpuint (store_fixture_count_found (fixture, rows[i].words), ==, rows[i].n_found);
+    g_assert_cmpuint (store_fixture_count_found (fixture, searches[i].words), ==,
+                      searches[i].n_found);
   }
 }
 
@@ -415,6 +448,7 @@ main (int argc, char **argv)
   ADD ("does-not-find-a-number", test_does_not_find_a_number);
   ADD ("lists-about-by-day", test_lists_about_by_day);
   ADD ("lists-due", test_lists_due);
+  ADD ("lists-of-a-kind", test_lists_of_a_kind);
   ADD ("lists-due-in-order", test_lists_due_in_order);
   ADD ("finds-by-index-alone", test_finds_by_index_alone);
   ADD ("replaces-meaning", test_replaces_meaning);

@@ -176,6 +176,50 @@ test_lists_open_and_closed (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
+assert_keys (GPtrArray *records, const char *expected)
+{
+  g_autoptr (GPtrArray) owned = records;
+  g_autoptr (GString) keys = g_string_new (NULL);
+
+  for (guint i = 0; i < records->len; i++)
+    g_string_append (keys, ((AufaitNudgeRecord *) records->pdata[i])->key);
+  g_assert_cmpstr (keys->str, ==, expected);
+}
+
+/* What waits by the day that it is due; what was shown or put off whatever its day. */
+static void
+test_lists_what_matters_by_a_day (StoreFixture *fixture, gconstpointer data)
+{
+  static const AufaitNudgeState states[] = { AUFAIT_NUDGE_WAITING, AUFAIT_NUDGE_WAITING,
+                                             AUFAIT_NUDGE_SNOOZED, AUFAIT_NUDGE_SHOWN,
+                                             AUFAIT_NUDGE_DONE };
+  gint64 marie = store_fixture_add_person (fixture, "Marie");
+  gint64 paul = store_fixture_add_person (fixture, "Paul");
+  AufaitDay next = 1;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++) {
+    g_autofree char *key = g_strdup_printf ("%c", (char) ('a' + i));
+    g_autoptr (AufaitNudgeRecord) record = aufait_nudge_record_new ("wish", key);
+
+    record->person_id = i % 2 == 0 ? marie : paul;
+    record->due_on = DAY + (AufaitDay) i * 5;
+    store_fixture_begin (fixture, NULL);
+    g_assert_true (aufait_nudge_store_ensure (fixture->memory, record, NULL));
+    g_assert_true (aufait_nudge_store_set_state (fixture->memory, record->id, states[i], NULL));
+    store_fixture_commit (fixture);
+  }
+  assert_keys (aufait_nudge_store_list_active (fixture->memory, DAY - 1, NULL), "cd");
+  assert_keys (aufait_nudge_store_list_active (fixture->memory, DAY, NULL), "acd");
+  assert_keys (aufait_nudge_store_list_active (fixture->memory, DAY + 5, NULL), "abcd");
+  assert_keys (aufait_nudge_store_list_open_with (fixture->memory, marie, NULL), "ac");
+  assert_keys (aufait_nudge_store_list_open_with (fixture->memory, paul, NULL), "bd");
+  g_assert_true (aufait_nudge_store_get_next_due (fixture->memory, DAY, &next, NULL));
+  g_assert_cmpint (next, ==, DAY + 5);
+  g_assert_true (aufait_nudge_store_get_next_due (fixture->memory, DAY + 5, &next, NULL));
+  g_assert_cmpint (next, ==, AUFAIT_DAY_NONE);
+}
+
+static void
 test_counts_showings (StoreFixture *fixture, gconstpointer data)
 {
   static const struct {
@@ -219,6 +263,7 @@ main (int argc, char **argv)
   ADD ("changes-nothing-that-is-not-there", test_changes_nothing_that_is_not_there);
   ADD ("snoozes-and-shows", test_snoozes_and_shows);
   ADD ("lists-open-and-closed", test_lists_open_and_closed);
+  ADD ("lists-what-matters-by-a-day", test_lists_what_matters_by_a_day);
   ADD ("counts-showings", test_counts_showings);
   return g_test_run ();
 }
