@@ -78,16 +78,12 @@ append_candidates (GString *text, JsonObject *parameters, gboolean with_ids)
   g_string_append_c (text, '\n');
 }
 
-/* Where a nudge is wanted a number is a nudge's: that of a person would mean another thing. The
- * candidates are nudges when their names are sentences. */
-static gboolean
-check_ids_help (JsonObject *candidate, const AufaitCommand *command)
+static void
+append_which (GString *text, JsonObject *first, const AufaitCommand *command)
 {
-  const char *name = aufait_fields_get_string (candidate, "name");
-
-  if (command->complete == AUFAIT_COMPLETE_REF)
-    return name != NULL && g_str_has_suffix (name, ".");
-  return command->complete == AUFAIT_COMPLETE_WHO;
+  /* Translators: a command and a number, as in “aufait about 3 …” */
+  g_string_append_printf (text, _ ("Say which by its number: “aufait %1$s %2$d …”."), command->name,
+                          (int) aufait_fields_get_int (first, "id"));
 }
 
 /* Where nobody was asked for there is nothing to say more of: the daemon says what is the matter,
@@ -101,25 +97,44 @@ word_taken (const char *error, JsonObject *parameters)
   return *names != '\0' ? g_strdup_printf ("%s\n  %s", message, names) : g_steal_pointer (&message);
 }
 
+/* Where a nudge is wanted a number is a nudge's: that of a person would mean another thing. */
 static char *
 word_ambiguous (JsonObject *parameters, const AufaitCommand *command)
 {
   const char *name = aufait_fields_get_string (parameters, "name");
-  JsonObject *first = aufait_fields_get_length (parameters, "candidates") > 0
-                          ? aufait_fields_get_item (parameters, "candidates", 0)
-                          : NULL;
-  gboolean with_ids = first != NULL && check_ids_help (first, command);
+  gboolean with_ids = command->complete == AUFAIT_COMPLETE_WHO &&
+                      aufait_fields_get_length (parameters, "candidates") > 0;
   GString *text = g_string_new (NULL);
 
   /* Translators: part of a name that several people have */
   g_string_printf (text, _ ("“%s” may be more than one:"), name != NULL ? name : "");
   append_candidates (text, parameters, with_ids);
   if (with_ids)
-    /* Translators: a command and a number, as in “aufait about 3 …” */
-    g_string_append_printf (text, _ ("Say which by its number: “aufait %1$s %2$d …”."),
-                            command->name, (int) aufait_fields_get_int (first, "id"));
+    append_which (text, aufait_fields_get_item (parameters, "candidates", 0), command);
   else
     g_string_append (text, _ ("Say more of the name."));
+  return g_string_free (text, FALSE);
+}
+
+static char *
+word_several_nudges (JsonObject *parameters, const AufaitCommand *command)
+{
+  const char *name = aufait_fields_get_string (parameters, "name");
+  guint n = aufait_fields_get_length (parameters, "nudges");
+  GString *text = g_string_new (NULL);
+
+  /* Translators: a person who has several nudges; they are listed below */
+  g_string_printf (text, _ ("“%s” has several nudges:"), name != NULL ? name : "");
+  for (guint i = 0; i < n; i++) {
+    JsonObject *nudge = aufait_fields_get_item (parameters, "nudges", i);
+    const char *words = aufait_fields_get_string (nudge, "text");
+
+    g_string_append_printf (text, "\n  %d  %s", (int) aufait_fields_get_int (nudge, "id"),
+                            words != NULL ? words : "");
+  }
+  g_string_append_c (text, '\n');
+  if (n > 0)
+    append_which (text, aufait_fields_get_item (parameters, "nudges", 0), command);
   return g_string_free (text, FALSE);
 }
 
@@ -152,6 +167,8 @@ aufait_complaint_dup (const char *error, JsonObject *parameters, const AufaitCom
     return word_taken (error, parameters);
   if (g_str_equal (error, AUFAIT_ERROR_AMBIGUOUS))
     return word_ambiguous (parameters, command);
+  if (g_str_equal (error, AUFAIT_ERROR_SEVERAL_NUDGES))
+    return word_several_nudges (parameters, command);
   if (g_str_equal (error, AUFAIT_ERROR_INVALID))
     return word_invalid (error, parameters);
   if (g_str_has_prefix (error, "org.varlink.service."))

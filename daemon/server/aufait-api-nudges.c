@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aufait-api-private.h"
+#include "aufait-contract.h"
 #include "aufait-nudge-store.h"
 #include "aufait-when.h"
 #include "aufait-wire.h"
@@ -120,20 +121,26 @@ reply_no_nudge (AufaitVarlinkCall *call, const char *ref)
 }
 
 static void
+reply_nothing_open (AufaitVarlinkCall *call, const AufaitRef *person)
+{
+  /* Translators: the name of a person. */
+  g_autofree char *message = g_strdup_printf (_ ("There is no nudge about %s"), person->name);
+
+  aufait_api_reply_refused (call, message);
+}
+
+static void
 reply_which_nudge (AufaitVarlinkCall *call, const char *ref, GPtrArray *nudges)
 {
-  g_autoptr (GPtrArray) candidates =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_ref_free);
   g_autofree char *message =
-      g_strdup_printf (_ ("“%s” has more than one nudge: say which by its number"), ref);
+      g_strdup_printf (_ ("“%s” has several nudges: say which one by its number"), ref);
+  JsonObject *parameters = json_object_new ();
 
-  for (guint i = 0; i < nudges->len; i++) {
-    const AufaitNudge *nudge = g_ptr_array_index (nudges, i);
-    g_autofree char *text = aufait_nudge_dup_text (nudge);
-
-    g_ptr_array_add (candidates, aufait_ref_new (nudge->id, text));
-  }
-  aufait_api_reply_ambiguous (call, ref, candidates, message);
+  json_object_set_string_member (parameters, "name", ref);
+  json_object_set_member (parameters, "nudges",
+                          aufait_wire_array (nudges, (AufaitWireFunc) aufait_wire_nudge));
+  json_object_set_string_member (parameters, "message", message);
+  aufait_varlink_call_reply_error (call, AUFAIT_ERROR_SEVERAL_NUDGES, parameters);
 }
 
 /* Of a person's open nudges those that are due, or all of them when none is. */
@@ -169,7 +176,7 @@ find_of_person (AufaitApi *api, AufaitVarlinkCall *call, const char *ref)
   if (theirs->len == 1)
     return ((AufaitNudge *) g_ptr_array_index (theirs, 0))->id;
   if (theirs->len == 0)
-    reply_no_nudge (call, ref);
+    reply_nothing_open (call, person);
   else
     reply_which_nudge (call, ref, theirs);
   return 0;

@@ -178,8 +178,8 @@ REFUSALS = [
     (["done", "marie"], ("Ambiguous", {"name": "marie", "candidates": TWO, "message": "?"}),
      "“marie” may be more than one:\n  Marie Curie\n  Marie Laurencin\nSay more of the name."),
     (["done", "marie"],
-     ("Ambiguous", {"name": "marie", "candidates": [{"id": 3, "name": "Back. Ask how it was."}]}),
-     "“marie” may be more than one:\n  3  Back. Ask how it was.\n"
+     ("SeveralNudges", {"name": "marie", "nudges": [{"id": 3, "text": "Back. Ask how it was."}]}),
+     "“marie” has several nudges:\n  3  Back. Ask how it was.\n"
      "Say which by its number: “aufait done 3 …”."),
     (["add", "Marie Curie"],
      ("Ambiguous", {"name": "Marie Curie", "candidates": TWO[:1],
