@@ -3,6 +3,8 @@
 
 #include "aufait-name-index.h"
 
+#include <string.h>
+
 #include "aufait-text.h"
 
 struct _AufaitNameIndex {
@@ -26,6 +28,7 @@ free_person (gpointer data)
   AufaitNameIndexPerson *person = data;
 
   g_free (person->name);
+  g_free (person->folded);
   g_ptr_array_unref (person->phrases);
   g_strfreev (person->emails);
   g_free (person);
@@ -60,6 +63,7 @@ make_person (const AufaitPerson *person)
 
   made->id = person->id;
   made->name = g_strdup (person->name);
+  made->folded = aufait_text_fold (person->name);
   made->phrases = g_ptr_array_new_with_free_func (free_phrase);
   add_name (made, person->name);
   for (guint i = 0; person->nicknames[i] != NULL; i++)
@@ -97,7 +101,7 @@ drop_phrase (AufaitNameIndex *index, const AufaitNameIndexPhrase *phrase)
 
     for (guint j = spots != NULL ? spots->len : 0; j > 0; j--) {
       if (g_array_index (spots, AufaitNameIndexSpot, j - 1).phrase == phrase)
-        g_array_remove_index_fast (spots, j - 1);
+        g_array_remove_index (spots, j - 1);
     }
     if (spots != NULL && spots->len == 0)
       g_hash_table_remove (index->words, folded);
@@ -184,6 +188,16 @@ const AufaitNameIndexPerson *
 aufait_name_index_get (const AufaitNameIndex *index, gint64 id)
 {
   return g_hash_table_lookup (index->people, &id);
+}
+
+int
+aufait_name_index_compare (gconstpointer a, gconstpointer b)
+{
+  const AufaitNameIndexPerson *one = *(const AufaitNameIndexPerson *const *) a;
+  const AufaitNameIndexPerson *other = *(const AufaitNameIndexPerson *const *) b;
+  int order = strcmp (one->folded, other->folded);
+
+  return order != 0 ? order : (one->id > other->id) - (one->id < other->id);
 }
 
 const GPtrArray *

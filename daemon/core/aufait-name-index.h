@@ -8,6 +8,7 @@
 typedef struct {
   gint64 id;
   char *name;
+  char *folded;       /* to sort by */
   GPtrArray *phrases; /* AufaitNameIndexPhrase */
   GStrv emails;       /* folded */
 } AufaitNameIndexPerson;
@@ -36,9 +37,12 @@ void aufait_name_index_remove (AufaitNameIndex *index, gint64 id);
 const AufaitNameIndexPerson *aufait_name_index_get (const AufaitNameIndex *index, gint64 id);
 
 /* The people of an address (AufaitNameIndexPerson), and the spots of a folded word
- * (AufaitNameIndexSpot); NULL: none. */
+ * (AufaitNameIndexSpot), those of a person together; NULL: none. */
 const GPtrArray *aufait_name_index_get_by_email (const AufaitNameIndex *index, const char *email);
 const GArray *aufait_name_index_get_spots (const AufaitNameIndex *index, const char *folded);
+
+/* By name; by id where names are the same. For pointers to people. */
+int aufait_name_index_compare (gconstpointer a, gconstpointer b);
 
 /* Goes through all words that there are. */
 void aufait_name_index_iter (const AufaitNameIndex *index, GHashTableIter *ret_words);

@@ -21,10 +21,18 @@ typedef struct {
   GPtrArray *owners; /* AufaitNameIndexPerson: who has the name */
 } Match;
 
+/* What a word of the text is in itself; looked up when it is first asked for. */
+typedef struct {
+  gboolean is_known;
+  gboolean is_telling; /* could name someone by itself */
+  AufaitCommonNames common;
+} Facts;
+
 typedef struct {
   const AufaitNames *names;
   const char *text;
   GArray *words;      /* AufaitNameWord */
+  Facts *facts;       /* of each */
   gsize skip_until;   /* in the text: words that begin before are part of an address */
   GArray *matches;    /* Match, in the order of the text */
   GPtrArray *people;  /* AufaitRef: who is meant for sure */
@@ -36,6 +44,22 @@ static const AufaitNameWord *
 get_word (const Search *search, guint i)
 {
   return &g_array_index (search->words, AufaitNameWord, i);
+}
+
+static const Facts *
+get_facts (const Search *search, guint i)
+{
+  const AufaitNameWord *word = get_word (search, i);
+  Facts *facts = &search->facts[i];
+
+  if (!facts->is_known) {
+    facts->is_known = TRUE;
+    facts->is_telling =
+        strlen (word->folded) > 1 && !aufait_common_names_is_particle (word->folded);
+    facts->common = aufait_common_names_look_up (word->lower);
+  }
+
+  return facts;
 }
 
 static void
@@ -92,19 +116,17 @@ cut_at_groups (const Search *search, guint first, const AufaitNameIndexSpot *spo
   return n;
 }
 
-/* The only word of the run that could name someone by itself; @ret_n: how many there are. In “de la
- * Rose” it is the last that decides. */
-static const AufaitNameWord *
+/* A word of the run that could name someone by itself; @ret_n: how many there are. In “de la Rose”
+ * it is the last that decides. */
+static guint
 find_telling_word (const Search *search, guint first, guint n, guint *ret_n)
 {
-  const AufaitNameWord *telling = NULL;
+  guint telling = first;
 
   *ret_n = 0;
   for (guint i = first; i < first + n; i++) {
-    const AufaitNameWord *word = get_word (search, i);
-
-    if (!aufait_common_names_is_particle (word->folded) && strlen (word->folded) > 1) {
-      telling = word;
+    if (get_facts (search, i)->is_telling) {
+      telling = i;
       (*ret_n)++;
     }
   }
@@ -129,10 +151,8 @@ has_more_accents (const Search *search, guint first, const AufaitNameIndexSpot *
 
 /* “marié” is not Marie, but “Zoé” may well be someone who was written down as Zoe. */
 static Trust
-judge_single (const AufaitNameWord *word, gboolean is_odd)
+judge_single (const AufaitNameWord *word, AufaitCommonNames common, gboolean is_odd)
 {
-  AufaitCommonNames common = aufait_common_names_look_up (word->lower);
-
   if (common == AUFAIT_COMMON_NAMES_CAPITALISED)
     return word->is_first && !word->is_small && !is_odd ? TRUST_WEAK : TRUST_NONE;
   if (word->is_small)
@@ -149,16 +169,15 @@ static Trust
 judge (const Search *search, guint first, const AufaitNameIndexSpot *spot, guint n)
 {
   const AufaitNameWord *word = get_word (search, first);
-  const AufaitNameWord *telling;
   gboolean is_odd;
-  guint n_telling;
+  guint telling, n_telling;
 
   if (word->is_at)
     return TRUST_FULL;
   is_odd = has_more_accents (search, first, spot, n);
   telling = find_telling_word (search, first, n, &n_telling);
   if (n_telling == 1)
-    return judge_single (telling, is_odd);
+    return judge_single (get_word (search, telling), get_facts (search, telling)->common, is_odd);
   if (n_telling == 0)
     return n == spot->phrase->words->len && !word->is_small && !word->is_first && !is_odd
                ? TRUST_FULL
@@ -191,7 +210,9 @@ try_spot (const Search *search, const AufaitNameIndexSpot *spot, Match *match)
     match->trust = trust;
     match->n_words = n;
   }
-  if (trust == match->trust && !g_ptr_array_find (match->owners, spot->phrase->person, NULL))
+  if (trust == match->trust &&
+      (match->owners->len == 0 ||
+       match->owners->pdata[match->owners->len - 1] != spot->phrase->person))
     g_ptr_array_add (match->owners, (gpointer) spot->phrase->person);
 }
 
@@ -379,7 +400,10 @@ aufait_names_find (const AufaitNames *names, const char *text, char **ret_unsure
 {
   g_autoptr (GArray) words = aufait_name_word_split (text);
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
-  Search search = { .names = names, .text = text, .words = words, .matches = matches };
+  g_autofree Facts *facts = g_new0 (Facts, words->len);
+  Search search = {
+    .names = names, .text = text, .words = words, .facts = facts, .matches = matches
+  };
 
   g_array_set_clear_func (matches, clear_match);
   search.people = aufait_names_new_refs ();

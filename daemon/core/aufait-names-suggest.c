@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <string.h>
-
 #include "aufait-common-names.h"
 #include "aufait-names-private.h"
-#include "aufait-text.h"
 
 #define CHARS_MAX 64 /* of a name that is compared: longer ones are no slips of the finger */
 
@@ -86,7 +83,7 @@ note_near (GHashTable *nearest, const Spelling *asked, const char *word, const G
       asked->length + tolerance < spelling.length)
     return;
   distance = measure_distance (asked, &spelling);
-  if (distance > tolerance || distance >= spelling.length)
+  if (distance > tolerance || distance >= spelling.length || aufait_common_names_is_particle (word))
     return;
 
   for (guint i = 0; i < spots->len; i++) {
@@ -136,18 +133,11 @@ compare_near (gconstpointer a, gconstpointer b)
 {
   const Near *one = a;
   const Near *other = b;
-  g_autofree char *one_name = NULL;
-  g_autofree char *other_name = NULL;
-  int order;
 
   if (one->distance != other->distance)
     return one->distance < other->distance ? -1 : 1;
 
-  one_name = aufait_text_fold (one->person->name);
-  other_name = aufait_text_fold (other->person->name);
-  order = strcmp (one_name, other_name);
-  return order != 0 ? order
-                    : (one->person->id > other->person->id) - (one->person->id < other->person->id);
+  return aufait_name_index_compare (&one->person, &other->person);
 }
 
 static GPtrArray *
@@ -186,7 +176,7 @@ aufait_names_suggest (const AufaitNames *names, const char *who, guint max)
   while (asked.length > 0 && g_hash_table_iter_next (&iter, &word, &spots)) {
     if (words->len > 1)
       note_near_phrases (nearest, &asked, spots);
-    else if (!aufait_common_names_is_particle (word))
+    else
       note_near (nearest, &asked, word, spots);
   }
 

@@ -176,28 +176,44 @@ is_person_asked (const AufaitNameIndexPerson *person, GArray *asked, Fit fit, gb
 static void
 collect_from (const GArray *spots, GArray *asked, Fit fit, gboolean strict, GHashTable *people)
 {
+  const AufaitNameIndexPerson *last = NULL;
+
   for (guint i = 0; spots != NULL && i < spots->len; i++) {
     const AufaitNameIndexPerson *person =
         g_array_index (spots, AufaitNameIndexSpot, i).phrase->person;
 
-    if (!g_hash_table_contains (people, person) && is_person_asked (person, asked, fit, strict))
+    if (person != last && is_person_asked (person, asked, fit, strict))
       g_hash_table_add (people, (gpointer) person);
+    last = person;
   }
 }
 
+static GPtrArray *
+list_people (GHashTable *people)
+{
+  GPtrArray *list = g_ptr_array_sized_new (g_hash_table_size (people));
+  GHashTableIter iter;
+  gpointer person;
+
+  g_hash_table_iter_init (&iter, people);
+  while (g_hash_table_iter_next (&iter, &person, NULL))
+    g_ptr_array_add (list, person);
+
+  return list;
+}
+
 /* Every person that fits has a word that fits the first one. */
-static GHashTable *
+static GPtrArray *
 collect (const AufaitNames *names, GArray *asked, Fit fit, gboolean strict)
 {
   const char *first = g_array_index (asked, AufaitNameWord, 0).folded;
-  GHashTable *people = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) people = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
   gpointer word, spots;
 
   if (fit != FIT_BEGINNING) {
-    spots = (gpointer) aufait_name_index_get_spots (names->index, first);
-    collect_from (spots, asked, fit, strict, people);
-    return people;
+    collect_from (aufait_name_index_get_spots (names->index, first), asked, fit, strict, people);
+    return list_people (people);
   }
 
   aufait_name_index_iter (names->index, &iter);
@@ -206,34 +222,18 @@ collect (const AufaitNames *names, GArray *asked, Fit fit, gboolean strict)
       collect_from (spots, asked, fit, strict, people);
   }
 
-  return people;
-}
-
-static int
-compare_refs (gconstpointer a, gconstpointer b)
-{
-  const AufaitRef *one = *(const AufaitRef *const *) a;
-  const AufaitRef *other = *(const AufaitRef *const *) b;
-  g_autofree char *one_name = aufait_text_fold (one->name);
-  g_autofree char *other_name = aufait_text_fold (other->name);
-  int order = strcmp (one_name, other_name);
-
-  return order != 0 ? order : (one->id > other->id) - (one->id < other->id);
+  return list_people (people);
 }
 
 static void
-add_people (GPtrArray *refs, GHashTable *people)
+add_people (GPtrArray *refs, GPtrArray *people)
 {
-  GHashTableIter iter;
-  gpointer person;
+  g_ptr_array_sort (people, aufait_name_index_compare);
+  for (guint i = 0; i < people->len; i++) {
+    const AufaitNameIndexPerson *person = people->pdata[i];
 
-  g_hash_table_iter_init (&iter, people);
-  while (g_hash_table_iter_next (&iter, &person, NULL)) {
-    const AufaitNameIndexPerson *found = person;
-
-    g_ptr_array_add (refs, aufait_ref_new (found->id, found->name));
+    g_ptr_array_add (refs, aufait_ref_new (person->id, person->name));
   }
-  g_ptr_array_sort (refs, compare_refs);
 }
 
 static gboolean
@@ -289,9 +289,11 @@ resolve_exact (const AufaitNames *names, const char *who, GPtrArray *refs)
 
   if (person != NULL)
     aufait_names_add_ref (refs, person);
-  for (guint i = 0; owners != NULL && i < owners->len; i++)
-    aufait_names_add_ref (refs, owners->pdata[i]);
-  g_ptr_array_sort (refs, compare_refs);
+  if (owners != NULL) {
+    g_autoptr (GPtrArray) people = g_ptr_array_copy ((GPtrArray *) owners, NULL, NULL);
+
+    add_people (refs, people);
+  }
 
   return refs->len > 0 || strchr (who, '@') != NULL;
 }
@@ -313,7 +315,7 @@ resolve (const AufaitNames *names, const char *who, Fit last_fit, gboolean stric
     return refs;
 
   for (Fit fit = FIT_PHRASE; fit <= last_fit && refs->len == 0; fit++) {
-    g_autoptr (GHashTable) people = NULL;
+    g_autoptr (GPtrArray) people = NULL;
 
     if (fit == FIT_WORDS && are_all_particles (asked))
       continue;
