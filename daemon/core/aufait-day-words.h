@@ -1,19 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Days in words, in the user's language, inside a sentence. */
+/* Days in words: "next Friday", "la semaine prochaine", "in three weeks", "mi-août", "the first
+ * week of September", Christmas. One place in time; spans of two are aufait-day-expression's. */
 #pragma once
 
-#include "aufait-day.h"
+#include "aufait-date.h"
+#include "aufait-reading.h"
 
-/* "20 August", with the year when it is another than today's: "20 August 2027". */
-char *aufait_day_words_date (AufaitDay day, AufaitDay today);
+typedef struct {
+  const AufaitReading *reading;
+  AufaitDay today;
+  gboolean is_past;     /* what is spoken of lies behind: "on Friday" was the last one */
+  gboolean month_first; /* 7/14 */
+  gboolean in_range;    /* behind "to": a month needs nothing else to be one */
+} AufaitDayContext;
 
-/* "today", "tomorrow", "yesterday"; within six days "on Friday"; else "on 20 August". What lies
- * behind and ahead is the same: the sentence around it says which. */
-char *aufait_day_words_on (AufaitDay day, AufaitDay today);
+/* Each reads what begins at @index and returns the index behind it; 0 when there is none.
+ * aufait_day_words_read takes the longest; aufait_day_numbers_read is for what begins with a number
+ * or a weekday before one. */
+guint aufait_day_words_read (const AufaitDayContext *context, guint index, AufaitDate *ret_date);
+guint aufait_day_numbers_read (const AufaitDayContext *context, guint index, AufaitDate *ret_date);
 
-/* "August", with the year when it is another than today's. */
-char *aufait_day_words_month (AufaitDay day, AufaitDay today);
+/* A day of the month alone: 10, 10th, "lundi 10". Only a neighbour can tell that it is one. */
+guint
+aufait_day_numbers_read_bare (const AufaitDayContext *context, guint index, AufaitDate *ret_date);
 
-/* When something that lasted from @first to @last was over: as _on for one day, "in August" for a
- * whole month, else as _on for @last. */
-char *aufait_day_words_span (AufaitDay first, AufaitDay last, AufaitDay today);
+/* Whether the number that ends before @behind counts or measures what follows: 15 km, 20 €, 3.5. */
+gboolean aufait_day_numbers_is_counting (const AufaitReading *reading, guint behind);
+
+/* A year that may follow a month. */
+guint aufait_day_numbers_read_year (const AufaitReading *reading, guint index, int *ret_year);
+
+/* A length of time: "two weeks", "a fortnight", "quinze jours", "3 nights". Months are told apart,
+ * as they have no fixed length. */
+guint
+aufait_day_length_read (const AufaitReading *reading, guint index, int *ret_days, int *ret_months);
+
+/* A number in figures or words. */
+guint aufait_day_count_read (const AufaitReading *reading, guint index, int *ret_count);
+
+/* "next week", "ce week-end", "le mois dernier", "the next two weeks". */
+guint aufait_day_units_read (const AufaitDayContext *context, guint index, AufaitDate *ret_date);
+
+/* Early, middle or late in @date. */
+void aufait_day_units_narrow (AufaitDate *date, int part);

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-clause.h"
+
+#include "aufait-values.h"
+
+/* How far an auxiliary and its participle may be apart. */
+#define PARTICIPLE_DISTANCE 3
+
+typedef enum {
+  TENSE_NONE,
+  TENSE_PAST,
+  TENSE_OTHER,
+} Tense;
+
+/* --- where they end ------------------------------------------------------------------------ */
+
+static gboolean
+is_end_dot (const AufaitReading *reading, guint index)
+{
+  const AufaitToken *dot = aufait_reading_get (reading, index);
+  const AufaitToken *after = aufait_reading_get (reading, index + 1);
+
+  if (after == NULL)
+    return TRUE;
+  if (after->is_glued || aufait_token_is_sign (after, '.') || aufait_token_is_sign (after, ','))
+    return FALSE;
+  if (!dot->is_glued || !aufait_reading_follows (reading, index, AUFAIT_WORD_ABBREVIATION))
+    return TRUE;
+  return after->type == AUFAIT_TOKEN_WORD && after->is_capital &&
+         aufait_reading_find (reading, index + 1, AUFAIT_WORD_MONTH) == NULL;
+}
+
+/* A dash with space around it, but not between two days. */
+static gboolean
+is_dash (const AufaitReading *reading, guint index)
+{
+  const AufaitToken *after = aufait_reading_get (reading, index + 1);
+  const AufaitToken *before = index > 0 ? aufait_reading_get (reading, index - 1) : NULL;
+
+  if (aufait_reading_get (reading, index)->is_glued || before == NULL || after == NULL ||
+      after->is_glued)
+    return FALSE;
+  return !aufait_token_is_number (after) &&
+         aufait_reading_find (reading, index + 1, AUFAIT_WORD_WEEKDAY) == NULL &&
+         aufait_reading_find (reading, index + 1, AUFAIT_WORD_MONTH) == NULL;
+}
+
+static gboolean
+is_end (const AufaitReading *reading, guint index)
+{
+  const AufaitToken *token = aufait_reading_get (reading, index);
+
+  if (token->type != AUFAIT_TOKEN_SIGN)
+    return FALSE;
+  switch (token->sign) {
+  case '!':
+  case '?':
+  case ';':
+  case '\n':
+    return TRUE;
+  case '.':
+    return is_end_dot (reading, index);
+  case '-':
+    return is_dash (reading, index);
+  default:
+    return FALSE;
+  }
+}
+
+GArray *
+aufait_clause_split_sentences (const AufaitReading *reading)
+{
+  GArray *sentences = g_array_new (FALSE, FALSE, sizeof (AufaitClause));
+  guint length = aufait_reading_get_length (reading);
+  AufaitClause sentence = { 0, 0 };
+
+  for (guint i = 0; i < length; i++) {
+    sentence.behind = i + 1;
+    if (!is_end (reading, i) && i + 1 < length)
+      continue;
+    g_array_append_val (sentences, sentence);
+    sentence.first = i + 1;
+  }
+  return sentences;
+}
+
+gboolean
+aufait_clause_is_break (const AufaitReading *reading, guint index)
+{
+  const AufaitToken *token = aufait_reading_get (reading, index);
+
+  if (token->type == AUFAIT_TOKEN_SIGN)
+    return token->sign == ',' || token->sign == '(' || token->sign == ')' || token->sign == ':' ||
+           token->sign == '&' || token->sign == '+' || token->sign == ';';
+  return aufait_reading_find (reading, index, AUFAIT_WORD_BREAK) != NULL;
+}
+
+/* --- tense --------------------------------------------------------------------------------- */
+
+static gboolean
+ends_with_accent (const AufaitReading *reading, guint index)
+{
+  g_autofree char *word = aufait_reading_dup_text (reading, index, index + 1);
+
+  return g_str_has_suffix (word, "é") || g_str_has_suffix (word, "ée") ||
+         g_str_has_suffix (word, "és") || g_str_has_suffix (word, "ées");
+}
+
+static gboolean
+ends_like_noun (const AufaitToken *token)
+{
+  return g_str_has_suffix (token->folded, "e") || g_str_has_suffix (token->folded, "es");
+}
+
+static guint
+skip_to_participle (const AufaitReading *reading, guint index)
+{
+  const AufaitMark *auxiliary = aufait_reading_find (reading, index, AUFAIT_WORD_AUXILIARY);
+
+  if (auxiliary == NULL)
+    return 0;
+  for (guint i = auxiliary->behind; i < auxiliary->behind + PARTICIPLE_DISTANCE; i++) {
+    const AufaitToken *token = aufait_reading_get (reading, i);
+
+    if (token == NULL || token->type != AUFAIT_TOKEN_WORD)
+      return 0;
+    if (ends_with_accent (reading, i))
+      return i + 1;
+    /* without its accent it may be another word: "en visite" */
+    if (aufait_reading_find (reading, i, AUFAIT_WORD_PARTICIPLE) != NULL &&
+        (i == auxiliary->behind || !ends_like_noun (token)))
+      return i + 1;
+    if (!aufait_reading_is_common (reading, i))
+      return 0;
+  }
+  return 0;
+}
+
+static gboolean
+is_regular (const AufaitReading *reading, guint index)
+{
+  const AufaitToken *token = aufait_reading_get (reading, index);
+
+  return token->type == AUFAIT_TOKEN_WORD && strlen (token->folded) > 4 &&
+         g_str_has_suffix (token->folded, "ed") && !g_str_has_suffix (token->folded, "eed");
+}
+
+/* walked, planned; not "gets married", "is planned" */
+static gboolean
+is_regular_past (const AufaitReading *reading, guint index)
+{
+  return is_regular (reading, index) && !aufait_reading_follows (reading, index, AUFAIT_WORD_BE) &&
+         !aufait_reading_follows (reading, index, AUFAIT_WORD_FUTURE) &&
+         !aufait_reading_follows (reading, index, AUFAIT_WORD_ARTICLE) &&
+         !aufait_reading_follows (reading, index, AUFAIT_WORD_OWN);
+}
+
+static guint
+read_tense (const AufaitReading *reading, guint index, Tense *ret_tense)
+{
+  const AufaitMark *past = aufait_reading_find (reading, index, AUFAIT_WORD_PAST);
+  const AufaitMark *other = aufait_reading_find (reading, index, AUFAIT_WORD_FUTURE);
+  const AufaitMark *topic = aufait_reading_find (reading, index, AUFAIT_WORD_TOPIC);
+  guint participle = skip_to_participle (reading, index);
+  guint behind = participle;
+
+  *ret_tense = TENSE_NONE;
+  if (past != NULL && (past->behind > index + 1 || !is_regular (reading, index) ||
+                       is_regular_past (reading, index)))
+    behind = MAX (behind, past->behind);
+  if (other != NULL && other->behind >= behind) {
+    *ret_tense = TENSE_OTHER;
+    return other->behind;
+  }
+  if (topic != NULL && topic->entry->kind == AUFAIT_MOMENT_LOSS && *topic->entry->name == '\0')
+    behind = MAX (behind, topic->behind);
+  if (behind == 0 && is_regular_past (reading, index))
+    behind = index + 1;
+  if (behind > 0)
+    *ret_tense = TENSE_PAST;
+  return MAX (behind, index + 1);
+}
+
+static gboolean
+has_topic (const AufaitReading *reading, guint first, guint behind)
+{
+  for (guint i = first; i < behind; i++)
+    if (aufait_reading_find (reading, i, AUFAIT_WORD_TOPIC) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Sets the tense of a clause's words and returns that of its last; @before is that of the clause
+ * before, for a clause that does not say. */
+static Tense
+set_tense (const AufaitReading *reading, AufaitClause clause, Tense before, Tense *tenses)
+{
+  Tense tense = TENSE_NONE, found;
+  guint next;
+
+  for (guint i = clause.first; i < clause.behind; i = next) {
+    next = MIN (read_tense (reading, i, &found), clause.behind);
+    if (found != TENSE_NONE) {
+      for (guint j = clause.first; tense == TENSE_NONE && j < i; j++)
+        tenses[j] = found;
+      tense = found;
+    }
+    for (guint j = i; j < next; j++)
+      tenses[j] = tense;
+  }
+  if (tense == TENSE_NONE && before != TENSE_NONE &&
+      !has_topic (reading, clause.first, clause.behind))
+    for (guint j = clause.first; j < clause.behind; j++)
+      tenses[j] = tense = before;
+  return tense != TENSE_NONE                                ? tense
+         : has_topic (reading, clause.first, clause.behind) ? TENSE_OTHER
+                                                            : TENSE_NONE;
+}
+
+GArray *
+aufait_clause_find_past (const AufaitReading *reading, AufaitClause sentence)
+{
+  guint length = sentence.behind - sentence.first;
+  g_autofree Tense *tenses = g_new0 (Tense, sentence.behind + 1);
+  GArray *past = g_array_sized_new (FALSE, TRUE, sizeof (gboolean), length);
+  AufaitClause clause = { sentence.first, sentence.first };
+  Tense before = TENSE_NONE, next = TENSE_NONE;
+
+  for (guint i = sentence.first; i < sentence.behind; i++) {
+    if (i + 1 < sentence.behind && !aufait_clause_is_break (reading, i))
+      continue;
+    clause.behind = i + 1;
+    before = set_tense (reading, clause, before, tenses);
+    clause.first = i + 1;
+  }
+  for (guint i = sentence.behind; i > sentence.first; i--) { /* "On Monday, she ran …" */
+    if (tenses[i - 1] == TENSE_NONE && i < sentence.behind)
+      tenses[i - 1] = next;
+    next = tenses[i - 1];
+  }
+  for (guint i = sentence.first; i < sentence.behind; i++) {
+    gboolean is_past = tenses[i] == TENSE_PAST;
+
+    g_array_append_val (past, is_past);
+  }
+  return past;
+}

@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-day-expression.h"
+
+#include "aufait-clock-time.h"
+
+static guint
+skip (const AufaitDayContext *context, guint index, AufaitWordClass class)
+{
+  return aufait_reading_skip (context->reading, index, class);
+}
+
+static const AufaitToken *
+peek (const AufaitDayContext *context, guint index)
+{
+  return aufait_reading_get (context->reading, index);
+}
+
+static guint
+read_one (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
+{
+  AufaitDate numbers, words;
+  guint behind_numbers, behind_words;
+
+  if (aufait_reading_is_hidden (context->reading, index))
+    return 0;
+  behind_numbers = aufait_day_numbers_read (context, index, &numbers);
+  behind_words = aufait_day_words_read (context, index, &words);
+  if (behind_numbers == 0 && behind_words == 0)
+    return 0;
+  *ret_date = behind_words > behind_numbers ? words : numbers;
+  return MAX (behind_numbers, behind_words);
+}
+
+/* --- spans --------------------------------------------------------------------------------- */
+
+/* What may stand between the two ends of a span. */
+static guint
+read_joint (const AufaitDayContext *context, guint index, gboolean *ret_is_and)
+{
+  const AufaitToken *token = peek (context, index);
+  guint behind = index;
+
+  *ret_is_and = FALSE;
+  if (aufait_token_is_sign (token, '.') && aufait_token_is_sign (peek (context, index + 1), '.')) {
+    while (aufait_token_is_sign (peek (context, behind), '.'))
+      behind++;
+    return behind;
+  }
+  while (aufait_token_is_sign (peek (context, behind), '-') ||
+         aufait_token_is_sign (peek (context, behind), '>'))
+    behind++;
+  if (behind > index)
+    return behind;
+  if (aufait_token_is_sign (token, ',')) {
+    *ret_is_and = TRUE;
+    behind = skip (context, index + 1, AUFAIT_WORD_UNTIL);
+    return behind == index + 1 ? index + 1 : behind;
+  }
+  if (aufait_token_is_sign (token, '&') ||
+      aufait_reading_find (context->reading, index, AUFAIT_WORD_AND) != NULL) {
+    *ret_is_and = TRUE;
+    behind = MAX (skip (context, index, AUFAIT_WORD_AND), index + 1);
+    return MAX (behind, skip (context, behind, AUFAIT_WORD_UNTIL));
+  }
+  behind = skip (context, index, AUFAIT_WORD_UNTIL);
+  return behind > index ? behind : skip (context, index, AUFAIT_WORD_TO);
+}
+
+/* Past "and" and "," only what makes one span of the two is joined: the next day, or the next
+ * month. */
+static gboolean
+is_adjacent (AufaitDay first, AufaitDay last_of_first, AufaitDay last)
+{
+  return last > last_of_first &&
+         (last - last_of_first == 1 || (last - last_of_first <= 31 && last_of_first - first >= 27));
+}
+
+static gboolean
+resolve_pair (const AufaitDayContext *context,
+              AufaitDate *from,
+              AufaitDate *to,
+              AufaitDay *ret_first,
+              AufaitDay *ret_last)
+{
+  if (from->weekday > 0 && from->first != AUFAIT_DAY_NONE && to->weekday > 0 &&
+      to->first != AUFAIT_DAY_NONE && to->first < from->first) {
+    if (context->is_past) {
+      from->first -= 7;
+      from->last -= 7;
+    } else {
+      to->first += 7;
+      to->last += 7;
+    }
+  }
+  return aufait_date_resolve_range (from, to, context->today, context->is_past, ret_first,
+                                    ret_last);
+}
+
+static gboolean
+is_plain_number (const AufaitDayContext *context, guint index, guint behind)
+{
+  return behind == index + 1 && aufait_token_is_number (peek (context, index));
+}
+
+/* The second end. Figures alone are one behind a day that has a month: "August 10-20". */
+static guint
+read_end (const AufaitDayContext *context,
+          guint index,
+          gboolean has_start_month,
+          AufaitDate *ret_date)
+{
+  AufaitDayContext inner = *context;
+  guint at, behind;
+
+  inner.in_range = TRUE;
+  at = skip (&inner, skip (&inner, index, AUFAIT_WORD_ON), AUFAIT_WORD_ARTICLE);
+  behind = read_one (&inner, at, ret_date);
+  if (behind == 0 && at > index)
+    behind = read_one (&inner, index, ret_date);
+  if (behind == 0 && has_start_month) { /* "August 10-20" */
+    behind = aufait_day_numbers_read_bare (&inner, at, ret_date);
+    return behind > 0 && aufait_day_numbers_is_counting (context->reading, behind) ? 0 : behind;
+  }
+  if (behind > 0 && ret_date->first == AUFAIT_DAY_NONE && ret_date->month == 0 &&
+      ret_date->feast == NULL && ret_date->weekday == 0 && !has_start_month &&
+      is_plain_number (&inner, at, behind) &&
+      aufait_reading_follows (context->reading, at, AUFAIT_WORD_TO) &&
+      !aufait_reading_follows (context->reading, at, AUFAIT_WORD_UNTIL))
+    return 0;
+  return behind;
+}
+
+/* "from 10 to 20 August", "10-20 août", "lundi 3 → vendredi 7"; sets @ret_span when there are two
+ * ends. */
+static guint
+read_pair (const AufaitDayContext *context,
+           guint index,
+           gboolean is_between,
+           gboolean is_from,
+           AufaitSpan *ret_span)
+{
+  AufaitDate from, to;
+  AufaitDay first, last, last_of_first;
+  gboolean is_and, is_bare = FALSE;
+  guint behind = read_one (context, index, &from);
+  guint bare = aufait_day_numbers_read_bare (context, index, &from);
+  guint joint, end;
+
+  if (behind == 0) {
+    behind = bare;
+    is_bare = TRUE;
+  } else {
+    read_one (context, index, &from);
+  }
+  if (behind == 0 || aufait_reading_is_hidden (context->reading, index))
+    return 0;
+  joint = read_joint (context, behind, &is_and);
+  if (joint == behind)
+    return 0;
+  end = read_end (context, joint, from.month > 0 || from.first > 0, &to);
+  if (end == 0 || (is_bare && to.month == 0 && !(to.first > 0 && from.weekday > 0)))
+    if (end == 0 || !is_from)
+      return 0;
+  if (is_and && !is_between) {
+    AufaitDate filled = from;
+
+    if (from.month == 0 && from.feast == NULL && from.first == AUFAIT_DAY_NONE) {
+      filled.month = to.month;
+      filled.year = to.year;
+    }
+    if (!resolve_pair (context, &filled, &to, &first, &last) ||
+        !aufait_date_resolve (&filled, first, FALSE, &first, &last_of_first))
+      return 0;
+    ret_span->first = first;
+    ret_span->last = is_adjacent (first, last_of_first, last) ? last : last_of_first;
+    ret_span->is_year_told = from.year > 0 || to.year > 0;
+    return ret_span->last == last ? end : behind;
+  }
+  if (!resolve_pair (context, &from, &to, &first, &last) || last - first > 800)
+    return 0;
+  ret_span->first = first;
+  ret_span->last = last;
+  ret_span->is_year_told = from.year > 0 || to.year > 0;
+  return end;
+}
+
+static guint
+read_single (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
+{
+  AufaitDate date;
+  guint behind = read_one (context, index, &date);
+
+  if (behind == 0 || !aufait_date_resolve (&date, context->today, context->is_past,
+                                           &ret_span->first, &ret_span->last))
+    return 0;
+  ret_span->is_year_told = date.year > 0;
+  return behind;
+}
+
+/* --- what introduces them ------------------------------------------------------------------ */
+
+/* Behind "until", "by" and "from" a day of the month needs no article in any language. */
+static guint
+read_after (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
+{
+  AufaitDayContext inner = *context;
+  guint at = skip (context, skip (context, index, AUFAIT_WORD_ON), AUFAIT_WORD_ARTICLE);
+  guint behind;
+
+  inner.in_range = TRUE;
+  behind = read_single (&inner, index, ret_span);
+  return behind > 0 || at == index ? behind : read_single (&inner, at, ret_span);
+}
+
+static guint
+read_limit (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
+{
+  const AufaitMark *by = aufait_reading_find (context->reading, index, AUFAIT_WORD_BY);
+  guint behind;
+  int days, months;
+
+  if (by == NULL)
+    return 0;
+  ret_span->role = AUFAIT_SPAN_BY;
+  ret_span->is_before = by->entry->value == 1;
+  behind = read_after (context, by->behind, ret_span);
+  if (behind > 0)
+    return behind;
+  behind = aufait_day_length_read (context->reading, by->behind, &days, &months);
+  if (behind == 0)
+    return 0;
+  ret_span->first = ret_span->last =
+      months > 0 ? aufait_day_add_months (context->today, months) : context->today + days;
+  return behind;
+}
+
+static guint
+read_until (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
+{
+  guint at = skip (context, index, AUFAIT_WORD_UNTIL);
+  guint behind;
+
+  if (at == index)
+    return 0;
+  ret_span->role = AUFAIT_SPAN_UNTIL;
+  behind = read_after (context, at, ret_span);
+  return behind;
+}
+
+static guint
+read_since (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
+{
+  AufaitDayContext inner = *context;
+  guint at = skip (context, index, AUFAIT_WORD_SINCE);
+  guint behind;
+  int days, months;
+
+  if (at == index)
+    return 0;
+  inner.is_past = TRUE;
+  ret_span->role = AUFAIT_SPAN_SINCE;
+  behind = aufait_day_length_read (context->reading, at, &days, &months);
+  if (behind > 0)
+    ret_span->first =
+        months > 0 ? aufait_day_add_months (context->today, -months) : context->today - days;
+  else
+    behind = read_after (&inner, at, ret_span);
+  ret_span->last = context->today;
+  return behind;
+}
+
+static guint
+read_length (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
+{
+  guint at = skip (context, index, AUFAIT_WORD_FOR);
+  guint behind = aufait_day_length_read (context->reading, at, &ret_span->days, &ret_span->months);
+
+  if (behind == 0 || ret_span->days + ret_span->months == 0)
+    return 0;
+  ret_span->role = AUFAIT_SPAN_LENGTH;
+  return behind;
+}
+
+static guint
+read_from (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
+{
+  guint from = skip (context, index, AUFAIT_WORD_FROM);
+  guint between = skip (context, index, AUFAIT_WORD_BETWEEN);
+  guint at = MAX (from, between);
+  guint article, behind;
+
+  if (at == index)
+    return 0;
+  article = skip (context, at, AUFAIT_WORD_ARTICLE);
+  article = article == at ? skip (context, at, AUFAIT_WORD_ON) : article;
+  behind = read_pair (context, at, between > index, TRUE, ret_span);
+  if (behind == 0 && article > at)
+    behind = read_pair (context, article, between > index, TRUE, ret_span);
+  if (behind > 0)
+    return behind;
+  if (between > index)
+    return 0;
+  ret_span->role = AUFAIT_SPAN_FROM;
+  return read_after (context, at, ret_span);
+}
+
+static guint
+read_on (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
+{
+  guint at = skip (context, index, AUFAIT_WORD_ON);
+  guint after = at == index ? skip (context, index, AUFAIT_WORD_FOR) : at;
+  guint article = skip (context, after, AUFAIT_WORD_ARTICLE);
+  const guint starts[] = { index, after, article };
+  guint behind = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (starts) && behind == 0; i++)
+    if (i == 0 || starts[i] != starts[i - 1])
+      behind = read_pair (context, starts[i], FALSE, FALSE, ret_span);
+  for (gsize i = 0; i < G_N_ELEMENTS (starts) && behind == 0; i++)
+    if (i == 0 || starts[i] != starts[i - 1])
+      behind = read_single (context, starts[i], ret_span);
+  return behind;
+}
+
+/* Past what belongs to the day: its part, and a time. */
+static guint
+read_time_behind (const AufaitDayContext *context, guint behind, AufaitSpan *span)
+{
+  guint at = skip (context, behind, AUFAIT_WORD_DAY_PART);
+  guint time;
+
+  if (aufait_token_is_sign (peek (context, at), ','))
+    return aufait_clock_time_read (context->reading, at + 1, FALSE, &span->at_secs, &time) ? time
+                                                                                           : at;
+  if (aufait_clock_time_read (context->reading, at, TRUE, &span->at_secs, &time))
+    return skip (context, time, AUFAIT_WORD_DAY_PART);
+  return at;
+}
+
+/* "every Friday", "tous les 15 jours": no moment is meant. */
+static guint
+read_every (const AufaitDayContext *context, guint index)
+{
+  guint at = skip (context, index, AUFAIT_WORD_EVERY);
+  AufaitDate date;
+  guint behind;
+  int days, months;
+
+  if (at == index)
+    return 0;
+  behind = read_one (context, at, &date);
+  if (behind == 0)
+    behind = aufait_day_length_read (context->reading, at, &days, &months);
+  behind = MAX (behind, skip (context, at, AUFAIT_WORD_UNIT));
+  return MAX (behind, at);
+}
+
+gboolean
+aufait_day_expression_read (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
+{
+  guint (*const readers[]) (const AufaitDayContext *, guint,
+                            AufaitSpan *) = { read_since, read_until, read_limit,
+                                              read_from,  read_on,    read_length };
+  guint every = read_every (context, index);
+
+  if (every > 0) {
+    *ret_span = (AufaitSpan){ .at_secs = -1, .begin = index, .behind = every };
+    return TRUE;
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (readers); i++) {
+    AufaitSpan span = { .at_secs = -1, .begin = index };
+    guint behind = readers[i](context, index, &span);
+
+    if (behind == 0)
+      continue;
+    span.behind = read_time_behind (context, behind, &span);
+    *ret_span = span;
+    return TRUE;
+  }
+  return FALSE;
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-interest.h"
+
+#define MAX_WORDS 6
+#define MAX_ITEMS 12
+
+static gboolean
+begins (const AufaitStatement *statement, guint index, AufaitWordClass class)
+{
+  return aufait_reading_find (statement->reading, index, class) != NULL;
+}
+
+static guint
+skip_articles (const AufaitStatement *statement, guint index)
+{
+  guint at = index, next;
+
+  do {
+    next = at;
+    at = aufait_reading_skip (statement->reading, at, AUFAIT_WORD_ARTICLE);
+    if (aufait_token_is_word (aufait_reading_get (statement->reading, at), "de") ||
+        aufait_token_is_word (aufait_reading_get (statement->reading, at), "d'") ||
+        aufait_token_is_word (aufait_reading_get (statement->reading, at), "du") ||
+        aufait_token_is_word (aufait_reading_get (statement->reading, at), "des"))
+      at++;
+  } while (at > next);
+  return at;
+}
+
+static gboolean
+is_joint (const AufaitStatement *statement, guint index)
+{
+  const AufaitToken *token = aufait_reading_get (statement->reading, index);
+
+  return aufait_token_is_sign (token, ',') || aufait_token_is_sign (token, '&') ||
+         aufait_token_is_sign (token, '/') || aufait_token_is_sign (token, '+') ||
+         begins (statement, index, AUFAIT_WORD_INTEREST_JOINT);
+}
+
+static gboolean
+ends_item (const AufaitStatement *statement, guint index, guint first)
+{
+  const AufaitToken *token = aufait_reading_get (statement->reading, index);
+
+  if (index >= statement->sentence.behind || aufait_reading_is_hidden (statement->reading, index))
+    return TRUE;
+  if (token->type == AUFAIT_TOKEN_SIGN)
+    return !aufait_token_is_sign (token, '-') || !token->is_glued || index == first;
+  return aufait_statement_is_taken (statement, index) || is_joint (statement, index) ||
+         begins (statement, index, AUFAIT_WORD_INTEREST_END) ||
+         begins (statement, index, AUFAIT_WORD_EVERY) ||
+         (index > first && begins (statement, index, AUFAIT_WORD_INTEREST));
+}
+
+/* What begins here says something new, rather than name one thing more. */
+static gboolean
+is_new_statement (const AufaitStatement *statement, guint index, guint behind)
+{
+  static const AufaitWordClass classes[] = {
+    AUFAIT_WORD_INTEREST, AUFAIT_WORD_PROMISE, AUFAIT_WORD_IMPRESSION, AUFAIT_WORD_TRAVEL,
+    AUFAIT_WORD_BE,       AUFAIT_WORD_PAST,    AUFAIT_WORD_NOT,        AUFAIT_WORD_MAYBE,
+    AUFAIT_WORD_BACK,     AUFAIT_WORD_OWN,     AUFAIT_WORD_FUTURE,
+  };
+  guint bare = skip_articles (statement, index);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (begins (statement, index, classes[i]) && bare == index)
+      return TRUE;
+  /* "loves jazz, concert on Friday": an event with a day, or one before its end */
+  for (guint i = index; i < behind; i++)
+    if (begins (statement, i, AUFAIT_WORD_TOPIC) &&
+        (aufait_statement_get_span_at (statement, behind) != NULL))
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+find_item_end (const AufaitStatement *statement, guint first)
+{
+  guint behind = first;
+
+  while (behind - first < MAX_WORDS && !ends_item (statement, behind, first))
+    behind++;
+  if (!ends_item (statement, behind, first))
+    return first; /* too long for a thing */
+  while (behind > first &&
+         (aufait_reading_is_common (statement->reading, behind - 1) && behind - 1 > first))
+    behind--;
+  return behind;
+}
+
+static void
+add_interest (const AufaitStatement *statement, guint first, guint behind, GPtrArray *interests)
+{
+  g_autofree char *text = aufait_reading_dup_text (statement->reading, first, behind);
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  if (!g_ptr_array_find_with_equal_func (interests, lower, g_str_equal, NULL))
+    g_ptr_array_add (interests, g_steal_pointer (&lower));
+}
+
+static gboolean
+is_acceptable (const AufaitStatement *statement, guint first, const AufaitMark *mark)
+{
+  const AufaitToken *token = aufait_reading_get (statement->reading, first);
+  gboolean is_play = g_str_equal (mark->entry->name, "play");
+
+  if (token == NULL || token->type != AUFAIT_TOKEN_WORD || first >= statement->sentence.behind)
+    return FALSE;
+  if (begins (statement, first, AUFAIT_WORD_INTEREST_NOT))
+    return FALSE;
+  if (statement->context->names != NULL &&
+      g_strv_contains (statement->context->names, token->folded))
+    return FALSE;
+  if (is_play && token->is_capital &&
+      !aufait_reading_get (statement->reading, mark->first)->is_capital)
+    return FALSE; /* "plays the Olympia" */
+  return TRUE;
+}
+
+/* Reads the things behind @mark: one, or several with commas and "and". Returns the index behind.
+ */
+static guint
+read_items (AufaitStatement *statement, const AufaitMark *mark, GPtrArray *interests)
+{
+  guint at = mark->behind;
+
+  for (guint i = 0; i < MAX_ITEMS; i++) {
+    guint first = skip_articles (statement, at);
+    guint behind, next;
+
+    if (aufait_reading_find (statement->reading, at, AUFAIT_WORD_OWN) != NULL &&
+        g_str_equal (mark->entry->name, "play"))
+      first = aufait_reading_skip (statement->reading, at, AUFAIT_WORD_OWN);
+    if (aufait_token_is_sign (aufait_reading_get (statement->reading, first), ':'))
+      first = skip_articles (statement, first + 1);
+    if (!is_acceptable (statement, first, mark))
+      break;
+    behind = find_item_end (statement, first);
+    if (behind == first || (i > 0 && is_new_statement (statement, at, behind)))
+      break;
+    add_interest (statement, first, behind, interests);
+    aufait_statement_take (statement, mark->first, behind);
+    next = behind;
+    while (next < statement->sentence.behind && is_joint (statement, next))
+      next++;
+    at = behind;
+    if (next == behind)
+      break;
+    at = next;
+    /* "à la", "au" behind "and": "joue au foot et au rugby" */
+    if (aufait_reading_find (statement->reading, at, AUFAIT_WORD_PLACE_PREPOSITION) != NULL &&
+        g_str_equal (mark->entry->name, "play"))
+      at = aufait_reading_skip (statement->reading, at, AUFAIT_WORD_PLACE_PREPOSITION);
+  }
+  return MAX (at, mark->behind);
+}
+
+/* Where the clause of @index begins. */
+static guint
+find_clause_start (const AufaitStatement *statement, guint index)
+{
+  while (index > statement->sentence.first &&
+         !aufait_clause_is_break (statement->reading, index - 1))
+    index--;
+  return index;
+}
+
+static gboolean
+is_meant (const AufaitStatement *statement, const AufaitMark *mark)
+{
+  guint start = find_clause_start (statement, mark->first);
+  AufaitClause before = { start, mark->behind };
+
+  if (mark->entry->is_weak && mark->first != start)
+    return FALSE;
+  return aufait_statement_find_denial (statement, start, mark->behind) == G_MAXUINT &&
+         aufait_statement_find (statement, before, AUFAIT_WORD_MAYBE) == NULL;
+}
+
+void
+aufait_interest_find (AufaitStatement *statement, GPtrArray *interests)
+{
+  for (guint i = statement->sentence.first; i < statement->sentence.behind;) {
+    const AufaitMark *mark =
+        aufait_statement_is_taken (statement, i)
+            ? NULL
+            : aufait_reading_find (statement->reading, i, AUFAIT_WORD_INTEREST);
+
+    if (mark == NULL || !is_meant (statement, mark))
+      i++;
+    else
+      i = read_items (statement, mark, interests);
+  }
+}

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-lexicon.h"
+
+#include <libstemmer.h>
+
+#include "aufait-lexicon-reader.h"
+#include "aufait-lexicons.h" /* generated: the compiled files */
+#include "aufait-text.h"
+
+#define LEXICON_FOLDER "/org/aufait/lexicon"
+#define LEXICON_SUFFIX ".lexicon"
+
+typedef struct {
+  char *name;
+  GHashTable *common; /* keys of words */
+  struct sb_stemmer *stemmer;
+} Language;
+
+struct _AufaitLexicon {
+  GPtrArray *languages; /* Language */
+  GHashTable *keys;     /* folded word, or "language~stem" -> key */
+  GPtrArray *phrases;   /* AufaitPhrase */
+  GHashTable *by_key;   /* key of a first word -> GPtrArray of borrowed AufaitPhrase */
+  GPtrArray *entries;   /* AufaitEntry */
+  GStringChunk *names;
+};
+
+static void
+free_language (Language *language)
+{
+  g_free (language->name);
+  g_hash_table_unref (language->common);
+  sb_stemmer_delete (language->stemmer);
+  g_free (language);
+}
+
+static void
+free_phrase (AufaitPhrase *phrase)
+{
+  for (guint i = 0; i < phrase->n_slots; i++)
+    g_free (phrase->slots[i].keys);
+  g_free (phrase->slots);
+  g_free (phrase);
+}
+
+static guint32
+make_key (AufaitLexicon *lexicon, const char *word)
+{
+  guint32 key = GPOINTER_TO_UINT (g_hash_table_lookup (lexicon->keys, word));
+
+  if (key == 0) {
+    key = g_hash_table_size (lexicon->keys) + 1;
+    g_hash_table_insert (lexicon->keys, g_strdup (word), GUINT_TO_POINTER (key));
+  }
+  return key;
+}
+
+/* The stem of a folded word as a key's text: the same for a word that was written without its
+ * accents. */
+static char *
+dup_stem (const Language *language, const char *folded)
+{
+  const sb_symbol *word = (const sb_symbol *) folded;
+  const sb_symbol *stem = sb_stemmer_stem (language->stemmer, word, (int) strlen (folded));
+
+  return g_strconcat (language->name, "~", (const char *) stem, NULL);
+}
+
+static guint32
+make_word_key (AufaitLexicon *lexicon, guint language, const char *folded, gboolean by_stem)
+{
+  g_autofree char *stem = NULL;
+
+  if (!by_stem)
+    return make_key (lexicon, folded);
+  stem = dup_stem (g_ptr_array_index (lexicon->languages, language), folded);
+  return make_key (lexicon, stem);
+}
+
+static void
+index_phrase (AufaitLexicon *lexicon, AufaitPhrase *phrase)
+{
+  for (guint i = 0; i < phrase->n_slots; i++) {
+    const AufaitSlot *slot = &phrase->slots[i];
+
+    for (guint j = 0; j < slot->n_keys; j++) {
+      gpointer key = GUINT_TO_POINTER (slot->keys[j]);
+      GPtrArray *phrases = g_hash_table_lookup (lexicon->by_key, key);
+
+      if (phrases == NULL) {
+        phrases = g_ptr_array_new ();
+        g_hash_table_insert (lexicon->by_key, key, phrases);
+      }
+      if (!g_ptr_array_find (phrases, phrase, NULL))
+        g_ptr_array_add (phrases, phrase);
+    }
+    if (!slot->is_optional)
+      break;
+  }
+}
+
+/* --- building, called by the reader -------------------------------------------------------- */
+
+guint
+aufait_lexicon_add_language (AufaitLexicon *lexicon, const char *name, const char *stemmer)
+{
+  Language *language = g_new0 (Language, 1);
+
+  language->name = g_strdup (name);
+  language->common = g_hash_table_new (NULL, NULL);
+  language->stemmer = sb_stemmer_new (stemmer, "UTF_8");
+  if (language->stemmer == NULL) /* a language that is not stemmed: words as they are */
+    language->stemmer = sb_stemmer_new ("porter", "UTF_8");
+  g_ptr_array_add (lexicon->languages, language);
+  return lexicon->languages->len - 1;
+}
+
+void
+aufait_lexicon_add_common (AufaitLexicon *lexicon, guint language, const char *word)
+{
+  Language *known = g_ptr_array_index (lexicon->languages, language);
+  g_autofree char *folded = aufait_text_fold (word);
+
+  g_hash_table_add (known->common, GUINT_TO_POINTER (make_key (lexicon, folded)));
+}
+
+AufaitEntry *
+aufait_lexicon_add_entry (AufaitLexicon *lexicon, const AufaitEntry *model)
+{
+  AufaitEntry *entry = g_new (AufaitEntry, 1);
+
+  *entry = *model;
+  entry->name = g_string_chunk_insert_const (lexicon->names, model->name);
+  g_ptr_array_add (lexicon->entries, entry);
+  return entry;
+}
+
+void
+aufait_lexicon_add_slot (AufaitLexicon *lexicon,
+                         AufaitPhrase *phrase,
+                         AufaitSlot slot,
+                         GPtrArray *words,
+                         gboolean by_stem)
+{
+  slot.n_keys = words->len;
+  slot.keys = words->len > 0 ? g_new (guint32, words->len) : NULL;
+  for (guint i = 0; i < words->len; i++) {
+    const char *word = g_ptr_array_index (words, i);
+    gboolean is_exact = !by_stem || word[0] == '=';
+    g_autofree char *folded = aufait_text_fold (word[0] == '=' ? word + 1 : word);
+
+    slot.keys[i] = make_word_key (lexicon, phrase->entry->language, folded, !is_exact);
+  }
+  phrase->slots = g_renew (AufaitSlot, phrase->slots, phrase->n_slots + 1);
+  phrase->slots[phrase->n_slots++] = slot;
+}
+
+void
+aufait_lexicon_take_phrase (AufaitLexicon *lexicon, AufaitPhrase *phrase)
+{
+  g_ptr_array_add (lexicon->phrases, phrase);
+  index_phrase (lexicon, phrase);
+}
+
+/* --- the whole ----------------------------------------------------------------------------- */
+
+static AufaitLexicon *
+make_empty (void)
+{
+  AufaitLexicon *lexicon = g_new (AufaitLexicon, 1);
+
+  lexicon->languages = g_ptr_array_new_with_free_func ((GDestroyNotify) free_language);
+  lexicon->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  lexicon->phrases = g_ptr_array_new_with_free_func ((GDestroyNotify) free_phrase);
+  lexicon->by_key = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  lexicon->entries = g_ptr_array_new_with_free_func (g_free);
+  lexicon->names = g_string_chunk_new (4096);
+  return lexicon;
+}
+
+AufaitLexicon *
+aufait_lexicon_new (const char *const *languages, const char *const *texts, GPtrArray *ret_problems)
+{
+  AufaitLexicon *lexicon = make_empty ();
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    aufait_lexicon_reader_read (lexicon, languages[i], texts[i], ret_problems);
+  return lexicon;
+}
+
+void
+aufait_lexicon_free (AufaitLexicon *lexicon)
+{
+  g_ptr_array_unref (lexicon->languages);
+  g_hash_table_unref (lexicon->by_key);
+  g_ptr_array_unref (lexicon->phrases);
+  g_hash_table_unref (lexicon->keys);
+  g_ptr_array_unref (lexicon->entries);
+  g_string_chunk_free (lexicon->names);
+  g_free (lexicon);
+}
+
+static AufaitLexicon *
+load_resources (void)
+{
+  AufaitLexicon *lexicon = make_empty ();
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) names = NULL;
+  GResource *files;
+
+  aufait_lexicons_register_resource ();
+  files = aufait_lexicons_get_resource ();
+  names = g_resource_enumerate_children (files, LEXICON_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++) {
+    g_autofree char *path = g_build_path ("/", LEXICON_FOLDER, names[i], NULL);
+    g_autoptr (GBytes) bytes =
+        g_resource_lookup_data (files, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+    if (!g_str_has_suffix (names[i], LEXICON_SUFFIX) || bytes == NULL)
+      continue;
+    *strrchr (names[i], '.') = '\0';
+    aufait_lexicon_reader_read (lexicon, names[i], g_bytes_get_data (bytes, NULL), problems);
+  }
+  for (guint i = 0; i < problems->len; i++)
+    g_warning ("%s", (const char *) g_ptr_array_index (problems, i));
+  return lexicon;
+}
+
+const AufaitLexicon *
+aufait_lexicon_get (void)
+{
+  static gsize loaded = 0;
+
+  if (g_once_init_enter (&loaded))
+    g_once_init_leave (&loaded, (gsize) load_resources ());
+  return (const AufaitLexicon *) loaded;
+}
+
+guint
+aufait_lexicon_get_n_languages (const AufaitLexicon *lexicon)
+{
+  return lexicon->languages->len;
+}
+
+const char *
+aufait_lexicon_get_language (const AufaitLexicon *lexicon, guint language)
+{
+  const Language *known = g_ptr_array_index (lexicon->languages, language);
+
+  return known->name;
+}
+
+static guint32
+lookup_key (const AufaitLexicon *lexicon, const char *word)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (lexicon->keys, word));
+}
+
+void
+aufait_lexicon_get_keys (const AufaitLexicon *lexicon, const char *folded, guint32 *ret_keys)
+{
+  ret_keys[0] = lookup_key (lexicon, folded);
+  for (guint i = 0; i < lexicon->languages->len; i++) {
+    g_autofree char *stem = dup_stem (g_ptr_array_index (lexicon->languages, i), folded);
+
+    ret_keys[1 + i] = lookup_key (lexicon, stem);
+  }
+}
+
+const GPtrArray *
+aufait_lexicon_get_phrases (const AufaitLexicon *lexicon, guint32 key)
+{
+  return g_hash_table_lookup (lexicon->by_key, GUINT_TO_POINTER (key));
+}
+
+gboolean
+aufait_lexicon_is_common (const AufaitLexicon *lexicon, guint language, guint32 key)
+{
+  const Language *known = g_ptr_array_index (lexicon->languages, language);
+
+  return key != 0 && g_hash_table_contains (known->common, GUINT_TO_POINTER (key));
+}
+
+const GPtrArray *
+aufait_lexicon_get_all_phrases (const AufaitLexicon *lexicon)
+{
+  return lexicon->phrases;
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words of every language that is read, and what they are for. They are data: one file a
+ * language in lexicon/, compiled in; lexicon/en.lexicon explains the format. */
+#pragma once
+
+#include <gio/gio.h>
+
+/* What a phrase is for: a section of a lexicon. */
+typedef enum {
+  AUFAIT_WORD_ABBREVIATION,
+  AUFAIT_WORD_AGO,
+  AUFAIT_WORD_AGO_AFTER,
+  AUFAIT_WORD_AND,
+  AUFAIT_WORD_ARTICLE,
+  AUFAIT_WORD_AT,
+  AUFAIT_WORD_AUXILIARY,
+  AUFAIT_WORD_BACK,
+  AUFAIT_WORD_BE,
+  AUFAIT_WORD_BETWEEN,
+  AUFAIT_WORD_BREAK,
+  AUFAIT_WORD_BY,
+  AUFAIT_WORD_CANCEL,
+  AUFAIT_WORD_CLOCK,
+  AUFAIT_WORD_CLOCK_TIME,
+  AUFAIT_WORD_COUNTED,
+  AUFAIT_WORD_DAY_ARTICLE,
+  AUFAIT_WORD_DAY_PART,
+  AUFAIT_WORD_EVERY,
+  AUFAIT_WORD_FEAST,
+  AUFAIT_WORD_FOR,
+  AUFAIT_WORD_FROM,
+  AUFAIT_WORD_FUTURE,
+  AUFAIT_WORD_HALF_DAY,
+  AUFAIT_WORD_IMPRESSION,
+  AUFAIT_WORD_IN,
+  AUFAIT_WORD_INTEREST,
+  AUFAIT_WORD_INTEREST_END,
+  AUFAIT_WORD_INTEREST_JOINT,
+  AUFAIT_WORD_INTEREST_NOT,
+  AUFAIT_WORD_KIN,
+  AUFAIT_WORD_LAST,
+  AUFAIT_WORD_LATER,
+  AUFAIT_WORD_MAYBE,
+  AUFAIT_WORD_MONEY,
+  AUFAIT_WORD_MONTH,
+  AUFAIT_WORD_MOVED,
+  AUFAIT_WORD_NEXT,
+  AUFAIT_WORD_NOT,
+  AUFAIT_WORD_NOT_NOT,
+  AUFAIT_WORD_NOT_PLACE,
+  AUFAIT_WORD_NUMBER,
+  AUFAIT_WORD_OF,
+  AUFAIT_WORD_ON,
+  AUFAIT_WORD_ORDINAL,
+  AUFAIT_WORD_ORDINAL_END,
+  AUFAIT_WORD_OWN,
+  AUFAIT_WORD_PART,
+  AUFAIT_WORD_PARTICIPLE,
+  AUFAIT_WORD_PAST,
+  AUFAIT_WORD_PLACE,
+  AUFAIT_WORD_PLACE_JOINT,
+  AUFAIT_WORD_PLACE_PREPOSITION,
+  AUFAIT_WORD_PROMISE,
+  AUFAIT_WORD_PRONOUN,
+  AUFAIT_WORD_RELATIVE,
+  AUFAIT_WORD_SCORE,
+  AUFAIT_WORD_SEASON,
+  AUFAIT_WORD_SINCE,
+  AUFAIT_WORD_STREET,
+  AUFAIT_WORD_THIS,
+  AUFAIT_WORD_TO,
+  AUFAIT_WORD_TOPIC,
+  AUFAIT_WORD_TRAVEL,
+  AUFAIT_WORD_UNIT,
+  AUFAIT_WORD_UNTIL,
+  AUFAIT_WORD_WEEKDAY,
+} AufaitWordClass;
+
+#define AUFAIT_N_WORD_CLASSES (AUFAIT_WORD_WEEKDAY + 1)
+
+/* What the phrases of one line of a lexicon mean. */
+typedef struct {
+  AufaitWordClass class;
+  guint language;   /* index of its language */
+  const char *name; /* what stands before the colon; "" for "-" */
+  int value;        /* the same as a number, when it is one */
+  int kind;         /* of a topic: AufaitMomentKind */
+  int weight;       /* of a topic: how much more it says than others: 1, 2 or 3 */
+  gboolean is_weak; /* needs company to mean this: "may", "mar", "sun" */
+} AufaitEntry;
+
+/* One position of a phrase. */
+typedef struct {
+  guint32 *keys; /* any of these; NULL: any word */
+  guint n_keys;
+  guint max_skip;       /* with NULL keys: how many words at most, none included */
+  gboolean is_optional; /* may be absent */
+  gboolean is_number;   /* digits */
+} AufaitSlot;
+
+typedef struct {
+  AufaitEntry *entry;
+  AufaitSlot *slots;
+  guint n_slots;
+} AufaitPhrase;
+
+typedef struct _AufaitLexicon AufaitLexicon;
+
+/* All languages that are compiled in. Made once, never changed, never freed. */
+const AufaitLexicon *aufait_lexicon_get (void);
+
+guint aufait_lexicon_get_n_languages (const AufaitLexicon *lexicon);
+
+/* "en", "fr" … */
+const char *aufait_lexicon_get_language (const AufaitLexicon *lexicon, guint language);
+
+/* The keys of a folded word: ret_keys[0] as it is, ret_keys[1 + language] its stem there; 0 where
+ * no phrase has it. */
+void aufait_lexicon_get_keys (const AufaitLexicon *lexicon, const char *folded, guint32 *ret_keys);
+
+/* The phrases that may begin with @key: AufaitPhrase *; NULL: none. */
+const GPtrArray *aufait_lexicon_get_phrases (const AufaitLexicon *lexicon, guint32 key);
+
+/* Whether a word (its ret_keys[0]) is among the commonest of @language. */
+gboolean aufait_lexicon_is_common (const AufaitLexicon *lexicon, guint language, guint32 key);
+
+/* --- for tests ----------------------------------------------------------------------------- */
+
+/* Reads lexicons from memory: pairs of language and text. What cannot be used is told in words,
+ * with its line, in @ret_problems (char *). */
+AufaitLexicon *aufait_lexicon_new (const char *const *languages,
+                                   const char *const *texts,
+                                   GPtrArray *ret_problems);
+void aufait_lexicon_free (AufaitLexicon *lexicon);
+const GPtrArray *aufait_lexicon_get_all_phrases (const AufaitLexicon *lexicon);
+const char *aufait_word_class_to_string (AufaitWordClass class);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitLexicon, aufait_lexicon_free)

@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-moments.h"
+
+#include "aufait-clock-time.h"
+#include "aufait-topic.h"
+
+/* A moment that was over for longer than this is history, and no reason to speak to anyone. */
+#define MAX_AGE_DAYS 400
+
+/* A clause, what it is about, and its days. */
+typedef struct {
+  AufaitClause clause;
+  gboolean has_topic;
+  gboolean is_dropped; /* denied, called off, only a wish */
+  AufaitTopic topic;
+  guint first_span;
+  guint n_spans;
+} Segment;
+
+/* An event in the making: a topic and the days that were said of it, over one clause or more. */
+typedef struct {
+  const AufaitStatement *statement;
+  GPtrArray *moments;
+  gboolean has_topic;
+  gboolean is_dropped;
+  AufaitTopic topic;
+  AufaitClause clause;
+  GArray *spans; /* AufaitSpan */
+} Event;
+
+/* --- clauses ------------------------------------------------------------------------------- */
+
+static const AufaitSpan *
+get_span (const AufaitStatement *statement, guint index)
+{
+  return &g_array_index (statement->spans, AufaitSpan, index);
+}
+
+/* Whether what follows a day in the same clause is an event with a day of its own, as in "exam on
+ * Friday trip to Rome on Sunday". */
+static gboolean
+is_followed_by_event (const AufaitStatement *statement, guint behind, guint end)
+{
+  gboolean has_topic = FALSE;
+
+  for (guint i = behind; i < end; i++) {
+    const AufaitSpan *span = aufait_statement_get_span_at (statement, i);
+
+    if (span != NULL && span->begin == i && span->role != AUFAIT_SPAN_LENGTH &&
+        span->role != AUFAIT_SPAN_UNTIL)
+      return has_topic;
+    if (span == NULL && aufait_clause_is_break (statement->reading, i))
+      return FALSE;
+    if (!aufait_statement_is_taken (statement, i)) {
+      const AufaitMark *topic = aufait_reading_find (statement->reading, i, AUFAIT_WORD_TOPIC);
+
+      has_topic = has_topic || (topic != NULL && topic->entry->weight > 1);
+    }
+  }
+  return FALSE;
+}
+
+static gboolean
+is_maybe (const AufaitStatement *statement, AufaitClause clause)
+{
+  const AufaitMark *maybe = aufait_statement_find (statement, clause, AUFAIT_WORD_MAYBE);
+
+  return maybe != NULL;
+}
+
+/* "if" makes all of its sentence uncertain. */
+static gboolean
+is_all_maybe (const AufaitStatement *statement)
+{
+  for (guint i = statement->sentence.first; i < statement->sentence.behind; i++) {
+    const AufaitMark *maybe = aufait_statement_is_taken (statement, i)
+                                  ? NULL
+                                  : aufait_reading_find (statement->reading, i, AUFAIT_WORD_MAYBE);
+
+    if (maybe != NULL && maybe->entry->value == 1)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static guint
+find_last_day (const AufaitStatement *statement, const Segment *segment)
+{
+  return segment->n_spans == 0
+             ? 0
+             : get_span (statement, segment->first_span + segment->n_spans - 1)->begin;
+}
+
+static void
+judge_segment (const AufaitStatement *statement, Segment *segment)
+{
+  guint until =
+      MAX (segment->has_topic ? segment->topic.first : 0, find_last_day (statement, segment));
+  guint denial = aufait_statement_find_denial (statement, segment->clause.first,
+                                               until == 0 ? segment->clause.behind : until);
+
+  segment->is_dropped =
+      denial != G_MAXUINT || is_maybe (statement, segment->clause) ||
+      aufait_statement_find (statement, segment->clause, AUFAIT_WORD_CANCEL) != NULL;
+  if (segment->has_topic && segment->topic.weight == 1 && !segment->is_dropped)
+    segment->is_dropped = aufait_statement_find_denial (statement, segment->topic.first,
+                                                        segment->topic.behind + 1) != G_MAXUINT;
+}
+
+/* Of an event that was put off only the new day counts. */
+static void
+drop_old_days (const AufaitStatement *statement, Segment *segment)
+{
+  const AufaitMark *moved = aufait_statement_find (statement, segment->clause, AUFAIT_WORD_MOVED);
+
+  if (moved == NULL || (segment->has_topic && segment->topic.first == moved->first))
+    return;
+  while (segment->n_spans > 0 && get_span (statement, segment->first_span)->begin < moved->first) {
+    segment->first_span++;
+    segment->n_spans--;
+  }
+}
+
+static Segment
+make_segment (const AufaitStatement *statement, AufaitClause clause)
+{
+  Segment segment = { .clause = clause };
+
+  for (guint i = 0; i < statement->spans->len; i++) {
+    const AufaitSpan *span = get_span (statement, i);
+
+    if (span->begin < clause.first || span->begin >= clause.behind ||
+        aufait_statement_is_used (statement, span->begin))
+      continue;
+    if (segment.n_spans++ == 0)
+      segment.first_span = i;
+  }
+  segment.has_topic = aufait_topic_find (statement, clause, &segment.topic);
+  judge_segment (statement, &segment);
+  drop_old_days (statement, &segment);
+  return segment;
+}
+
+static GArray *
+split_segments (const AufaitStatement *statement)
+{
+  GArray *segments = g_array_new (FALSE, FALSE, sizeof (Segment));
+  AufaitClause clause = { statement->sentence.first, statement->sentence.first };
+  guint end = statement->sentence.behind;
+
+  for (guint i = statement->sentence.first; i < end; i++) {
+    const AufaitSpan *span = aufait_statement_get_span_at (statement, i);
+    gboolean is_break = span == NULL && aufait_clause_is_break (statement->reading, i);
+    Segment segment;
+
+    if (span != NULL && span->behind == i + 1 && is_followed_by_event (statement, i + 1, end))
+      is_break = TRUE;
+    if (!is_break && i + 1 < end)
+      continue;
+    clause.behind = i + 1;
+    segment = make_segment (statement, clause);
+    g_array_append_val (segments, segment);
+    clause.first = i + 1;
+  }
+  return segments;
+}
+
+/* --- days of an event ---------------------------------------------------------------------- */
+
+/* Whether the day is that of the return: "rentre de Rome demain". */
+static gboolean
+is_return (const Event *event, const AufaitSpan *span)
+{
+  if (event->topic.kind != AUFAIT_MOMENT_TRIP && event->topic.kind != AUFAIT_MOMENT_HEALTH &&
+      event->topic.kind != AUFAIT_MOMENT_VISIT)
+    return FALSE;
+  for (guint i = event->clause.first; i < span->begin; i++) {
+    const AufaitSpan *other = aufait_statement_get_span_at (event->statement, i);
+
+    if (aufait_reading_find (event->statement->reading, i, AUFAIT_WORD_BACK) == NULL ||
+        other != NULL)
+      continue;
+    for (; i < span->begin; i++) /* the first day behind the word is meant */
+      if (aufait_statement_get_span_at (event->statement, i) != NULL)
+        return FALSE;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+fill_words (const Event *event, AufaitMoment *moment)
+{
+  if (event->topic.name != NULL && *event->topic.name != '\0') {
+    moment->what = g_strdup (event->topic.name);
+    moment->language = g_strdup (event->topic.language);
+  }
+  switch (event->topic.kind) {
+  case AUFAIT_MOMENT_TRIP:
+  case AUFAIT_MOMENT_MOVE:
+  case AUFAIT_MOMENT_VISIT:
+  case AUFAIT_MOMENT_SHOW:
+  case AUFAIT_MOMENT_COMPETITION:
+    moment->place = aufait_topic_dup_place (event->statement, event->clause,
+                                            event->topic.kind == AUFAIT_MOMENT_TRIP);
+    break;
+  default:
+    break;
+  }
+}
+
+static int
+find_time (const Event *event)
+{
+  for (guint i = event->clause.first; i < event->clause.behind; i++) {
+    int secs;
+    guint behind;
+
+    if (!aufait_statement_is_taken (event->statement, i) &&
+        !aufait_reading_is_hidden (event->statement->reading, i) &&
+        aufait_clock_time_read (event->statement->reading, i, FALSE, &secs, &behind))
+      return secs;
+  }
+  return -1;
+}
+
+static void
+add_moment (const Event *event, AufaitDay first, AufaitDay last, int at_secs)
+{
+  AufaitDay today = event->statement->context->written_on;
+  AufaitMoment *moment;
+
+  if (first == AUFAIT_DAY_NONE || last < first || last < today - MAX_AGE_DAYS)
+    return;
+  moment = aufait_moment_new (event->topic.kind, first, last);
+  fill_words (event, moment);
+  moment->at_secs = at_secs >= 0 ? at_secs : find_time (event);
+  g_ptr_array_add (event->moments, moment);
+}
+
+typedef struct {
+  AufaitDay first, last;
+  const AufaitSpan *length; /* said before the day that it begins on */
+  int at_secs;
+} Days;
+
+static void
+apply_length (Days *days, const AufaitSpan *length)
+{
+  if (days->first != days->last) /* "for two weeks in August" */
+    return;
+  days->last = length->months > 0 ? aufait_day_add_months (days->first, length->months) - 1
+                                  : days->first + length->days - 1;
+}
+
+static void
+add_end (const Event *event, Days *days, AufaitDay end)
+{
+  AufaitDay today = event->statement->context->written_on;
+
+  if (days->first == AUFAIT_DAY_NONE)
+    days->first = end < today ? end : today;
+  days->last = MAX (end, days->first);
+}
+
+/* A day within the days before says more, one around them less; another one is another moment. */
+static void
+add_days (const Event *event, Days *days, const AufaitSpan *span)
+{
+  if (days->first != AUFAIT_DAY_NONE && span->first <= days->first && span->last >= days->last)
+    return;
+  if (days->first != AUFAIT_DAY_NONE && (span->first < days->first || span->last > days->last)) {
+    add_moment (event, days->first, days->last, days->at_secs);
+    days->at_secs = -1;
+  }
+  days->first = span->first;
+  days->last = span->last;
+  if (days->length != NULL)
+    apply_length (days, days->length);
+  days->length = NULL;
+}
+
+static void
+add_span (const Event *event, Days *days, const AufaitSpan *span)
+{
+  if (span->role == AUFAIT_SPAN_LENGTH) {
+    if (days->first != AUFAIT_DAY_NONE)
+      apply_length (days, span);
+    else
+      days->length = span;
+  } else if (span->role == AUFAIT_SPAN_UNTIL || is_return (event, span)) {
+    add_end (event, days, span->last);
+  } else {
+    add_days (event, days, span);
+  }
+  if (span->at_secs >= 0)
+    days->at_secs = span->at_secs;
+}
+
+static void
+finish_event (Event *event)
+{
+  Days days = { AUFAIT_DAY_NONE, AUFAIT_DAY_NONE, NULL, -1 };
+
+  if (event->has_topic && !event->is_dropped) {
+    for (guint i = 0; i < event->spans->len; i++)
+      add_span (event, &days, &g_array_index (event->spans, AufaitSpan, i));
+    add_moment (event, days.first, days.last, days.at_secs);
+  }
+  event->has_topic = event->is_dropped = FALSE;
+  g_array_set_size (event->spans, 0);
+}
+
+/* --- which day belongs to which event ------------------------------------------------------ */
+
+static void
+add_segment (Event *event, const AufaitStatement *statement, const Segment *segment)
+{
+  if (event->spans->len == 0 && !event->has_topic)
+    event->clause = segment->clause;
+  event->clause.behind = segment->clause.behind;
+  if (segment->has_topic && (!event->has_topic || segment->topic.weight > event->topic.weight)) {
+    event->topic = segment->topic;
+    event->has_topic = TRUE;
+  }
+  event->is_dropped = event->is_dropped || segment->is_dropped;
+  for (guint i = 0; i < segment->n_spans; i++)
+    g_array_append_val (event->spans, *get_span (statement, segment->first_span + i));
+}
+
+/* Whether the clause says when an event ends that has begun: "leaves on Friday, back on Monday". */
+static gboolean
+ends_event (const Event *event, const Segment *segment)
+{
+  const AufaitSpan *span = get_span (event->statement, segment->first_span);
+
+  return span->role == AUFAIT_SPAN_UNTIL || span->role == AUFAIT_SPAN_LENGTH ||
+         aufait_statement_find (event->statement, segment->clause, AUFAIT_WORD_BACK) != NULL;
+}
+
+/* Whether the clause goes on with the same event: it names none, or only says where or in which
+ * way. */
+static gboolean
+continues_event (const Event *event, const Segment *segment)
+{
+  if (!segment->has_topic)
+    return segment->n_spans > 0 || segment->is_dropped;
+  if (!event->has_topic)
+    return event->spans->len == 0 || segment->n_spans == 0;
+  return segment->topic.kind == event->topic.kind && segment->topic.weight == 1 &&
+         segment->is_dropped == event->is_dropped &&
+         (event->spans->len == 0 || segment->n_spans == 0 || ends_event (event, segment));
+}
+
+static void
+find_events (Event *event, const AufaitStatement *statement)
+{
+  g_autoptr (GArray) segments = split_segments (statement);
+
+  for (guint i = 0; i < segments->len; i++) {
+    const Segment *segment = &g_array_index (segments, Segment, i);
+
+    if (!segment->has_topic && segment->n_spans == 0 &&
+        aufait_statement_find (statement, segment->clause, AUFAIT_WORD_CANCEL) == NULL)
+      continue;
+    if (!continues_event (event, segment))
+      finish_event (event);
+    add_segment (event, statement, segment);
+  }
+  finish_event (event);
+}
+
+void
+aufait_moments_find (const AufaitStatement *statement, GPtrArray *moments)
+{
+  Event event = { .statement = statement, .moments = moments };
+
+  if (is_all_maybe (statement))
+    return;
+  event.spans = g_array_new (FALSE, FALSE, sizeof (AufaitSpan));
+  find_events (&event, statement);
+  g_array_unref (event.spans);
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-promise.h"
+
+#include "aufait-topic.h"
+#include "aufait-values.h"
+
+/* Words that are left over at the end of what was promised once its day is cut off. */
+static guint
+trim_end (const AufaitStatement *statement, guint first, guint behind)
+{
+  while (behind > first) {
+    const AufaitToken *token = aufait_reading_get (statement->reading, behind - 1);
+    gboolean is_loose = token->type == AUFAIT_TOKEN_SIGN && token->sign != ')' &&
+                        token->sign != '%' &&
+                        g_unichar_type (token->sign) != G_UNICODE_CURRENCY_SYMBOL;
+
+    if (!is_loose &&
+        aufait_reading_find (statement->reading, behind - 1, AUFAIT_WORD_AND) == NULL &&
+        !(token->type == AUFAIT_TOKEN_WORD &&
+          aufait_reading_find (statement->reading, behind - 1, AUFAIT_WORD_ON) != NULL &&
+          aufait_reading_find (statement->reading, behind - 1, AUFAIT_WORD_PLACE_PREPOSITION) !=
+              NULL))
+      break;
+    behind--;
+  }
+  return behind;
+}
+
+/* Whether something new begins at @index: another event behind a comma. */
+static gboolean
+is_new_statement (const AufaitStatement *statement, guint index)
+{
+  AufaitClause clause = { index + 1, index + 1 };
+  AufaitTopic topic;
+
+  while (clause.behind < statement->sentence.behind &&
+         !aufait_clause_is_break (statement->reading, clause.behind))
+    clause.behind++;
+  return aufait_topic_find (statement, clause, &topic) ||
+         aufait_statement_find (statement, clause, AUFAIT_WORD_INTEREST) != NULL ||
+         aufait_statement_find (statement, clause, AUFAIT_WORD_PROMISE) != NULL ||
+         aufait_statement_find (statement, clause, AUFAIT_WORD_IMPRESSION) != NULL ||
+         aufait_statement_find (statement, clause, AUFAIT_WORD_BE) != NULL;
+}
+
+static guint
+find_end (const AufaitStatement *statement, guint first)
+{
+  for (guint i = first; i < statement->sentence.behind; i++)
+    if (!aufait_statement_is_taken (statement, i) &&
+        aufait_clause_is_break (statement->reading, i) && is_new_statement (statement, i))
+      return i;
+  return statement->sentence.behind;
+}
+
+/* The day that it is due: a limit rather than another day, else the first that is said. */
+static const AufaitSpan *
+find_day (const AufaitStatement *statement, guint first, guint behind)
+{
+  const AufaitSpan *day = NULL;
+
+  for (guint i = 0; i < statement->spans->len; i++) {
+    const AufaitSpan *span = &g_array_index (statement->spans, AufaitSpan, i);
+
+    if (span->begin < first || span->begin >= behind || span->role == AUFAIT_SPAN_LENGTH)
+      continue;
+    if (day == NULL || (span->role == AUFAIT_SPAN_BY && day->role != AUFAIT_SPAN_BY))
+      day = span;
+  }
+  return day;
+}
+
+/* "by the end of August" leaves until its last day, "next week" and "before August" do not. */
+static AufaitDay
+choose_day (const AufaitSpan *span, AufaitDay today)
+{
+  if (span->role == AUFAIT_SPAN_UNTIL)
+    return span->last;
+  if (span->role == AUFAIT_SPAN_BY)
+    return span->is_before ? span->first : span->last;
+  return span->first < today ? MIN (span->last, MAX (today, span->first)) : span->first;
+}
+
+static void
+read_promise (AufaitStatement *statement, const AufaitMark *mark, GPtrArray *promises)
+{
+  guint first = mark->entry->value > 0 ? mark->first + (guint) mark->entry->value : mark->behind;
+  guint end = find_end (statement, mark->behind);
+  const AufaitSpan *span = find_day (statement, first, end);
+  guint behind = span != NULL && span->begin > first ? span->begin : end;
+  g_autofree char *what = NULL;
+  AufaitDay day = AUFAIT_DAY_NONE;
+  AufaitPromise *promise;
+
+  if (span != NULL && span->begin <= first) /* "by Friday I must send …" */
+    first = span->behind;
+  behind = trim_end (statement, first, behind);
+  what = aufait_reading_dup_text (statement->reading, first, behind);
+  aufait_statement_take (statement, mark->first, end);
+  if (*what == '\0')
+    return;
+  if (span != NULL)
+    day = choose_day (span, statement->context->written_on);
+  promise = aufait_promise_new (day, what);
+  promise->at_secs = span != NULL ? span->at_secs : -1;
+  g_ptr_array_add (promises, promise);
+}
+
+/* Without a subject it is a promise of mine only where a clause begins; "she promised" is hers. */
+static gboolean
+is_mine (const AufaitStatement *statement, const AufaitMark *mark)
+{
+  guint start = mark->first;
+
+  while (start > statement->sentence.first &&
+         !aufait_clause_is_break (statement->reading, start - 1))
+    start--;
+  if (mark->entry->is_weak && mark->first != start)
+    return FALSE;
+  return aufait_statement_find_denial (statement, start, mark->first + 1) == G_MAXUINT;
+}
+
+void
+aufait_promise_find (AufaitStatement *statement, GPtrArray *promises)
+{
+  for (guint i = statement->sentence.first; i < statement->sentence.behind; i++) {
+    const AufaitMark *mark = aufait_statement_is_taken (statement, i)
+                                 ? NULL
+                                 : aufait_reading_find (statement->reading, i, AUFAIT_WORD_PROMISE);
+
+    if (mark != NULL && is_mine (statement, mark))
+      read_promise (statement, mark, promises);
+  }
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-sentence.h"
+
+#include "aufait-interest.h"
+#include "aufait-moments.h"
+#include "aufait-noise.h"
+#include "aufait-promise.h"
+#include "aufait-statement.h"
+
+/* "seemed tired", but not "looked for a flat", which a longer phrase tells. */
+static gboolean
+is_impression (const AufaitReading *reading)
+{
+  for (guint i = 0; i < aufait_reading_get_length (reading); i++) {
+    const AufaitMark *mark = aufait_reading_find (reading, i, AUFAIT_WORD_IMPRESSION);
+
+    if (mark != NULL && !mark->entry->is_weak)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+read_statement (const AufaitReading *reading,
+                const AufaitSentenceContext *context,
+                AufaitClause sentence,
+                AufaitMeaning *meaning)
+{
+  g_autoptr (AufaitStatement) statement = aufait_statement_new (reading, context, sentence);
+
+  aufait_promise_find (statement, meaning->promises);
+  aufait_interest_find (statement, meaning->interests);
+  aufait_moments_find (statement, meaning->moments);
+}
+
+AufaitMeaning *
+aufait_sentence_read (const char *text, const AufaitSentenceContext *context)
+{
+  AufaitMeaning *meaning = aufait_meaning_new ();
+  g_autoptr (AufaitReading) reading = aufait_reading_new (text, aufait_lexicon_get ());
+  g_autoptr (GArray) sentences = NULL;
+
+  aufait_noise_hide (reading);
+  sentences = aufait_clause_split_sentences (reading);
+  for (guint i = 0; i < sentences->len; i++)
+    read_statement (reading, context, g_array_index (sentences, AufaitClause, i), meaning);
+  meaning->kind = is_impression (reading) ? AUFAIT_NOTE_IMPRESSION : AUFAIT_NOTE_FACT;
+  return meaning;
+}

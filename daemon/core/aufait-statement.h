@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One sentence of a note with the days that were found in it. */
+#pragma once
+
+#include "aufait-clause.h"
+#include "aufait-day-expression.h"
+#include "aufait-sentence.h"
+
+typedef struct {
+  const AufaitReading *reading;
+  const AufaitSentenceContext *context;
+  AufaitClause sentence;
+  GArray *spans; /* AufaitSpan, in order */
+  guint8 *taken; /* of each token of the sentence: whether a day, an interest or a promise has it */
+  gboolean *past; /* of each token of the sentence */
+} AufaitStatement;
+
+AufaitStatement *aufait_statement_new (const AufaitReading *reading,
+                                       const AufaitSentenceContext *context,
+                                       AufaitClause sentence);
+void aufait_statement_free (AufaitStatement *statement);
+
+void aufait_statement_take (AufaitStatement *statement, guint first, guint behind);
+gboolean aufait_statement_is_taken (const AufaitStatement *statement, guint index);
+gboolean aufait_statement_is_past (const AufaitStatement *statement, guint index);
+
+/* Whether an interest or a promise has it. */
+gboolean aufait_statement_is_used (const AufaitStatement *statement, guint index);
+
+/* The span that covers the token at @index, or begins at it; NULL: none. */
+const AufaitSpan *aufait_statement_get_span_at (const AufaitStatement *statement, guint index);
+
+/* A phrase of @class in the clause that no day covers; NULL: none. */
+const AufaitMark *aufait_statement_find (const AufaitStatement *statement,
+                                         AufaitClause clause,
+                                         AufaitWordClass class);
+
+/* The first word from @first to @behind that denies what follows it ("not", "ne"), as "can't wait"
+ * does not; G_MAXUINT when there is none. */
+guint aufait_statement_find_denial (const AufaitStatement *statement, guint first, guint behind);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitStatement, aufait_statement_free)

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-topic.h"
+
+#include "aufait-place.h"
+
+/* How many words may stand between "is" and the place where someone is. */
+#define BE_DISTANCE 2
+
+static void
+set_topic (AufaitTopic *topic, const AufaitStatement *statement, const AufaitMark *mark)
+{
+  const AufaitLexicon *lexicon = aufait_reading_get_lexicon (statement->reading);
+
+  *topic = (AufaitTopic){ .kind = (AufaitMomentKind) mark->entry->kind,
+                          .name = mark->entry->name,
+                          .language = aufait_lexicon_get_language (lexicon, mark->entry->language),
+                          .weight = mark->entry->weight,
+                          .first = mark->first,
+                          .behind = mark->behind };
+}
+
+static gboolean
+find_named (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *ret_topic)
+{
+  gboolean is_found = FALSE;
+
+  for (guint i = clause.first; i < clause.behind;) {
+    const AufaitMark *mark = aufait_reading_find (statement->reading, i, AUFAIT_WORD_TOPIC);
+
+    if (mark == NULL || mark->behind > clause.behind || aufait_statement_is_taken (statement, i)) {
+      i++;
+      continue;
+    }
+    if (!is_found || mark->entry->weight > ret_topic->weight)
+      set_topic (ret_topic, statement, mark);
+    is_found = TRUE;
+    i = mark->behind;
+  }
+  return is_found;
+}
+
+static gboolean
+read_place (const AufaitStatement *statement,
+            guint index,
+            gboolean is_lenient,
+            AufaitPlace *ret_place)
+{
+  return !aufait_statement_is_taken (statement, index) &&
+         aufait_place_read (statement->reading, index, is_lenient, statement->context->names,
+                            ret_place);
+}
+
+/* "goes to Rome": the last word of the verb is the preposition. */
+static gboolean
+find_travel (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *ret_topic)
+{
+  for (guint i = clause.first; i < clause.behind; i++) {
+    const AufaitMark *verb = aufait_reading_find (statement->reading, i, AUFAIT_WORD_TRAVEL);
+    AufaitPlace place;
+    gboolean has_place = FALSE;
+
+    if (verb == NULL)
+      continue;
+    for (guint at = verb->behind - 1; at <= verb->behind + 1 && at < clause.behind; at++)
+      has_place = has_place || read_place (statement, at, at == verb->behind - 1, &place);
+    if (!has_place)
+      continue;
+    *ret_topic = (AufaitTopic){ AUFAIT_MOMENT_TRIP, "", NULL, 1, verb->first, place.behind };
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+is_name (const AufaitStatement *statement, const AufaitToken *token)
+{
+  return token->is_capital || (statement->context->names != NULL &&
+                               g_strv_contains (statement->context->names, token->folded));
+}
+
+/* Whether the words from @first to @behind say nothing of what is done: "her sister" does not. */
+static gboolean
+is_empty (const AufaitStatement *statement, guint first, guint behind)
+{
+  for (guint i = first; i < behind; i++) {
+    const AufaitToken *token = aufait_reading_get (statement->reading, i);
+
+    if (token->type == AUFAIT_TOKEN_WORD && !aufait_statement_is_taken (statement, i) &&
+        !aufait_reading_is_common (statement->reading, i) && !is_name (statement, token) &&
+        aufait_reading_find (statement->reading, i, AUFAIT_WORD_BE) == NULL)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+follows_be (const AufaitStatement *statement, AufaitClause clause, guint index)
+{
+  for (guint i = index; i > clause.first && i + BE_DISTANCE >= index; i--)
+    if (aufait_reading_follows (statement->reading, i, AUFAIT_WORD_BE))
+      return TRUE;
+  return FALSE;
+}
+
+/* "was in Rome", "à Naples": to be somewhere is a trip when a day is said, as nobody says it of
+ * home. */
+static gboolean
+find_stay (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *ret_topic)
+{
+  for (guint i = clause.first; i < clause.behind; i++) {
+    AufaitPlace place;
+
+    if (!read_place (statement, i, FALSE, &place) || !place.is_inside)
+      continue;
+    if (!follows_be (statement, clause, i) && !is_empty (statement, clause.first, i))
+      return FALSE;
+    *ret_topic = (AufaitTopic){ AUFAIT_MOMENT_TRIP, "", NULL, 1, place.preposition, place.behind };
+    return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+aufait_topic_find (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *ret_topic)
+{
+  return find_named (statement, clause, ret_topic) || find_travel (statement, clause, ret_topic) ||
+         find_stay (statement, clause, ret_topic);
+}
+
+char *
+aufait_topic_dup_place (const AufaitStatement *statement, AufaitClause clause, gboolean is_trip)
+{
+  for (guint i = clause.first; i < clause.behind; i++) {
+    AufaitPlace place;
+
+    if (read_place (statement, i, is_trip, &place) && place.behind <= clause.behind &&
+        !aufait_statement_is_taken (statement, place.first))
+      return aufait_reading_dup_text (statement->reading, place.first, place.behind);
+  }
+  return NULL;
+}

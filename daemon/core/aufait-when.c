@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-when.h"
+
+#include "aufait-clock-time.h"
+#include "aufait-day-expression.h"
+
+#define SECS_IN_HOUR   3600
+#define SECS_IN_MINUTE 60
+
+typedef struct {
+  AufaitReading *reading;
+  guint length;
+  GDateTime *now;
+  AufaitDayContext day;
+} Question;
+
+static int
+get_secs (GDateTime *now)
+{
+  return (g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now)) * 60 +
+         g_date_time_get_second (now);
+}
+
+/* A time alone is the next one, or the last one when it lies behind. */
+static gboolean
+read_time (const Question *question, AufaitWhen *ret_when)
+{
+  int secs, now_secs = get_secs (question->now);
+  AufaitDay day = question->day.today;
+  guint behind;
+
+  if (!aufait_clock_time_read (question->reading, 0, TRUE, &secs, &behind) ||
+      behind != question->length)
+    return FALSE;
+  if (question->day.is_past && secs > now_secs)
+    day--;
+  else if (!question->day.is_past && secs <= now_secs)
+    day++;
+  *ret_when = (AufaitWhen){ day, secs };
+  return TRUE;
+}
+
+/* 3d, 2w; 3j and 2s for those who count in French. */
+static gboolean
+read_short_length (const Question *question, AufaitWhen *ret_when)
+{
+  static const struct {
+    const char *unit;
+    int days;
+  } units[] = { { "d", 1 }, { "j", 1 }, { "w", 7 }, { "s", 7 }, { "wk", 7 }, { "sem", 7 } };
+  const AufaitToken *number = aufait_reading_get (question->reading, 0);
+  const AufaitToken *unit = aufait_reading_get (question->reading, 1);
+
+  if (question->length != 2 || question->day.is_past || !aufait_token_is_number (number) ||
+      number->digits > 3 || !unit->is_glued)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++) {
+    if (!aufait_token_is_word (unit, units[i].unit))
+      continue;
+    *ret_when = (AufaitWhen){ question->day.today + number->number * units[i].days, -1 };
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* "in 2 hours", "dans 20 minutes" */
+static gboolean
+read_hours (const Question *question, AufaitWhen *ret_when)
+{
+  guint at = aufait_reading_skip (question->reading, 0, AUFAIT_WORD_IN);
+  const AufaitMark *unit;
+  g_autoptr (GDateTime) then = NULL;
+  int count, secs;
+
+  if (at == 0 || question->day.is_past)
+    return FALSE;
+  at = aufait_day_count_read (question->reading, at, &count);
+  if (at == 0)
+    return FALSE;
+  unit = aufait_reading_find (question->reading, at, AUFAIT_WORD_UNIT);
+  if (unit != NULL && g_str_equal (unit->entry->name, "minute"))
+    secs = count * SECS_IN_MINUTE;
+  else if ((unit != NULL && g_str_equal (unit->entry->name, "hour")) ||
+           aufait_reading_find (question->reading, at, AUFAIT_WORD_CLOCK) != NULL)
+    secs = count * SECS_IN_HOUR;
+  else
+    return FALSE;
+  if (aufait_reading_get (question->reading, at + 1) != NULL)
+    return FALSE;
+  then = g_date_time_add_seconds (question->now, secs);
+  *ret_when = (AufaitWhen){ aufait_day_from_date_time (then), get_secs (then) };
+  return TRUE;
+}
+
+static gboolean
+take_span (const Question *question, const AufaitSpan *span, AufaitWhen *ret_when)
+{
+  AufaitDay today = question->day.today;
+
+  if (span->role == AUFAIT_SPAN_LENGTH) {
+    if (question->day.is_past)
+      return FALSE;
+    ret_when->day =
+        span->months > 0 ? aufait_day_add_months (today, span->months) : today + span->days;
+  } else {
+    ret_when->day = span->first;
+    if (!question->day.is_past && span->first < today && span->last >= today)
+      ret_when->day = today; /* "this week" has begun */
+  }
+  ret_when->secs = span->at_secs;
+  return ret_when->day != AUFAIT_DAY_NONE;
+}
+
+/* A day, and a time on either side of it. */
+static gboolean
+read_day (const Question *question, AufaitWhen *ret_when)
+{
+  int secs = -1;
+  guint at = 0;
+  AufaitSpan span;
+  AufaitWhen when;
+
+  if (!aufait_day_expression_read (&question->day, 0, &span)) {
+    if (!aufait_clock_time_read (question->reading, 0, TRUE, &secs, &at) ||
+        !aufait_day_expression_read (&question->day, at, &span))
+      return FALSE;
+  }
+  if (span.behind != question->length || span.first + span.days + span.months == 0 ||
+      !take_span (question, &span, &when))
+    return FALSE;
+  if (when.secs < 0)
+    when.secs = secs;
+  *ret_when = when;
+  return TRUE;
+}
+
+/* Words need no company to be a day here: "fri", "mar". Figures do: "3" may be an hour or a mistake. */
+static gboolean
+has_number (const AufaitReading *reading)
+{
+  for (guint i = 0; i < aufait_reading_get_length (reading); i++)
+    if (aufait_token_is_number (aufait_reading_get (reading, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+parse (
+    const char *text, GDateTime *now, gboolean month_first, gboolean is_past, AufaitWhen *ret_when)
+{
+  g_autoptr (AufaitReading) reading = NULL;
+  Question question = { .now = now };
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  reading = aufait_reading_new (text, aufait_lexicon_get ());
+  question.reading = reading;
+  question.length = aufait_reading_get_length (reading);
+  question.day = (AufaitDayContext){ .reading = reading,
+                                     .today = aufait_day_from_date_time (now),
+                                     .is_past = is_past,
+                                     .month_first = month_first,
+                                     .in_range = !has_number (reading) };
+  if (question.length == 0)
+    return FALSE;
+  return read_short_length (&question, ret_when) || read_hours (&question, ret_when) ||
+         read_time (&question, ret_when) || read_day (&question, ret_when);
+}
+
+gboolean
+aufait_when_parse (const char *text, GDateTime *now, gboolean month_first, AufaitWhen *ret_when)
+{
+  return parse (text, now, month_first, FALSE, ret_when);
+}
+
+gboolean
+aufait_when_parse_past (const char *text,
+                        GDateTime *now,
+                        gboolean month_first,
+                        AufaitWhen *ret_when)
+{
+  return parse (text, now, month_first, TRUE, ret_when);
+}
