@@ -175,15 +175,16 @@ test_lists_open_and_closed (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (((AufaitNudgeRecord *) closed->pdata[1])->state, ==, AUFAIT_NUDGE_DROPPED);
 }
 
+/* Takes the records. */
 static void
 assert_keys (GPtrArray *records, const char *expected)
 {
-  g_autoptr (GPtrArray) owned = records;
   g_autoptr (GString) keys = g_string_new (NULL);
 
   for (guint i = 0; i < records->len; i++)
     g_string_append (keys, ((AufaitNudgeRecord *) records->pdata[i])->key);
   g_assert_cmpstr (keys->str, ==, expected);
+  g_ptr_array_unref (records);
 }
 
 /* What waits by the day that it is due; what was shown or put off whatever its day. */
