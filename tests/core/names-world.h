@@ -36,6 +36,8 @@ static const Row world[] = {
   { "Al", "", "" },                                     /* 22 */
   { "Will Smith", "", "" },                             /* 23 */
   { "محمد علي", "", "" },                               /* 24 */
+  { "Max Müller", "", "" },                             /* 25 */
+  { "Heléne Zed", "", "" },                             /* 26 */
 };
 
 G_GNUC_UNUSED static AufaitPerson *

@@ -65,6 +65,8 @@ static const struct {
   { "Zoé a un examen", "10", NULL },
   { "Zoé a vu Paul", "3", NULL },
   { "une zoé", "", NULL },
+  { "avec helene, heléne", "26", NULL },
+  { "avec hélene", "", NULL },
   /* words that are names too */
   { "une rose pour elle", "", NULL },
   { "diner avec Rose samedi", "9", NULL },

@@ -67,6 +67,7 @@ static const Question questions[] = {
   { "mari", "21 1 2" },
   { "marie c", "1" },
   { "m c", "1" },
+  { "m max", "25" },
   { "luc", "5" },
   { "brien", "6" },
   { "pica", "5" },
