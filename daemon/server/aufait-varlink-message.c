@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "aufait-varlink-gate.h"
+#include "aufait-varlink-writer.h"
 
 void
 aufait_varlink_message_free (AufaitVarlinkMessage *message)
@@ -103,26 +104,37 @@ aufait_varlink_message_parse (const char *data, gsize length, const char **ret_r
   return *ret_reason == NULL ? g_steal_pointer (&message) : NULL;
 }
 
+static void
+begin_member (GString *text, const char *name)
+{
+  if (text->len > 1)
+    g_string_append_c (text, ',');
+  aufait_varlink_writer_append_string (text, name);
+  g_string_append_c (text, ':');
+}
+
 char *
 aufait_varlink_message_write_reply (const char *error,
                                     JsonObject *parameters,
                                     gboolean continues,
                                     gsize *ret_length)
 {
-  g_autoptr (JsonObject) reply = json_object_new ();
-  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  char *text;
+  GString *text = g_string_sized_new (1024);
 
-  if (error != NULL)
-    json_object_set_string_member (reply, "error", error);
-  if (parameters != NULL && json_object_get_size (parameters) > 0)
-    json_object_set_object_member (reply, "parameters", json_object_ref (parameters));
-  if (continues)
-    json_object_set_boolean_member (reply, "continues", TRUE);
-  json_node_set_object (root, reply);
-  json_generator_set_root (generator, root);
-  text = json_generator_to_data (generator, ret_length);
-  *ret_length += 1;
-  return text;
+  g_string_append_c (text, '{');
+  if (error != NULL) {
+    begin_member (text, "error");
+    aufait_varlink_writer_append_string (text, error);
+  }
+  if (parameters != NULL && json_object_get_size (parameters) > 0) {
+    begin_member (text, "parameters");
+    aufait_varlink_writer_append_object (text, parameters);
+  }
+  if (continues) {
+    begin_member (text, "continues");
+    g_string_append (text, "true");
+  }
+  g_string_append_c (text, '}');
+  *ret_length = text->len + 1;
+  return g_string_free (text, FALSE);
 }
