@@ -376,7 +376,7 @@ def check_texts(files):
             yield file, 1, "the licence line is missing: " + SPDX
         for number, line in enumerate(file.text.split("\n"), 1):
             if "\t" in line and file.ending not in (".tsv", ".ics", ".vcf", ".supp", ".po",
-                                                        ".pot", ".scd"):
+                                                        ".pot", ".scd", ".go"):
                 yield file, number, "a tab"
             if UNFINISHED.search(line) and file.name != "COPYING":
                 yield file, number, "unfinished: do it now, or leave it out"
