@@ -11,7 +11,8 @@ import pytest
 TREE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PO = os.path.join(TREE, "po")
 MARKED = re.compile(r"\b(?:_|N_|C_|NC_|ngettext|gettext|g_dngettext|g_dpgettext2|g_dcgettext|dgettext)\s*\(\s*[\"A-Z]")
-XGETTEXT = ["xgettext", "--from-code=UTF-8", "--language=C", "--keyword=_", "--keyword=N_",
+MARKED_SHELL = re.compile(r"\b(?:eval_)?gettext \"[A-Z]")
+XGETTEXT = ["xgettext", "--from-code=UTF-8", "--keyword=_", "--keyword=N_",
             "--keyword=C_:1c,2", "--keyword=NC_:1c,2", "--keyword=g_dcgettext:2",
             "--keyword=g_dngettext:2,3", "--keyword=g_dpgettext2:2c,3", "--keyword=ngettext:1,2",
             "--no-location", "--no-wrap", "-o", "-"]
@@ -74,10 +75,12 @@ def test_every_file_with_strings_is_listed():
         for folder, _, names in os.walk(os.path.join(TREE, top)):
             for name in names:
                 path = os.path.join(folder, name)
-                if name.endswith((".c", ".h")):
-                    with open(path, encoding="utf-8") as f:
-                        if MARKED.search(f.read()):
-                            found.add(os.path.relpath(path, TREE))
+                marked = {".c": MARKED, ".h": MARKED, ".sh": MARKED_SHELL}.get(os.path.splitext(name)[1])
+                if marked is None and not name.endswith(".desktop.in"):
+                    continue
+                with open(path, encoding="utf-8") as f:
+                    if marked is None or marked.search(f.read()):
+                        found.add(os.path.relpath(path, TREE))
     assert found, "the strings of the programs are marked for translation"
     assert found == listed_files(), "po/POTFILES lists the files with strings"
 
@@ -136,6 +139,6 @@ def test_french_is_set_as_french_is_set():
             continue
         for text in translations(entry):
             # What stands in a shell command or in another's syntax keeps its own marks.
-            plain = re.sub(r"https?://\S+|\b\d\d:\d\d\b|--[\w-]+", "", text)
+            plain = re.sub(r"https?://\S+|\b\d\d:\d\d\b|--[\w-]+|^(?:\w+;)+$", "", text)
             faults += [f"{why}: {text!r}" for pattern, why in BAD_FRENCH if pattern.search(plain)]
     assert not faults, "\n".join(faults)
