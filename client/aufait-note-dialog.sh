@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# aufait-note-dialog PERSON-ID NAME: asks for one line about that person and gives it to “aufait
-# note”. With the dialog program that is there: kdialog, zenity or yad; else in a terminal. What is
+# aufait-note-dialog PERSON-ID NAME [NUDGE]: asks for one line about that person and gives it to
+# “aufait note”; once it is kept, the nudge that asked for it is done. With the dialog program that is there: kdialog, zenity or yad; else in a terminal. What is
 # refused is said and offered again: nothing that was typed is lost.
 #
 #   AUFAIT         the client, when it is another than “aufait”
@@ -22,9 +22,10 @@ fi
 
 who=${1:-}
 name=${2:-$who}
+nudge=${3:-}
 aufait=${AUFAIT:-aufait}
 if [ -z "$who" ]; then
-  gettext "Usage: aufait-note-dialog PERSON-ID NAME" >&2
+  gettext "Usage: aufait-note-dialog PERSON-ID NAME [NUDGE]" >&2
   echo >&2
   exit 2
 fi
@@ -82,7 +83,9 @@ take () {
   case $1 in
     -*) set -- " $1" ;;
   esac
-  "$aufait" note "$who" "$1"
+  "$aufait" note "$who" "$1" || return
+  # Answered elsewhere in the meantime, it is no error here.
+  if [ -n "$nudge" ]; then "$aufait" done "$nudge" >/dev/null 2>&1 || :; fi
 }
 
 # In a terminal, as the program that it runs.
@@ -107,9 +110,9 @@ open_terminal () {
   for terminal in xdg-terminal-exec x-terminal-emulator gnome-terminal konsole xterm; do
     has "$terminal" || continue
     case $terminal in
-      xdg-terminal-exec) exec "$terminal" "$0" --converse "$who" "$name" ;;
-      gnome-terminal) exec "$terminal" -- "$0" --converse "$who" "$name" ;;
-      *) exec "$terminal" -e "$0" --converse "$who" "$name" ;;
+      xdg-terminal-exec) exec "$terminal" "$0" --converse "$who" "$name" "$nudge" ;;
+      gnome-terminal) exec "$terminal" -- "$0" --converse "$who" "$name" "$nudge" ;;
+      *) exec "$terminal" -e "$0" --converse "$who" "$name" "$nudge" ;;
     esac
   done
   gettext "No dialog program was found: install zenity, kdialog or yad" >&2
@@ -122,6 +125,7 @@ if [ "$who" = --converse ]; then
   converses=yes
   who=${2:-}
   name=${3:-$who}
+  nudge=${4:-}
 fi
 export name # for eval_gettext
 title=$(gettext "Au fait")

@@ -59,15 +59,39 @@ on_ready (AufaitNotifier *notifier, AufaitDaemon *daemon)
 
 /* --- the notifier answers, the agenda listens ------------------------------------------------- */
 
-static void
-take_note (AufaitDaemon *daemon, const AufaitRef *person, const char *text)
+/* What was typed into the notification is a note, and an answer. */
+static gboolean
+take_text (AufaitDaemon *daemon, const AufaitNudge *nudge, const char *text)
 {
   g_autoptr (GError) error = NULL;
 
-  if (text == NULL)
-    aufait_note_window_open (daemon->bus, person->id, person->name);
-  else if (!aufait_api_note (daemon->api, person->id, text, &error))
-    g_warning ("Cannot keep what was typed (%s): %s", text, error->message);
+  if (aufait_api_note (daemon->api, nudge->person->id, text, &error))
+    return TRUE;
+  g_warning ("Cannot keep what was typed (%s): %s", text, error->message);
+  return FALSE;
+}
+
+/* Without a text, a window asks for one, and closes the nudge once it has it. */
+static void
+on_note (AufaitDaemon *daemon, gint64 nudge_id, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AufaitNudge) nudge = aufait_agenda_find (daemon->agenda, nudge_id, &error);
+  g_autoptr (AufaitNudge) done = NULL;
+
+  if (nudge == NULL) {
+    g_warning ("Cannot note: %s", error->message);
+    return;
+  }
+  if (text == NULL) {
+    aufait_note_window_open (daemon->bus, nudge->person->id, nudge->person->name, nudge_id);
+    return;
+  }
+  if (!take_text (daemon, nudge, text))
+    return;
+  done = aufait_agenda_answer (daemon->agenda, nudge_id, AUFAIT_NUDGE_DONE, NULL, &error);
+  if (done == NULL)
+    g_warning ("Cannot keep the answer: %s", error->message);
 }
 
 static void
@@ -80,14 +104,16 @@ on_answered (AufaitNotifier *notifier,
   g_autoptr (AufaitNudge) nudge = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (g_str_equal (answer, "note")) {
+    on_note (daemon, nudge_id, text);
+    return;
+  }
   if (g_str_equal (answer, "later"))
     nudge = aufait_agenda_answer_later (daemon->agenda, nudge_id, &error);
   else
     nudge = aufait_agenda_answer (daemon->agenda, nudge_id, AUFAIT_NUDGE_DONE, NULL, &error);
   if (nudge == NULL)
     g_warning ("Cannot keep the answer: %s", error->message);
-  else if (g_str_equal (answer, "note"))
-    take_note (daemon, nudge->person, text);
 }
 
 static AufaitNotifier *

@@ -33,16 +33,17 @@ static const char *const passed_variables[] = {
 };
 
 static GStrv
-build_command (gint64 person_id, const char *name)
+build_command (gint64 person_id, const char *name, gint64 nudge_id)
 {
   const char *program = g_getenv ("AUFAIT_NOTE_DIALOG");
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, person_id);
+  g_autofree char *nudge = g_strdup_printf ("%" G_GINT64_FORMAT, nudge_id);
   g_autofree char *clean = aufait_text_clean (name != NULL ? name : "", NAME_MAX_CHARS);
 
   if (program == NULL || *program == '\0')
     program = AUFAIT_LIBEXECDIR "/aufait-note-dialog";
-  g_strv_builder_add_many (builder, program, id, clean, NULL);
+  g_strv_builder_add_many (builder, program, id, clean, nudge, NULL);
   return g_strv_builder_end (builder);
 }
 
@@ -128,9 +129,12 @@ on_unit_started (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-aufait_note_window_open (GDBusConnection *connection, gint64 person_id, const char *name)
+aufait_note_window_open (GDBusConnection *connection,
+                         gint64 person_id,
+                         const char *name,
+                         gint64 nudge_id)
 {
-  g_auto (GStrv) command = build_command (person_id, name);
+  g_auto (GStrv) command = build_command (person_id, name, nudge_id);
   GVariant *unit;
 
   if (connection == NULL || g_dbus_connection_is_closed (connection)) {

@@ -10,6 +10,8 @@
 #include "aufait-plan.h"
 #include "aufait-wording.h"
 
+/* A server that takes no notice of what it was handed is asked again after so long. */
+#define SCREEN_SECS   120
 #define LATER_SECS    (3 * 3600)
 #define CLOSED_LISTED 200
 
@@ -22,6 +24,7 @@ struct _AufaitAgenda {
   GHashTable *on_their_way; /* gint64 id → whether it counts as a showing; handed out, not yet
                              * known to be on the screen */
   GHashTable *on_screen;    /* gint64 ids */
+  GDateTime *handed_at;     /* when the last one was handed out */
   GDateTime *wake;
   AufaitDay discovered_on; /* the day on which old notes were last looked through */
   guint refresh_id;
@@ -81,6 +84,8 @@ hand_out (AufaitAgenda *self, AufaitNudge *nudge, AufaitDay today, gboolean coun
   nudge->is_private = person->is_private;
   nudge->state = AUFAIT_NUDGE_SHOWN;
   g_hash_table_replace (self->on_their_way, copy_id (nudge->id), GINT_TO_POINTER (counts));
+  g_clear_pointer (&self->handed_at, g_date_time_unref);
+  self->handed_at = aufait_clock_now (self->clock);
   g_signal_emit (self, signals[SIGNAL_SHOW], 0, nudge, body);
 }
 
@@ -211,6 +216,37 @@ clear_screen (AufaitAgenda *self, const AufaitFacts *facts, const AufaitPlan *pl
     emit_close (self, ((AufaitNudgeRecord *) g_ptr_array_index (plan->expired, i))->id);
 }
 
+/* What was handed out and never got on the screen is not waited for for ever. */
+static GDateTime *
+find_patience (AufaitAgenda *self)
+{
+  if (g_hash_table_size (self->on_their_way) == 0)
+    return NULL;
+  return g_date_time_add_seconds (self->handed_at, SCREEN_SECS);
+}
+
+static void
+forget_lost (AufaitAgenda *self, GDateTime *now)
+{
+  g_autoptr (GDateTime) until = find_patience (self);
+
+  if (until != NULL && g_date_time_compare (until, now) <= 0)
+    g_hash_table_remove_all (self->on_their_way);
+}
+
+static void
+arm (AufaitAgenda *self, GDateTime *planned)
+{
+  g_autoptr (GDateTime) patience = find_patience (self);
+  GDateTime *wake = planned;
+
+  if (patience != NULL && (wake == NULL || g_date_time_compare (patience, wake) < 0))
+    wake = patience;
+  g_clear_pointer (&self->wake, g_date_time_unref);
+  self->wake = wake != NULL ? g_date_time_ref (wake) : NULL;
+  aufait_clock_arm (self->clock, self->wake);
+}
+
 /* Once a day, and when notes were read anew. */
 static void
 discover (AufaitAgenda *self, GDateTime *now)
@@ -244,10 +280,9 @@ plan_anew (AufaitAgenda *self)
   if (!expire (self, facts, plan, &error))
     g_warning ("Cannot close what has expired: %s", error->message);
   clear_screen (self, facts, plan);
-  g_clear_pointer (&self->wake, g_date_time_unref);
-  self->wake = plan->wake != NULL ? g_date_time_ref (plan->wake) : NULL;
-  aufait_clock_arm (self->clock, self->wake);
+  forget_lost (self, now);
   show_planned (self, facts, plan, now);
+  arm (self, plan->wake);
 }
 
 static gboolean
@@ -358,6 +393,14 @@ aufait_agenda_plan_note (AufaitAgenda *self, AufaitNote *note, GError **error)
   return facts != NULL ? make_nudges (self, facts, NULL) : NULL;
 }
 
+AufaitNudge *
+aufait_agenda_find (AufaitAgenda *self, gint64 nudge_id, GError **error)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
+
+  return aufait_nudge_maker_find (self->memory, nudge_id, self->settings, now, error);
+}
+
 /* --- answers --------------------------------------------------------------------------------- */
 
 /* The name of an answer, for undo. */
@@ -445,6 +488,7 @@ aufait_agenda_finalize (GObject *object)
   g_clear_pointer (&self->settings, aufait_settings_free);
   g_clear_pointer (&self->on_their_way, g_hash_table_unref);
   g_clear_pointer (&self->on_screen, g_hash_table_unref);
+  g_clear_pointer (&self->handed_at, g_date_time_unref);
   g_clear_pointer (&self->wake, g_date_time_unref);
   G_OBJECT_CLASS (aufait_agenda_parent_class)->finalize (object);
 }

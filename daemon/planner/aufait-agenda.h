@@ -53,6 +53,9 @@ aufait_agenda_list (AufaitAgenda *self, GDateTime *until, gboolean closed, GErro
 /* The open nudges of a person, by their instant. */
 GPtrArray *aufait_agenda_list_of (AufaitAgenda *self, gint64 person_id, GError **error);
 
+/* The nudge of that id, open or closed. AUFAIT_MEMORY_ERROR_NOT_FOUND when there is none. */
+AufaitNudge *aufait_agenda_find (AufaitAgenda *self, gint64 nudge_id, GError **error);
+
 /* Closes a nudge as done or dropped, or puts it off until @until; a command that can be undone.
  * Returns it as it is then. AUFAIT_MEMORY_ERROR_NOT_FOUND when there is none of that id. */
 AufaitNudge *aufait_agenda_answer (

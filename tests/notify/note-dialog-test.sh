@@ -52,12 +52,14 @@ check () {
 }
 
 # type_lines PROGRAM LINE…: what became of it is in $status, noted and asked.
+nudge=
+# shellcheck disable=SC2086 # no nudge is no argument
 type_lines () {
   with=$1; shift
   rm -f "$dir/noted" "$dir/asked"; touch "$dir/noted" "$dir/asked"
   [ $# -eq 0 ] && : >"$dir/lines"
   [ $# -eq 0 ] || printf '%s\n' "$@" >"$dir/lines"
-  env PATH="$dir:$PATH" AUFAIT_DIALOG="$with" AUFAIT="$dir/aufait" "$dialog" 7 'R&D <Marie>' >/dev/null 2>&1
+  env PATH="$dir:$PATH" AUFAIT_DIALOG="$with" AUFAIT="$dir/aufait" "$dialog" 7 'R&D <Marie>' $nudge >/dev/null 2>&1
   status=$?
 }
 
@@ -82,6 +84,15 @@ for with in zenity yad kdialog terminal; do
   check "$with takes nothing for a cancel" '0:' "$status:$(cat "$dir/noted")"
 done
 
+nudge=12
+for with in zenity terminal; do
+  type_lines "$with" 'good one'
+  check "$with closes the nudge once the note is kept" '[note][7][good one]
+[done][12][]' "$(cat "$dir/noted")"
+  type_lines "$with"
+  check "$with leaves the nudge open when it is cancelled" '' "$(cat "$dir/noted")"
+done
+nudge=
 type_lines zenity 'bad one'
 check "what was refused is offered again" 1 "$(tail -n 1 "$dir/asked" | grep -c -- '--entry-text bad one')"
 check "the refusal is shown" 1 "$(grep -c 'not <i>so</i> & not now' "$dir/asked")"

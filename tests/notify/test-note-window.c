@@ -64,8 +64,8 @@ assert_written (Fixture *fixture, const char *expected)
 static void
 test_opens_without_a_bus (Fixture *fixture, gconstpointer unused)
 {
-  aufait_note_window_open (NULL, 7, "Marie\n<Curie> $HOME; 'x'");
-  assert_written (fixture, "7\nMarie <Curie> $HOME; 'x'\n");
+  aufait_note_window_open (NULL, 7, "Marie\n<Curie> $HOME; 'x'", 3);
+  assert_written (fixture, "7\nMarie <Curie> $HOME; 'x'\n3\n");
 }
 
 static void
@@ -73,8 +73,8 @@ test_opens_without_a_manager (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GDBusConnection) connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
 
-  aufait_note_window_open (connection, 7, "Marie Curie");
-  assert_written (fixture, "7\nMarie Curie\n");
+  aufait_note_window_open (connection, 7, "Marie Curie", 3);
+  assert_written (fixture, "7\nMarie Curie\n3\n");
 }
 
 /* --- with a service manager ----------------------------------------------------------------- */
@@ -154,7 +154,7 @@ test_asks_the_manager (Fixture *fixture, gconstpointer unused)
   g_autofree const char **variables = NULL;
 
   g_setenv ("AUFAIT_SOCKET", "/tmp/some socket", TRUE);
-  aufait_note_window_open (connection, 7, "Marie $HOME");
+  aufait_note_window_open (connection, 7, "Marie $HOME", 3);
   wait_until (fixture->unit != NULL);
   assert_property (fixture->unit, "Type", "'exec'");
   assert_property (fixture->unit, "CollectMode", "'inactive-or-failed'");
