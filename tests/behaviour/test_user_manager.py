@@ -15,6 +15,8 @@ from harness import TOOLS, TREE, program
 UNITS = os.environ.get("AUFAIT_UNITS", "")
 USER = "aufait-test"
 AS_ROOT = [] if os.geteuid() == 0 else ["sudo", "-n"]
+# The tools of the administrator are not on everyone's path.
+os.environ["PATH"] += ":/usr/sbin:/sbin"
 
 # A desktop as the manager sees one: a unit that brings graphical-session.target with it.
 DESK = """[Unit]
