@@ -38,8 +38,11 @@ class Server:
         self.process = None
 
     def start(self):
-        self.process = subprocess.Popen(["dunst", "-conf", os.path.join(os.environ["DESKTOP_DIR"], "dunstrc")],
-                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        # Its own warnings must not end it.
+        env = {name: value for name, value in os.environ.items() if name != "G_DEBUG"}
+        self.process = subprocess.Popen(
+            ["dunst", "-conf", os.path.join(os.environ["DESKTOP_DIR"], "dunstrc")], env=env,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         wait_until(lambda: server_pid() == self.process.pid, "the server has its name")
 
     def end(self):
