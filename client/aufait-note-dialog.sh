@@ -85,7 +85,7 @@ take () {
   esac
   "$aufait" note "$who" "$1" || return
   # Answered elsewhere in the meantime, it is no error here.
-  if [ -n "$nudge" ]; then "$aufait" done "$nudge" >/dev/null 2>&1 || :; fi
+  if [ -n "$nudge" ]; then "$aufait" "done" "$nudge" >/dev/null 2>&1 || :; fi
 }
 
 # In a terminal, as the program that it runs.

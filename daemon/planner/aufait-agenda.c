@@ -5,13 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aufait-display.h"
 #include "aufait-nudge-maker.h"
 #include "aufait-person-store.h"
 #include "aufait-plan.h"
 #include "aufait-wording.h"
 
-/* A server that takes no notice of what it was handed is asked again after so long. */
-#define SCREEN_SECS   120
 #define LATER_SECS    (3 * 3600)
 #define CLOSED_LISTED 200
 
@@ -21,10 +20,8 @@ struct _AufaitAgenda {
   AufaitClock *clock;
   AufaitSettings *settings;
   gboolean can_show;
-  GHashTable *on_their_way; /* gint64 id → whether it counts as a showing; handed out, not yet
-                             * known to be on the screen */
-  GHashTable *on_screen;    /* gint64 ids */
-  GDateTime *handed_at;     /* when the last one was handed out */
+  AufaitDisplay *display;
+  GDateTime *handed_at; /* when the last one was handed out */
   GDateTime *wake;
   AufaitDay discovered_on; /* the day on which old notes were last looked through */
   guint refresh_id;
@@ -41,18 +38,6 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static GHashTable *
-new_id_set (void)
-{
-  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-}
-
-static gint64 *
-copy_id (gint64 id)
-{
-  return g_memdup2 (&id, sizeof id);
-}
-
 /* --- showing --------------------------------------------------------------------------------- */
 
 static void
@@ -64,15 +49,14 @@ emit_changed (AufaitAgenda *self, AufaitNudge *nudge)
 static void
 emit_close (AufaitAgenda *self, gint64 id)
 {
-  g_hash_table_remove (self->on_their_way, &id);
-  if (g_hash_table_remove (self->on_screen, &id))
+  if (aufait_display_remove (self->display, id))
     g_signal_emit (self, signals[SIGNAL_CLOSE], 0, id);
 }
 
 static void
-hand_out (AufaitAgenda *self, AufaitNudge *nudge, AufaitDay today, gboolean counts)
+hand_out (AufaitAgenda *self, AufaitNudge *nudge, GDateTime *now, gboolean counts)
 {
-  g_autofree char *body = aufait_wording_dup_body (nudge, today);
+  g_autofree char *body = aufait_wording_dup_body (nudge, aufait_day_from_date_time (now));
   g_autoptr (GError) error = NULL;
   g_autoptr (AufaitPerson) person =
       aufait_person_store_get (self->memory, nudge->person->id, &error);
@@ -83,9 +67,7 @@ hand_out (AufaitAgenda *self, AufaitNudge *nudge, AufaitDay today, gboolean coun
   }
   nudge->is_private = person->is_private;
   nudge->state = AUFAIT_NUDGE_SHOWN;
-  g_hash_table_replace (self->on_their_way, copy_id (nudge->id), GINT_TO_POINTER (counts));
-  g_clear_pointer (&self->handed_at, g_date_time_unref);
-  self->handed_at = aufait_clock_now (self->clock);
+  aufait_display_hand_out (self->display, nudge->id, counts, now);
   g_signal_emit (self, signals[SIGNAL_SHOW], 0, nudge, body);
 }
 
@@ -95,10 +77,10 @@ show_planned (AufaitAgenda *self, const AufaitFacts *facts, const AufaitPlan *pl
 {
   g_autoptr (AufaitNudge) nudge = NULL;
 
-  if (plan->show == NULL || g_hash_table_size (self->on_their_way) > 0)
+  if (plan->show == NULL || aufait_display_is_waiting (self->display))
     return;
   nudge = aufait_nudge_maker_make (facts, plan->show, self->settings, now);
-  hand_out (self, nudge, aufait_day_from_date_time (now), TRUE);
+  hand_out (self, nudge, now, TRUE);
 }
 
 void
@@ -108,7 +90,7 @@ aufait_agenda_show_again (AufaitAgenda *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) open = NULL;
 
-  g_hash_table_remove_all (self->on_their_way);
+  aufait_display_give_up (self->display);
   open = aufait_agenda_list (self, NULL, FALSE, &error);
   if (open == NULL) {
     g_warning ("Cannot show again: %s", error->message);
@@ -117,8 +99,8 @@ aufait_agenda_show_again (AufaitAgenda *self)
   for (guint i = 0; i < open->len; i++) {
     AufaitNudge *nudge = g_ptr_array_index (open, i);
 
-    if (g_hash_table_contains (self->on_screen, &nudge->id))
-      hand_out (self, nudge, aufait_day_from_date_time (now), FALSE);
+    if (aufait_display_contains (self->display, nudge->id))
+      hand_out (self, nudge, now, FALSE);
   }
   aufait_agenda_refresh (self);
 }
@@ -140,13 +122,9 @@ aufait_agenda_shown (AufaitAgenda *self, gint64 nudge_id)
   g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
   g_autoptr (AufaitNudge) nudge = NULL;
   g_autoptr (GError) error = NULL;
-  gpointer counts;
+  gboolean counts;
 
-  if (!g_hash_table_lookup_extended (self->on_their_way, &nudge_id, NULL, &counts))
-    return;
-  g_hash_table_remove (self->on_their_way, &nudge_id);
-  g_hash_table_add (self->on_screen, copy_id (nudge_id));
-  if (!GPOINTER_TO_INT (counts))
+  if (!aufait_display_confirm (self->display, nudge_id, &counts) || !counts)
     return;
   if (!record_showing (self, nudge_id, now, &error)) {
     g_warning ("Cannot remember that nudge %" G_GINT64_FORMAT " was shown: %s", nudge_id,
@@ -204,7 +182,7 @@ is_open_in (const AufaitFacts *facts, gint64 id)
 static void
 clear_screen (AufaitAgenda *self, const AufaitFacts *facts, const AufaitPlan *plan)
 {
-  g_autoptr (GList) ids = g_hash_table_get_keys (self->on_screen);
+  g_autoptr (GList) ids = aufait_display_list (self->display);
 
   for (GList *l = ids; l != NULL; l = l->next) {
     gint64 id = *(gint64 *) l->data;
@@ -217,27 +195,19 @@ clear_screen (AufaitAgenda *self, const AufaitFacts *facts, const AufaitPlan *pl
 }
 
 /* What was handed out and never got on the screen is not waited for for ever. */
-static GDateTime *
-find_patience (AufaitAgenda *self)
-{
-  if (g_hash_table_size (self->on_their_way) == 0)
-    return NULL;
-  return g_date_time_add_seconds (self->handed_at, SCREEN_SECS);
-}
-
 static void
 forget_lost (AufaitAgenda *self, GDateTime *now)
 {
-  g_autoptr (GDateTime) until = find_patience (self);
+  g_autoptr (GDateTime) until = aufait_display_find_patience (self->display);
 
   if (until != NULL && g_date_time_compare (until, now) <= 0)
-    g_hash_table_remove_all (self->on_their_way);
+    aufait_display_give_up (self->display);
 }
 
 static void
 arm (AufaitAgenda *self, GDateTime *planned)
 {
-  g_autoptr (GDateTime) patience = find_patience (self);
+  g_autoptr (GDateTime) patience = aufait_display_find_patience (self->display);
   GDateTime *wake = planned;
 
   if (patience != NULL && (wake == NULL || g_date_time_compare (patience, wake) < 0))
@@ -320,7 +290,7 @@ aufait_agenda_set_can_show (AufaitAgenda *self, gboolean can_show)
 {
   self->can_show = can_show;
   if (!can_show)
-    g_hash_table_remove_all (self->on_their_way);
+    aufait_display_give_up (self->display);
   aufait_agenda_refresh (self);
 }
 
@@ -486,9 +456,7 @@ aufait_agenda_finalize (GObject *object)
   AufaitAgenda *self = AUFAIT_AGENDA (object);
 
   g_clear_pointer (&self->settings, aufait_settings_free);
-  g_clear_pointer (&self->on_their_way, g_hash_table_unref);
-  g_clear_pointer (&self->on_screen, g_hash_table_unref);
-  g_clear_pointer (&self->handed_at, g_date_time_unref);
+  g_clear_pointer (&self->display, aufait_display_free);
   g_clear_pointer (&self->wake, g_date_time_unref);
   G_OBJECT_CLASS (aufait_agenda_parent_class)->finalize (object);
 }
@@ -511,8 +479,7 @@ aufait_agenda_class_init (AufaitAgendaClass *klass)
 static void
 aufait_agenda_init (AufaitAgenda *self)
 {
-  self->on_their_way = new_id_set ();
-  self->on_screen = new_id_set ();
+  self->display = aufait_display_new ();
   self->settings = aufait_settings_new ();
 }
 

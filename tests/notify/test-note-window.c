@@ -148,7 +148,7 @@ test_asks_the_manager (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GDBusConnection) connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   guint object = export_manager (fixture, connection);
-  g_autofree char *command = g_strdup_printf ("[('%s', ['%s', '7', 'Marie $$HOME'], false)]",
+  g_autofree char *command = g_strdup_printf ("[('%s', ['%s', '7', 'Marie $$HOME', '3'], false)]",
                                               fixture->program, fixture->program);
   g_autoptr (GVariant) environment = NULL;
   g_autofree const char **variables = NULL;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
 /* Small shared helpers of the floor programs: clock, percentiles, slurp, PSS. */
 #ifndef BENCH_H
 #define BENCH_H

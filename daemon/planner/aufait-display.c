@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-display.h"
+
+/* A server that takes no notice of what it was handed is asked again after so long. */
+#define PATIENCE_SECS 120
+
+struct _AufaitDisplay {
+  GHashTable *on_their_way; /* gint64 id → whether it counts */
+  GHashTable *on_screen;    /* gint64 ids */
+  GDateTime *handed_at;     /* when the last one was handed out */
+};
+
+static gint64 *
+copy_id (gint64 id)
+{
+  return g_memdup2 (&id, sizeof id);
+}
+
+AufaitDisplay *
+aufait_display_new (void)
+{
+  AufaitDisplay *display = g_new0 (AufaitDisplay, 1);
+
+  display->on_their_way = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  display->on_screen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  return display;
+}
+
+void
+aufait_display_free (AufaitDisplay *display)
+{
+  if (display == NULL)
+    return;
+  g_clear_pointer (&display->on_their_way, g_hash_table_unref);
+  g_clear_pointer (&display->on_screen, g_hash_table_unref);
+  g_clear_pointer (&display->handed_at, g_date_time_unref);
+  g_free (display);
+}
+
+void
+aufait_display_hand_out (AufaitDisplay *display, gint64 nudge_id, gboolean counts, GDateTime *at)
+{
+  g_hash_table_replace (display->on_their_way, copy_id (nudge_id), GINT_TO_POINTER (counts));
+  g_clear_pointer (&display->handed_at, g_date_time_unref);
+  display->handed_at = g_date_time_ref (at);
+}
+
+gboolean
+aufait_display_confirm (AufaitDisplay *display, gint64 nudge_id, gboolean *ret_counts)
+{
+  gpointer counts;
+
+  if (!g_hash_table_lookup_extended (display->on_their_way, &nudge_id, NULL, &counts))
+    return FALSE;
+  g_hash_table_remove (display->on_their_way, &nudge_id);
+  g_hash_table_add (display->on_screen, copy_id (nudge_id));
+  *ret_counts = GPOINTER_TO_INT (counts);
+  return TRUE;
+}
+
+gboolean
+aufait_display_remove (AufaitDisplay *display, gint64 nudge_id)
+{
+  g_hash_table_remove (display->on_their_way, &nudge_id);
+  return g_hash_table_remove (display->on_screen, &nudge_id);
+}
+
+gboolean
+aufait_display_contains (AufaitDisplay *display, gint64 nudge_id)
+{
+  return g_hash_table_contains (display->on_screen, &nudge_id);
+}
+
+GList *
+aufait_display_list (AufaitDisplay *display)
+{
+  return g_hash_table_get_keys (display->on_screen);
+}
+
+gboolean
+aufait_display_is_waiting (AufaitDisplay *display)
+{
+  return g_hash_table_size (display->on_their_way) > 0;
+}
+
+GDateTime *
+aufait_display_find_patience (AufaitDisplay *display)
+{
+  if (!aufait_display_is_waiting (display))
+    return NULL;
+  return g_date_time_add_seconds (display->handed_at, PATIENCE_SECS);
+}
+
+void
+aufait_display_give_up (AufaitDisplay *display)
+{
+  g_hash_table_remove_all (display->on_their_way);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which nudges are on the screen, and which were handed out but are not known to be there yet. */
+#pragma once
+
+#include <glib.h>
+
+typedef struct _AufaitDisplay AufaitDisplay;
+
+AufaitDisplay *aufait_display_new (void);
+void aufait_display_free (AufaitDisplay *display);
+
+/* It was handed out at @at. @counts: as a showing of its own, and not as one that came again. */
+void
+aufait_display_hand_out (AufaitDisplay *display, gint64 nudge_id, gboolean counts, GDateTime *at);
+
+/* It is on the screen: whether it was handed out, and in @ret_counts whether that counts. */
+gboolean aufait_display_confirm (AufaitDisplay *display, gint64 nudge_id, gboolean *ret_counts);
+
+/* It is not to be there any more: whether it was on the screen. */
+gboolean aufait_display_remove (AufaitDisplay *display, gint64 nudge_id);
+
+gboolean aufait_display_contains (AufaitDisplay *display, gint64 nudge_id);
+
+/* The ids on the screen; the list is the caller's, the ids (gint64 *) are the display's. */
+GList *aufait_display_list (AufaitDisplay *display);
+
+/* Whether something is on its way; until when it is waited for, or NULL. */
+gboolean aufait_display_is_waiting (AufaitDisplay *display);
+GDateTime *aufait_display_find_patience (AufaitDisplay *display);
+
+/* What is on its way will not come. */
+void aufait_display_give_up (AufaitDisplay *display);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitDisplay, aufait_display_free)
