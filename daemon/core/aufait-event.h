@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One occurrence in a calendar; recurrences are expanded already. */
+#pragma once
+
+#include "aufait-values.h"
+
+typedef struct {
+  char *email; /* without "mailto:", as written; NULL: none */
+  char *name;  /* CN; NULL: none */
+  gboolean declined;
+} AufaitAttendee;
+
+AufaitAttendee *aufait_attendee_new (const char *email, const char *name);
+void aufait_attendee_free (AufaitAttendee *attendee);
+
+typedef struct {
+  char *uid;
+  char *summary;
+  char *location;    /* NULL: none */
+  char *description; /* cut to 2 KiB; NULL: none */
+  char *calendar;    /* the name of its folder; set by those who know the folder */
+  gboolean all_day;
+  /* All-day events have days alone, and are the same days in every zone. Others have instants;
+   * floating ones (RFC 5545, form 1) were placed in the zone that the reader was given. */
+  AufaitDay first; /* of an all-day event */
+  AufaitDay last;  /* inclusive, unlike DTEND */
+  gint64 start;    /* Unix seconds, of all others */
+  gint64 end;
+  gboolean recurring;
+  gboolean cancelled;   /* STATUS:CANCELLED */
+  gboolean transparent; /* TRANSP:TRANSPARENT: takes no time */
+  GPtrArray *attendees; /* AufaitAttendee; the organiser among them */
+} AufaitEvent;
+
+AufaitEvent *aufait_event_new (const char *uid, const char *summary);
+void aufait_event_free (AufaitEvent *event);
+
+/* First and last day as a calendar in @zone shows them. An event that ends at midnight has not the
+ * day that begins then. */
+void aufait_event_get_days (const AufaitEvent *event,
+                            GTimeZone *zone,
+                            AufaitDay *ret_first,
+                            AufaitDay *ret_last);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitAttendee, aufait_attendee_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitEvent, aufait_event_free)
