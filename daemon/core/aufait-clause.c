@@ -8,6 +8,9 @@
 /* How far an auxiliary and its participle may be apart. */
 #define PARTICIPLE_DISTANCE 3
 
+/* How many words a sentence may have that is only a day. */
+#define MAX_APPENDIX 12
+
 typedef enum {
   TENSE_NONE,
   TENSE_PAST,
@@ -69,6 +72,38 @@ is_end (const AufaitReading *reading, guint index)
   }
 }
 
+gboolean
+aufait_clause_is_only_day (const AufaitReading *reading, AufaitClause clause)
+{
+  static const AufaitWordClass classes[] = {
+    AUFAIT_WORD_WEEKDAY, AUFAIT_WORD_MONTH,     AUFAIT_WORD_UNIT,    AUFAIT_WORD_RELATIVE,
+    AUFAIT_WORD_FEAST,   AUFAIT_WORD_SEASON,    AUFAIT_WORD_PART,    AUFAIT_WORD_NUMBER,
+    AUFAIT_WORD_NEXT,    AUFAIT_WORD_LAST,      AUFAIT_WORD_ORDINAL, AUFAIT_WORD_DAY_PART,
+    AUFAIT_WORD_AGO,     AUFAIT_WORD_AGO_AFTER, AUFAIT_WORD_CLOCK,   AUFAIT_WORD_HALF_DAY,
+    AUFAIT_WORD_AT,      AUFAIT_WORD_CLOCK_TIME
+  };
+
+  for (guint i = clause.first; i < clause.behind; i++) {
+    gboolean is_known = aufait_reading_get (reading, i)->type != AUFAIT_TOKEN_WORD ||
+                        aufait_reading_is_common (reading, i);
+
+    if (aufait_reading_find (reading, i, AUFAIT_WORD_TOPIC) != NULL)
+      return FALSE;
+    for (gsize j = 0; j < G_N_ELEMENTS (classes) && !is_known; j++)
+      is_known = aufait_reading_find (reading, i, classes[j]) != NULL;
+    if (!is_known)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+is_appendix (const AufaitReading *reading, const GArray *sentences, AufaitClause sentence)
+{
+  return sentences->len > 0 && sentence.behind - sentence.first <= MAX_APPENDIX &&
+         aufait_clause_is_only_day (reading, sentence);
+}
+
 GArray *
 aufait_clause_split_sentences (const AufaitReading *reading)
 {
@@ -80,7 +115,10 @@ aufait_clause_split_sentences (const AufaitReading *reading)
     sentence.behind = i + 1;
     if (!is_end (reading, i) && i + 1 < length)
       continue;
-    g_array_append_val (sentences, sentence);
+    if (is_appendix (reading, sentences, sentence))
+      g_array_index (sentences, AufaitClause, sentences->len - 1).behind = sentence.behind;
+    else
+      g_array_append_val (sentences, sentence);
     sentence.first = i + 1;
   }
   return sentences;
@@ -93,7 +131,7 @@ aufait_clause_is_break (const AufaitReading *reading, guint index)
 
   if (token->type == AUFAIT_TOKEN_SIGN)
     return token->sign == ',' || token->sign == '(' || token->sign == ')' || token->sign == ':' ||
-           token->sign == '&' || token->sign == '+' || token->sign == ';';
+           token->sign == '&' || token->sign == '+' || is_end (reading, index);
   return aufait_reading_find (reading, index, AUFAIT_WORD_BREAK) != NULL;
 }
 
@@ -114,6 +152,14 @@ ends_like_noun (const AufaitToken *token)
   return g_str_has_suffix (token->folded, "e") || g_str_has_suffix (token->folded, "es");
 }
 
+/* walked, planned */
+static gboolean
+is_regular (const AufaitToken *token)
+{
+  return token->type == AUFAIT_TOKEN_WORD && strlen (token->folded) > 4 &&
+         g_str_has_suffix (token->folded, "ed") && !g_str_has_suffix (token->folded, "eed");
+}
+
 static guint
 skip_to_participle (const AufaitReading *reading, guint index)
 {
@@ -126,7 +172,7 @@ skip_to_participle (const AufaitReading *reading, guint index)
 
     if (token == NULL || token->type != AUFAIT_TOKEN_WORD)
       return 0;
-    if (ends_with_accent (reading, i))
+    if (ends_with_accent (reading, i) || is_regular (token))
       return i + 1;
     /* without its accent it may be another word: "en visite" */
     if (aufait_reading_find (reading, i, AUFAIT_WORD_PARTICIPLE) != NULL &&
@@ -138,20 +184,12 @@ skip_to_participle (const AufaitReading *reading, guint index)
   return 0;
 }
 
-static gboolean
-is_regular (const AufaitReading *reading, guint index)
-{
-  const AufaitToken *token = aufait_reading_get (reading, index);
-
-  return token->type == AUFAIT_TOKEN_WORD && strlen (token->folded) > 4 &&
-         g_str_has_suffix (token->folded, "ed") && !g_str_has_suffix (token->folded, "eed");
-}
-
-/* walked, planned; not "gets married", "is planned" */
+/* Not "gets married", "is planned" */
 static gboolean
 is_regular_past (const AufaitReading *reading, guint index)
 {
-  return is_regular (reading, index) && !aufait_reading_follows (reading, index, AUFAIT_WORD_BE) &&
+  return is_regular (aufait_reading_get (reading, index)) &&
+         !aufait_reading_follows (reading, index, AUFAIT_WORD_BE) &&
          !aufait_reading_follows (reading, index, AUFAIT_WORD_FUTURE) &&
          !aufait_reading_follows (reading, index, AUFAIT_WORD_ARTICLE) &&
          !aufait_reading_follows (reading, index, AUFAIT_WORD_OWN);
@@ -162,17 +200,25 @@ read_tense (const AufaitReading *reading, guint index, Tense *ret_tense)
 {
   const AufaitMark *past = aufait_reading_find (reading, index, AUFAIT_WORD_PAST);
   const AufaitMark *other = aufait_reading_find (reading, index, AUFAIT_WORD_FUTURE);
+  const AufaitMark *promise = aufait_reading_find (reading, index, AUFAIT_WORD_PROMISE);
   const AufaitMark *topic = aufait_reading_find (reading, index, AUFAIT_WORD_TOPIC);
   guint participle = skip_to_participle (reading, index);
   guint behind = participle;
 
   *ret_tense = TENSE_NONE;
-  if (past != NULL && (past->behind > index + 1 || !is_regular (reading, index) ||
-                       is_regular_past (reading, index)))
+  if (past != NULL &&
+      (past->behind > index + 1 || !is_regular (aufait_reading_get (reading, index)) ||
+       is_regular_past (reading, index)))
     behind = MAX (behind, past->behind);
+  if (promise != NULL && (other == NULL || promise->behind > other->behind))
+    other = promise; /* what was promised lies ahead */
   if (other != NULL && other->behind >= behind) {
     *ret_tense = TENSE_OTHER;
     return other->behind;
+  }
+  if (participle > 0 && aufait_reading_find (reading, participle - 1, AUFAIT_WORD_FUTURE) != NULL) {
+    *ret_tense = TENSE_OTHER; /* "est reporté", "est prévu" */
+    return participle;
   }
   if (topic != NULL && topic->entry->kind == AUFAIT_MOMENT_LOSS && *topic->entry->name == '\0')
     behind = MAX (behind, topic->behind);
@@ -210,8 +256,7 @@ set_tense (const AufaitReading *reading, AufaitClause clause, Tense before, Tens
     for (guint j = i; j < next; j++)
       tenses[j] = tense;
   }
-  if (tense == TENSE_NONE && before != TENSE_NONE &&
-      !has_topic (reading, clause.first, clause.behind))
+  if (tense == TENSE_NONE && before != TENSE_NONE && aufait_clause_is_only_day (reading, clause))
     for (guint j = clause.first; j < clause.behind; j++)
       tenses[j] = tense = before;
   return tense != TENSE_NONE                                ? tense

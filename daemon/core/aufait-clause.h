@@ -9,8 +9,11 @@ typedef struct {
   guint behind;
 } AufaitClause;
 
-/* The sentences of a text: AufaitClause. */
+/* The sentences of a text: AufaitClause. One that is only a day goes with the one before it. */
 GArray *aufait_clause_split_sentences (const AufaitReading *reading);
+
+/* Whether a clause is not more than a day: "on Monday". */
+gboolean aufait_clause_is_only_day (const AufaitReading *reading, AufaitClause clause);
 
 /* Where a token ends a clause or stands between two: a comma, "and", "mais". */
 gboolean aufait_clause_is_break (const AufaitReading *reading, guint index);

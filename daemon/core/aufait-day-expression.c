@@ -5,6 +5,9 @@
 
 #include "aufait-clock-time.h"
 
+/* Days that are listed with commas. */
+#define MAX_LIST 8
+
 static guint
 skip (const AufaitDayContext *context, guint index, AufaitWordClass class)
 {
@@ -98,12 +101,6 @@ resolve_pair (const AufaitDayContext *context,
                                     ret_last);
 }
 
-static gboolean
-is_plain_number (const AufaitDayContext *context, guint index, guint behind)
-{
-  return behind == index + 1 && aufait_token_is_number (peek (context, index));
-}
-
 /* The second end. Figures alone are one behind a day that has a month: "August 10-20". */
 static guint
 read_end (const AufaitDayContext *context,
@@ -123,13 +120,44 @@ read_end (const AufaitDayContext *context,
     behind = aufait_day_numbers_read_bare (&inner, at, ret_date);
     return behind > 0 && aufait_day_numbers_is_counting (context->reading, behind) ? 0 : behind;
   }
-  if (behind > 0 && ret_date->first == AUFAIT_DAY_NONE && ret_date->month == 0 &&
-      ret_date->feast == NULL && ret_date->weekday == 0 && !has_start_month &&
-      is_plain_number (&inner, at, behind) &&
-      aufait_reading_follows (context->reading, at, AUFAIT_WORD_TO) &&
-      !aufait_reading_follows (context->reading, at, AUFAIT_WORD_UNTIL))
-    return 0;
   return behind;
+}
+
+/* "10, 11 and 12 August": one span when they follow each other; else the first, and the rest is
+ * read after it. */
+static guint
+read_list (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
+{
+  AufaitDate first, next;
+  guint behind = aufait_day_numbers_read_bare (context, index, &first);
+  guint at = behind, end = 0, day = 0;
+  gboolean is_run = TRUE;
+
+  if (behind == 0 || !aufait_token_is_sign (peek (context, behind), ','))
+    return 0;
+  for (guint i = 0, last = (guint) first.day; i < MAX_LIST; i++, last = day) {
+    gboolean is_and;
+    guint joint = read_joint (context, at, &is_and);
+
+    if (joint == at || !is_and)
+      return 0;
+    joint = skip (context, skip (context, joint, AUFAIT_WORD_ON), AUFAIT_WORD_ARTICLE);
+    end = aufait_day_numbers_read (context, joint, &next);
+    at = end > 0 && next.month > 0 ? end : aufait_day_numbers_read_bare (context, joint, &next);
+    if (at == 0)
+      return 0;
+    day = (guint) next.day;
+    is_run = is_run && day == last + 1;
+    if (next.month > 0 && next.day > 0)
+      break;
+  }
+  first.month = next.month;
+  first.year = next.year;
+  if (next.month == 0 || next.day == 0 ||
+      !aufait_date_resolve_range (&first, is_run ? &next : &first, context->today, context->is_past,
+                                  &ret_span->first, &ret_span->last))
+    return 0;
+  return is_run ? at : behind;
 }
 
 /* "from 10 to 20 August", "10-20 août", "lundi 3 → vendredi 7"; sets @ret_span when there are two
@@ -307,6 +335,34 @@ read_from (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
 }
 
 static guint
+read_couple (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
+{
+  return read_pair (context, index, FALSE, FALSE, ret_span);
+}
+
+/* An article may belong to the day ("the 3rd") or stand before it ("le samedi 5 juin"). */
+static guint
+read_longest (const AufaitDayContext *context,
+              const guint *starts,
+              guint n_starts,
+              guint (*read) (const AufaitDayContext *, guint, AufaitSpan *),
+              AufaitSpan *ret_span)
+{
+  guint longest = 0;
+
+  for (guint i = 0; i < n_starts; i++) {
+    AufaitSpan span = *ret_span;
+    guint behind = i > 0 && starts[i] == starts[i - 1] ? 0 : read (context, starts[i], &span);
+
+    if (behind > longest) {
+      longest = behind;
+      *ret_span = span;
+    }
+  }
+  return longest;
+}
+
+static guint
 read_on (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
 {
   guint at = skip (context, index, AUFAIT_WORD_ON);
@@ -316,12 +372,14 @@ read_on (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
   guint behind = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (starts) && behind == 0; i++)
-    if (i == 0 || starts[i] != starts[i - 1])
-      behind = read_pair (context, starts[i], FALSE, FALSE, ret_span);
-  for (gsize i = 0; i < G_N_ELEMENTS (starts) && behind == 0; i++)
-    if (i == 0 || starts[i] != starts[i - 1])
-      behind = read_single (context, starts[i], ret_span);
-  return behind;
+    if (!aufait_reading_is_hidden (context->reading, starts[i]))
+      behind = read_list (context, starts[i], ret_span);
+
+  if (behind > 0)
+    return behind;
+  behind = read_longest (context, starts, G_N_ELEMENTS (starts), read_couple, ret_span);
+  return behind > 0 ? behind
+                    : read_longest (context, starts, G_N_ELEMENTS (starts), read_single, ret_span);
 }
 
 /* Past what belongs to the day: its part, and a time. */

@@ -141,7 +141,10 @@ read_slashed (const AufaitDayContext *context, guint index, AufaitDate *ret_date
              (is_year (year) || (aufait_token_is_number (year) && year->digits == 2));
   if (has_year) {
     ret_date->year = widen_year (year);
-    return index + 5;
+    return aufait_token_is_sign (peek (context, index + 5), sign->sign) &&
+                   aufait_token_is_number (peek (context, index + 6))
+               ? 0
+               : index + 5;
   }
   if (sign->sign == '-' || (sign->sign == '/' && is_fraction (one->number, other->number) &&
                             !is_introduced (context, index)))
@@ -307,6 +310,26 @@ ends_day (const AufaitDayContext *context, guint behind)
          aufait_reading_find (reading, behind, AUFAIT_WORD_CLOCK_TIME) != NULL;
 }
 
+/* "the 3rd of next month", "le 3 du mois prochain" */
+static guint
+read_day_of_unit (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
+{
+  AufaitDate date, month = { 0 };
+  guint at = aufait_day_numbers_read_bare (context, index, &date);
+  guint of, behind;
+
+  if (at == 0)
+    return 0;
+  of = aufait_reading_skip (context->reading, at, AUFAIT_WORD_OF);
+  behind = of > at ? aufait_day_units_read (context, of, &month) : 0;
+  if (behind == 0 || month.last - month.first < 27 || month.last - month.first > 30 ||
+      month.first + date.day - 1 > month.last)
+    return 0;
+  *ret_date =
+      (AufaitDate){ .first = month.first + date.day - 1, .last = month.first + date.day - 1 };
+  return behind;
+}
+
 /* "the 15th", "le 15", "lundi 3" */
 static guint
 read_lone_day (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
@@ -335,8 +358,8 @@ guint
 aufait_day_numbers_read (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
 {
   guint (*const readers[]) (const AufaitDayContext *, guint,
-                            AufaitDate *) = { read_iso, read_slashed, read_day_month,
-                                              read_month_day, read_lone_day };
+                            AufaitDate *) = { read_iso,       read_slashed,     read_day_month,
+                                              read_month_day, read_day_of_unit, read_lone_day };
   AufaitDate date = { 0 };
   guint at = index;
 

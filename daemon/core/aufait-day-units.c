@@ -28,6 +28,13 @@ is_unit (const AufaitMark *unit, const char *name)
   return unit != NULL && g_str_equal (unit->entry->name, name);
 }
 
+static gboolean
+names_length (const AufaitMark *unit)
+{
+  return !is_unit (unit, "half") && !is_unit (unit, "age") && !is_unit (unit, "quarter") &&
+         !is_unit (unit, "week-of");
+}
+
 guint
 aufait_day_length_read (const AufaitReading *reading, guint index, int *ret_days, int *ret_months)
 {
@@ -54,7 +61,7 @@ aufait_day_length_read (const AufaitReading *reading, guint index, int *ret_days
               : is_unit (unit, "fortnight") ? 14 * count
               : is_unit (unit, "weekend")   ? 2
                                             : 0;
-  return unit->behind;
+  return names_length (unit) ? unit->behind : 0;
 }
 
 /* --- this, next, last ---------------------------------------------------------------------- */

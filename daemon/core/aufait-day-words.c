@@ -5,6 +5,8 @@
 
 #include "aufait-feast.h"
 
+#define HALF_A_MONTH 15
+
 static void
 set_day (AufaitDate *date, AufaitDay day)
 {
@@ -59,6 +61,8 @@ is_certain (const AufaitDayContext *context, const AufaitMark *mark)
 
   if (!mark->entry->is_weak || context->in_range)
     return TRUE;
+  if (find (context, mark->behind, AUFAIT_WORD_UNIT) != NULL)
+    return FALSE; /* "sept ans" */
   for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
     if (aufait_reading_follows (reading, mark->first, classes[i]))
       return TRUE;
@@ -214,7 +218,8 @@ read_distance (const AufaitDayContext *context, guint index, AufaitDate *ret_dat
     behind = read_weekday (context, behind, &other);
   else
     behind = read_relative (context, behind, &other);
-  if (behind == 0 || !aufait_reading_follows (context->reading, behind, AUFAIT_WORD_WEEKDAY))
+  if (behind == 0 || (!aufait_reading_follows (context->reading, behind, AUFAIT_WORD_WEEKDAY) &&
+                      !aufait_reading_follows (context->reading, behind, AUFAIT_WORD_RELATIVE)))
     return 0;
   set_day (ret_date, other.first + days);
   return behind;
@@ -396,6 +401,12 @@ read_part (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
   return behind;
 }
 
+static gboolean
+is_half (const AufaitMark *unit)
+{
+  return g_str_equal (unit->entry->name, "half") || g_str_equal (unit->entry->name, "fortnight");
+}
+
 /* The @count-th week, weekend or weekday of the month that @month means. */
 static gboolean
 set_nth (const AufaitDayContext *context,
@@ -414,6 +425,9 @@ set_nth (const AufaitDayContext *context,
     if (what->entry->class == AUFAIT_WORD_UNIT && g_str_equal (what->entry->name, "week")) {
       ret_date->first = count < 0 ? last - 6 : first + 7 * (count - 1);
       ret_date->last = count < 0 ? last : MIN (ret_date->first + 6, last);
+    } else if (what->entry->class == AUFAIT_WORD_UNIT && is_half (what)) {
+      ret_date->first = count == 1 ? first : first + HALF_A_MONTH;
+      ret_date->last = count == 1 ? first + HALF_A_MONTH - 1 : last;
     } else if (what->entry->class == AUFAIT_WORD_UNIT) {
       day = aufait_feast_find_weekday (year, month, 6, count);
       ret_date->first = day;
@@ -462,7 +476,7 @@ read_nth (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
   if (what == NULL || count > 5 || count == 0)
     return 0;
   if (what->entry->class == AUFAIT_WORD_UNIT && !g_str_equal (what->entry->name, "week") &&
-      !g_str_equal (what->entry->name, "weekend"))
+      !g_str_equal (what->entry->name, "weekend") && !is_half (what))
     return 0;
   inner.in_range = TRUE;
   at = skip_small_words (context, what->behind);
@@ -483,17 +497,18 @@ read_around (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
   AufaitDayContext inner = *context;
   AufaitDay first, last, monday;
   AufaitDate date;
-  gboolean is_week;
+  gboolean is_week, is_week_of;
   guint behind;
 
   if (unit == NULL)
     return 0;
-  is_week = g_str_equal (unit->entry->name, "week");
+  is_week_of = g_str_equal (unit->entry->name, "week-of");
+  is_week = is_week_of || g_str_equal (unit->entry->name, "week");
   if (!is_week && !g_str_equal (unit->entry->name, "weekend"))
     return 0;
   at = skip (context, unit->behind, AUFAIT_WORD_OF);
   at = at == unit->behind ? skip (context, at, AUFAIT_WORD_FROM) : at;
-  if (at == unit->behind)
+  if (at == unit->behind && !is_week_of)
     return 0;
   inner.in_range = TRUE;
   behind = aufait_day_numbers_read (&inner, at, &date);

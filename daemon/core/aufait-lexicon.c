@@ -15,6 +15,7 @@
 typedef struct {
   char *name;
   GHashTable *common; /* keys of words */
+  GHashTable *plain;  /* those of them that are written without accents */
   struct sb_stemmer *stemmer;
 } Language;
 
@@ -32,6 +33,7 @@ free_language (Language *language)
 {
   g_free (language->name);
   g_hash_table_unref (language->common);
+  g_hash_table_unref (language->plain);
   sb_stemmer_delete (language->stemmer);
   g_free (language);
 }
@@ -68,17 +70,6 @@ dup_stem (const Language *language, const char *folded)
   return g_strconcat (language->name, "~", (const char *) stem, NULL);
 }
 
-static guint32
-make_word_key (AufaitLexicon *lexicon, guint language, const char *folded, gboolean by_stem)
-{
-  g_autofree char *stem = NULL;
-
-  if (!by_stem)
-    return make_key (lexicon, folded);
-  stem = dup_stem (g_ptr_array_index (lexicon->languages, language), folded);
-  return make_key (lexicon, stem);
-}
-
 static void
 index_phrase (AufaitLexicon *lexicon, AufaitPhrase *phrase)
 {
@@ -110,6 +101,7 @@ aufait_lexicon_add_language (AufaitLexicon *lexicon, const char *name, const cha
 
   language->name = g_strdup (name);
   language->common = g_hash_table_new (NULL, NULL);
+  language->plain = g_hash_table_new (NULL, NULL);
   language->stemmer = sb_stemmer_new (stemmer, "UTF_8");
   if (language->stemmer == NULL) /* a language that is not stemmed: words as they are */
     language->stemmer = sb_stemmer_new ("porter", "UTF_8");
@@ -122,8 +114,12 @@ aufait_lexicon_add_common (AufaitLexicon *lexicon, guint language, const char *w
 {
   Language *known = g_ptr_array_index (lexicon->languages, language);
   g_autofree char *folded = aufait_text_fold (word);
+  g_autofree char *accented = aufait_text_fold_case (word);
 
   g_hash_table_add (known->common, GUINT_TO_POINTER (make_key (lexicon, folded)));
+  g_hash_table_add (known->common, GUINT_TO_POINTER (make_key (lexicon, accented)));
+  if (g_str_equal (folded, accented))
+    g_hash_table_add (known->plain, GUINT_TO_POINTER (make_key (lexicon, folded)));
 }
 
 AufaitEntry *
@@ -137,6 +133,25 @@ aufait_lexicon_add_entry (AufaitLexicon *lexicon, const AufaitEntry *model)
   return entry;
 }
 
+/* Appends the keys under which @word is found: its stem, or the word as it is and without its
+ * accents, unless that is a common word of its own: "dès" and "des". */
+static void
+append_keys (
+    AufaitLexicon *lexicon, GArray *keys, guint language, const char *word, gboolean by_stem)
+{
+  const Language *known = g_ptr_array_index (lexicon->languages, language);
+  g_autofree char *folded = aufait_text_fold (word);
+  g_autofree char *other = by_stem ? dup_stem (known, folded) : aufait_text_fold_case (word);
+  guint32 key = make_key (lexicon, other);
+
+  g_array_append_val (keys, key);
+  if (by_stem || g_str_equal (folded, other))
+    return;
+  key = make_key (lexicon, folded);
+  if (!g_hash_table_contains (known->plain, GUINT_TO_POINTER (key)))
+    g_array_append_val (keys, key);
+}
+
 void
 aufait_lexicon_add_slot (AufaitLexicon *lexicon,
                          AufaitPhrase *phrase,
@@ -144,15 +159,17 @@ aufait_lexicon_add_slot (AufaitLexicon *lexicon,
                          GPtrArray *words,
                          gboolean by_stem)
 {
-  slot.n_keys = words->len;
-  slot.keys = words->len > 0 ? g_new (guint32, words->len) : NULL;
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (guint32));
+
   for (guint i = 0; i < words->len; i++) {
     const char *word = g_ptr_array_index (words, i);
     gboolean is_exact = !by_stem || word[0] == '=';
-    g_autofree char *folded = aufait_text_fold (word[0] == '=' ? word + 1 : word);
 
-    slot.keys[i] = make_word_key (lexicon, phrase->entry->language, folded, !is_exact);
+    append_keys (lexicon, keys, phrase->entry->language, word[0] == '=' ? word + 1 : word,
+                 !is_exact);
   }
+  slot.n_keys = keys->len;
+  slot.keys = (guint32 *) (gpointer) g_array_free (keys, keys->len == 0);
   phrase->slots = g_renew (AufaitSlot, phrase->slots, phrase->n_slots + 1);
   phrase->slots[phrase->n_slots++] = slot;
 }
@@ -260,9 +277,12 @@ lookup_key (const AufaitLexicon *lexicon, const char *word)
 }
 
 void
-aufait_lexicon_get_keys (const AufaitLexicon *lexicon, const char *folded, guint32 *ret_keys)
+aufait_lexicon_get_keys (const AufaitLexicon *lexicon,
+                         const char *folded,
+                         const char *accented,
+                         guint32 *ret_keys)
 {
-  ret_keys[0] = lookup_key (lexicon, folded);
+  ret_keys[0] = lookup_key (lexicon, accented);
   for (guint i = 0; i < lexicon->languages->len; i++) {
     g_autofree char *stem = dup_stem (g_ptr_array_index (lexicon->languages, i), folded);
 

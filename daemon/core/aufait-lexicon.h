@@ -37,7 +37,6 @@ typedef enum {
   AUFAIT_WORD_INTEREST_END,
   AUFAIT_WORD_INTEREST_JOINT,
   AUFAIT_WORD_INTEREST_NOT,
-  AUFAIT_WORD_KIN,
   AUFAIT_WORD_LAST,
   AUFAIT_WORD_LATER,
   AUFAIT_WORD_MAYBE,
@@ -61,7 +60,6 @@ typedef enum {
   AUFAIT_WORD_PLACE_JOINT,
   AUFAIT_WORD_PLACE_PREPOSITION,
   AUFAIT_WORD_PROMISE,
-  AUFAIT_WORD_PRONOUN,
   AUFAIT_WORD_RELATIVE,
   AUFAIT_WORD_SCORE,
   AUFAIT_WORD_SEASON,
@@ -114,9 +112,13 @@ guint aufait_lexicon_get_n_languages (const AufaitLexicon *lexicon);
 /* "en", "fr" … */
 const char *aufait_lexicon_get_language (const AufaitLexicon *lexicon, guint language);
 
-/* The keys of a folded word: ret_keys[0] as it is, ret_keys[1 + language] its stem there; 0 where
- * no phrase has it. */
-void aufait_lexicon_get_keys (const AufaitLexicon *lexicon, const char *folded, guint32 *ret_keys);
+/* The keys of a word: ret_keys[0] as it is, ret_keys[1 + language] its stem there; 0 where no
+ * phrase has it. Accents may be left out but are not added by mistake: "fevrier" is "février", "né"
+ * is not "ne". @accented: with them, from aufait_text_fold_case. */
+void aufait_lexicon_get_keys (const AufaitLexicon *lexicon,
+                              const char *folded,
+                              const char *accented,
+                              guint32 *ret_keys);
 
 /* The phrases that may begin with @key: AufaitPhrase *; NULL: none. */
 const GPtrArray *aufait_lexicon_get_phrases (const AufaitLexicon *lexicon, guint32 key);

@@ -72,6 +72,13 @@ find_day (const AufaitStatement *statement, guint first, guint behind)
   return day;
 }
 
+static gboolean
+is_end_of_month (const AufaitSpan *span)
+{
+  return span->last - span->first <= 10 &&
+         aufait_day_month (span->last) != aufait_day_month (span->last + 1);
+}
+
 /* "by the end of August" leaves until its last day, "next week" and "before August" do not. */
 static AufaitDay
 choose_day (const AufaitSpan *span, AufaitDay today)
@@ -79,14 +86,24 @@ choose_day (const AufaitSpan *span, AufaitDay today)
   if (span->role == AUFAIT_SPAN_UNTIL)
     return span->last;
   if (span->role == AUFAIT_SPAN_BY)
-    return span->is_before ? span->first : span->last;
+    return span->is_before && !is_end_of_month (span) ? span->first : span->last;
   return span->first < today ? MIN (span->last, MAX (today, span->first)) : span->first;
+}
+
+/* What is promised begins behind the phrase; or within it, where the lexicon says how many words
+ * lead to it (none for -1). */
+static guint
+find_start (const AufaitMark *mark)
+{
+  if (mark->entry->value == 0)
+    return mark->behind;
+  return mark->entry->value < 0 ? mark->first : mark->first + (guint) mark->entry->value;
 }
 
 static void
 read_promise (AufaitStatement *statement, const AufaitMark *mark, GPtrArray *promises)
 {
-  guint first = mark->entry->value > 0 ? mark->first + (guint) mark->entry->value : mark->behind;
+  guint first = find_start (mark);
   guint end = find_end (statement, mark->behind);
   const AufaitSpan *span = find_day (statement, first, end);
   guint behind = span != NULL && span->begin > first ? span->begin : end;

@@ -157,6 +157,29 @@ mark_all (AufaitReading *reading)
 
 /* --- the language of a sentence ------------------------------------------------------------ */
 
+/* The only language in which a word is a day or a month: "friday" tells as much as "the". */
+static guint
+find_only_language (const AufaitReading *reading, guint index)
+{
+  guint32 key = reading->keys[(gsize) index * reading->n_keys];
+  const GPtrArray *phrases = key == 0 ? NULL : aufait_lexicon_get_phrases (reading->lexicon, key);
+  guint language = NO_LANGUAGE;
+
+  for (guint i = 0; phrases != NULL && i < phrases->len; i++) {
+    const AufaitPhrase *phrase = g_ptr_array_index (phrases, i);
+    const AufaitEntry *entry = phrase->entry;
+
+    if (entry->class != AUFAIT_WORD_WEEKDAY && entry->class != AUFAIT_WORD_MONTH &&
+        entry->class != AUFAIT_WORD_RELATIVE)
+      continue;
+    if (entry->is_weak || phrase->n_slots != 1 ||
+        (language != NO_LANGUAGE && language != entry->language))
+      return NO_LANGUAGE;
+    language = entry->language;
+  }
+  return language;
+}
+
 static guint
 choose_language (const AufaitReading *reading, guint first, guint behind, guint otherwise)
 {
@@ -165,11 +188,14 @@ choose_language (const AufaitReading *reading, guint first, guint behind, guint 
   guint best = 0;
   gboolean is_tie = TRUE;
 
-  for (guint i = first; i < behind; i++)
+  for (guint i = first; i < behind; i++) {
+    guint32 key = reading->keys[(gsize) i * reading->n_keys];
+    guint only = find_only_language (reading, i);
+
     for (guint j = 0; j < n; j++)
-      if (aufait_lexicon_is_common (reading->lexicon, j,
-                                    reading->keys[(gsize) i * reading->n_keys]))
+      if (only == j || aufait_lexicon_is_common (reading->lexicon, j, key))
         counts[j]++;
+  }
   for (guint j = 1; j < n; j++) {
     if (counts[j] == counts[best])
       continue;
@@ -209,7 +235,7 @@ find_keys (AufaitReading *reading)
     const AufaitToken *token = aufait_tokens_get (reading->tokens, i);
 
     if (token->type == AUFAIT_TOKEN_WORD)
-      aufait_lexicon_get_keys (reading->lexicon, token->folded,
+      aufait_lexicon_get_keys (reading->lexicon, token->folded, token->accented,
                                reading->keys + (gsize) i * reading->n_keys);
   }
 }
@@ -285,6 +311,19 @@ is_visible (const AufaitReading *reading, const AufaitMark *mark)
   return !reading->hidden[mark->first] && !reading->hidden[mark->behind - 1];
 }
 
+/* The longer phrase; of two as long the one that says more, and that of the sentence's language. */
+static gboolean
+is_better (const AufaitReading *reading, const AufaitMark *mark, const AufaitMark *other)
+{
+  guint language = reading->languages[mark->first];
+
+  if (mark->behind != other->behind)
+    return mark->behind > other->behind;
+  if ((mark->entry->language == language) != (other->entry->language == language))
+    return mark->entry->language == language;
+  return mark->entry->weight > other->entry->weight;
+}
+
 const AufaitMark *
 aufait_reading_find (const AufaitReading *reading, guint index, AufaitWordClass class)
 {
@@ -297,8 +336,7 @@ aufait_reading_find (const AufaitReading *reading, guint index, AufaitWordClass 
 
     if (mark->entry->class != class || !is_visible (reading, mark))
       continue;
-    if (longest == NULL || mark->behind > longest->behind ||
-        (mark->behind == longest->behind && mark->entry->weight > longest->entry->weight))
+    if (longest == NULL || is_better (reading, mark, longest))
       longest = mark;
   }
   return longest;

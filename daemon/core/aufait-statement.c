@@ -8,6 +8,15 @@ enum {
   TAKEN_BY_OTHER = 2
 };
 
+static gboolean
+has_feast (const AufaitReading *reading, guint first, guint behind)
+{
+  for (guint i = first; i < behind; i++)
+    if (aufait_reading_find (reading, i, AUFAIT_WORD_FEAST) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 find_spans (AufaitStatement *statement)
 {
@@ -17,11 +26,17 @@ find_spans (AufaitStatement *statement)
     .month_first = statement->context->month_first,
   };
   AufaitSpan span;
+  guint event_end = 0; /* of a phrase that names an event: "Christmas party" is not on Christmas */
 
   for (guint i = statement->sentence.first; i < statement->sentence.behind;) {
+    const AufaitMark *topic = aufait_reading_find (statement->reading, i, AUFAIT_WORD_TOPIC);
+
+    if (topic != NULL)
+      event_end = MAX (event_end, topic->behind);
     day_context.is_past = aufait_statement_is_past (statement, i);
     if (aufait_reading_is_hidden (statement->reading, i) ||
-        !aufait_day_expression_read (&day_context, i, &span)) {
+        !aufait_day_expression_read (&day_context, i, &span) ||
+        (span.behind <= event_end && has_feast (statement->reading, i, span.behind))) {
       i++;
       continue;
     }

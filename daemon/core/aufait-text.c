@@ -31,7 +31,7 @@ find_respelling (gunichar c)
 /* One character at a time: sorting the marks of a whole text, as normalising does, takes time that
  * grows with the square of their number. */
 static void
-append_folded (GString *folded, gunichar c)
+append_folded (GString *folded, gunichar c, gboolean keep_marks)
 {
   gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
   const char *plain = c < 0x80 && c != 0x60 ? NULL : find_respelling (c);
@@ -43,18 +43,30 @@ append_folded (GString *folded, gunichar c)
   }
   n = g_unichar_fully_decompose (c, TRUE, parts, G_N_ELEMENTS (parts));
   for (gsize i = 0; i < n; i++)
-    if (!g_unichar_ismark (parts[i]))
+    if (keep_marks || !g_unichar_ismark (parts[i]))
       g_string_append_unichar (folded, parts[i]);
+}
+
+static char *
+fold (const char *text, gboolean keep_marks)
+{
+  g_autoptr (GString) folded = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    append_folded (folded, g_utf8_get_char (p), keep_marks);
+  return g_utf8_casefold (folded->str, (gssize) folded->len);
 }
 
 char *
 aufait_text_fold (const char *text)
 {
-  g_autoptr (GString) folded = g_string_sized_new (strlen (text));
+  return fold (text, FALSE);
+}
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    append_folded (folded, g_utf8_get_char (p));
-  return g_utf8_casefold (folded->str, (gssize) folded->len);
+char *
+aufait_text_fold_case (const char *text)
+{
+  return fold (text, TRUE);
 }
 
 /* --- words --------------------------------------------------------------------------------- */

@@ -8,6 +8,9 @@
  * dashes made plain (Unicode: NFKD without marks, then case folding). */
 char *aufait_text_fold (const char *text);
 
+/* As above, but accents stay, each as a mark behind its letter: "né" is not "ne". */
+char *aufait_text_fold_case (const char *text);
+
 /* A word of a text and where it stands. */
 typedef struct {
   const char *folded;

@@ -92,8 +92,11 @@ add_word (Splitter *splitter, gsize start, gsize end, const char *folded)
 {
   AufaitToken token = { .type = AUFAIT_TOKEN_WORD, .start = start, .end = end };
   gunichar first = g_utf8_get_char (splitter->text + start);
+  g_autofree char *written = g_strndup (splitter->text + start, end - start);
+  g_autofree char *accented = aufait_text_fold_case (written);
 
   token.folded = g_string_chunk_insert (splitter->tokens->folded, folded);
+  token.accented = g_string_chunk_insert (splitter->tokens->folded, accented);
   token.is_capital = g_unichar_isupper (first) || g_unichar_istitle (first);
   add_token (splitter, token);
 }

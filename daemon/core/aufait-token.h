@@ -12,7 +12,8 @@ typedef enum {
 
 typedef struct {
   AufaitTokenType type;
-  const char *folded; /* of a word */
+  const char *folded;   /* of a word */
+  const char *accented; /* the same with its accents; equal when it has none */
   gsize start;        /* offset in bytes in the text */
   gsize end;
   int number;          /* of a number; G_MAXINT when it is longer than nine digits */

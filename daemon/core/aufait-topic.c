@@ -26,17 +26,18 @@ find_named (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *
 {
   gboolean is_found = FALSE;
 
-  for (guint i = clause.first; i < clause.behind;) {
+  guint reach = 0; /* what lies within a longer phrase says nothing of its own: "voyage de noces" */
+
+  for (guint i = clause.first; i < clause.behind; i++) {
     const AufaitMark *mark = aufait_reading_find (statement->reading, i, AUFAIT_WORD_TOPIC);
 
-    if (mark == NULL || mark->behind > clause.behind || aufait_statement_is_taken (statement, i)) {
-      i++;
+    if (mark == NULL || mark->behind > clause.behind || mark->behind <= reach ||
+        aufait_statement_is_taken (statement, i))
       continue;
-    }
     if (!is_found || mark->entry->weight > ret_topic->weight)
       set_topic (ret_topic, statement, mark);
     is_found = TRUE;
-    i = mark->behind;
+    reach = mark->behind;
   }
   return is_found;
 }
@@ -104,6 +105,26 @@ follows_be (const AufaitStatement *statement, AufaitClause clause, guint index)
   return FALSE;
 }
 
+/* "Rome 10-12 July": a place that is known and a day, and nothing else. */
+static gboolean
+find_bare_place (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *ret_topic)
+{
+  const AufaitMark *place =
+      aufait_reading_find (statement->reading, clause.first, AUFAIT_WORD_PLACE);
+  const AufaitToken *token = aufait_reading_get (statement->reading, clause.first);
+
+  if (place == NULL || place->behind >= clause.behind || !token->is_capital ||
+      (statement->context->names != NULL &&
+       g_strv_contains (statement->context->names, token->folded)))
+    return FALSE;
+  for (guint i = place->behind; i < clause.behind; i++)
+    if (aufait_reading_get (statement->reading, i)->type == AUFAIT_TOKEN_WORD &&
+        !aufait_statement_is_taken (statement, i))
+      return FALSE;
+  *ret_topic = (AufaitTopic){ AUFAIT_MOMENT_TRIP, "", NULL, 1, place->first, place->behind };
+  return TRUE;
+}
+
 /* "was in Rome", "à Naples": to be somewhere is a trip when a day is said, as nobody says it of
  * home. */
 static gboolean
@@ -126,12 +147,16 @@ gboolean
 aufait_topic_find (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *ret_topic)
 {
   return find_named (statement, clause, ret_topic) || find_travel (statement, clause, ret_topic) ||
-         find_stay (statement, clause, ret_topic);
+         find_stay (statement, clause, ret_topic) || find_bare_place (statement, clause, ret_topic);
 }
 
 char *
 aufait_topic_dup_place (const AufaitStatement *statement, AufaitClause clause, gboolean is_trip)
 {
+  AufaitTopic bare;
+
+  if (is_trip && find_bare_place (statement, clause, &bare))
+    return aufait_reading_dup_text (statement->reading, bare.first, bare.behind);
   for (guint i = clause.first; i < clause.behind; i++) {
     AufaitPlace place;
 

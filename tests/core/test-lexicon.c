@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-lexicon.h"
+#include "aufait-values.h"
+
+static AufaitLexicon *
+load (const char *text, GPtrArray *problems)
+{
+  const char *const languages[] = { "xx", NULL };
+  const char *const texts[] = { text, NULL };
+
+  return aufait_lexicon_new (languages, texts, problems);
+}
+
+static void
+test_has_french_and_english (void)
+{
+  const AufaitLexicon *lexicon = aufait_lexicon_get ();
+
+  g_assert_cmpuint (aufait_lexicon_get_n_languages (lexicon), >=, 2);
+  g_assert_true (lexicon == aufait_lexicon_get ());
+}
+
+/* Every list of every language: a problem is a fatal warning here, an empty list is found. */
+static void
+test_has_words_for_everything_in_every_language (void)
+{
+  const AufaitLexicon *lexicon = aufait_lexicon_get ();
+  const GPtrArray *phrases = aufait_lexicon_get_all_phrases (lexicon);
+
+  for (guint language = 0; language < aufait_lexicon_get_n_languages (lexicon); language++) {
+    guint counts[AUFAIT_N_WORD_CLASSES] = { 0 };
+    guint kinds[AUFAIT_N_MOMENT_KINDS] = { 0 };
+
+    for (guint i = 0; i < phrases->len; i++) {
+      const AufaitPhrase *phrase = g_ptr_array_index (phrases, i);
+
+      if (phrase->entry->language != language)
+        continue;
+      counts[phrase->entry->class]++;
+      if (phrase->entry->class == AUFAIT_WORD_TOPIC)
+        kinds[phrase->entry->kind]++;
+    }
+    for (guint i = 0; i < AUFAIT_N_WORD_CLASSES; i++) {
+      g_test_message ("%s: %s", aufait_lexicon_get_language (lexicon, language),
+                      aufait_word_class_to_string (i));
+      g_assert_cmpuint (counts[i], >, 0);
+    }
+    for (guint i = 0; i < AUFAIT_N_MOMENT_KINDS; i++)
+      g_assert_cmpuint (kinds[i], >=, 5);
+  }
+}
+
+/* A word alone cannot mean two kinds, be it in two languages: "commence" is no commencement. */
+static void
+test_has_no_topic_in_two_kinds (void)
+{
+  const GPtrArray *phrases = aufait_lexicon_get_all_phrases (aufait_lexicon_get ());
+  g_autoptr (GHashTable) kinds = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < phrases->len; i++) {
+    const AufaitPhrase *phrase = g_ptr_array_index (phrases, i);
+    gpointer kind = GINT_TO_POINTER (phrase->entry->kind + 1);
+
+    if (phrase->entry->class != AUFAIT_WORD_TOPIC || phrase->n_slots != 1)
+      continue;
+    for (guint j = 0; j < phrase->slots[0].n_keys; j++) {
+      gpointer key = GUINT_TO_POINTER (phrase->slots[0].keys[j]);
+      gpointer other = g_hash_table_lookup (kinds, key);
+
+      if (other != NULL && other != kind) {
+        g_test_message ("phrase %u of “%s”: %s and %s", i, phrase->entry->name,
+                        aufait_moment_kind_to_string (phrase->entry->kind),
+                        aufait_moment_kind_to_string (GPOINTER_TO_INT (other) - 1));
+        g_test_fail ();
+      }
+      g_hash_table_insert (kinds, key, kind);
+    }
+  }
+}
+
+static void
+test_finds_a_word_by_its_forms (void)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (AufaitLexicon) lexicon = load ("stemmer: french\n"
+                                            "[topic move]\nthe move: déménage\n"
+                                            "[month]\n2: février\n",
+                                            problems);
+  guint32 keys[2], without_accents[2];
+
+  g_assert_cmpuint (problems->len, ==, 0);
+  aufait_lexicon_get_keys (lexicon, "demenagement", "de\xcc\x81me\xcc\x81nagement", keys);
+  g_assert_cmpuint (keys[0], ==, 0);
+  g_assert_nonnull (aufait_lexicon_get_phrases (lexicon, keys[1]));
+  aufait_lexicon_get_keys (lexicon, "fevrier", "fe\xcc\x81vrier", keys);
+  aufait_lexicon_get_keys (lexicon, "fevrier", "fevrier", without_accents);
+  g_assert_nonnull (aufait_lexicon_get_phrases (lexicon, keys[0]));
+  g_assert_true (aufait_lexicon_get_phrases (lexicon, keys[0]) != NULL &&
+                 aufait_lexicon_get_phrases (lexicon, without_accents[0]) != NULL);
+}
+
+static void
+test_tells_what_it_cannot_use (void)
+{
+  static const struct {
+    const char *text;
+    const char *problem;
+  } invalid[] = {
+    { "", "xx.lexicon:1: the first line must be “stemmer: …”" },
+    { "[month]\n1: january\n", "xx.lexicon:1: the first line must be “stemmer: …”" },
+    { "stemmer: english\n[moon]\n1: full\n", "xx.lexicon:2: no such section: moon" },
+    { "stemmer: english\n[topic joy]\n", "xx.lexicon:2: no such kind: joy" },
+    { "stemmer: english\n[month]\njanuary\n",
+      "xx.lexicon:3: neither a section nor a line with a colon: january" },
+    { "stemmer: english\n\n# why\n[topic trip]\n-: <them> go\n",
+      "xx.lexicon:5: no such set: them" },
+    { "stemmer: english\n[topic trip]\n-: .. away\n",
+      "xx.lexicon:3: a phrase must begin with a word:  .. away" },
+    { "stemmer: english\n[topic trip]\n-: # days\n",
+      "xx.lexicon:3: a phrase must begin with a word:  # days" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (invalid); i++) {
+    g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+    g_autoptr (AufaitLexicon) lexicon = load (invalid[i].text, problems);
+
+    g_test_message ("invalid[%zu]", i);
+    g_assert_nonnull (lexicon);
+    g_assert_cmpuint (problems->len, >=, 1);
+    g_assert_cmpstr (g_ptr_array_index (problems, 0), ==, invalid[i].problem);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/lexicon/has-french-and-english", test_has_french_and_english);
+  g_test_add_func ("/lexicon/has-words-for-everything-in-every-language",
+                   test_has_words_for_everything_in_every_language);
+  g_test_add_func ("/lexicon/has-no-topic-in-two-kinds", test_has_no_topic_in_two_kinds);
+  g_test_add_func ("/lexicon/finds-a-word-by-its-forms", test_finds_a_word_by_its_forms);
+  g_test_add_func ("/lexicon/tells-what-it-cannot-use", test_tells_what_it_cannot_use);
+  return g_test_run ();
+}

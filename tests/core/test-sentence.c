@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-sentence.h"
+#include "sentence-columns.h"
+
+#define N_COLUMNS 8
+
+static AufaitMeaning *
+read_on (const char *day, const char *text)
+{
+  AufaitSentenceContext context = { aufait_day_parse (day), FALSE, NULL };
+
+  return aufait_sentence_read (text, &context);
+}
+
+/* --- the tables ---------------------------------------------------------------------------- */
+
+static void
+check_row (const char *file, guint line, char **columns)
+{
+  g_autoptr (AufaitMeaning) meaning = read_on (columns[0], columns[2]);
+  g_autofree char *understood = sentence_columns_format (meaning);
+  g_autofree char *expected = g_strjoinv ("\t", columns + 3);
+
+  if (!g_str_equal (understood, expected)) {
+    g_test_message ("%s:%u: %s", file, line, columns[2]);
+    g_test_message ("  expected   %s", expected);
+    g_test_message ("  understood %s", understood);
+    g_test_fail ();
+  }
+}
+
+static void
+test_understands_every_row (gconstpointer data)
+{
+  const char *file = data;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", file, NULL);
+  g_autofree char *contents = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n_rows = 0;
+
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  lines = g_strsplit (contents, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    g_auto (GStrv) columns = g_strsplit (lines[i], "\t", -1);
+
+    if (*lines[i] == '\0' || *lines[i] == '#' || g_str_has_prefix (lines[i], "now\t"))
+      continue;
+    g_assert_cmpuint (g_strv_length (columns), ==, N_COLUMNS);
+    check_row (file, i + 1, columns);
+    n_rows++;
+  }
+  g_assert_cmpuint (n_rows, >=, 40);
+}
+
+/* --- what has no column -------------------------------------------------------------------- */
+
+static void
+test_keeps_places_nouns_and_times (void)
+{
+  static const struct {
+    const char *text;
+    const char *place;
+    const char *what;
+    const char *language;
+    int minutes; /* -1: none */
+  } rows[] = {
+    { "off to Crete 10-20 August", "Crete", NULL, NULL, -1 },
+    { "part en Crète du 10 au 20 août", "Crète", NULL, NULL, -1 },
+    { "part en crete du 10 au 20 aout", "crete", NULL, NULL, -1 },
+    { "flies to New York on Friday", "New York", NULL, NULL, -1 },
+    { "court le marathon de La Rochelle le 29 novembre", "La Rochelle", "le marathon", "fr", -1 },
+    { "déménage à Aix-en-Provence en mai", "Aix-en-Provence", "le déménagement", "fr", -1 },
+    { "s'envole pour le Japon le 3 septembre", "Japon", NULL, NULL, -1 },
+    { "on holiday in July", NULL, "the holiday", "en", -1 },
+    { "has her driving test on Friday at 9am", NULL, "the driving test", "en", 9 * 60 },
+    { "passe le permis vendredi à 14h30", NULL, "le permis", "fr", 14 * 60 + 30 },
+    { "passe le permis à 14h30 vendredi", NULL, "le permis", "fr", 14 * 60 + 30 },
+    { "job interview at Airbus on the 15th", NULL, "the interview", "en", -1 },
+    { "concert at 8.30pm on Friday", NULL, "the concert", "en", 20 * 60 + 30 },
+    { "concert vendredi 20h", NULL, "le concert", "fr", 20 * 60 },
+    { "part à Rome avec Marie le 3", "Rome", NULL, NULL, -1 },
+    { "lost her father in May", NULL, NULL, NULL, -1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (AufaitMeaning) meaning = read_on ("2026-07-01", rows[i].text);
+    const AufaitMoment *moment;
+
+    g_test_message ("rows[%zu]: %s", i, rows[i].text);
+    g_assert_cmpuint (meaning->moments->len, ==, 1);
+    moment = g_ptr_array_index (meaning->moments, 0);
+    g_assert_cmpstr (moment->place, ==, rows[i].place);
+    g_assert_cmpstr (moment->what, ==, rows[i].what);
+    g_assert_cmpstr (moment->language, ==, rows[i].language);
+    g_assert_cmpint (moment->at_secs, ==, rows[i].minutes < 0 ? -1 : rows[i].minutes * 60);
+  }
+}
+
+static void
+test_keeps_the_words_of_a_promise (void)
+{
+  static const char *const rows[][2] = {
+    { "I promised to send him the book by Friday", "send him the book" },
+    { "j'ai promis de lui envoyer le livre avant vendredi", "lui envoyer le livre" },
+    { "I owe him 20 euros", "20 euros" },
+    { "je lui dois un resto", "un resto" },
+    { "I'll call her on Thursday", "call her" },
+    { "je dois lui rendre son parapluie lundi", "lui rendre son parapluie" },
+    { "lui rendre ses clés mardi", "lui rendre ses clés" },
+    { "send him the photos by Sunday", "send him the photos" },
+    { "promised her the photos, they are nice", "the photos" },
+    { "I promised Tom to water the plants and he is away until Sunday", "water the plants" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (AufaitMeaning) meaning = read_on ("2026-07-01", rows[i][0]);
+    const AufaitPromise *promise;
+
+    g_test_message ("rows[%zu]: %s", i, rows[i][0]);
+    g_assert_cmpuint (meaning->promises->len, ==, 1);
+    promise = g_ptr_array_index (meaning->promises, 0);
+    g_assert_cmpstr (promise->what, ==, rows[i][1]);
+  }
+}
+
+static void
+test_tells_impressions_from_facts (void)
+{
+  static const struct {
+    const char *text;
+    AufaitNoteKind kind;
+  } rows[] = {
+    { "seemed tired, we talked about work", AUFAIT_NOTE_IMPRESSION },
+    { "avait l'air fatigué, on a parlé du travail", AUFAIT_NOTE_IMPRESSION },
+    { "semblait inquiète", AUFAIT_NOTE_IMPRESSION },
+    { "Looked exhausted", AUFAIT_NOTE_IMPRESSION },
+    { "sounded happy on the phone", AUFAIT_NOTE_IMPRESSION },
+    { "her dog Filou is getting old", AUFAIT_NOTE_FACT },
+    { "looked for a flat all week", AUFAIT_NOTE_FACT },
+    { "looks after her nephew", AUFAIT_NOTE_FACT },
+    { "part en Crète du 10 au 20 août", AUFAIT_NOTE_FACT },
+    { "", AUFAIT_NOTE_FACT },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (AufaitMeaning) meaning = read_on ("2026-07-01", rows[i].text);
+
+    g_test_message ("rows[%zu]: %s", i, rows[i].text);
+    g_assert_cmpint (meaning->kind, ==, rows[i].kind);
+  }
+}
+
+static void
+test_takes_no_name_for_a_place_or_an_interest (void)
+{
+  static const char *const names[] = { "paris", "florence", "rose", NULL };
+  static const char *const texts[] = { "Paris on Friday", "loves Florence", "aime Rose" };
+  AufaitSentenceContext context = { aufait_day_parse ("2026-07-01"), FALSE, names };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (AufaitMeaning) meaning = aufait_sentence_read (texts[i], &context);
+
+    g_test_message ("texts[%zu]: %s", i, texts[i]);
+    g_assert_cmpuint (meaning->moments->len, ==, 0);
+    g_assert_cmpuint (meaning->interests->len, ==, 0);
+  }
+}
+
+static void
+test_reads_the_month_first_where_people_do (void)
+{
+  AufaitSentenceContext context = { aufait_day_parse ("2026-07-01"), TRUE, NULL };
+  g_autoptr (AufaitMeaning) meaning = aufait_sentence_read ("dentist on 8/9", &context);
+  const AufaitMoment *moment = g_ptr_array_index (meaning->moments, 0);
+
+  g_assert_cmpint (moment->first, ==, aufait_day_parse ("2026-08-09"));
+}
+
+/* --- anything may be typed ----------------------------------------------------------------- */
+
+/* The worst of what one line can hold, sixteen thousand bytes of it: no word may make the next one
+ * cost more. */
+static void
+test_is_quick_with_anything (void)
+{
+  static const char *const pieces[] = {
+    "du ",       "10, ",     "10-",       "le 3 et ",       "next ",     "from 10 to ",
+    "e\xcc\x81", "\"",       "loves ",    "and ",           "her .. ",   "her mother ",
+    "12/",       "06 12 ",   "in Rome ",  "la semaine de ", "(",         "'",
+    "l'",        "1er mai ", "exam Fri ", "promised to ",   "the last ", "until until ",
+    "won 3-2 ",  "\n",       "mid-",      "a perdu son ",   "a ",        "rue du 8 mai 1945 ",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    g_autoptr (AufaitMeaning) meaning = NULL;
+    double secs;
+
+    while (text->len < 16000)
+      g_string_append (text, pieces[i]);
+    g_test_timer_start ();
+    meaning = read_on ("2026-07-01", text->str);
+    secs = g_test_timer_elapsed ();
+    g_test_message ("pieces[%zu]: “%s” %.0f ms", i, pieces[i], secs * 1000);
+    g_assert_nonnull (meaning);
+  }
+}
+
+static void
+test_survives_words_in_any_order (void)
+{
+  static const char *const words[] = {
+    "du",     "au",    "10",   "20",   "août", "next",  "Friday", "-",     "until",
+    "the",    "first", "week", "of",   "in",   "three", "ago",    "exam",  "Rome",
+    ",",      "and",   "14/7", "2026", "mid",  "fin",   "Noël",   "loves", "not",
+    "maybe",  "I",     "owe",  "him",  "by",   ".",     "18h30",  "at",    "8",
+    "depuis", "mars",  "may",  "sat",  "back", "rue",   "place",  "d'",    "l'",
+    "(",      "\"",    "\n",   "/",    "..",   "9999",  "0",      "31",    "février",
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20260701);
+
+  for (int i = 0; i < 3000; i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    g_autoptr (AufaitMeaning) meaning = NULL;
+    int n_words = g_rand_int_range (rand, 1, 14);
+
+    for (int j = 0; j < n_words; j++)
+      g_string_append_printf (text, "%s%s", words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))],
+                              g_rand_int_range (rand, 0, 4) == 0 ? "" : " ");
+    meaning = read_on (i % 2 == 0 ? "2026-07-01" : "0001-01-01", text->str);
+    for (guint j = 0; j < meaning->moments->len; j++) {
+      const AufaitMoment *moment = g_ptr_array_index (meaning->moments, j);
+
+      g_assert_cmpint (moment->first, !=, AUFAIT_DAY_NONE);
+      g_assert_cmpint (moment->last, >=, moment->first);
+    }
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_data_func ("/sentence/understands-every-row/given", "phrases.tsv",
+                        test_understands_every_row);
+  g_test_add_data_func ("/sentence/understands-every-row/more", "phrases-more.tsv",
+                        test_understands_every_row);
+  g_test_add_data_func ("/sentence/understands-every-row/wild", "phrases-wild.tsv",
+                        test_understands_every_row);
+  g_test_add_func ("/sentence/keeps-places-nouns-and-times", test_keeps_places_nouns_and_times);
+  g_test_add_func ("/sentence/keeps-the-words-of-a-promise", test_keeps_the_words_of_a_promise);
+  g_test_add_func ("/sentence/tells-impressions-from-facts", test_tells_impressions_from_facts);
+  g_test_add_func ("/sentence/takes-no-name-for-a-place-or-an-interest",
+                   test_takes_no_name_for_a_place_or_an_interest);
+  g_test_add_func ("/sentence/reads-the-month-first-where-people-do",
+                   test_reads_the_month_first_where_people_do);
+  g_test_add_func ("/sentence/is-quick-with-anything", test_is_quick_with_anything);
+  g_test_add_func ("/sentence/survives-words-in-any-order", test_survives_words_in_any_order);
+  return g_test_run ();
+}
