@@ -47,6 +47,9 @@ FAMILIES = {
     "aufait-day-words": ["day_context", "day_numbers", "day_units", "day_count", "day_length"],
     "aufait-day-units": ["day_count", "day_length"],
     "aufait-day-expression": ["span"],
+    # Who comes belongs to the event; a job and its rows are one conversation with the reader.
+    "aufait-event": ["attendee"],
+    "aufait-row": ["job"],
     # A row of the table of commands: its options, its completion, the status it ends with.
     "aufait-command": ["option", "complete", "status"],
     "aufait-arguments": ["color"],
