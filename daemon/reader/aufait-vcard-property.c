@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-vcard-property.h"
+
+#include <string.h>
+
+#include "aufait-text.h"
+
+#define PARAMETER_CHARS_MAX 100
+
+/* Nobody has that many; what is behind is not looked at. */
+#define PARAMETERS_LENGTH_MAX 4096
+
+/* Where the value begins: at the first colon that is not quoted. When the quotation marks do not
+ * pair, they are no more than letters. */
+static const char *
+find_colon (AufaitVcardSpan text)
+{
+  gboolean is_quoted = FALSE;
+
+  for (gsize i = 0; i < text.length; i++) {
+    if (text.text[i] == '"')
+      is_quoted = !is_quoted;
+    else if (text.text[i] == ':' && !is_quoted)
+      return text.text + i;
+  }
+  return memchr (text.text, ':', text.length);
+}
+
+static void
+split_group (AufaitVcardProperty *property)
+{
+  AufaitVcardSpan rest = property->name, part;
+  const char *dot =
+      property->name.length > 0 ? memrchr (property->name.text, '.', property->name.length) : NULL;
+
+  part = property->group = (AufaitVcardSpan){ property->name.text, 0 };
+  if (dot == NULL)
+    return;
+  part.length = (gsize) (dot - rest.text);
+  property->group = aufait_vcard_span_trim (part);
+  property->name =
+      aufait_vcard_span_trim (aufait_vcard_span_skip (property->name, part.length + 1));
+}
+
+gboolean
+aufait_vcard_property_parse (AufaitVcardSpan text, guint line, AufaitVcardProperty *ret_property)
+{
+  AufaitVcardProperty property = { .line = line };
+  AufaitVcardSpan head = text;
+  const char *colon;
+
+  /* Files that were put together from others have their marks in the middle. */
+  if (aufait_vcard_span_begins (head, "\xef\xbb\xbf"))
+    head = aufait_vcard_span_skip (head, 3);
+  while (head.length > 0 && *head.text != ':' && *head.text != ';')
+    head = aufait_vcard_span_skip (head, 1);
+  if (head.length == 0)
+    return FALSE;
+  property.name = (AufaitVcardSpan){ text.text, text.length - head.length };
+  if (aufait_vcard_span_begins (property.name, "\xef\xbb\xbf"))
+    property.name = aufait_vcard_span_skip (property.name, 3);
+  property.name = aufait_vcard_span_trim (property.name);
+  split_group (&property);
+  colon = *head.text == ':' ? head.text : find_colon (head);
+  if (colon == NULL || property.name.length == 0)
+    return FALSE;
+  property.parameters = (AufaitVcardSpan){ head.text, (gsize) (colon - head.text) };
+  if (property.parameters.length > 0)
+    property.parameters = aufait_vcard_span_skip (property.parameters, 1);
+  property.parameters.length = MIN (property.parameters.length, PARAMETERS_LENGTH_MAX);
+  property.value = aufait_vcard_span_skip (head, (gsize) (colon + 1 - head.text));
+  *ret_property = property;
+  return TRUE;
+}
+
+/* --- parameters ---------------------------------------------------------------------------- */
+
+/* The next one of "NAME=VALUE;NAME="quoted;value";VALUE"; of a bare one the name is empty. */
+static gboolean
+take_parameter (AufaitVcardSpan *rest, AufaitVcardSpan *ret_name, AufaitVcardSpan *ret_value)
+{
+  gboolean is_quoted = FALSE;
+  gsize length = 0, equals = 0;
+
+  if (rest->length == 0)
+    return FALSE;
+  for (; length < rest->length; length++) {
+    char c = rest->text[length];
+
+    if (c == '"')
+      is_quoted = !is_quoted;
+    else if (c == ';' && !is_quoted)
+      break;
+    else if (c == '=' && equals == 0 && !is_quoted)
+      equals = length;
+  }
+  *ret_name = aufait_vcard_span_trim ((AufaitVcardSpan){ rest->text, equals });
+  *ret_value = (AufaitVcardSpan){ rest->text, length };
+  if (equals > 0)
+    *ret_value = aufait_vcard_span_skip (*ret_value, equals + 1);
+  *ret_value = aufait_vcard_span_trim (*ret_value);
+  *rest = aufait_vcard_span_skip (*rest, MIN (length + 1, rest->length));
+  return TRUE;
+}
+
+static AufaitVcardSpan
+unquote (AufaitVcardSpan value)
+{
+  if (value.length >= 2 && value.text[0] == '"' && value.text[value.length - 1] == '"') {
+    value = aufait_vcard_span_skip (value, 1);
+    value.length--;
+  }
+  return aufait_vcard_span_trim (value);
+}
+
+gboolean
+aufait_vcard_property_find (const AufaitVcardProperty *property,
+                            const char *name,
+                            AufaitVcardSpan *ret_value)
+{
+  AufaitVcardSpan rest = property->parameters, parameter, value;
+
+  while (take_parameter (&rest, &parameter, &value)) {
+    if (aufait_vcard_span_is (parameter, name)) {
+      *ret_value = unquote (value);
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+char *
+aufait_vcard_property_dup_parameter (const AufaitVcardProperty *property, const char *name)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  AufaitVcardSpan value;
+
+  if (!aufait_vcard_property_find (property, name, &value))
+    return NULL;
+  for (gsize i = 0; i < value.length; i++) {
+    char c = value.text[i], next = i + 1 < value.length ? value.text[i + 1] : '\0';
+
+    if (c == '^' && next != '\0' && strchr ("n'^", next) != NULL) {
+      c = next == 'n' ? '\n' : next == '\'' ? '"' : '^';
+      i++;
+    }
+    g_string_append_c (text, c);
+  }
+  return aufait_text_clean (text->str, PARAMETER_CHARS_MAX);
+}
+
+static AufaitVcardSpan
+trim_quotes (AufaitVcardSpan part)
+{
+  part = aufait_vcard_span_trim (part);
+  while (part.length > 0 && part.text[0] == '"')
+    part = aufait_vcard_span_skip (part, 1);
+  while (part.length > 0 && part.text[part.length - 1] == '"')
+    part.length--;
+  return part;
+}
+
+/* TYPE="home,work" was meant as a list, as TYPE="home","work" is. */
+static gboolean
+is_in_list (AufaitVcardSpan list, const char *value)
+{
+  AufaitVcardSpan part;
+
+  while (aufait_vcard_span_take (&list, ',', &part)) {
+    if (aufait_vcard_span_is (trim_quotes (part), value))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+aufait_vcard_property_has (const AufaitVcardProperty *property, const char *name, const char *value)
+{
+  AufaitVcardSpan rest = property->parameters, parameter, list;
+
+  while (take_parameter (&rest, &parameter, &list)) {
+    if ((parameter.length == 0 || aufait_vcard_span_is (parameter, name)) &&
+        is_in_list (list, value))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+guint
+aufait_vcard_property_get_preference (const AufaitVcardProperty *property)
+{
+  AufaitVcardSpan value;
+  guint preference = 0;
+
+  if (property->parameters.length == 0)
+    return AUFAIT_VCARD_PROPERTY_LEAST;
+  if (aufait_vcard_property_find (property, "PREF", &value) && value.length <= 3) {
+    for (gsize i = 0; i < value.length; i++)
+      preference = preference * 10 + (guint) CLAMP (value.text[i] - '0', 0, 9);
+    return CLAMP (preference, 1, 100);
+  }
+  return aufait_vcard_property_has (property, "TYPE", "PREF") ? 1 : AUFAIT_VCARD_PROPERTY_LEAST;
+}

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-vcard-rules.h"
+
+#include <string.h>
+
+#include "aufait-vcard-name.h"
+#include "aufait-vcard-photo.h"
+#include "aufait-vcard-rules-private.h"
+#include "aufait-vcard-tag.h"
+#include "aufait-vcard-uid.h"
+
+/* --- who ----------------------------------------------------------------------------------- */
+
+static void
+apply_uid (const AufaitVcardRulesContext *context)
+{
+  if (context->draft->card->uid == NULL)
+    context->draft->card->uid = aufait_vcard_uid_read (context->value);
+}
+
+static void
+apply_full_name (const AufaitVcardRulesContext *context)
+{
+  aufait_vcard_draft_take_name (context->draft, AUFAIT_VCARD_DRAFT_FULL_NAME,
+                                aufait_vcard_value_dup_text (context->value),
+                                aufait_vcard_property_get_preference (context->property));
+}
+
+static void
+apply_parts_of_name (const AufaitVcardRulesContext *context)
+{
+  if (context->draft->names[AUFAIT_VCARD_DRAFT_FULL_NAME] == NULL)
+    aufait_vcard_draft_take_name (context->draft, AUFAIT_VCARD_DRAFT_PARTS_OF_NAME,
+                                  aufait_vcard_name_dup_person (context->value), 0);
+}
+
+static void
+apply_organisation (const AufaitVcardRulesContext *context)
+{
+  if (context->draft->names[AUFAIT_VCARD_DRAFT_FULL_NAME] == NULL)
+    aufait_vcard_draft_take_name (context->draft, AUFAIT_VCARD_DRAFT_ORGANISATION,
+                                  aufait_vcard_name_dup_organisation (context->value), 0);
+}
+
+static void
+apply_nickname (const AufaitVcardRulesContext *context)
+{
+  AufaitVcardSpan value = context->value;
+  AufaitVcardSpan part;
+
+  while (aufait_vcard_value_take (&value, ',', &part))
+    aufait_vcard_draft_take_value (context->draft, AUFAIT_VCARD_DRAFT_NICKNAMES,
+                                   aufait_vcard_value_dup_text (part));
+}
+
+/* What is not known is a person (RFC 6350, 6.1.4). */
+static void
+apply_kind (const AufaitVcardRulesContext *context)
+{
+  static const struct {
+    const char *word;
+    AufaitCardKind kind;
+  } kinds[] = {
+    { "group", AUFAIT_CARD_GROUP },
+    { "org", AUFAIT_CARD_ORGANISATION },
+    { "organization", AUFAIT_CARD_ORGANISATION },
+    { "organisation", AUFAIT_CARD_ORGANISATION },
+    { "company", AUFAIT_CARD_ORGANISATION },
+    { "location", AUFAIT_CARD_ORGANISATION },
+    { "application", AUFAIT_CARD_ORGANISATION },
+    { "device", AUFAIT_CARD_ORGANISATION },
+    { "individual", AUFAIT_CARD_PERSON },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    if (aufait_vcard_span_is (context->value, kinds[i].word)) {
+      context->draft->card->kind = kinds[i].kind;
+      context->draft->is_kind_told = TRUE;
+    }
+  }
+}
+
+/* --- where --------------------------------------------------------------------------------- */
+
+static void
+apply_email (const AufaitVcardRulesContext *context)
+{
+  AufaitVcardSpan value = context->value;
+  const char *open = memchr (value.text, '<', value.length);
+  AufaitVcardSpan part;
+
+  if (aufait_vcard_span_begins (value, "mailto:"))
+    value = aufait_vcard_span_skip (value, strlen ("mailto:"));
+  else if (open != NULL && value.text[value.length - 1] == '>') {
+    value = aufait_vcard_span_skip (value, (gsize) (open + 1 - value.text));
+    value.length--;
+  }
+  part = value;
+  if (value.length > 0 && memchr (part.text, '@', part.length) != NULL)
+    aufait_vcard_draft_take_value (context->draft, AUFAIT_VCARD_DRAFT_EMAILS,
+                                   aufait_vcard_value_dup_text (part));
+}
+
+/* "tel:+33-6-1234;ext=5" is a number with what belongs to an exchange. */
+static void
+apply_phone (const AufaitVcardRulesContext *context)
+{
+  AufaitVcardSpan value = context->value;
+  AufaitVcardSpan part = value;
+
+  if (aufait_vcard_span_begins (value, "tel:")) {
+    value = aufait_vcard_span_skip (value, strlen ("tel:"));
+    aufait_vcard_span_take (&value, ';', &part);
+  }
+  aufait_vcard_draft_take_value (context->draft, AUFAIT_VCARD_DRAFT_PHONES,
+                                 aufait_vcard_value_dup_text (part));
+}
+
+static void
+apply_address (const AufaitVcardRulesContext *context)
+{
+  aufait_vcard_draft_take_value (context->draft, AUFAIT_VCARD_DRAFT_PLACES,
+                                 aufait_vcard_name_dup_place (context->value));
+}
+
+static void
+apply_language (const AufaitVcardRulesContext *context)
+{
+  AufaitVcardDraft *draft = context->draft;
+  guint rank = aufait_vcard_property_get_preference (context->property);
+
+  if (!aufait_vcard_tag_is_language (context->value) ||
+      (draft->card->language != NULL && draft->language_rank <= rank))
+    return;
+  g_free (draft->card->language);
+  draft->card->language = aufait_vcard_span_dup (context->value);
+  draft->language_rank = rank;
+}
+
+static void
+apply_timezone (const AufaitVcardRulesContext *context)
+{
+  if (context->draft->card->timezone == NULL && aufait_vcard_tag_is_zone (context->value))
+    context->draft->card->timezone = aufait_vcard_span_dup (context->value);
+}
+
+static void
+apply_photo (const AufaitVcardRulesContext *context)
+{
+  if (context->draft->card->photo == NULL)
+    context->draft->card->photo = aufait_vcard_photo_read (context->property);
+}
+
+/* --- the table ----------------------------------------------------------------------------- */
+
+typedef struct {
+  const char *name;
+  void (*apply) (const AufaitVcardRulesContext *context);
+  const char *argument;
+  gboolean is_raw; /* the value is not decoded for it */
+} Rule;
+
+static const Rule rules[] = {
+  { "UID", apply_uid },
+  { "FN", apply_full_name },
+  { "N", apply_parts_of_name },
+  { "ORG", apply_organisation },
+  { "NICKNAME", apply_nickname },
+  { "X-NICKNAME", apply_nickname },
+  { "KIND", apply_kind },
+  { "X-ADDRESSBOOKSERVER-KIND", apply_kind },
+  { "X-ABShowAs", apply_kind },
+  { "EMAIL", apply_email },
+  { "TEL", apply_phone },
+  { "ADR", apply_address },
+  { "LANG", apply_language },
+  { "TZ", apply_timezone },
+  { "PHOTO", apply_photo, NULL, TRUE },
+  { "BDAY", aufait_vcard_rules_birthday },
+  { "ANNIVERSARY", aufait_vcard_rules_anniversary },
+  { "X-ANNIVERSARY", aufait_vcard_rules_anniversary },
+  { "X-EVOLUTION-ANNIVERSARY", aufait_vcard_rules_anniversary },
+  { "X-KADDRESSBOOK-X-Anniversary", aufait_vcard_rules_anniversary },
+  { "DEATHDATE", aufait_vcard_rules_death },
+  { "X-DEATHDATE", aufait_vcard_rules_death },
+  { "X-DEATH-DATE", aufait_vcard_rules_death },
+  { "DEATHPLACE", aufait_vcard_rules_death },
+  { "X-ABDATE", aufait_vcard_rules_labelled_date },
+  { "X-ABLabel", aufait_vcard_rules_label },
+  { "RELATED", aufait_vcard_rules_related },
+  { "X-ABRELATEDNAMES", aufait_vcard_rules_labelled_relation },
+  { "X-SPOUSE", aufait_vcard_rules_relation, "spouse" },
+  { "X-EVOLUTION-SPOUSE", aufait_vcard_rules_relation, "spouse" },
+  { "X-KADDRESSBOOK-X-SpouseName", aufait_vcard_rules_relation, "spouse" },
+  { "X-KADDRESSBOOK-X-SpousesName", aufait_vcard_rules_relation, "spouse" },
+  { "X-MANAGER", aufait_vcard_rules_relation, "manager" },
+  { "X-EVOLUTION-MANAGER", aufait_vcard_rules_relation, "manager" },
+  { "X-KADDRESSBOOK-X-ManagersName", aufait_vcard_rules_relation, "manager" },
+  { "X-ASSISTANT", aufait_vcard_rules_relation, "assistant" },
+  { "X-EVOLUTION-ASSISTANT", aufait_vcard_rules_relation, "assistant" },
+  { "X-KADDRESSBOOK-X-AssistantsName", aufait_vcard_rules_relation, "assistant" },
+};
+
+static const Rule *
+find_rule (AufaitVcardSpan name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++) {
+    if (aufait_vcard_span_is (name, rules[i].name))
+      return &rules[i];
+  }
+  return NULL;
+}
+
+void
+aufait_vcard_rules_apply (AufaitVcardDraft *draft,
+                          AufaitVcardValue *decoder,
+                          const AufaitVcardProperty *property)
+{
+  const Rule *rule = find_rule (property->name);
+  AufaitVcardRulesContext context = { draft, property };
+
+  if (rule == NULL)
+    return;
+  context.argument = rule->argument;
+  context.value = property->value;
+  if (!rule->is_raw)
+    context.value = aufait_vcard_span_trim (aufait_vcard_value_decode (decoder, property));
+  if (context.value.length > 0)
+    rule->apply (&context);
+}
