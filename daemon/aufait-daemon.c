@@ -12,6 +12,7 @@
 #include "aufait-note-window.h"
 #include "aufait-paths.h"
 #include "aufait-rereading.h"
+#include "aufait-rest.h"
 #include "aufait-settings-file.h"
 #include "aufait-silent-notifier.h"
 #include "aufait-sockets.h"
@@ -27,6 +28,7 @@ struct _AufaitDaemon {
   AufaitNotifier *notifier;
   AufaitVarlinkServer *server;
   AufaitRereading *rereading;
+  AufaitRest *rest;
   AufaitWatchdog *watchdog;
 };
 
@@ -190,6 +192,7 @@ start_mind (AufaitDaemon *daemon, const AufaitOptions *options)
   daemon->api = aufait_api_new (daemon->memory, daemon->agenda, daemon->clock);
   daemon->settings_file = aufait_settings_file_new (path, on_settings_changed, daemon);
   daemon->rereading = aufait_rereading_new (daemon->memory, daemon->agenda);
+  daemon->rest = aufait_rest_new (daemon->memory, daemon->agenda);
   if (notice != NULL) {
     g_printerr ("aufaitd: %s\n", notice);
     aufait_api_add_problem (daemon->api, "memory.db", notice);
@@ -234,6 +237,7 @@ aufait_daemon_free (AufaitDaemon *daemon)
     g_signal_handlers_disconnect_by_data (daemon->agenda, daemon);
   }
   g_clear_pointer (&daemon->watchdog, aufait_watchdog_free);
+  g_clear_pointer (&daemon->rest, aufait_rest_free);
   g_clear_pointer (&daemon->rereading, aufait_rereading_free);
   g_clear_object (&daemon->server);
   g_clear_object (&daemon->notifier);

@@ -5,27 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "aufait-display.h"
+#include "aufait-agenda-private.h"
 #include "aufait-nudge-maker.h"
 #include "aufait-person-store.h"
 #include "aufait-plan.h"
 #include "aufait-wording.h"
-
-#define LATER_SECS    (3 * 3600)
-#define CLOSED_LISTED 200
-
-struct _AufaitAgenda {
-  GObject parent_instance;
-  AufaitMemory *memory;
-  AufaitClock *clock;
-  AufaitSettings *settings;
-  gboolean can_show;
-  AufaitDisplay *display;
-  GDateTime *handed_at; /* when the last one was handed out */
-  GDateTime *wake;
-  AufaitDay discovered_on; /* the day on which old notes were last looked through */
-  guint refresh_id;
-};
 
 G_DEFINE_FINAL_TYPE (AufaitAgenda, aufait_agenda, G_TYPE_OBJECT)
 
@@ -33,6 +17,7 @@ enum {
   SIGNAL_SHOW,
   SIGNAL_CLOSE,
   SIGNAL_CHANGED,
+  SIGNAL_PLANNED,
   N_SIGNALS,
 };
 
@@ -40,14 +25,14 @@ static guint signals[N_SIGNALS];
 
 /* --- showing --------------------------------------------------------------------------------- */
 
-static void
-emit_changed (AufaitAgenda *self, AufaitNudge *nudge)
+void
+aufait_agenda_emit_changed (AufaitAgenda *self, AufaitNudge *nudge)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, nudge);
 }
 
-static void
-emit_close (AufaitAgenda *self, gint64 id)
+void
+aufait_agenda_emit_close (AufaitAgenda *self, gint64 id)
 {
   if (aufait_display_remove (self->display, id))
     g_signal_emit (self, signals[SIGNAL_CLOSE], 0, id);
@@ -133,7 +118,7 @@ aufait_agenda_shown (AufaitAgenda *self, gint64 nudge_id)
   }
   nudge = aufait_nudge_maker_find (self->memory, nudge_id, self->settings, now, NULL);
   if (nudge != NULL)
-    emit_changed (self, nudge);
+    aufait_agenda_emit_changed (self, nudge);
   aufait_agenda_refresh (self);
 }
 
@@ -188,10 +173,11 @@ clear_screen (AufaitAgenda *self, const AufaitFacts *facts, const AufaitPlan *pl
     gint64 id = *(gint64 *) l->data;
 
     if (!is_open_in (facts, id))
-      emit_close (self, id);
+      aufait_agenda_emit_close (self, id);
   }
   for (guint i = 0; i < plan->expired->len; i++)
-    emit_close (self, ((AufaitNudgeRecord *) g_ptr_array_index (plan->expired, i))->id);
+    aufait_agenda_emit_close (self,
+                              ((AufaitNudgeRecord *) g_ptr_array_index (plan->expired, i))->id);
 }
 
 /* What was handed out and never got on the screen is not waited for for ever. */
@@ -253,6 +239,7 @@ plan_anew (AufaitAgenda *self)
   forget_lost (self, now);
   show_planned (self, facts, plan, now);
   arm (self, plan->wake);
+  g_signal_emit (self, signals[SIGNAL_PLANNED], 0);
 }
 
 static gboolean
@@ -308,134 +295,6 @@ aufait_agenda_get_settings (AufaitAgenda *self)
   return self->settings;
 }
 
-/* --- lists ----------------------------------------------------------------------------------- */
-
-static int
-compare_by_instant (gconstpointer a, gconstpointer b)
-{
-  const AufaitNudge *x = *(AufaitNudge *const *) a;
-  const AufaitNudge *y = *(AufaitNudge *const *) b;
-  int order = g_date_time_compare (x->at, y->at);
-
-  return order != 0 ? order : (x->id > y->id) - (x->id < y->id);
-}
-
-/* The nudges of @facts that are due at or before @until (NULL: all), by their instant. */
-static GPtrArray *
-make_nudges (AufaitAgenda *self, const AufaitFacts *facts, GDateTime *until)
-{
-  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
-  GPtrArray *nudges = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_free);
-
-  for (guint i = 0; i < facts->proposals->len; i++) {
-    g_autoptr (AufaitNudge) nudge = aufait_nudge_maker_make (
-        facts, g_ptr_array_index (facts->proposals, i), self->settings, now);
-
-    if (until == NULL || g_date_time_compare (nudge->at, until) <= 0)
-      g_ptr_array_add (nudges, g_steal_pointer (&nudge));
-  }
-  g_ptr_array_sort (nudges, compare_by_instant);
-  return nudges;
-}
-
-GPtrArray *
-aufait_agenda_list (AufaitAgenda *self, GDateTime *until, gboolean closed, GError **error)
-{
-  g_autoptr (AufaitFacts) facts =
-      aufait_facts_new_of_all (self->memory, closed ? CLOSED_LISTED : 0, error);
-
-  return facts != NULL ? make_nudges (self, facts, until) : NULL;
-}
-
-GPtrArray *
-aufait_agenda_list_of (AufaitAgenda *self, gint64 person_id, GError **error)
-{
-  g_autoptr (AufaitFacts) facts = aufait_facts_new_of_person (self->memory, person_id, error);
-
-  return facts != NULL ? make_nudges (self, facts, NULL) : NULL;
-}
-
-GPtrArray *
-aufait_agenda_plan_note (AufaitAgenda *self, AufaitNote *note, GError **error)
-{
-  g_autoptr (AufaitFacts) facts = aufait_facts_new_of_note (self->memory, note, error);
-
-  return facts != NULL ? make_nudges (self, facts, NULL) : NULL;
-}
-
-AufaitNudge *
-aufait_agenda_find (AufaitAgenda *self, gint64 nudge_id, GError **error)
-{
-  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
-
-  return aufait_nudge_maker_find (self->memory, nudge_id, self->settings, now, error);
-}
-
-/* --- answers --------------------------------------------------------------------------------- */
-
-/* The name of an answer, for undo. */
-static char *
-name_answer (const AufaitNudge *nudge, AufaitNudgeState state)
-{
-  if (state == AUFAIT_NUDGE_DONE)
-    return g_strdup_printf (_ ("done: %s"), nudge->title);
-  if (state == AUFAIT_NUDGE_DROPPED)
-    return g_strdup_printf (_ ("dropped: %s"), nudge->title);
-  return g_strdup_printf (_ ("put off: %s"), nudge->title);
-}
-
-static gboolean
-record_answer (AufaitAgenda *self,
-               const AufaitNudge *nudge,
-               AufaitNudgeState state,
-               GDateTime *until,
-               GError **error)
-{
-  g_autofree char *what = name_answer (nudge, state);
-  gboolean kept;
-
-  if (!aufait_memory_begin (self->memory, what, error))
-    return FALSE;
-  if (state == AUFAIT_NUDGE_SNOOZED)
-    kept = aufait_nudge_store_snooze (self->memory, nudge->id, g_date_time_to_unix (until), error);
-  else
-    kept = aufait_nudge_store_set_state (self->memory, nudge->id, state, error);
-  if (kept)
-    return aufait_memory_commit (self->memory, error);
-  aufait_memory_rollback (self->memory);
-  return FALSE;
-}
-
-AufaitNudge *
-aufait_agenda_answer (
-    AufaitAgenda *self, gint64 nudge_id, AufaitNudgeState state, GDateTime *until, GError **error)
-{
-  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
-  g_autoptr (AufaitNudge) before =
-      aufait_nudge_maker_find (self->memory, nudge_id, self->settings, now, error);
-  g_autoptr (AufaitNudge) after = NULL;
-
-  if (before == NULL || !record_answer (self, before, state, until, error))
-    return NULL;
-  after = aufait_nudge_maker_find (self->memory, nudge_id, self->settings, now, error);
-  if (after == NULL)
-    return NULL;
-  emit_close (self, nudge_id);
-  emit_changed (self, after);
-  aufait_agenda_refresh (self);
-  return g_steal_pointer (&after);
-}
-
-AufaitNudge *
-aufait_agenda_answer_later (AufaitAgenda *self, gint64 nudge_id, GError **error)
-{
-  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
-  g_autoptr (GDateTime) later = g_date_time_add_seconds (now, LATER_SECS);
-  g_autoptr (GDateTime) until = aufait_hours_next (self->settings->hours, later);
-
-  return aufait_agenda_answer (self, nudge_id, AUFAIT_NUDGE_SNOOZED, until, error);
-}
-
 /* --- object ---------------------------------------------------------------------------------- */
 
 static void
@@ -474,6 +333,8 @@ aufait_agenda_class_init (AufaitAgendaClass *klass)
                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", AUFAIT_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_PLANNED] = g_signal_new ("planned", AUFAIT_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -5,6 +5,7 @@
  *   show (AufaitNudge *nudge, char *body)   show it, then call aufait_agenda_shown
  *   close (gint64 nudge_id)                 it is not to be on the screen any more
  *   changed (AufaitNudge *nudge)            its state is another than before
+ *   planned ()                              a plan was made; there is nothing more to do now
  */
 #pragma once
 

@@ -326,6 +326,15 @@ check_agreement (AufaitMemory *memory, GError **error)
   return TRUE;
 }
 
+void
+aufait_memory_release (AufaitMemory *memory)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!aufait_database_run (memory->database, "PRAGMA shrink_memory", &error))
+    g_debug ("Cannot give memory back: %s", error->message);
+}
+
 gboolean
 aufait_memory_check (AufaitMemory *memory, GError **error)
 {

@@ -33,6 +33,9 @@ gboolean aufait_memory_undo (AufaitMemory *memory, char **ret_what, GError **err
 gboolean
 aufait_memory_count (AufaitMemory *memory, gint64 *ret_people, gint64 *ret_notes, GError **error);
 
+/* Gives back the memory that SQLite keeps for what was read lately. */
+void aufait_memory_release (AufaitMemory *memory);
+
 /* PRAGMA integrity_check and the full-text index's own check; FALSE and what is wrong. */
 gboolean aufait_memory_check (AufaitMemory *memory, GError **error);
 

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is asked of the agenda: its lists, and the answers to nudges. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aufait-agenda-private.h"
+#include "aufait-facts.h"
+#include "aufait-nudge-maker.h"
+
+#define LATER_SECS    (3 * 3600)
+#define CLOSED_LISTED 200
+
+/* --- lists ----------------------------------------------------------------------------------- */
+
+static int
+compare_by_instant (gconstpointer a, gconstpointer b)
+{
+  const AufaitNudge *x = *(AufaitNudge *const *) a;
+  const AufaitNudge *y = *(AufaitNudge *const *) b;
+  int order = g_date_time_compare (x->at, y->at);
+
+  return order != 0 ? order : (x->id > y->id) - (x->id < y->id);
+}
+
+/* The nudges of @facts that are due at or before @until (NULL: all), by their instant. */
+static GPtrArray *
+make_nudges (AufaitAgenda *self, const AufaitFacts *facts, GDateTime *until)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
+  GPtrArray *nudges = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_free);
+
+  for (guint i = 0; i < facts->proposals->len; i++) {
+    g_autoptr (AufaitNudge) nudge = aufait_nudge_maker_make (
+        facts, g_ptr_array_index (facts->proposals, i), self->settings, now);
+
+    if (until == NULL || g_date_time_compare (nudge->at, until) <= 0)
+      g_ptr_array_add (nudges, g_steal_pointer (&nudge));
+  }
+  g_ptr_array_sort (nudges, compare_by_instant);
+  return nudges;
+}
+
+GPtrArray *
+aufait_agenda_list (AufaitAgenda *self, GDateTime *until, gboolean closed, GError **error)
+{
+  g_autoptr (AufaitFacts) facts =
+      aufait_facts_new_of_all (self->memory, closed ? CLOSED_LISTED : 0, error);
+
+  return facts != NULL ? make_nudges (self, facts, until) : NULL;
+}
+
+GPtrArray *
+aufait_agenda_list_of (AufaitAgenda *self, gint64 person_id, GError **error)
+{
+  g_autoptr (AufaitFacts) facts = aufait_facts_new_of_person (self->memory, person_id, error);
+
+  return facts != NULL ? make_nudges (self, facts, NULL) : NULL;
+}
+
+GPtrArray *
+aufait_agenda_plan_note (AufaitAgenda *self, AufaitNote *note, GError **error)
+{
+  g_autoptr (AufaitFacts) facts = aufait_facts_new_of_note (self->memory, note, error);
+
+  return facts != NULL ? make_nudges (self, facts, NULL) : NULL;
+}
+
+AufaitNudge *
+aufait_agenda_find (AufaitAgenda *self, gint64 nudge_id, GError **error)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
+
+  return aufait_nudge_maker_find (self->memory, nudge_id, self->settings, now, error);
+}
+
+/* --- answers --------------------------------------------------------------------------------- */
+
+/* The name of an answer, for undo. */
+static char *
+name_answer (const AufaitNudge *nudge, AufaitNudgeState state)
+{
+  if (state == AUFAIT_NUDGE_DONE)
+    return g_strdup_printf (_ ("done: %s"), nudge->title);
+  if (state == AUFAIT_NUDGE_DROPPED)
+    return g_strdup_printf (_ ("dropped: %s"), nudge->title);
+  return g_strdup_printf (_ ("put off: %s"), nudge->title);
+}
+
+static gboolean
+record_answer (AufaitAgenda *self,
+               const AufaitNudge *nudge,
+               AufaitNudgeState state,
+               GDateTime *until,
+               GError **error)
+{
+  g_autofree char *what = name_answer (nudge, state);
+  gboolean kept;
+
+  if (!aufait_memory_begin (self->memory, what, error))
+    return FALSE;
+  if (state == AUFAIT_NUDGE_SNOOZED)
+    kept = aufait_nudge_store_snooze (self->memory, nudge->id, g_date_time_to_unix (until), error);
+  else
+    kept = aufait_nudge_store_set_state (self->memory, nudge->id, state, error);
+  if (kept)
+    return aufait_memory_commit (self->memory, error);
+  aufait_memory_rollback (self->memory);
+  return FALSE;
+}
+
+AufaitNudge *
+aufait_agenda_answer (
+    AufaitAgenda *self, gint64 nudge_id, AufaitNudgeState state, GDateTime *until, GError **error)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
+  g_autoptr (AufaitNudge) before =
+      aufait_nudge_maker_find (self->memory, nudge_id, self->settings, now, error);
+  g_autoptr (AufaitNudge) after = NULL;
+
+  if (before == NULL || !record_answer (self, before, state, until, error))
+    return NULL;
+  after = aufait_nudge_maker_find (self->memory, nudge_id, self->settings, now, error);
+  if (after == NULL)
+    return NULL;
+  aufait_agenda_emit_close (self, nudge_id);
+  aufait_agenda_emit_changed (self, after);
+  aufait_agenda_refresh (self);
+  return g_steal_pointer (&after);
+}
+
+AufaitNudge *
+aufait_agenda_answer_later (AufaitAgenda *self, gint64 nudge_id, GError **error)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
+  g_autoptr (GDateTime) later = g_date_time_add_seconds (now, LATER_SECS);
+  g_autoptr (GDateTime) until = aufait_hours_next (self->settings->hours, later);
+
+  return aufait_agenda_answer (self, nudge_id, AUFAIT_NUDGE_SNOOZED, until, error);
+}

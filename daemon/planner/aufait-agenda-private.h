@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the two halves of the agenda share: planning, and what is asked of it. */
+#pragma once
+
+#include "aufait-agenda.h"
+#include "aufait-display.h"
+
+struct _AufaitAgenda {
+  GObject parent_instance;
+  AufaitMemory *memory;
+  AufaitClock *clock;
+  AufaitSettings *settings;
+  gboolean can_show;
+  AufaitDisplay *display;
+  GDateTime *handed_at; /* when the last one was handed out */
+  GDateTime *wake;
+  AufaitDay discovered_on; /* the day on which old notes were last looked through */
+  guint refresh_id;
+};
+
+/* The nudge is another than before. */
+void aufait_agenda_emit_changed (AufaitAgenda *self, AufaitNudge *nudge);
+
+/* The nudge is not to be on the screen, if it is there. */
+void aufait_agenda_emit_close (AufaitAgenda *self, gint64 id);
