@@ -125,8 +125,8 @@ settle (AufaitVarlinkConnection *self)
 {
   gboolean more = takes_calls (self) && aufait_varlink_input_has_message (self->input);
 
-  if (self->ended && !more && self->call == NULL &&
-      aufait_varlink_output_get_waiting (self->output) == 0)
+  /* The end comes after the last message: no call can be open. */
+  if (self->ended && aufait_varlink_output_get_waiting (self->output) == 0)
     self->broken = "the client has finished";
   if (self->broken == NULL)
     check_times (self, more);

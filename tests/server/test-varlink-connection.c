@@ -153,17 +153,18 @@ test_longest (void)
 {
   g_autoptr (VarlinkFixture) fixture = varlink_fixture_new ();
   g_autoptr (VarlinkClient) client = varlink_client_new (fixture);
-  g_autofree char *message = g_malloc (AUFAIT_MESSAGE_MAX + 2);
+  g_autofree char *message = g_malloc (AUFAIT_MESSAGE_MAX + 1);
 
-  memset (message, ' ', AUFAIT_MESSAGE_MAX + 2);
+  aufait_varlink_server_set_timeouts (fixture->server, LONG, LONG);
+  memset (message, ' ', AUFAIT_MESSAGE_MAX + 1);
   memcpy (message, ECHO, sizeof ECHO - 1);
   message[AUFAIT_MESSAGE_MAX] = '\0';
   varlink_client_send (client, message, AUFAIT_MESSAGE_MAX + 1);
   varlink_client_expect (client, ECHOED);
 
+  /* One byte more and no NUL: it can no longer become one that fits. */
   message[AUFAIT_MESSAGE_MAX] = ' ';
-  message[AUFAIT_MESSAGE_MAX + 1] = '\0';
-  varlink_client_send (client, message, AUFAIT_MESSAGE_MAX + 2);
+  varlink_client_send (client, message, AUFAIT_MESSAGE_MAX + 1);
   varlink_client_expect_closed (client);
 }
 

@@ -139,7 +139,9 @@ start (Attack attack, const char *path)
     return child;
   prctl (PR_SET_PDEATHSIG, SIGKILL);
   attack (path);
-  _exit (0);
+  /* By another program: what this one holds is nothing that it forgot. */
+  execlp ("true", "true", NULL);
+  _exit (127);
 }
 
 static gint
@@ -160,6 +162,28 @@ call_once (VarlinkClient *client, const char *path)
   varlink_client_send (caller, ECHO, sizeof ECHO);
   varlink_client_expect (caller, ECHOED);
   return g_get_monotonic_time () - before;
+}
+
+static gboolean
+is_under_valgrind (void)
+{
+  const char *preloaded = g_getenv ("LD_PRELOAD");
+
+  return preloaded != NULL && strstr (preloaded, "vgpreload") != NULL;
+}
+
+/* What an answer may take, in µs: with someone who looks at each step of ours, longer. */
+static gint64
+get_limit (void)
+{
+#if defined(__SANITIZE_ADDRESS__)
+  return 1000 * 1000;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+  return 1000 * 1000;
+#endif
+#endif
+  return (is_under_valgrind () ? 1000 : 100) * 1000;
 }
 
 static void
@@ -190,7 +214,7 @@ test_attack (gconstpointer data)
   g_test_message ("%u calls, worst %" G_GINT64_FORMAT " µs", times->len,
                   g_array_index (times, gint64, times->len - 1));
   /* The median: a machine that is busy with other things may pause us now and then. */
-  g_assert_cmpint (g_array_index (times, gint64, times->len / 2), <, 100 * 1000);
+  g_assert_cmpint (g_array_index (times, gint64, times->len / 2), <, get_limit ());
 }
 
 static gboolean
@@ -335,6 +359,10 @@ test_no_fds_and_all_busy (void)
   guint n_turns = 0;
   Child child;
 
+  if (is_under_valgrind ()) {
+    g_test_skip ("valgrind plays EMFILE by closing what was accepted");
+    return;
+  }
   aufait_varlink_server_listen (fixture->server, fixture->path, &error);
   g_assert_no_error (error);
   child = start_watches (fixture->path);
