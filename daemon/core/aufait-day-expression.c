@@ -4,6 +4,9 @@
 #include "aufait-day-expression.h"
 
 #include "aufait-clock-time.h"
+#include "aufait-day-numbers.h"
+#include "aufait-day-units.h"
+#include "aufait-day-words.h"
 
 /* Days that are listed with commas. */
 #define MAX_LIST 8
@@ -36,7 +39,9 @@ read_one (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
   return MAX (behind_numbers, behind_words);
 }
 
-/* --- spans --------------------------------------------------------------------------------- */
+/* --- spans
+ * ---------------------------------------------------------------------------------
+ */
 
 /* What may stand between the two ends of a span. */
 static guint
@@ -71,8 +76,8 @@ read_joint (const AufaitDayContext *context, guint index, gboolean *ret_is_and)
   return behind > index ? behind : skip (context, index, AUFAIT_WORD_TO);
 }
 
-/* Past "and" and "," only what makes one span of the two is joined: the next day, or the next
- * month. */
+/* Past "and" and "," only what makes one span of the two is joined: the next
+ * day, or the next month. */
 static gboolean
 is_adjacent (AufaitDay first, AufaitDay last_of_first, AufaitDay last)
 {
@@ -101,7 +106,8 @@ resolve_pair (const AufaitDayContext *context,
                                     ret_last);
 }
 
-/* The second end. Figures alone are one behind a day that has a month: "August 10-20". */
+/* The second end. Figures alone are one behind a day that has a month: "August
+ * 10-20". */
 static guint
 read_end (const AufaitDayContext *context,
           guint index,
@@ -123,8 +129,8 @@ read_end (const AufaitDayContext *context,
   return behind;
 }
 
-/* "10, 11 and 12 August": one span when they follow each other; else the first, and the rest is
- * read after it. */
+/* "10, 11 and 12 August": one span when they follow each other; else the first,
+ * and the rest is read after it. */
 static guint
 read_list (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
 {
@@ -160,8 +166,8 @@ read_list (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
   return is_run ? at : behind;
 }
 
-/* "from 10 to 20 August", "10-20 août", "lundi 3 → vendredi 7"; sets @ret_span when there are two
- * ends. */
+/* "from 10 to 20 August", "10-20 août", "lundi 3 → vendredi 7"; sets @ret_span
+ * when there are two ends. */
 static guint
 read_pair (const AufaitDayContext *context,
            guint index,
@@ -227,9 +233,11 @@ read_single (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
   return behind;
 }
 
-/* --- what introduces them ------------------------------------------------------------------ */
+/* --- what introduces them
+ * ------------------------------------------------------------------ */
 
-/* Behind "until", "by" and "from" a day of the month needs no article in any language. */
+/* Behind "until", "by" and "from" a day of the month needs no article in any
+ * language. */
 static guint
 read_after (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
 {
@@ -256,7 +264,7 @@ read_limit (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
   behind = read_after (context, by->behind, ret_span);
   if (behind > 0)
     return behind;
-  behind = aufait_day_length_read (context->reading, by->behind, &days, &months);
+  behind = aufait_day_units_read_length (context->reading, by->behind, &days, &months);
   if (behind == 0)
     return 0;
   ret_span->first = ret_span->last =
@@ -289,7 +297,7 @@ read_since (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
     return 0;
   inner.is_past = TRUE;
   ret_span->role = AUFAIT_SPAN_SINCE;
-  behind = aufait_day_length_read (context->reading, at, &days, &months);
+  behind = aufait_day_units_read_length (context->reading, at, &days, &months);
   if (behind > 0)
     ret_span->first =
         months > 0 ? aufait_day_add_months (context->today, -months) : context->today - days;
@@ -303,7 +311,8 @@ static guint
 read_length (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
 {
   guint at = skip (context, index, AUFAIT_WORD_FOR);
-  guint behind = aufait_day_length_read (context->reading, at, &ret_span->days, &ret_span->months);
+  guint behind =
+      aufait_day_units_read_length (context->reading, at, &ret_span->days, &ret_span->months);
 
   if (behind == 0 || ret_span->days + ret_span->months == 0)
     return 0;
@@ -340,7 +349,8 @@ read_couple (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
   return read_pair (context, index, FALSE, FALSE, ret_span);
 }
 
-/* An article may belong to the day ("the 3rd") or stand before it ("le samedi 5 juin"). */
+/* An article may belong to the day ("the 3rd") or stand before it ("le samedi 5
+ * juin"). */
 static guint
 read_longest (const AufaitDayContext *context,
               const guint *starts,
@@ -410,7 +420,7 @@ read_every (const AufaitDayContext *context, guint index)
     return 0;
   behind = read_one (context, at, &date);
   if (behind == 0)
-    behind = aufait_day_length_read (context->reading, at, &days, &months);
+    behind = aufait_day_units_read_length (context->reading, at, &days, &months);
   behind = MAX (behind, skip (context, at, AUFAIT_WORD_UNIT));
   return MAX (behind, at);
 }

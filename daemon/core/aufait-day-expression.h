@@ -2,7 +2,7 @@
 /* Days as a sentence gives them: one day, a span, its end or its length. */
 #pragma once
 
-#include "aufait-day-words.h"
+#include "aufait-day-context.h"
 
 typedef enum {
   AUFAIT_SPAN_ON,     /* on, from … to: first and last */
@@ -26,7 +26,8 @@ typedef struct {
   guint behind;
 } AufaitSpan;
 
-/* Reads the one that begins at @index. What repeats ("every Friday") is skipped: TRUE with
- * ret_span->first AUFAIT_DAY_NONE and no length. FALSE when there is none. */
+/* Reads the one that begins at @index. What repeats ("every Friday") is
+ * skipped: TRUE with ret_span->first AUFAIT_DAY_NONE and no length. FALSE when
+ * there is none. */
 gboolean
 aufait_day_expression_read (const AufaitDayContext *context, guint index, AufaitSpan *ret_span);

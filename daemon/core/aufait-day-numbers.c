@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "aufait-day-words.h"
+#include "aufait-day-numbers.h"
+
+#include "aufait-day-units.h"
 
 static const AufaitToken *
 peek (const AufaitDayContext *context, guint index)
@@ -99,7 +101,8 @@ set_day_and_month (const AufaitDayContext *context, int one, int other, AufaitDa
          date->day <= aufait_day_days_in_month (2024, date->month);
 }
 
-/* Whether something says that "14/7" is a date: it may be a score, a share or "24/7". */
+/* Whether something says that "14/7" is a date: it may be a score, a share or
+ * "24/7". */
 static gboolean
 is_introduced (const AufaitDayContext *context, guint index)
 {
@@ -289,7 +292,8 @@ read_month_day (const AufaitDayContext *context, guint index, AufaitDate *ret_da
   return behind;
 }
 
-/* Whether what stands behind a lone day of the month lets it be one: "the 3rd floor" does not. */
+/* Whether what stands behind a lone day of the month lets it be one: "the 3rd
+ * floor" does not. */
 static gboolean
 ends_day (const AufaitDayContext *context, guint behind)
 {

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "aufait-day-words.h"
+#include "aufait-day-units.h"
 
 /* More years than that are an age, or the past. */
 #define MAX_YEARS 5
 
 guint
-aufait_day_count_read (const AufaitReading *reading, guint index, int *ret_count)
+aufait_day_units_read_count (const AufaitReading *reading, guint index, int *ret_count)
 {
   const AufaitToken *token = aufait_reading_get (reading, index);
   const AufaitMark *number = aufait_reading_find (reading, index, AUFAIT_WORD_NUMBER);
@@ -36,7 +36,10 @@ names_length (const AufaitMark *unit)
 }
 
 guint
-aufait_day_length_read (const AufaitReading *reading, guint index, int *ret_days, int *ret_months)
+aufait_day_units_read_length (const AufaitReading *reading,
+                              guint index,
+                              int *ret_days,
+                              int *ret_months)
 {
   const AufaitMark *counted = aufait_reading_find (reading, index, AUFAIT_WORD_COUNTED);
   const AufaitMark *unit;
@@ -48,7 +51,7 @@ aufait_day_length_read (const AufaitReading *reading, guint index, int *ret_days
     *ret_months = 0;
     return counted->behind;
   }
-  at = aufait_day_count_read (reading, index, &count);
+  at = aufait_day_units_read_count (reading, index, &count);
   if (at == 0 || count > 500 || aufait_reading_follows (reading, index, AUFAIT_WORD_OWN))
     return 0; /* "her 40 years" are an age */
   unit = aufait_reading_find (reading, at, AUFAIT_WORD_UNIT);
@@ -64,7 +67,8 @@ aufait_day_length_read (const AufaitReading *reading, guint index, int *ret_days
   return names_length (unit) ? unit->behind : 0;
 }
 
-/* --- this, next, last ---------------------------------------------------------------------- */
+/* --- this, next, last
+ * ---------------------------------------------------------------------- */
 
 static AufaitDay
 find_monday (AufaitDay day)
@@ -78,7 +82,8 @@ set_span (AufaitDate *date, AufaitDay first, AufaitDay last)
   *date = (AufaitDate){ .first = first, .last = last };
 }
 
-/* The last whole week is the latest that ends by today: on a Sunday it is the one that ends. */
+/* The last whole week is the latest that ends by today: on a Sunday it is the
+ * one that ends. */
 static void
 set_weeks (AufaitDate *date, AufaitDay today, int which, int from_weekday)
 {
@@ -121,7 +126,8 @@ set_unit (AufaitDate *date, const AufaitDayContext *context, const AufaitMark *u
   return date->first != AUFAIT_DAY_NONE && date->last != AUFAIT_DAY_NONE;
 }
 
-/* "next" and "last" stand before in English, behind in French; both are read in both. */
+/* "next" and "last" stand before in English, behind in French; both are read in
+ * both. */
 static guint
 read_which (const AufaitReading *reading, guint index, int *ret_which)
 {
@@ -151,9 +157,9 @@ read_coming (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
   guint number, behind = read_which (reading, at, &which);
 
   if (behind > 0) {
-    behind = aufait_day_length_read (reading, behind, &days, &months);
+    behind = aufait_day_units_read_length (reading, behind, &days, &months);
   } else {
-    number = aufait_day_count_read (reading, at, &count);
+    number = aufait_day_units_read_count (reading, at, &count);
     behind = number > 0 ? read_which (reading, number, &which) : 0;
     if (behind == 0 || !is_unit (aufait_reading_find (reading, behind, AUFAIT_WORD_UNIT), "week"))
       return 0;
@@ -175,7 +181,8 @@ read_coming (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
   return behind;
 }
 
-/* "the week after next", "le week-end d'après" have their own entries among the units' names. */
+/* "the week after next", "le week-end d'après" have their own entries among the
+ * units' names. */
 static guint
 read_bare_unit (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
 {

@@ -111,8 +111,8 @@ is_acceptable (const AufaitStatement *statement, guint first, const AufaitMark *
     return FALSE;
   if (begins (statement, first, AUFAIT_WORD_INTEREST_NOT))
     return FALSE;
-  if (statement->context->names != NULL &&
-      g_strv_contains (statement->context->names, token->folded))
+  if (statement->names != NULL &&
+      g_strv_contains (statement->names, token->folded))
     return FALSE;
   if (is_play && token->is_capital &&
       !aufait_reading_get (statement->reading, mark->first)->is_capital)

@@ -6,7 +6,8 @@
 #include "aufait-clock-time.h"
 #include "aufait-topic.h"
 
-/* A moment that was over for longer than this is history, and no reason to speak to anyone. */
+/* A moment that was over for longer than this is history, and no reason to
+ * speak to anyone. */
 #define MAX_AGE_DAYS 400
 
 /* A clause, what it is about, and its days. */
@@ -19,7 +20,8 @@ typedef struct {
   guint n_spans;
 } Segment;
 
-/* An event in the making: a topic and the days that were said of it, over one clause or more. */
+/* An event in the making: a topic and the days that were said of it, over one
+ * clause or more. */
 typedef struct {
   const AufaitStatement *statement;
   GPtrArray *moments;
@@ -30,7 +32,9 @@ typedef struct {
   GArray *spans; /* AufaitSpan */
 } Event;
 
-/* --- clauses ------------------------------------------------------------------------------- */
+/* --- clauses
+ * -------------------------------------------------------------------------------
+ */
 
 static const AufaitSpan *
 get_span (const AufaitStatement *statement, guint index)
@@ -38,8 +42,8 @@ get_span (const AufaitStatement *statement, guint index)
   return &g_array_index (statement->spans, AufaitSpan, index);
 }
 
-/* Whether what follows a day in the same clause is an event with a day of its own, as in "exam on
- * Friday trip to Rome on Sunday". */
+/* Whether what follows a day in the same clause is an event with a day of its
+ * own, as in "exam on Friday trip to Rome on Sunday". */
 static gboolean
 is_followed_by_event (const AufaitStatement *statement, guint behind, guint end)
 {
@@ -167,7 +171,8 @@ split_segments (const AufaitStatement *statement)
   return segments;
 }
 
-/* --- days of an event ---------------------------------------------------------------------- */
+/* --- days of an event
+ * ---------------------------------------------------------------------- */
 
 /* Whether the day is that of the return: "rentre de Rome demain". */
 static gboolean
@@ -229,7 +234,7 @@ find_time (const Event *event)
 static void
 add_moment (const Event *event, AufaitDay first, AufaitDay last, int at_secs)
 {
-  AufaitDay today = event->statement->context->written_on;
+  AufaitDay today = event->statement->today;
   AufaitMoment *moment;
 
   if (first == AUFAIT_DAY_NONE || last < first || last < today - MAX_AGE_DAYS)
@@ -258,14 +263,15 @@ apply_length (Days *days, const AufaitSpan *length)
 static void
 add_end (const Event *event, Days *days, AufaitDay end)
 {
-  AufaitDay today = event->statement->context->written_on;
+  AufaitDay today = event->statement->today;
 
   if (days->first == AUFAIT_DAY_NONE)
     days->first = end < today ? end : today;
   days->last = MAX (end, days->first);
 }
 
-/* A day within the days before says more, one around them less; another one is another moment. */
+/* A day within the days before says more, one around them less; another one is
+ * another moment. */
 static void
 add_days (const Event *event, Days *days, const AufaitSpan *span)
 {
@@ -313,7 +319,8 @@ finish_event (Event *event)
   g_array_set_size (event->spans, 0);
 }
 
-/* --- which day belongs to which event ------------------------------------------------------ */
+/* --- which day belongs to which event
+ * ------------------------------------------------------ */
 
 static void
 add_segment (Event *event, const AufaitStatement *statement, const Segment *segment)
@@ -330,7 +337,8 @@ add_segment (Event *event, const AufaitStatement *statement, const Segment *segm
     g_array_append_val (event->spans, *get_span (statement, segment->first_span + i));
 }
 
-/* Whether the clause says when an event ends that has begun: "leaves on Friday, back on Monday". */
+/* Whether the clause says when an event ends that has begun: "leaves on Friday,
+ * back on Monday". */
 static gboolean
 ends_event (const Event *event, const Segment *segment)
 {
@@ -340,8 +348,8 @@ ends_event (const Event *event, const Segment *segment)
          aufait_statement_find (event->statement, segment->clause, AUFAIT_WORD_BACK) != NULL;
 }
 
-/* Whether the clause goes on with the same event: it names none, or only says where or in which
- * way. */
+/* Whether the clause goes on with the same event: it names none, or only says
+ * where or in which way. */
 static gboolean
 continues_event (const Event *event, const Segment *segment)
 {

@@ -119,7 +119,7 @@ read_promise (AufaitStatement *statement, const AufaitMark *mark, GPtrArray *pro
   if (*what == '\0')
     return;
   if (span != NULL)
-    day = choose_day (span, statement->context->written_on);
+    day = choose_day (span, statement->today);
   promise = aufait_promise_new (day, what);
   promise->at_secs = span != NULL ? span->at_secs : -1;
   g_ptr_array_add (promises, promise);

@@ -28,7 +28,8 @@ read_statement (const AufaitReading *reading,
                 AufaitClause sentence,
                 AufaitMeaning *meaning)
 {
-  g_autoptr (AufaitStatement) statement = aufait_statement_new (reading, context, sentence);
+  g_autoptr (AufaitStatement) statement = aufait_statement_new (
+      reading, sentence, context->written_on, context->month_first, context->names);
 
   aufait_promise_find (statement, meaning->promises);
   aufait_interest_find (statement, meaning->interests);

@@ -17,16 +17,31 @@ has_feast (const AufaitReading *reading, guint first, guint behind)
   return FALSE;
 }
 
+/* What repeats takes its words, and is no span. */
+static void
+add_span (AufaitStatement *statement, const AufaitSpan *span)
+{
+  gboolean is_day = span->first != AUFAIT_DAY_NONE || span->role == AUFAIT_SPAN_LENGTH;
+
+  if (is_day)
+    g_array_append_val (statement->spans, *span);
+  for (guint i = span->begin; i < MIN (span->behind, statement->sentence.behind); i++) {
+    statement->taken[i - statement->sentence.first] |= TAKEN_BY_DAY;
+    statement->span_of[i - statement->sentence.first] = is_day ? statement->spans->len : 0;
+  }
+}
+
 static void
 find_spans (AufaitStatement *statement)
 {
   AufaitDayContext day_context = {
     .reading = statement->reading,
-    .today = statement->context->written_on,
-    .month_first = statement->context->month_first,
+    .today = statement->today,
+    .month_first = statement->month_first,
   };
   AufaitSpan span;
-  guint event_end = 0; /* of a phrase that names an event: "Christmas party" is not on Christmas */
+  guint event_end = 0; /* of a phrase that names an event: "Christmas party" is
+                          not on Christmas */
 
   for (guint i = statement->sentence.first; i < statement->sentence.behind;) {
     const AufaitMark *topic = aufait_reading_find (statement->reading, i, AUFAIT_WORD_TOPIC);
@@ -40,27 +55,29 @@ find_spans (AufaitStatement *statement)
       i++;
       continue;
     }
-    if (span.first != AUFAIT_DAY_NONE || span.role == AUFAIT_SPAN_LENGTH)
-      g_array_append_val (statement->spans, span);
-    for (guint j = i; j < MIN (span.behind, statement->sentence.behind); j++)
-      statement->taken[j - statement->sentence.first] |= TAKEN_BY_DAY;
+    add_span (statement, &span);
     i = MAX (span.behind, i + 1);
   }
 }
 
 AufaitStatement *
 aufait_statement_new (const AufaitReading *reading,
-                      const AufaitSentenceContext *context,
-                      AufaitClause sentence)
+                      AufaitClause sentence,
+                      AufaitDay today,
+                      gboolean month_first,
+                      const char *const *names)
 {
   AufaitStatement *statement = g_new0 (AufaitStatement, 1);
   GArray *past = aufait_clause_find_past (reading, sentence);
 
   statement->reading = reading;
-  statement->context = context;
+  statement->today = today;
+  statement->month_first = month_first;
+  statement->names = names;
   statement->sentence = sentence;
   statement->spans = g_array_new (FALSE, FALSE, sizeof (AufaitSpan));
   statement->taken = g_new0 (guint8, sentence.behind - sentence.first + 1);
+  statement->span_of = g_new0 (guint, sentence.behind - sentence.first + 1);
   statement->past = (gboolean *) (gpointer) g_array_free (past, FALSE);
   find_spans (statement);
   return statement;
@@ -71,6 +88,7 @@ aufait_statement_free (AufaitStatement *statement)
 {
   g_array_unref (statement->spans);
   g_free (statement->taken);
+  g_free (statement->span_of);
   g_free (statement->past);
   g_free (statement);
 }
@@ -111,15 +129,10 @@ aufait_statement_is_past (const AufaitStatement *statement, guint index)
 const AufaitSpan *
 aufait_statement_get_span_at (const AufaitStatement *statement, guint index)
 {
-  for (guint i = 0; i < statement->spans->len; i++) {
-    const AufaitSpan *span = &g_array_index (statement->spans, AufaitSpan, i);
+  guint span =
+      is_inside (statement, index) ? statement->span_of[index - statement->sentence.first] : 0;
 
-    if (index >= span->begin && index < span->behind)
-      return span;
-    if (span->begin > index)
-      break;
-  }
-  return NULL;
+  return span > 0 ? &g_array_index (statement->spans, AufaitSpan, span - 1) : NULL;
 }
 
 const AufaitMark *

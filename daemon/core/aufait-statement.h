@@ -4,20 +4,25 @@
 
 #include "aufait-clause.h"
 #include "aufait-day-expression.h"
-#include "aufait-sentence.h"
 
 typedef struct {
   const AufaitReading *reading;
-  const AufaitSentenceContext *context;
+  AufaitDay today;
+  gboolean month_first;     /* 7/14 is the 14th of July */
+  const char *const *names; /* folded names of people: never places; NULL: none */
   AufaitClause sentence;
-  GArray *spans; /* AufaitSpan, in order */
-  guint8 *taken; /* of each token of the sentence: whether a day, an interest or a promise has it */
+  GArray *spans;  /* AufaitSpan, in order */
+  guint *span_of; /* of each token of the sentence: its span, counted from 1; 0: none */
+  guint8 *taken;  /* of each token of the sentence: whether a day, an interest or
+                     a promise has it */
   gboolean *past; /* of each token of the sentence */
 } AufaitStatement;
 
 AufaitStatement *aufait_statement_new (const AufaitReading *reading,
-                                       const AufaitSentenceContext *context,
-                                       AufaitClause sentence);
+                                       AufaitClause sentence,
+                                       AufaitDay today,
+                                       gboolean month_first,
+                                       const char *const *names);
 void aufait_statement_free (AufaitStatement *statement);
 
 void aufait_statement_take (AufaitStatement *statement, guint first, guint behind);
@@ -35,8 +40,8 @@ const AufaitMark *aufait_statement_find (const AufaitStatement *statement,
                                          AufaitClause clause,
                                          AufaitWordClass class);
 
-/* The first word from @first to @behind that denies what follows it ("not", "ne"), as "can't wait"
- * does not; G_MAXUINT when there is none. */
+/* The first word from @first to @behind that denies what follows it ("not",
+ * "ne"), as "can't wait" does not; G_MAXUINT when there is none. */
 guint aufait_statement_find_denial (const AufaitStatement *statement, guint first, guint behind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitStatement, aufait_statement_free)

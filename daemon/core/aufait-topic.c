@@ -49,7 +49,7 @@ read_place (const AufaitStatement *statement,
             AufaitPlace *ret_place)
 {
   return !aufait_statement_is_taken (statement, index) &&
-         aufait_place_read (statement->reading, index, is_lenient, statement->context->names,
+         aufait_place_read (statement->reading, index, is_lenient, statement->names,
                             ret_place);
 }
 
@@ -77,8 +77,8 @@ find_travel (const AufaitStatement *statement, AufaitClause clause, AufaitTopic 
 static gboolean
 is_name (const AufaitStatement *statement, const AufaitToken *token)
 {
-  return token->is_capital || (statement->context->names != NULL &&
-                               g_strv_contains (statement->context->names, token->folded));
+  return token->is_capital || (statement->names != NULL &&
+                               g_strv_contains (statement->names, token->folded));
 }
 
 /* Whether the words from @first to @behind say nothing of what is done: "her sister" does not. */
@@ -114,8 +114,8 @@ find_bare_place (const AufaitStatement *statement, AufaitClause clause, AufaitTo
   const AufaitToken *token = aufait_reading_get (statement->reading, clause.first);
 
   if (place == NULL || place->behind >= clause.behind || !token->is_capital ||
-      (statement->context->names != NULL &&
-       g_strv_contains (statement->context->names, token->folded)))
+      (statement->names != NULL &&
+       g_strv_contains (statement->names, token->folded)))
     return FALSE;
   for (guint i = place->behind; i < clause.behind; i++)
     if (aufait_reading_get (statement->reading, i)->type == AUFAIT_TOKEN_WORD &&

@@ -5,6 +5,7 @@
 
 #include "aufait-clock-time.h"
 #include "aufait-day-expression.h"
+#include "aufait-day-units.h"
 
 #define SECS_IN_HOUR   3600
 #define SECS_IN_MINUTE 60
@@ -76,7 +77,7 @@ read_hours (const Question *question, AufaitWhen *ret_when)
 
   if (at == 0 || question->day.is_past)
     return FALSE;
-  at = aufait_day_count_read (question->reading, at, &count);
+  at = aufait_day_units_read_count (question->reading, at, &count);
   if (at == 0)
     return FALSE;
   unit = aufait_reading_find (question->reading, at, AUFAIT_WORD_UNIT);
@@ -136,7 +137,8 @@ read_day (const Question *question, AufaitWhen *ret_when)
   return TRUE;
 }
 
-/* Words need no company to be a day here: "fri", "mar". Figures do: "3" may be an hour or a mistake. */
+/* Words need no company to be a day here: "fri", "mar". Figures do: "3" may be
+ * an hour or a mistake. */
 static gboolean
 has_number (const AufaitReading *reading)
 {

@@ -42,28 +42,26 @@ static void
 test_reads_what_lies_ahead (void)
 {
   static const Row valid[] = {
-    { "2026-08-21", "2026-08-21", -1 },
-    { "2026-08-21 18:00", "2026-08-21", 18 * 60 },
-    { "18:00", "2026-07-01", 18 * 60 },
-    { "9:30", "2026-07-02", 9 * 60 + 30 },
-    { "12:00", "2026-07-02", 12 * 60 },
-    { "18h30", "2026-07-01", 18 * 60 + 30 },
-    { "18h", "2026-07-01", 18 * 60 },
-    { "6pm", "2026-07-01", 18 * 60 },
-    { "6 pm", "2026-07-01", 18 * 60 },
-    { "at 6:15pm", "2026-07-01", 18 * 60 + 15 },
-    { "midi", "2026-07-02", 12 * 60 },
-    { "today", "2026-07-01", -1 },
-    { "tomorrow", "2026-07-02", -1 },
-    { "Tomorrow", "2026-07-02", -1 },
-    { "tomorrow 9am", "2026-07-02", 9 * 60 },
-    { "tomorrow at 9", "2026-07-02", 9 * 60 },
-    { "demain", "2026-07-02", -1 },
-    { "demain à 18h", "2026-07-02", 18 * 60 },
-    { "demain matin", "2026-07-02", -1 },
-    { "après-demain", "2026-07-03", -1 },
-    { "apres demain", "2026-07-03", -1 },
-    { "the day after tomorrow", "2026-07-03", -1 },
+    { "2026-08-21", "2026-08-21", -1 },       { "2026-08-21 18:00", "2026-08-21", 18 * 60 },
+    { "18:00", "2026-07-01", 18 * 60 },       { "9:30", "2026-07-02", 9 * 60 + 30 },
+    { "12:00", "2026-07-02", 12 * 60 },       { "18h30", "2026-07-01", 18 * 60 + 30 },
+    { "18h", "2026-07-01", 18 * 60 },         { "6pm", "2026-07-01", 18 * 60 },
+    { "6 pm", "2026-07-01", 18 * 60 },        { "at 6:15pm", "2026-07-01", 18 * 60 + 15 },
+    { "midi", "2026-07-02", 12 * 60 },        { "today", "2026-07-01", -1 },
+    { "tomorrow", "2026-07-02", -1 },         { "Tomorrow", "2026-07-02", -1 },
+    { "tomorrow 9am", "2026-07-02", 9 * 60 }, { "tomorrow at 9", "2026-07-02", 9 * 60 },
+    { "demain", "2026-07-02", -1 },           { "demain à 18h", "2026-07-02", 18 * 60 },
+    { "demain matin", "2026-07-02", -1 },     { "après-demain", "2026-07-03", -1 },
+    { "apres demain", "2026-07-03", -1 },     { "the day after tomorrow", "2026-07-03", -1 },
+  };
+
+  check_rows (valid, G_N_ELEMENTS (valid), aufait_when_parse, FALSE);
+}
+
+static void
+test_reads_weekdays_and_dates (void)
+{
+  static const Row valid[] = {
     { "friday", "2026-07-03", -1 },
     { "Fri", "2026-07-03", -1 },
     { "next friday", "2026-07-03", -1 },
@@ -184,6 +182,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/when/reads-what-lies-ahead", test_reads_what_lies_ahead);
+  g_test_add_func ("/when/reads-weekdays-and-dates", test_reads_weekdays_and_dates);
   g_test_add_func ("/when/reads-what-lies-behind", test_reads_what_lies_behind);
   g_test_add_func ("/when/reads-the-month-first-where-people-do",
                    test_reads_the_month_first_where_people_do);

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is known before a day is read: the text, today, and how people speak of
+ * it. */
+#pragma once
+
+#include "aufait-date.h"
+#include "aufait-reading.h"
+
+typedef struct {
+  const AufaitReading *reading;
+  AufaitDay today;
+  gboolean is_past;     /* what is spoken of lies behind: "on Friday" was the last one */
+  gboolean month_first; /* 7/14 */
+  gboolean in_range;    /* behind "to": a month needs nothing else to be one */
+} AufaitDayContext;
