@@ -80,13 +80,16 @@ static void
 compare_numbers (const char **a, const char **b)
 {
   gsize length = strspn (*a, "-0123456789");
+  double number_a, number_b;
 
   if (!is_number ((*a)[length])) {
     g_assert_cmpint (g_ascii_strtoll (*a, (char **) a, 10), ==,
                      g_ascii_strtoll (*b, (char **) b, 10));
     return;
   }
-  g_assert_cmpfloat (g_ascii_strtod (*a, (char **) a), ==, g_ascii_strtod (*b, (char **) b));
+  number_a = g_ascii_strtod (*a, (char **) a);
+  number_b = g_ascii_strtod (*b, (char **) b);
+  g_assert_cmpmem (&number_a, sizeof number_a, &number_b, sizeof number_b);
 }
 
 /* Token for token. */
