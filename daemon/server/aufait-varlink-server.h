@@ -26,11 +26,14 @@ void aufait_varlink_server_add_interface (AufaitVarlinkServer *self,
  * removed with the server. */
 gboolean aufait_varlink_server_listen (AufaitVarlinkServer *self, const char *path, GError **error);
 
-/* Takes a listening socket over: sd_listen_fds(3). Its file is not removed. */
+/* Takes a listening socket over: sd_listen_fds(3). Its file is not removed. When it fails @fd is
+ * closed. */
 gboolean aufait_varlink_server_add_listener (AufaitVarlinkServer *self, int fd, GError **error);
 
 /* Takes a connected stream socket over, as for a test, a fuzzer, or a service manager that accepts
- * by itself. */
+ * by itself. When it fails @fd is closed: G_IO_ERROR_NOT_SUPPORTED when it is no Unix socket,
+ * PERMISSION_DENIED when its other end is neither ours nor root's, BUSY when AUFAIT_CLIENTS_MAX
+ * clients have calls in progress. */
 gboolean aufait_varlink_server_add_connection (AufaitVarlinkServer *self, int fd, GError **error);
 
 guint aufait_varlink_server_get_n_connections (AufaitVarlinkServer *self);
