@@ -36,21 +36,31 @@ aufait_spoken_day_date (AufaitDay day, AufaitDay today)
   return g_strdup_printf (C_ ("date", "%d %s %d"), number, _ (MONTHS[month - 1]), year);
 }
 
-char *
-aufait_spoken_day_on (AufaitDay day, AufaitDay today)
+/* NULL when it is none of the three. */
+static const char *
+find_neighbour (AufaitDay day, AufaitDay today)
 {
+  if (day == today)
+    return _ ("today");
+  if (day == today + 1)
+    return _ ("tomorrow");
+  if (day == today - 1)
+    return _ ("yesterday");
+  return NULL;
+}
+
+char *
+aufait_spoken_day_on (AufaitDay day, AufaitSpokenDay spoken)
+{
+  const char *neighbour = spoken.is_ahead ? NULL : find_neighbour (day, spoken.today);
   g_autofree char *date = NULL;
 
-  if (day == today)
-    return g_strdup (_ ("today"));
-  if (day == today + 1)
-    return g_strdup (_ ("tomorrow"));
-  if (day == today - 1)
-    return g_strdup (_ ("yesterday"));
-  if (ABS (day - today) < 7)
+  if (neighbour != NULL)
+    return g_strdup (neighbour);
+  if (ABS (day - spoken.today) < 7)
     return g_strdup (_ (ON_WEEKDAYS[aufait_day_weekday (day) - 1]));
 
-  date = aufait_spoken_day_date (day, today);
+  date = aufait_spoken_day_date (day, spoken.today);
   /* Translators: %s is a date: on 20 August. */
   return g_strdup_printf (_ ("on %s"), date);
 }
@@ -74,13 +84,13 @@ is_whole_month (AufaitDay first, AufaitDay last)
 }
 
 char *
-aufait_spoken_day_span (AufaitDay first, AufaitDay last, AufaitDay today)
+aufait_spoken_day_span (AufaitDay first, AufaitDay last, AufaitSpokenDay spoken)
 {
   g_autofree char *month = NULL;
 
   if (!is_whole_month (first, last))
-    return aufait_spoken_day_on (last, today);
-  month = aufait_spoken_day_month (first, today);
+    return aufait_spoken_day_on (last, spoken);
+  month = aufait_spoken_day_month (first, spoken.today);
   /* Translators: %s is a month: in August. */
   return g_strdup_printf (_ ("in %s"), month);
 }

@@ -4,16 +4,26 @@
 
 #include "aufait-day.h"
 
+/* When a sentence is spoken. What is listed before its time is spoken ahead: its "tomorrow" would
+ * be read as another day, so that it names days instead. */
+typedef struct {
+  AufaitDay today;
+  gboolean is_ahead;
+} AufaitSpokenDay;
+
+/* On the day itself. */
+#define AUFAIT_SPOKEN_DAY_NOW(day) ((AufaitSpokenDay){ .today = (day), .is_ahead = FALSE })
+
 /* "20 August", with the year when it is another than today's: "20 August 2027". */
 char *aufait_spoken_day_date (AufaitDay day, AufaitDay today);
 
-/* "today", "tomorrow", "yesterday"; within six days "on Friday"; else "on 20 August". What lies
- * behind and ahead is the same: the sentence around it says which. */
-char *aufait_spoken_day_on (AufaitDay day, AufaitDay today);
+/* "today", "tomorrow", "yesterday", unless it is spoken ahead; within six days "on Friday"; else
+ * "on 20 August". What lies behind and ahead is the same: the sentence around it says which. */
+char *aufait_spoken_day_on (AufaitDay day, AufaitSpokenDay spoken);
 
 /* "August", with the year when it is another than today's. */
 char *aufait_spoken_day_month (AufaitDay day, AufaitDay today);
 
 /* When something that lasted from @first to @last was over: as _on for one day, "in August" for a
  * whole month, else as _on for @last. */
-char *aufait_spoken_day_span (AufaitDay first, AufaitDay last, AufaitDay today);
+char *aufait_spoken_day_span (AufaitDay first, AufaitDay last, AufaitSpokenDay spoken);

@@ -75,9 +75,9 @@ word_back_from (const char *name, const char *place)
 }
 
 static char *
-word_return_title (const char *name, const AufaitMoment *moment, AufaitDay today)
+word_return_title (const char *name, const AufaitMoment *moment, AufaitSpokenDay spoken)
 {
-  g_autofree char *when = aufait_spoken_day_span (moment->first, moment->last, today);
+  g_autofree char *when = aufait_spoken_day_span (moment->first, moment->last, spoken);
   const char *noun = aufait_wording_get_noun (moment);
 
   switch (moment->kind) {
@@ -110,10 +110,10 @@ word_return_title (const char *name, const AufaitMoment *moment, AufaitDay today
 }
 
 void
-aufait_wording_return (AufaitNudge *nudge, const AufaitMoment *moment, AufaitDay today)
+aufait_wording_return (AufaitNudge *nudge, const AufaitMoment *moment, AufaitSpokenDay spoken)
 {
   g_free (nudge->title);
-  nudge->title = word_return_title (nudge->person->name, moment, today);
+  nudge->title = word_return_title (nudge->person->name, moment, spoken);
   g_free (nudge->action);
   nudge->action = g_strdup (_ (WORDS[moment->kind].ask));
 }
@@ -135,9 +135,9 @@ word_wish (const AufaitMoment *moment, const char *name)
 }
 
 void
-aufait_wording_wish (AufaitNudge *nudge, const AufaitMoment *moment, AufaitDay today)
+aufait_wording_wish (AufaitNudge *nudge, const AufaitMoment *moment, AufaitSpokenDay spoken)
 {
-  g_autofree char *when = aufait_spoken_day_on (moment->first, today);
+  g_autofree char *when = aufait_spoken_day_on (moment->first, spoken);
   const char *noun = aufait_wording_get_noun (moment);
 
   g_free (nudge->title);
@@ -152,18 +152,18 @@ aufait_wording_wish (AufaitNudge *nudge, const AufaitMoment *moment, AufaitDay t
 }
 
 void
-aufait_wording_promise (AufaitNudge *nudge, const AufaitPromise *promise, AufaitDay today)
+aufait_wording_promise (AufaitNudge *nudge, const AufaitPromise *promise, AufaitSpokenDay spoken)
 {
   const char *name = nudge->person->name;
   g_autofree char *what = aufait_text_clean (promise->what, QUOTE_CHARS);
   g_autofree char *when = NULL;
 
   if (promise->day != AUFAIT_DAY_NONE)
-    when = aufait_spoken_day_on (promise->day, today);
+    when = aufait_spoken_day_on (promise->day, spoken);
   g_free (nudge->title);
   if (when == NULL)
     nudge->title = g_strdup_printf (_ ("A promise to %s"), name);
-  else if (promise->day < today)
+  else if (promise->day < spoken.today)
     /* Translators: person, and the day that was promised, now past: “yesterday”, “on Friday”. */
     nudge->title = g_strdup_printf (_ ("A promise to %s was due %s"), name, when);
   else

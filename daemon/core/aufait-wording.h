@@ -3,6 +3,7 @@
  * is short, warm and plain; it guesses nobody's gender and asks for nothing twice. */
 #pragma once
 
+#include "aufait-spoken-day.h"
 #include "aufait-values.h"
 
 /* The name of a moment within a sentence: what the note calls it where that is in the language that
@@ -10,13 +11,14 @@
 const char *aufait_wording_get_noun (const AufaitMoment *moment);
 
 /* A moment is over: ask about it. Sets @nudge's title and action; the person must be set. */
-void aufait_wording_return (AufaitNudge *nudge, const AufaitMoment *moment, AufaitDay today);
+void aufait_wording_return (AufaitNudge *nudge, const AufaitMoment *moment, AufaitSpokenDay spoken);
 
 /* A moment is near: wish well. */
-void aufait_wording_wish (AufaitNudge *nudge, const AufaitMoment *moment, AufaitDay today);
+void aufait_wording_wish (AufaitNudge *nudge, const AufaitMoment *moment, AufaitSpokenDay spoken);
 
 /* A promise is due on @due. */
-void aufait_wording_promise (AufaitNudge *nudge, const AufaitPromise *promise, AufaitDay today);
+void
+aufait_wording_promise (AufaitNudge *nudge, const AufaitPromise *promise, AufaitSpokenDay spoken);
 
 /* What stands under the title of a notification: the action, and the evidence with its age. */
 char *aufait_wording_dup_body (const AufaitNudge *nudge, AufaitDay today);

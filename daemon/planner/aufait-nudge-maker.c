@@ -10,12 +10,14 @@
 #include "aufait-plan.h"
 #include "aufait-rule.h"
 
-/* A sentence is seen from the day on which it is said: that of the nudge, or today when that is
- * past. */
-static AufaitDay
-find_day_of_speech (GDateTime *at, GDateTime *now)
+/* A nudge is spoken on its day, or today when that is past; before its day it is spoken ahead. */
+static AufaitSpokenDay
+find_spoken_day (GDateTime *at, GDateTime *now)
 {
-  return MAX (aufait_day_from_date_time (at), aufait_day_from_date_time (now));
+  AufaitDay due = aufait_day_from_date_time (at);
+  AufaitDay today = aufait_day_from_date_time (now);
+
+  return (AufaitSpokenDay){ .today = MAX (due, today), .is_ahead = due > today };
 }
 
 AufaitNudge *
@@ -33,7 +35,7 @@ aufait_nudge_maker_make (const AufaitFacts *facts,
   nudge->person = aufait_ref_new (proposal->person->id, proposal->person->name);
   nudge->at = aufait_plan_due_at (proposal, record, settings, g_date_time_get_timezone (now));
   g_ptr_array_add (nudge->why, aufait_reason_new (note->text, note->on, note->id));
-  proposal->rule->word (proposal, find_day_of_speech (nudge->at, now), nudge);
+  proposal->rule->word (proposal, find_spoken_day (nudge->at, now), nudge);
   return nudge;
 }
 

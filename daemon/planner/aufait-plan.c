@@ -111,13 +111,39 @@ find_mourning (Planning *planning)
 
 /* --- one nudge ------------------------------------------------------------------------------- */
 
+/* What one may wish to be spared for a while. An exam or an illness does not wait. */
+static gboolean
+is_light (const AufaitProposal *proposal)
+{
+  if (proposal->moment == NULL)
+    return FALSE;
+  switch (proposal->moment->kind) {
+  case AUFAIT_MOMENT_TRIP:
+  case AUFAIT_MOMENT_JOB:
+  case AUFAIT_MOMENT_MOVE:
+  case AUFAIT_MOMENT_WEDDING:
+  case AUFAIT_MOMENT_COMPETITION:
+  case AUFAIT_MOMENT_SHOW:
+  case AUFAIT_MOMENT_CELEBRATION:
+  case AUFAIT_MOMENT_VISIT:
+    return TRUE;
+  case AUFAIT_MOMENT_EXAM:
+  case AUFAIT_MOMENT_INTERVIEW:
+  case AUFAIT_MOMENT_HEALTH:
+  case AUFAIT_MOMENT_BIRTH:
+  case AUFAIT_MOMENT_LOSS:
+  default:
+    return FALSE;
+  }
+}
+
 /* The first day on which something light may be said to this person; AUFAIT_DAY_NONE: any. */
 static AufaitDay
 find_tactful_day (const Planning *planning, const AufaitProposal *proposal)
 {
   gpointer until = g_hash_table_lookup (planning->mourning, &proposal->person->id);
 
-  if (until == NULL || proposal->moment == NULL || proposal->moment->kind == AUFAIT_MOMENT_LOSS)
+  if (until == NULL || !is_light (proposal))
     return AUFAIT_DAY_NONE;
   return GPOINTER_TO_INT (until) + 1;
 }

@@ -48,9 +48,9 @@ propose (const AufaitRule *rule, const AufaitNote *note, GPtrArray *proposals)
 }
 
 static void
-word (const AufaitProposal *proposal, AufaitDay today, AufaitNudge *nudge)
+word (const AufaitProposal *proposal, AufaitSpokenDay spoken, AufaitNudge *nudge)
 {
-  aufait_wording_promise (nudge, proposal->promise, today);
+  aufait_wording_promise (nudge, proposal->promise, spoken);
 }
 
 const AufaitRule AUFAIT_RULE_PROMISE = {

@@ -62,9 +62,9 @@ propose (const AufaitRule *rule, const AufaitNote *note, GPtrArray *proposals)
 }
 
 static void
-word (const AufaitProposal *proposal, AufaitDay today, AufaitNudge *nudge)
+word (const AufaitProposal *proposal, AufaitSpokenDay spoken, AufaitNudge *nudge)
 {
-  aufait_wording_wish (nudge, proposal->moment, today);
+  aufait_wording_wish (nudge, proposal->moment, spoken);
 }
 
 const AufaitRule AUFAIT_RULE_WISH = {

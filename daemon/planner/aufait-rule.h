@@ -4,6 +4,7 @@
 #pragma once
 
 #include "aufait-proposal.h"
+#include "aufait-spoken-day.h"
 
 struct _AufaitRule {
   const char *kind; /* the nudge's kind, and the beginning of its keys */
@@ -13,7 +14,7 @@ struct _AufaitRule {
   void (*propose) (const AufaitRule *rule, const AufaitNote *note, GPtrArray *proposals);
 
   /* Sets title and action of a nudge whose person is set. */
-  void (*word) (const AufaitProposal *proposal, AufaitDay today, AufaitNudge *nudge);
+  void (*word) (const AufaitProposal *proposal, AufaitSpokenDay spoken, AufaitNudge *nudge);
 };
 
 /* Ends with NULL. */

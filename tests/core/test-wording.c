@@ -55,7 +55,7 @@ test_moments (void)
     g_autoptr (AufaitNudge) nudge = new_nudge (MOMENTS[i].rule);
     g_autoptr (AufaitMoment) moment = aufait_moment_new (
         MOMENTS[i].kind, aufait_day_parse (MOMENTS[i].first), aufait_day_parse (MOMENTS[i].last));
-    AufaitDay today = aufait_day_parse (TODAY);
+    AufaitSpokenDay today = AUFAIT_SPOKEN_DAY_NOW (aufait_day_parse (TODAY));
     g_autofree char *text = NULL;
 
     moment->place = g_strdup (MOMENTS[i].place);
@@ -79,7 +79,7 @@ test_every_kind (void)
     g_autoptr (AufaitMoment) moment =
         aufait_moment_new (kind, aufait_day_parse (TODAY), aufait_day_parse (TODAY));
 
-    aufait_wording_return (nudge, moment, aufait_day_parse (TODAY) + 1);
+    aufait_wording_return (nudge, moment, AUFAIT_SPOKEN_DAY_NOW (aufait_day_parse (TODAY) + 1));
     g_assert_cmpstr (nudge->title, !=, "");
     g_assert_cmpstr (nudge->action, !=, "");
     g_assert_null (strchr (nudge->title, '!'));
@@ -110,7 +110,7 @@ test_promises (void)
     g_autoptr (AufaitPromise) promise = aufait_promise_new (day, "lend the drill");
     g_autofree char *text = NULL;
 
-    aufait_wording_promise (nudge, promise, aufait_day_parse (TODAY));
+    aufait_wording_promise (nudge, promise, AUFAIT_SPOKEN_DAY_NOW (aufait_day_parse (TODAY)));
     text = aufait_nudge_dup_text (nudge);
     g_assert_cmpstr (text, ==, PROMISES[i].text);
   }
@@ -161,10 +161,25 @@ test_spans (void)
   for (gsize i = 0; i < G_N_ELEMENTS (SPANS); i++) {
     g_autofree char *words =
         aufait_spoken_day_span (aufait_day_parse (SPANS[i].first), aufait_day_parse (SPANS[i].last),
-                               aufait_day_parse (TODAY));
+                                AUFAIT_SPOKEN_DAY_NOW (aufait_day_parse (TODAY)));
 
     g_assert_cmpstr (words, ==, SPANS[i].words);
   }
+}
+
+/* What is listed before its day names days: its "tomorrow" would be read as another one. */
+static void
+test_ahead (void)
+{
+  AufaitDay friday = aufait_day_parse ("2026-07-03");
+  AufaitSpokenDay ahead = { .today = friday - 1, .is_ahead = TRUE };
+  g_autofree char *next = aufait_spoken_day_on (friday, ahead);
+  g_autofree char *same = aufait_spoken_day_on (friday - 1, ahead);
+  g_autofree char *far = aufait_spoken_day_on (friday + 30, ahead);
+
+  g_assert_cmpstr (next, ==, "on Friday");
+  g_assert_cmpstr (same, ==, "on Thursday");
+  g_assert_cmpstr (far, ==, "on 2 August");
 }
 
 int
@@ -176,5 +191,6 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/brings-up-promises", test_promises);
   g_test_add_func ("/wording/quotes-the-note", test_body);
   g_test_add_func ("/wording/names-days", test_spans);
+  g_test_add_func ("/wording/names-days-ahead-of-time", test_ahead);
   return g_test_run ();
 }
