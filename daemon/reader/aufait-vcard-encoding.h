@@ -11,7 +11,9 @@ typedef enum {
   AUFAIT_VCARD_ENCODING_BASE64,
 } AufaitVcardEncoding;
 
-AufaitVcardEncoding aufait_vcard_encoding_get (const AufaitVcardProperty *property);
+/* @ret_charset, when it is not NULL: the name of the character set; empty when it is not said. */
+AufaitVcardEncoding aufait_vcard_encoding_get (const AufaitVcardProperty *property,
+                                               AufaitVcardSpan *ret_charset);
 
 /* Appends the bytes to @bytes. What is no quoted-printable is taken as it is; NUL is left out. */
 void aufait_vcard_encoding_read_quoted_printable (AufaitVcardSpan text, GString *bytes);

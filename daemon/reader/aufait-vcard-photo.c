@@ -27,7 +27,7 @@ aufait_vcard_photo_read (const AufaitVcardProperty *property)
 
   if (aufait_vcard_span_begins (value, "data:"))
     value = skip_data_head (value);
-  else if (aufait_vcard_encoding_get (property) != AUFAIT_VCARD_ENCODING_BASE64)
+  else if (aufait_vcard_encoding_get (property, NULL) != AUFAIT_VCARD_ENCODING_BASE64)
     return NULL;
   if (value.text == NULL)
     return NULL;

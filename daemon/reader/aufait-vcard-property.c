@@ -31,46 +31,57 @@ find_colon (AufaitVcardSpan text)
 static void
 split_group (AufaitVcardProperty *property)
 {
-  AufaitVcardSpan rest = property->name, part;
-  const char *dot =
-      property->name.length > 0 ? memrchr (property->name.text, '.', property->name.length) : NULL;
+  AufaitVcardSpan name = property->name;
+  const char *dot = name.length > 0 ? memrchr (name.text, '.', name.length) : NULL;
 
-  part = property->group = (AufaitVcardSpan){ property->name.text, 0 };
+  property->group = (AufaitVcardSpan){ name.text, 0 };
   if (dot == NULL)
     return;
-  part.length = (gsize) (dot - rest.text);
-  property->group = aufait_vcard_span_trim (part);
-  property->name =
-      aufait_vcard_span_trim (aufait_vcard_span_skip (property->name, part.length + 1));
+  property->group.length = (gsize) (dot - name.text);
+  name = aufait_vcard_span_skip (name, property->group.length + 1);
+  property->group = aufait_vcard_span_trim (property->group);
+  property->name = aufait_vcard_span_trim (name);
+}
+
+/* Files that were put together from others have their marks in the middle. */
+static AufaitVcardSpan
+skip_mark (AufaitVcardSpan text)
+{
+  return aufait_vcard_span_begins (text, "\xef\xbb\xbf") ? aufait_vcard_span_skip (text, 3) : text;
+}
+
+static gboolean
+split_name (AufaitVcardSpan text, AufaitVcardProperty *property, AufaitVcardSpan *ret_rest)
+{
+  gsize length = 0;
+
+  while (length < text.length && text.text[length] != ':' && text.text[length] != ';')
+    length++;
+  if (length == text.length)
+    return FALSE;
+  property->name = aufait_vcard_span_trim ((AufaitVcardSpan){ text.text, length });
+  split_group (property);
+  *ret_rest = aufait_vcard_span_skip (text, length);
+  return property->name.length > 0;
 }
 
 gboolean
 aufait_vcard_property_parse (AufaitVcardSpan text, guint line, AufaitVcardProperty *ret_property)
 {
   AufaitVcardProperty property = { .line = line };
-  AufaitVcardSpan head = text;
+  AufaitVcardSpan rest;
   const char *colon;
 
-  /* Files that were put together from others have their marks in the middle. */
-  if (aufait_vcard_span_begins (head, "\xef\xbb\xbf"))
-    head = aufait_vcard_span_skip (head, 3);
-  while (head.length > 0 && *head.text != ':' && *head.text != ';')
-    head = aufait_vcard_span_skip (head, 1);
-  if (head.length == 0)
+  if (!split_name (skip_mark (text), &property, &rest))
     return FALSE;
-  property.name = (AufaitVcardSpan){ text.text, text.length - head.length };
-  if (aufait_vcard_span_begins (property.name, "\xef\xbb\xbf"))
-    property.name = aufait_vcard_span_skip (property.name, 3);
-  property.name = aufait_vcard_span_trim (property.name);
-  split_group (&property);
-  colon = *head.text == ':' ? head.text : find_colon (head);
-  if (colon == NULL || property.name.length == 0)
+  colon = *rest.text == ':' ? rest.text : find_colon (rest);
+  if (colon == NULL)
     return FALSE;
-  property.parameters = (AufaitVcardSpan){ head.text, (gsize) (colon - head.text) };
+  property.parameters = (AufaitVcardSpan){ rest.text, (gsize) (colon - rest.text) };
   if (property.parameters.length > 0)
     property.parameters = aufait_vcard_span_skip (property.parameters, 1);
   property.parameters.length = MIN (property.parameters.length, PARAMETERS_LENGTH_MAX);
-  property.value = aufait_vcard_span_skip (head, (gsize) (colon + 1 - head.text));
+  property.value = aufait_vcard_span_skip (rest, (gsize) (colon + 1 - rest.text));
   *ret_property = property;
   return TRUE;
 }
@@ -79,7 +90,7 @@ aufait_vcard_property_parse (AufaitVcardSpan text, guint line, AufaitVcardProper
 
 /* The next one of "NAME=VALUE;NAME="quoted;value";VALUE"; of a bare one the name is empty. */
 static gboolean
-take_parameter (AufaitVcardSpan *rest, AufaitVcardSpan *ret_name, AufaitVcardSpan *ret_value)
+take_raw_parameter (AufaitVcardSpan *rest, AufaitVcardSpan *ret_name, AufaitVcardSpan *ret_value)
 {
   gboolean is_quoted = FALSE;
   gsize length = 0, equals = 0;
@@ -116,15 +127,26 @@ unquote (AufaitVcardSpan value)
 }
 
 gboolean
+aufait_vcard_property_take_parameter (AufaitVcardSpan *rest,
+                                      AufaitVcardSpan *ret_name,
+                                      AufaitVcardSpan *ret_value)
+{
+  if (!take_raw_parameter (rest, ret_name, ret_value))
+    return FALSE;
+  *ret_value = unquote (*ret_value);
+  return TRUE;
+}
+
+gboolean
 aufait_vcard_property_find (const AufaitVcardProperty *property,
                             const char *name,
                             AufaitVcardSpan *ret_value)
 {
   AufaitVcardSpan rest = property->parameters, parameter, value;
 
-  while (take_parameter (&rest, &parameter, &value)) {
+  while (aufait_vcard_property_take_parameter (&rest, &parameter, &value)) {
     if (aufait_vcard_span_is (parameter, name)) {
-      *ret_value = unquote (value);
+      *ret_value = value;
       return TRUE;
     }
   }
@@ -180,7 +202,7 @@ aufait_vcard_property_has (const AufaitVcardProperty *property, const char *name
 {
   AufaitVcardSpan rest = property->parameters, parameter, list;
 
-  while (take_parameter (&rest, &parameter, &list)) {
+  while (take_raw_parameter (&rest, &parameter, &list)) {
     if ((parameter.length == 0 || aufait_vcard_span_is (parameter, name)) &&
         is_in_list (list, value))
       return TRUE;

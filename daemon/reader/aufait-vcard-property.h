@@ -20,8 +20,13 @@ typedef struct {
 gboolean
 aufait_vcard_property_parse (AufaitVcardSpan text, guint line, AufaitVcardProperty *ret_property);
 
-/* The value of the parameter @name, without the quotation marks around it, still escaped. Of a bare
- * parameter (vCard 2.1), see below. FALSE when there is none. */
+/* Takes the next one off @rest, which is a property's parameters at first: without the quotation
+ * marks around its value, still escaped. A bare one (vCard 2.1) has an empty name. */
+gboolean aufait_vcard_property_take_parameter (AufaitVcardSpan *rest,
+                                               AufaitVcardSpan *ret_name,
+                                               AufaitVcardSpan *ret_value);
+
+/* The same of the first parameter that is called @name. FALSE when there is none. */
 gboolean aufait_vcard_property_find (const AufaitVcardProperty *property,
                                      const char *name,
                                      AufaitVcardSpan *ret_value);

@@ -3,22 +3,14 @@
 
 #include "aufait-vcard-span.h"
 
-#include <string.h>
-
-AufaitVcardSpan
-aufait_vcard_span_new (const char *text)
-{
-  return (AufaitVcardSpan){ text, strlen (text) };
-}
-
 static inline char
 lower (char c)
 {
   return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
 }
 
-static gboolean
-is_same (const char *a, const char *b, gsize length)
+gboolean
+aufait_vcard_span_is_same (const char *a, const char *b, gsize length)
 {
   for (gsize i = 0; i < length; i++) {
     if (lower (a[i]) != lower (b[i]))
@@ -28,37 +20,15 @@ is_same (const char *a, const char *b, gsize length)
 }
 
 gboolean
-aufait_vcard_span_is (AufaitVcardSpan span, const char *word)
-{
-  return span.length == strlen (word) && is_same (span.text, word, span.length);
-}
-
-gboolean
-aufait_vcard_span_begins (AufaitVcardSpan span, const char *prefix)
-{
-  gsize length = strlen (prefix);
-
-  return span.length >= length && is_same (span.text, prefix, length);
-}
-
-gboolean
 aufait_vcard_span_contains (AufaitVcardSpan span, const char *word)
 {
   gsize length = strlen (word);
 
   for (gsize i = 0; i + length <= span.length; i++) {
-    if (is_same (span.text + i, word, length))
+    if (aufait_vcard_span_is_same (span.text + i, word, length))
       return TRUE;
   }
   return FALSE;
-}
-
-AufaitVcardSpan
-aufait_vcard_span_skip (AufaitVcardSpan span, gsize count)
-{
-  g_return_val_if_fail (count <= span.length, span);
-
-  return (AufaitVcardSpan){ span.text + count, span.length - count };
 }
 
 AufaitVcardSpan

@@ -3,23 +3,47 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 typedef struct {
   const char *text; /* NULL: none */
   gsize length;
 } AufaitVcardSpan;
 
-AufaitVcardSpan aufait_vcard_span_new (const char *text);
+/* Those that every line of a file goes through are inline. */
+static inline AufaitVcardSpan
+aufait_vcard_span_new (const char *text)
+{
+  return (AufaitVcardSpan){ text, strlen (text) };
+}
+
+/* Without its first @count bytes; it has as many. */
+static inline AufaitVcardSpan
+aufait_vcard_span_skip (AufaitVcardSpan span, gsize count)
+{
+  return (AufaitVcardSpan){ span.text + count, span.length - count };
+}
+
+/* Whether @a and @b have the same @length bytes, where ASCII letters are the same in either case.
+ */
+gboolean aufait_vcard_span_is_same (const char *a, const char *b, gsize length);
 
 /* In both, only ASCII letters are the same in either case. */
-gboolean aufait_vcard_span_is (AufaitVcardSpan span, const char *word);
-gboolean aufait_vcard_span_begins (AufaitVcardSpan span, const char *prefix);
+static inline gboolean
+aufait_vcard_span_is (AufaitVcardSpan span, const char *word)
+{
+  return span.length == strlen (word) && aufait_vcard_span_is_same (span.text, word, span.length);
+}
+
+static inline gboolean
+aufait_vcard_span_begins (AufaitVcardSpan span, const char *prefix)
+{
+  return span.length >= strlen (prefix) &&
+         aufait_vcard_span_is_same (span.text, prefix, strlen (prefix));
+}
 
 /* Whether @word is somewhere in it, in either case. */
 gboolean aufait_vcard_span_contains (AufaitVcardSpan span, const char *word);
-
-/* Without its first @count bytes. */
-AufaitVcardSpan aufait_vcard_span_skip (AufaitVcardSpan span, gsize count);
 
 /* Without blanks around it. */
 AufaitVcardSpan aufait_vcard_span_trim (AufaitVcardSpan span);

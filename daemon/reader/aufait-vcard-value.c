@@ -54,13 +54,11 @@ read_encoded (AufaitVcardValue *decoder, AufaitVcardSpan value, AufaitVcardEncod
 AufaitVcardSpan
 aufait_vcard_value_decode (AufaitVcardValue *decoder, const AufaitVcardProperty *property)
 {
-  AufaitVcardEncoding encoding = aufait_vcard_encoding_get (property);
-  AufaitVcardSpan value = property->value, charset = { NULL, 0 };
+  AufaitVcardSpan value = property->value, charset;
+  AufaitVcardEncoding encoding = aufait_vcard_encoding_get (property, &charset);
 
   if (encoding != AUFAIT_VCARD_ENCODING_PLAIN)
     value = read_encoded (decoder, value, encoding);
-  if (property->parameters.length > 0)
-    aufait_vcard_property_find (property, "CHARSET", &charset);
   return aufait_vcard_charset_convert (decoder->charset, charset, value);
 }
 

@@ -73,7 +73,7 @@ read_property (Reader *reader, AufaitVcardLine *line, AufaitVcardProperty *prope
   if (!aufait_vcard_draft_count (reader->draft))
     return;
   if (aufait_vcard_span_is (property->name, "PHOTO") &&
-      aufait_vcard_encoding_get (property) == AUFAIT_VCARD_ENCODING_BASE64) {
+      aufait_vcard_encoding_get (property, NULL) == AUFAIT_VCARD_ENCODING_BASE64) {
     aufait_vcard_lines_take_rows (&reader->lines, line);
     aufait_vcard_property_parse (line->text, line->number, property);
   }
