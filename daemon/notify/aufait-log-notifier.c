@@ -6,6 +6,7 @@
 #include <errno.h>
 
 #include "aufait-discretion.h"
+#include "aufait-json.h"
 #include "aufait-wire.h"
 
 struct _AufaitLogNotifier {
@@ -30,12 +31,12 @@ static char *
 build_line (const AufaitNudge *nudge)
 {
   g_autoptr (AufaitNudge) discreet = aufait_discretion_dup_nudge (nudge);
-  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *object = json_object_new ();
+  g_autoptr (JsonObject) object = json_object_new ();
+  GString *line = g_string_new (NULL);
 
   json_object_set_member (object, "nudge", aufait_wire_nudge (discreet));
-  json_node_take_object (root, object);
-  return json_to_string (root, FALSE);
+  aufait_json_append_object (line, object);
+  return g_string_free (line, FALSE);
 }
 
 static void

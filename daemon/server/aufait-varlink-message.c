@@ -5,8 +5,8 @@
 
 #include <string.h>
 
+#include "aufait-json.h"
 #include "aufait-varlink-gate.h"
-#include "aufait-varlink-writer.h"
 
 void
 aufait_varlink_message_free (AufaitVarlinkMessage *message)
@@ -109,7 +109,7 @@ begin_member (GString *text, const char *name)
 {
   if (text->len > 1)
     g_string_append_c (text, ',');
-  aufait_varlink_writer_append_string (text, name);
+  aufait_json_append_string (text, name);
   g_string_append_c (text, ':');
 }
 
@@ -124,11 +124,11 @@ aufait_varlink_message_write_reply (const char *error,
   g_string_append_c (text, '{');
   if (error != NULL) {
     begin_member (text, "error");
-    aufait_varlink_writer_append_string (text, error);
+    aufait_json_append_string (text, error);
   }
   if (parameters != NULL && json_object_get_size (parameters) > 0) {
     begin_member (text, "parameters");
-    aufait_varlink_writer_append_object (text, parameters);
+    aufait_json_append_object (text, parameters);
   }
   if (continues) {
     begin_member (text, "continues");

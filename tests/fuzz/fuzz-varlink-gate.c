@@ -8,7 +8,7 @@
 
 #include "aufait-contract.h"
 #include "aufait-varlink-gate.h"
-#include "aufait-varlink-writer.h"
+#include "aufait-json.h"
 #include "fuzz.h"
 
 /* The string that begins at *@text, decoded; *@text moves behind it. */
@@ -124,7 +124,7 @@ compare_with_json_glib (const char *text, gsize length)
   g_assert_no_error (error);
   root = json_parser_get_root (parser);
   g_assert_true (root != NULL && JSON_NODE_HOLDS_OBJECT (root));
-  aufait_varlink_writer_append_object (written, json_node_get_object (root));
+  aufait_json_append_object (written, json_node_get_object (root));
   compare_texts (text, written->str);
   if (written->len <= AUFAIT_MESSAGE_MAX)
     g_assert_true (aufait_varlink_gate_check (written->str, written->len, NULL));

@@ -6,5 +6,5 @@
 #include <json-glib/json-glib.h>
 
 /* Strings that are no UTF-8 are made so; a number that is not finite is null. */
-void aufait_varlink_writer_append_object (GString *text, JsonObject *object);
-void aufait_varlink_writer_append_string (GString *text, const char *string);
+void aufait_json_append_object (GString *text, JsonObject *object);
+void aufait_json_append_string (GString *text, const char *string);

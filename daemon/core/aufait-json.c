@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "aufait-varlink-writer.h"
+#include "aufait-json.h"
 
 #include <math.h>
 #include <string.h>
@@ -50,7 +50,7 @@ append_valid_string (GString *text, const char *string)
 }
 
 void
-aufait_varlink_writer_append_string (GString *text, const char *string)
+aufait_json_append_string (GString *text, const char *string)
 {
   g_autofree char *valid = NULL;
 
@@ -80,7 +80,7 @@ append_value (GString *text, JsonNode *node)
   GType type = json_node_get_value_type (node);
 
   if (type == G_TYPE_STRING)
-    aufait_varlink_writer_append_string (text, json_node_get_string (node));
+    aufait_json_append_string (text, json_node_get_string (node));
   else if (type == G_TYPE_BOOLEAN)
     g_string_append (text, json_node_get_boolean (node) ? "true" : "false");
   else if (type == G_TYPE_DOUBLE)
@@ -106,7 +106,7 @@ append_array (GString *text, JsonArray *array)
 }
 
 void
-aufait_varlink_writer_append_object (GString *text, JsonObject *object)
+aufait_json_append_object (GString *text, JsonObject *object)
 {
   JsonObjectIter iter;
   const char *name;
@@ -119,7 +119,7 @@ aufait_varlink_writer_append_object (GString *text, JsonObject *object)
     if (!first)
       g_string_append_c (text, ',');
     first = FALSE;
-    aufait_varlink_writer_append_string (text, name);
+    aufait_json_append_string (text, name);
     g_string_append_c (text, ':');
     append_node (text, node);
   }
@@ -131,7 +131,7 @@ append_node (GString *text, JsonNode *node)
 {
   switch (json_node_get_node_type (node)) {
   case JSON_NODE_OBJECT:
-    aufait_varlink_writer_append_object (text, json_node_get_object (node));
+    aufait_json_append_object (text, json_node_get_object (node));
     break;
   case JSON_NODE_ARRAY:
     append_array (text, json_node_get_array (node));

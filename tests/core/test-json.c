@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "aufait-varlink-writer.h"
+#include "aufait-json.h"
 
 #include <math.h>
 
@@ -33,7 +33,7 @@ test_strings (void)
   for (gsize i = 0; i < G_N_ELEMENTS (strings); i++) {
     g_autoptr (GString) text = g_string_new (NULL);
 
-    aufait_varlink_writer_append_string (text, strings[i].string);
+    aufait_json_append_string (text, strings[i].string);
     g_assert_cmpstr (text->str, ==, strings[i].written);
   }
 }
@@ -47,7 +47,7 @@ test_numbers (void)
     g_autoptr (JsonObject) object = json_object_new ();
 
     json_object_set_double_member (object, "a", numbers[i].number);
-    aufait_varlink_writer_append_object (text, object);
+    aufait_json_append_object (text, object);
     g_assert_cmpstr (text->str, ==, written);
     g_assert_true (aufait_varlink_gate_check (text->str, text->len, NULL));
   }
@@ -62,7 +62,7 @@ test_round (void)
   g_autoptr (JsonNode) node = json_from_string (all, NULL);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  aufait_varlink_writer_append_object (text, json_node_get_object (node));
+  aufait_json_append_object (text, json_node_get_object (node));
   g_assert_cmpstr (text->str, ==, all);
 }
 
@@ -70,8 +70,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add_func ("/varlink-writer/escapes-what-must-be", test_strings);
-  g_test_add_func ("/varlink-writer/writes-numbers-that-are-json", test_numbers);
-  g_test_add_func ("/varlink-writer/writes-what-was-read", test_round);
+  g_test_add_func ("/json/escapes-what-must-be", test_strings);
+  g_test_add_func ("/json/writes-numbers-that-are-json", test_numbers);
+  g_test_add_func ("/json/writes-what-was-read", test_round);
   return g_test_run ();
 }
