@@ -160,6 +160,15 @@ is_regular (const AufaitToken *token)
          g_str_has_suffix (token->folded, "ed") && !g_str_has_suffix (token->folded, "eed");
 }
 
+/* "partie", "née": verbs that make their past with "être". */
+static gboolean
+is_movement (const AufaitReading *reading, guint index)
+{
+  const AufaitMark *participle = aufait_reading_find (reading, index, AUFAIT_WORD_PARTICIPLE);
+
+  return participle != NULL && participle->entry->value == 1;
+}
+
 static guint
 skip_to_participle (const AufaitReading *reading, guint index)
 {
@@ -172,6 +181,11 @@ skip_to_participle (const AufaitReading *reading, guint index)
 
     if (token == NULL || token->type != AUFAIT_TOKEN_WORD)
       return 0;
+    if (auxiliary->entry->value == 1 && !is_movement (reading, i)) {
+      if (!aufait_reading_is_common (reading, i))
+        return 0; /* "est opéré mardi" */
+      continue;
+    }
     if (ends_with_accent (reading, i) || is_regular (token))
       return i + 1;
     /* without its accent it may be another word: "en visite" */

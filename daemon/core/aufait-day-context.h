@@ -11,5 +11,6 @@ typedef struct {
   AufaitDay today;
   gboolean is_past;     /* what is spoken of lies behind: "on Friday" was the last one */
   gboolean month_first; /* 7/14 */
-  gboolean in_range;    /* behind "to": a month needs nothing else to be one */
+  AufaitDay week;    /* Monday of a week that heads the sentence: its days are meant; else none */
+  gboolean in_range; /* behind "to": a month needs nothing else to be one */
 } AufaitDayContext;

@@ -210,10 +210,12 @@ read_pair (const AufaitDayContext *context,
     ret_span->first = first;
     ret_span->last = is_adjacent (first, last_of_first, last) ? last : last_of_first;
     ret_span->is_year_told = from.year > 0 || to.year > 0;
+    ret_span->is_range = TRUE;
     return ret_span->last == last ? end : behind;
   }
   if (!resolve_pair (context, &from, &to, &first, &last) || last - first > 800)
     return 0;
+  ret_span->is_range = TRUE;
   ret_span->first = first;
   ret_span->last = last;
   ret_span->is_year_told = from.year > 0 || to.year > 0;

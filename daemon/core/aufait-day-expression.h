@@ -20,6 +20,7 @@ typedef struct {
   int days; /* of a length */
   int months;
   int at_secs;           /* -1: none */
+  gboolean is_range;     /* two ends were said */
   gboolean is_before;    /* "before" rather than "by" */
   gboolean is_year_told; /* a year was written */
   guint begin;           /* its first token, the words that introduce it included */

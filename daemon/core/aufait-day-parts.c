@@ -97,85 +97,128 @@ is_half (const AufaitMark *unit)
   return g_str_equal (unit->entry->name, "half") || g_str_equal (unit->entry->name, "fortnight");
 }
 
-/* The @count-th week, weekend or weekday of the month that @month means. */
+/* "the first two weeks": which, of what, and how many. */
+typedef struct {
+  int count; /* -1: the last */
+  int n_weeks;
+  const AufaitMark *what; /* a unit or a weekday */
+} Nth;
+
 static gboolean
-set_nth (const AufaitDayContext *context,
-         const AufaitDate *named,
-         const AufaitMark *what,
-         int count,
-         AufaitDate *ret_date)
+is_unit (const AufaitMark *mark, const char *name)
 {
-  AufaitDay first, last, day;
+  return mark->entry->class == AUFAIT_WORD_UNIT && g_str_equal (mark->entry->name, name);
+}
+
+static void
+set_nth_of_month (const Nth *nth, AufaitDay first, AufaitDay last, AufaitDate *date)
+{
   int year, month;
+  AufaitDay day;
+
+  aufait_day_split (first, &year, &month, NULL);
+  if (is_unit (nth->what, "week")) {
+    date->first = nth->count < 0 ? last - 7 * nth->n_weeks + 1 : first + 7 * (nth->count - 1);
+    date->last = nth->count < 0 ? last : MIN (date->first + 7 * nth->n_weeks - 1, last);
+  } else if (nth->what->entry->class == AUFAIT_WORD_UNIT && is_half (nth->what)) {
+    date->first = nth->count == 1 ? first : first + HALF_A_MONTH;
+    date->last = nth->count == 1 ? first + HALF_A_MONTH - 1 : last;
+  } else if (nth->what->entry->class == AUFAIT_WORD_UNIT) {
+    day = aufait_feast_find_weekday (year, month, 6, nth->count);
+    date->first = day;
+    date->last = day == AUFAIT_DAY_NONE ? day : day + 1;
+  } else {
+    day = aufait_feast_find_weekday (year, month, nth->what->entry->value, nth->count);
+    date->first = date->last = day;
+  }
+}
+
+static gboolean
+set_nth (const AufaitDayContext *context, const AufaitDate *named, const Nth *nth, AufaitDate *date)
+{
+  AufaitDay first, last;
 
   if (!aufait_date_resolve (named, context->today, context->is_past, &first, &last))
     return FALSE;
-  for (int i = 0; i < 2; i++) { /* the first week of this month may be over */
-    aufait_day_split (first, &year, &month, NULL);
-    if (what->entry->class == AUFAIT_WORD_UNIT && g_str_equal (what->entry->name, "week")) {
-      ret_date->first = count < 0 ? last - 6 : first + 7 * (count - 1);
-      ret_date->last = count < 0 ? last : MIN (ret_date->first + 6, last);
-    } else if (what->entry->class == AUFAIT_WORD_UNIT && is_half (what)) {
-      ret_date->first = count == 1 ? first : first + HALF_A_MONTH;
-      ret_date->last = count == 1 ? first + HALF_A_MONTH - 1 : last;
-    } else if (what->entry->class == AUFAIT_WORD_UNIT) {
-      day = aufait_feast_find_weekday (year, month, 6, count);
-      ret_date->first = day;
-      ret_date->last = day == AUFAIT_DAY_NONE ? day : day + 1;
-    } else {
-      ret_date->first = ret_date->last =
-          aufait_feast_find_weekday (year, month, what->entry->value, count);
-    }
-    if (context->is_past || ret_date->last >= context->today || named->year > 0 ||
-        named->first != AUFAIT_DAY_NONE)
-      break;
+  set_nth_of_month (nth, first, last, date);
+  if (!context->is_past && date->last < context->today && named->year == 0 &&
+      named->first == AUFAIT_DAY_NONE) { /* the month is not over, but its first week is */
     first = aufait_day_add_months (first, 12);
     last = aufait_day_add_months (first, 1) - 1;
+    set_nth_of_month (nth, first, last, date);
   }
-  return ret_date->first != AUFAIT_DAY_NONE && ret_date->last >= ret_date->first;
+  return date->first != AUFAIT_DAY_NONE && date->last >= date->first;
+}
+
+static guint
+read_ordinal (const AufaitDayContext *context, guint index, int *ret_count)
+{
+  const AufaitMark *ordinal = find (context, index, AUFAIT_WORD_ORDINAL);
+  AufaitDate bare;
+  guint behind;
+
+  if (find (context, index, AUFAIT_WORD_LAST) != NULL) {
+    *ret_count = -1;
+    return skip (context, index, AUFAIT_WORD_LAST);
+  }
+  if (ordinal != NULL) {
+    *ret_count = ordinal->entry->value;
+    return ordinal->behind;
+  }
+  behind = aufait_day_numbers_read_bare (context, index, &bare);
+  if (behind == 0 || aufait_token_is_number (aufait_reading_get (context->reading, behind - 1)))
+    return 0;
+  *ret_count = bare.day;
+  return behind;
+}
+
+/* "first two weeks", "deux premières semaines", "dernier samedi" */
+static guint
+read_nth_unit (const AufaitDayContext *context, guint index, Nth *nth)
+{
+  guint at = read_ordinal (context, index, &nth->count);
+  guint many;
+
+  nth->n_weeks = 1;
+  if (at > 0) {
+    many = aufait_day_units_read_count (context->reading, at, &nth->n_weeks);
+    at = many > 0 ? many : at;
+  } else {
+    many = aufait_day_units_read_count (context->reading, index, &nth->n_weeks);
+    at = many > 0 ? read_ordinal (context, many, &nth->count) : 0;
+  }
+  if (at == 0 || nth->count == 0 || nth->count > 5 || nth->n_weeks < 1 || nth->n_weeks > 4)
+    return 0;
+  nth->what = find (context, at, AUFAIT_WORD_UNIT);
+  if (nth->what == NULL)
+    nth->what = find (context, at, AUFAIT_WORD_WEEKDAY);
+  if (nth->what == NULL ||
+      (nth->what->entry->class == AUFAIT_WORD_UNIT && !is_unit (nth->what, "week") &&
+       !is_unit (nth->what, "weekend") && !is_half (nth->what)))
+    return 0;
+  return nth->what->behind;
 }
 
 /* "the first week of September", "le dernier samedi de juin" */
 guint
 aufait_day_parts_read_nth (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
 {
-  guint at = skip (context, index, AUFAIT_WORD_ARTICLE);
-  const AufaitMark *ordinal = find (context, at, AUFAIT_WORD_ORDINAL);
-  gboolean is_last = find (context, at, AUFAIT_WORD_LAST) != NULL;
   AufaitDayContext inner = *context;
-  AufaitDate bare, named = { 0 };
-  const AufaitMark *what;
-  int count;
+  AufaitDate named = { 0 };
+  Nth nth;
+  guint at = read_nth_unit (context, skip (context, index, AUFAIT_WORD_ARTICLE), &nth);
   guint behind;
 
-  if (is_last) {
-    count = -1;
-    at = skip (context, at, AUFAIT_WORD_LAST);
-  } else if (ordinal != NULL) {
-    count = ordinal->entry->value;
-    at = ordinal->behind;
-  } else {
-    at = aufait_day_numbers_read_bare (context, at, &bare);
-    if (at == 0 || aufait_reading_get (context->reading, at - 1)->type == AUFAIT_TOKEN_NUMBER)
-      return 0;
-    count = bare.day;
-  }
-  what = find (context, at, AUFAIT_WORD_UNIT);
-  if (what == NULL)
-    what = find (context, at, AUFAIT_WORD_WEEKDAY);
-  if (what == NULL || count > 5 || count == 0)
-    return 0;
-  if (what->entry->class == AUFAIT_WORD_UNIT && !g_str_equal (what->entry->name, "week") &&
-      !g_str_equal (what->entry->name, "weekend") && !is_half (what))
+  if (at == 0)
     return 0;
   inner.in_range = TRUE;
-  at = skip_small_words (context, what->behind);
+  at = skip_small_words (context, at);
   behind = aufait_day_named_read_month (&inner, at, &named);
   if (behind == 0)
     behind = aufait_day_units_read (context, at, &named);
   if (behind == 0 || named.n_months > 1 || named.day > 0)
     return 0;
-  return set_nth (context, &named, what, count, ret_date) ? behind : 0;
+  return set_nth (context, &named, &nth, ret_date) ? behind : 0;
 }
 
 /* "the week of 12 May", "le week-end du 12", "Easter weekend" is a feast. */

@@ -217,6 +217,9 @@ aufait_day_units_read (const AufaitDayContext *context, guint index, AufaitDate 
 
   if (behind > 0) {
     unit = aufait_reading_find (reading, behind, AUFAIT_WORD_UNIT);
+    if (which == 0 && context->is_past && is_unit (unit, "weekend") &&
+        aufait_day_weekday (context->today) < 6)
+      which = -1; /* on a Monday "this weekend" is over for what is past */
     if (unit != NULL && set_unit (ret_date, context, unit, which)) {
       guint more = which == 0 ? read_which (reading, unit->behind, &again) : 0;
 

@@ -81,7 +81,10 @@ read_weekday (const AufaitDayContext *context, guint index, AufaitDate *ret_date
     behind = skip (context, behind, AUFAIT_WORD_NEXT);
     is_past = FALSE;
   }
-  set_day (ret_date, find_weekday (context->today, weekday->entry->value, is_past || last > at));
+  if (context->week != AUFAIT_DAY_NONE)
+    set_day (ret_date, context->week + weekday->entry->value - 1);
+  else
+    set_day (ret_date, find_weekday (context->today, weekday->entry->value, is_past || last > at));
   ret_date->weekday = weekday->entry->value;
   later = find (context, behind, AUFAIT_WORD_LATER);
   if (later != NULL) {

@@ -12,6 +12,9 @@
 #define LEXICON_FOLDER "/org/aufait/lexicon"
 #define LEXICON_SUFFIX ".lexicon"
 
+/* Short words have too many neighbours: "bal" is not "Bali". */
+#define MAX_WORD_WITHOUT_STEM 3
+
 typedef struct {
   char *name;
   GHashTable *common; /* keys of words */
@@ -59,13 +62,27 @@ make_key (AufaitLexicon *lexicon, const char *word)
   return key;
 }
 
+/* Stemmers know "opérée" by its accent; without it one "e" is too many. */
+static char *
+dup_without_double_e (const char *folded)
+{
+  gsize length = strlen (folded);
+  gboolean is_plural = g_str_has_suffix (folded, "ees");
+
+  if (length < 5 || (!is_plural && !g_str_has_suffix (folded, "ee")))
+    return g_strdup (folded);
+  return g_strdup_printf ("%.*se%s", (int) length - (is_plural ? 3 : 2), folded,
+                          is_plural ? "s" : "");
+}
+
 /* The stem of a folded word as a key's text: the same for a word that was written without its
  * accents. */
 static char *
 dup_stem (const Language *language, const char *folded)
 {
-  const sb_symbol *word = (const sb_symbol *) folded;
-  const sb_symbol *stem = sb_stemmer_stem (language->stemmer, word, (int) strlen (folded));
+  g_autofree char *word = dup_without_double_e (folded);
+  const sb_symbol *symbols = (const sb_symbol *) word;
+  const sb_symbol *stem = sb_stemmer_stem (language->stemmer, symbols, (int) strlen (word));
 
   return g_strconcat (language->name, "~", (const char *) stem, NULL);
 }
@@ -133,23 +150,27 @@ aufait_lexicon_add_entry (AufaitLexicon *lexicon, const AufaitEntry *model)
   return entry;
 }
 
-/* Appends the keys under which @word is found: its stem, or the word as it is and without its
- * accents, unless that is a common word of its own: "dès" and "des". */
+/* Appends the keys under which @word is found: its stem too when @by_stem, the word as it is, and
+ * without its accents, unless that is a common word of its own: "dès" and "des". */
 static void
 append_keys (
     AufaitLexicon *lexicon, GArray *keys, guint language, const char *word, gboolean by_stem)
 {
   const Language *known = g_ptr_array_index (lexicon->languages, language);
   g_autofree char *folded = aufait_text_fold (word);
-  g_autofree char *other = by_stem ? dup_stem (known, folded) : aufait_text_fold_case (word);
-  guint32 key = make_key (lexicon, other);
+  g_autofree char *accented = aufait_text_fold_case (word);
+  g_autofree char *stem = by_stem ? dup_stem (known, folded) : NULL;
+  guint32 key = make_key (lexicon, accented);
 
   g_array_append_val (keys, key);
-  if (by_stem || g_str_equal (folded, other))
-    return;
   key = make_key (lexicon, folded);
-  if (!g_hash_table_contains (known->plain, GUINT_TO_POINTER (key)))
+  if (!g_str_equal (folded, accented) &&
+      !g_hash_table_contains (known->plain, GUINT_TO_POINTER (key)))
     g_array_append_val (keys, key);
+  if (by_stem) {
+    key = make_key (lexicon, stem);
+    g_array_append_val (keys, key);
+  }
 }
 
 void
@@ -163,7 +184,8 @@ aufait_lexicon_add_slot (AufaitLexicon *lexicon,
 
   for (guint i = 0; i < words->len; i++) {
     const char *word = g_ptr_array_index (words, i);
-    gboolean is_exact = !by_stem || word[0] == '=';
+    gboolean is_exact =
+        !by_stem || word[0] == '=' || g_utf8_strlen (word, -1) <= MAX_WORD_WITHOUT_STEM;
 
     append_keys (lexicon, keys, phrase->entry->language, word[0] == '=' ? word + 1 : word,
                  !is_exact);

@@ -89,12 +89,34 @@ is_all_maybe (const AufaitStatement *statement)
   return FALSE;
 }
 
+static gboolean
+is_clause_end (const AufaitStatement *statement, guint index)
+{
+  return index >= statement->sentence.behind || aufait_clause_is_break (statement->reading, index);
+}
+
 static guint
 find_last_day (const AufaitStatement *statement, const Segment *segment)
 {
   return segment->n_spans == 0
              ? 0
              : get_span (statement, segment->first_span + segment->n_spans - 1)->begin;
+}
+
+/* "is off" calls it off only where the clause ends: "is off to Rome" does not. */
+static gboolean
+is_called_off (const AufaitStatement *statement, AufaitClause clause)
+{
+  for (guint i = clause.first; i < clause.behind; i++) {
+    const AufaitMark *cancel =
+        aufait_statement_is_taken (statement, i)
+            ? NULL
+            : aufait_reading_find (statement->reading, i, AUFAIT_WORD_CANCEL);
+
+    if (cancel != NULL && (cancel->entry->value == 0 || is_clause_end (statement, cancel->behind)))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static void
@@ -105,9 +127,8 @@ judge_segment (const AufaitStatement *statement, Segment *segment)
   guint denial = aufait_statement_find_denial (statement, segment->clause.first,
                                                until == 0 ? segment->clause.behind : until);
 
-  segment->is_dropped =
-      denial != G_MAXUINT || is_maybe (statement, segment->clause) ||
-      aufait_statement_find (statement, segment->clause, AUFAIT_WORD_CANCEL) != NULL;
+  segment->is_dropped = denial != G_MAXUINT || is_maybe (statement, segment->clause) ||
+                        is_called_off (statement, segment->clause);
   if (segment->has_topic && segment->topic.weight == 1 && !segment->is_dropped)
     segment->is_dropped = aufait_statement_find_denial (statement, segment->topic.first,
                                                         segment->topic.behind + 1) != G_MAXUINT;
@@ -181,6 +202,8 @@ is_return (const Event *event, const AufaitSpan *span)
   if (event->topic.kind != AUFAIT_MOMENT_TRIP && event->topic.kind != AUFAIT_MOMENT_HEALTH &&
       event->topic.kind != AUFAIT_MOMENT_VISIT)
     return FALSE;
+  if (span->is_range)
+    return FALSE;
   for (guint i = event->clause.first; i < span->begin; i++) {
     const AufaitSpan *other = aufait_statement_get_span_at (event->statement, i);
 
@@ -208,8 +231,7 @@ fill_words (const Event *event, AufaitMoment *moment)
   case AUFAIT_MOMENT_VISIT:
   case AUFAIT_MOMENT_SHOW:
   case AUFAIT_MOMENT_COMPETITION:
-    moment->place = aufait_topic_dup_place (event->statement, event->clause,
-                                            event->topic.kind == AUFAIT_MOMENT_TRIP);
+    moment->place = aufait_topic_dup_place (event->statement, event->clause, &event->topic);
     break;
   default:
     break;
@@ -370,8 +392,7 @@ find_events (Event *event, const AufaitStatement *statement)
   for (guint i = 0; i < segments->len; i++) {
     const Segment *segment = &g_array_index (segments, Segment, i);
 
-    if (!segment->has_topic && segment->n_spans == 0 &&
-        aufait_statement_find (statement, segment->clause, AUFAIT_WORD_CANCEL) == NULL)
+    if (!segment->has_topic && segment->n_spans == 0 && !is_called_off (statement, segment->clause))
       continue;
     if (!continues_event (event, segment))
       finish_event (event);

@@ -46,8 +46,18 @@ skip_joint (const AufaitReading *reading, guint index)
   return index;
 }
 
+/* Whether the phrase is of another language than the sentence: its words may be borrowed, but only
+ * as they are. By its stem "mai" would be "may", and "passe" would have passed away. */
 static gboolean
-fits (const AufaitReading *reading, const AufaitSlot *slot, guint index)
+is_foreign (const AufaitReading *reading, const AufaitPhrase *phrase, guint index)
+{
+  guint language = reading->languages[index];
+
+  return language != NO_LANGUAGE && language != phrase->entry->language;
+}
+
+static gboolean
+fits (const AufaitReading *reading, const AufaitPhrase *phrase, const AufaitSlot *slot, guint index)
 {
   const AufaitToken *token = aufait_tokens_get (reading->tokens, index);
   const guint32 *keys = reading->keys + (gsize) index * reading->n_keys;
@@ -59,7 +69,7 @@ fits (const AufaitReading *reading, const AufaitSlot *slot, guint index)
   if (slot->keys == NULL)
     return TRUE;
   for (guint i = 0; i < slot->n_keys; i++)
-    for (guint j = 0; j < reading->n_keys; j++)
+    for (guint j = 0; j < (is_foreign (reading, phrase, index) ? 1 : reading->n_keys); j++)
       if (slot->keys[i] == keys[j])
         return TRUE;
   return FALSE;
@@ -87,7 +97,7 @@ match_slots (const AufaitReading *reading, const AufaitPhrase *phrase, guint slo
     }
     return longest;
   }
-  if (fits (reading, wanted, at))
+  if (fits (reading, phrase, wanted, at))
     longest = match_slots (reading, phrase, slot + 1, at + 1);
   if (longest == 0 && wanted->is_optional)
     longest = match_slots (reading, phrase, slot + 1, index);
@@ -97,16 +107,15 @@ match_slots (const AufaitReading *reading, const AufaitPhrase *phrase, guint slo
 /* --- marking ------------------------------------------------------------------------------- */
 
 /* A word that is common in the language of the sentence is not a rarer word of another one: "part"
- * and "on" are two words each. */
+ * and "on" are two words each. Nor does a lone word of another one tell the tense: "prise de sang".
+ */
 static gboolean
-is_foreign (const AufaitReading *reading, const AufaitMark *mark)
+is_misread (const AufaitReading *reading, const AufaitPhrase *phrase, const AufaitMark *mark)
 {
-  guint language = reading->languages[mark->first];
-
-  if (language == NO_LANGUAGE || language == mark->entry->language)
+  if (!is_foreign (reading, phrase, mark->first) || mark->behind > mark->first + 1)
     return FALSE;
-  return mark->behind == mark->first + 1 &&
-         aufait_lexicon_is_common (reading->lexicon, language,
+  return mark->entry->class == AUFAIT_WORD_PAST || mark->entry->class == AUFAIT_WORD_FUTURE ||
+         aufait_lexicon_is_common (reading->lexicon, reading->languages[mark->first],
                                    reading->keys[(gsize) mark->first * reading->n_keys]);
 }
 
@@ -117,7 +126,7 @@ mark_phrases (AufaitReading *reading, guint index, const GPtrArray *phrases)
     const AufaitPhrase *phrase = g_ptr_array_index (phrases, i);
     AufaitMark mark = { phrase->entry, index, match_slots (reading, phrase, 0, index) };
 
-    if (mark.behind > index && !is_foreign (reading, &mark))
+    if (mark.behind > index && !is_misread (reading, phrase, &mark))
       g_array_append_val (reading->marks, mark);
   }
 }

@@ -31,6 +31,17 @@ add_span (AufaitStatement *statement, const AufaitSpan *span)
   }
 }
 
+/* "Next week: exam on Tuesday": the days behind are of that week. */
+static gboolean
+is_heading (const AufaitStatement *statement, const AufaitSpan *span)
+{
+  const AufaitToken *behind = aufait_reading_get (statement->reading, span->behind);
+
+  return span->begin == statement->sentence.first && span->role == AUFAIT_SPAN_ON &&
+         span->last - span->first == 6 &&
+         (aufait_token_is_sign (behind, ':') || aufait_token_is_sign (behind, ','));
+}
+
 static void
 find_spans (AufaitStatement *statement)
 {
@@ -56,6 +67,8 @@ find_spans (AufaitStatement *statement)
       continue;
     }
     add_span (statement, &span);
+    if (is_heading (statement, &span))
+      day_context.week = span.first;
     i = MAX (span.behind, i + 1);
   }
 }

@@ -49,8 +49,7 @@ read_place (const AufaitStatement *statement,
             AufaitPlace *ret_place)
 {
   return !aufait_statement_is_taken (statement, index) &&
-         aufait_place_read (statement->reading, index, is_lenient, statement->names,
-                            ret_place);
+         aufait_place_read (statement->reading, index, is_lenient, statement->names, ret_place);
 }
 
 /* "goes to Rome": the last word of the verb is the preposition. */
@@ -77,8 +76,8 @@ find_travel (const AufaitStatement *statement, AufaitClause clause, AufaitTopic 
 static gboolean
 is_name (const AufaitStatement *statement, const AufaitToken *token)
 {
-  return token->is_capital || (statement->names != NULL &&
-                               g_strv_contains (statement->names, token->folded));
+  return token->is_capital ||
+         (statement->names != NULL && g_strv_contains (statement->names, token->folded));
 }
 
 /* Whether the words from @first to @behind say nothing of what is done: "her sister" does not. */
@@ -90,6 +89,7 @@ is_empty (const AufaitStatement *statement, guint first, guint behind)
 
     if (token->type == AUFAIT_TOKEN_WORD && !aufait_statement_is_taken (statement, i) &&
         !aufait_reading_is_common (statement->reading, i) && !is_name (statement, token) &&
+        !aufait_reading_follows (statement->reading, i, AUFAIT_WORD_OWN) &&
         aufait_reading_find (statement->reading, i, AUFAIT_WORD_BE) == NULL)
       return FALSE;
   }
@@ -114,8 +114,7 @@ find_bare_place (const AufaitStatement *statement, AufaitClause clause, AufaitTo
   const AufaitToken *token = aufait_reading_get (statement->reading, clause.first);
 
   if (place == NULL || place->behind >= clause.behind || !token->is_capital ||
-      (statement->names != NULL &&
-       g_strv_contains (statement->names, token->folded)))
+      (statement->names != NULL && g_strv_contains (statement->names, token->folded)))
     return FALSE;
   for (guint i = place->behind; i < clause.behind; i++)
     if (aufait_reading_get (statement->reading, i)->type == AUFAIT_TOKEN_WORD &&
@@ -150,9 +149,19 @@ aufait_topic_find (const AufaitStatement *statement, AufaitClause clause, Aufait
          find_stay (statement, clause, ret_topic) || find_bare_place (statement, clause, ret_topic);
 }
 
-char *
-aufait_topic_dup_place (const AufaitStatement *statement, AufaitClause clause, gboolean is_trip)
+/* "lune de miel" names no place. */
+static gboolean
+is_in_name (const AufaitTopic *topic, const AufaitPlace *place)
 {
+  return topic->language != NULL && place->first >= topic->first && place->first < topic->behind;
+}
+
+char *
+aufait_topic_dup_place (const AufaitStatement *statement,
+                        AufaitClause clause,
+                        const AufaitTopic *topic)
+{
+  gboolean is_trip = topic->kind == AUFAIT_MOMENT_TRIP;
   AufaitTopic bare;
 
   if (is_trip && find_bare_place (statement, clause, &bare))
@@ -161,7 +170,7 @@ aufait_topic_dup_place (const AufaitStatement *statement, AufaitClause clause, g
     AufaitPlace place;
 
     if (read_place (statement, i, is_trip, &place) && place.behind <= clause.behind &&
-        !aufait_statement_is_taken (statement, place.first))
+        !aufait_statement_is_taken (statement, place.first) && !is_in_name (topic, &place))
       return aufait_reading_dup_text (statement->reading, place.first, place.behind);
   }
   return NULL;

@@ -18,6 +18,7 @@ typedef struct {
 gboolean
 aufait_topic_find (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *ret_topic);
 
-/* The place that the clause names, as it was written; NULL: none. */
-char *
-aufait_topic_dup_place (const AufaitStatement *statement, AufaitClause clause, gboolean is_trip);
+/* The place that the clause names beside its topic, as it was written; NULL: none. */
+char *aufait_topic_dup_place (const AufaitStatement *statement,
+                              AufaitClause clause,
+                              const AufaitTopic *topic);

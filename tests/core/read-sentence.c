@@ -22,7 +22,7 @@ static const GOptionEntry options[] = {
   { "now", 0, 0, G_OPTION_ARG_STRING, &now, "The day it was written on", "DAY" },
   { "month-first", 0, 0, G_OPTION_ARG_NONE, &month_first, "Read 7/14 as 14 July", NULL },
   { "full", 0, 0, G_OPTION_ARG_NONE, &is_full, "Show all that was understood", NULL },
-  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, "TEXT…" },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, "TEXT…" },
   { NULL }
 };
 
