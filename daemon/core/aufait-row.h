@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What daemon and aufait-reader say to each other, over a Unix stream socket: jobs one way, each
  * with an open file; rows the other way. A message is its length in 4 bytes (little-endian, at most
- * AUFAIT_ROW_MAX) and a serialised GVariant. The reader is not trusted: what it sends is checked. */
+ * AUFAIT_ROW_MAX) and a serialised GVariant, in the machine's own byte order. What is encoded and
+ * decoded here is that GVariant, without the 4 bytes. The descriptor of a job comes with the first
+ * of them. The reader is not trusted: what it sends is checked. */
 #pragma once
 
 #include "aufait-card.h"
