@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "aufait-vcard-draft.h"
 #include "aufait-vcard-lines.h"
@@ -205,6 +206,10 @@ static const struct {
 
 #define HOSTILE_LENGTH (2 * 1024 * 1024)
 
+/* Of the processor's time, which does not depend on what else it does. It takes a hundredth of it;
+ * what grows with the square of the length takes minutes. */
+#define HOSTILE_SECS_MAX 5.0
+
 static void
 append_hostile (Fixture *fixture, guint index)
 {
@@ -222,13 +227,16 @@ test_takes_no_longer_than_its_length (Fixture *fixture, gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (hostile); i++) {
     g_autoptr (GPtrArray) cards = NULL;
+    clock_t start;
+    double secs;
 
     g_string_assign (fixture->text, "BEGIN:VCARD\nFN:a\n");
     append_hostile (fixture, i);
-    g_test_timer_start ();
+    start = clock ();
     cards = aufait_vcard_read (fixture->text->str, fixture->text->len, NULL);
-    g_test_message ("hostile %u: %.3f s", i, g_test_timer_elapsed ());
-    g_assert_cmpfloat (g_test_timer_last (), <, 5.0);
+    secs = (double) (clock () - start) / CLOCKS_PER_SEC;
+    g_test_message ("hostile %u: %.3f s", i, secs);
+    g_assert_cmpfloat (secs, <, HOSTILE_SECS_MAX);
   }
 }
 

@@ -130,6 +130,8 @@ static const Row company[] = {
   { "FN:a\nRELATED:Bob\nRELATED;TYPE=Parrain:Max", "a other=Bob parrain=Max" },
   { "FN:a\nRELATED;TYPE=friend:mailto:b@c\nRELATED;TYPE=friend:https://b.org/\nRELATED:urn:uuid:",
     "a friend=b@c" },
+  { "FN:a\nX-MS-SPOUSE:Bob\nX-MS-CHILD:Max\nX-KADDRESSBOOK-X-ManagersName:Ida\nX-ASSISTANT:Al",
+    "a spouse=Bob child=Max manager=Ida assistant=Al" },
   { "FN:a\nX-SPOUSE:Bob\nX-EVOLUTION-SPOUSE:Max", "a spouse=Bob spouse=Max" },
   { "FN:a\nitem1.X-ABRELATEDNAMES:Bob\nitem1.X-ABLabel:_$!<Spouse>!$_", "a spouse=Bob" },
   { "FN:a\nitem1.X-ABRELATEDNAMES:Bob\nitem1.X-ABLabel:_$!<Father>!$_", "a parent=Bob" },
@@ -139,6 +141,9 @@ static const Row company[] = {
 static const Row photos[] = {
   { "FN:a\nPHOTO;ENCODING=b;TYPE=JPEG:YWJj", "a photo=3" },
   { "FN:a\nPHOTO;ENCODING=BASE64:YW\n Jj", "a photo=3" },
+  { "FN:a\nPHOTO;ENCODING=b:YW Jj\\n YQ==\nPHOTO;ENCODING=b:YW Jj  Y Q == ", "a photo=4" },
+  { "FN:a\nPHOTO;ENCODING=b:YWJjZ", "a photo=3" },
+  { "FN:a\nPHOTO;ENCODING=b:YWJjZGU=", "a photo=5" },
   { "FN:a\nPHOTO;JPEG;BASE64:\n YWJj\n\nNICKNAME:b", "a nick=b photo=3" },
   { "FN:a\nPHOTO;JPEG;BASE64:\nYWJj\nYWJj\n\nNICKNAME:b", "a nick=b photo=6" },
   { "FN:a\nPHOTO:data:image/jpeg;base64,YWI=", "a photo=2" },
@@ -191,6 +196,18 @@ TEST_OF (places)
 TEST_OF (days)
 TEST_OF (company)
 TEST_OF (photos)
+
+static void
+test_decodes_photos (void)
+{
+  static const char text[] = "BEGIN:VCARD\nFN:a\nPHOTO;ENCODING=b:+/8AYWJj IGRl\n ZiE=\n";
+  g_autoptr (GPtrArray) cards = aufait_vcard_read (text, strlen (text), NULL);
+  const AufaitCard *card = g_ptr_array_index (cards, 0);
+  gsize length;
+  const char *data = g_bytes_get_data (card->photo, &length);
+
+  g_assert_cmpmem (data, length, "\xfb\xff\0abc def!", 11);
+}
 
 /* --- whole files --------------------------------------------------------------------------- */
 
@@ -298,6 +315,7 @@ main (int argc, char **argv)
   g_test_add_func ("/vcard/reads-days", test_reads_days);
   g_test_add_func ("/vcard/reads-kinds-and-relations", test_reads_company);
   g_test_add_func ("/vcard/reads-photos", test_reads_photos);
+  g_test_add_func ("/vcard/decodes-photos", test_decodes_photos);
   g_test_add_func ("/vcard/reads-whole-files", test_reads_whole_files);
   g_test_add_func ("/vcard/reads-what-tells-readers-apart", test_reads_what_tells_readers_apart);
   g_test_add_func ("/vcard/an-empty-file-may-be-null", test_an_empty_file_may_be_null);
