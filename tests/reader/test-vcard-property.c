@@ -42,7 +42,7 @@ test_takes_lines_apart (void)
   for (guint i = 0; i < G_N_ELEMENTS (valid); i++) {
     AufaitVcardProperty property;
 
-    g_test_message ("valid %u: %s", i, valid[i].line);
+    g_test_message ("valid %u", i);
     g_assert_true (
         aufait_vcard_property_parse (aufait_vcard_span_new (valid[i].line), 7, &property));
     assert_span (property.group, valid[i].group);
@@ -54,7 +54,7 @@ test_takes_lines_apart (void)
   for (guint i = 0; i < G_N_ELEMENTS (invalid); i++) {
     AufaitVcardProperty property = { .line = 42 };
 
-    g_test_message ("invalid %u: %s", i, invalid[i]);
+    g_test_message ("invalid %u", i);
     g_assert_false (aufait_vcard_property_parse (aufait_vcard_span_new (invalid[i]), 7, &property));
     g_assert_cmpuint (property.line, ==, 42);
   }
@@ -96,7 +96,7 @@ test_reads_parameters (void)
     AufaitVcardProperty property = parse (rows[i].line);
     g_autofree char *value = aufait_vcard_property_dup_parameter (&property, "A");
 
-    g_test_message ("row %u: %s", i, rows[i].line);
+    g_test_message ("row %u", i);
     g_assert_cmpstr (value, ==, rows[i].value);
   }
 }
@@ -115,13 +115,13 @@ test_finds_words_in_lists (void)
   for (guint i = 0; i < G_N_ELEMENTS (with); i++) {
     AufaitVcardProperty property = parse (with[i]);
 
-    g_test_message ("with %u: %s", i, with[i]);
+    g_test_message ("with %u", i);
     g_assert_true (aufait_vcard_property_has (&property, "TYPE", "HOME"));
   }
   for (guint i = 0; i < G_N_ELEMENTS (without); i++) {
     AufaitVcardProperty property = parse (without[i]);
 
-    g_test_message ("without %u: %s", i, without[i]);
+    g_test_message ("without %u", i);
     g_assert_false (aufait_vcard_property_has (&property, "TYPE", "HOME"));
   }
 }
@@ -148,7 +148,7 @@ test_ranks_by_preference (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     AufaitVcardProperty property = parse (rows[i].line);
 
-    g_test_message ("row %u: %s", i, rows[i].line);
+    g_test_message ("row %u", i);
     g_assert_cmpuint (aufait_vcard_property_get_preference (&property), ==, rows[i].preference);
   }
 }

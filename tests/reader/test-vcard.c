@@ -176,7 +176,7 @@ check_rows (const Row *rows, guint n_rows)
     for (guint n = 0; n < G_N_ELEMENTS (versions); n++) {
       g_autofree char *card = NULL;
 
-      g_test_message ("row %u: %s", i, rows[i].lines);
+      g_test_message ("row %u", i);
       card = read_lines (rows[i].lines, versions[n]);
       g_assert_cmpstr (card, ==, rows[i].card);
       g_assert_true (g_utf8_validate (card, -1, NULL));
@@ -261,7 +261,7 @@ test_reads_whole_files (void)
     g_autoptr (GPtrArray) cards = aufait_vcard_read (exact, files[i].length, problems);
     g_autofree char *text = dup_cards_text (cards);
 
-    g_test_message ("file %u: %s", i, files[i].text);
+    g_test_message ("file %u", i);
     g_assert_cmpstr (text, ==, files[i].cards);
     g_assert_cmpuint (problems->len, ==, files[i].n_problems);
   }
@@ -288,7 +288,7 @@ test_reads_what_tells_readers_apart (void)
     g_autofree char *data = NULL, *text = NULL;
     gsize length;
 
-    g_test_message ("%s", cases[i].lines);
+    g_test_message ("case %u", i);
     g_file_get_contents (path, &data, &length, &error);
     g_assert_no_error (error);
     cards = aufait_vcard_read (data, length, NULL);

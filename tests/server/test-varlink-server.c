@@ -122,7 +122,7 @@ test_malformed (void)
   for (gsize i = 0; i < G_N_ELEMENTS (malformed); i++) {
     g_autoptr (VarlinkClient) client = varlink_client_new (fixture);
 
-    g_test_message ("malformed[%zu]: %s", i, malformed[i]);
+    g_test_message ("malformed[%zu]", i);
     varlink_client_send (client, ECHO, sizeof ECHO);
     varlink_client_send (client, malformed[i], (gssize) strlen (malformed[i]) + 1);
     varlink_client_send (client, ECHO, sizeof ECHO);
@@ -140,7 +140,7 @@ test_answers (void)
   g_autoptr (VarlinkClient) client = varlink_client_new (fixture);
 
   for (gsize i = 0; i < G_N_ELEMENTS (answered); i++) {
-    g_test_message ("answered[%zu]: %s", i, answered[i].call);
+    g_test_message ("answered[%zu]", i);
     varlink_client_send (client, answered[i].call, (gssize) strlen (answered[i].call) + 1);
     varlink_client_expect (client, answered[i].reply);
   }
@@ -153,7 +153,7 @@ test_errors (void)
   g_autoptr (VarlinkClient) client = varlink_client_new (fixture);
 
   for (gsize i = 0; i < G_N_ELEMENTS (refused); i++) {
-    g_test_message ("refused[%zu]: %s", i, refused[i].call);
+    g_test_message ("refused[%zu]", i);
     varlink_client_send (client, refused[i].call, (gssize) strlen (refused[i].call) + 1);
     varlink_client_expect_error (client, refused[i].error, refused[i].parameter);
   }
