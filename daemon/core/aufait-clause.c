@@ -234,10 +234,14 @@ read_tense (const AufaitReading *reading, guint index, Tense *ret_tense)
     *ret_tense = TENSE_OTHER; /* "est reporté", "est prévu" */
     return participle;
   }
-  if (topic != NULL && topic->entry->kind == AUFAIT_MOMENT_LOSS && *topic->entry->name == '\0')
-    behind = MAX (behind, topic->behind);
   if (behind == 0 && is_regular_past (reading, index))
     behind = index + 1;
+  if (topic != NULL && topic->entry->kind == AUFAIT_MOMENT_LOSS) {
+    if (*topic->entry->name == '\0')
+      behind = MAX (behind, topic->behind);
+    else if (behind == 0)
+      return topic->behind; /* "anniversary of the death" */
+  }
   if (behind > 0)
     *ret_tense = TENSE_PAST;
   return MAX (behind, index + 1);

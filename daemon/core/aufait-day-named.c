@@ -48,6 +48,8 @@ aufait_day_named_is_certain (const AufaitDayContext *context, const AufaitMark *
       return TRUE;
     if (aufait_token_is_sign (behind, '.') && behind->is_glued)
       return TRUE;
+    if (aufait_token_is_sign (behind, '-') && find (context, mark->behind + 1, AUFAIT_WORD_WEEKDAY))
+      return TRUE;
     return !token->is_capital && mark->first > 0 &&
            (behind == NULL || behind->type == AUFAIT_TOKEN_SIGN);
   }
@@ -95,6 +97,8 @@ is_introduced (const AufaitDayContext *context, guint index)
   static const AufaitWordClass classes[] = { AUFAIT_WORD_ON, AUFAIT_WORD_PART, AUFAIT_WORD_OF,
                                              AUFAIT_WORD_FOR, AUFAIT_WORD_UNTIL };
 
+  if (aufait_reading_follows (context->reading, index, AUFAIT_WORD_AUXILIARY))
+    return FALSE; /* "a été malade" */
   for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
     if (aufait_reading_follows (context->reading, index, classes[i]))
       return TRUE;

@@ -89,45 +89,58 @@ hide_scores (AufaitReading *reading, guint index)
   }
 }
 
-/* "rue du 8 mai 1945", "12 May Road": a street may be called after a day. */
+/* "rue du 8 mai 1945": a street may be called after a day. */
+static void
+hide_street_behind (AufaitReading *reading, const AufaitMark *street)
+{
+  guint of = aufait_reading_skip (reading, street->behind, AUFAIT_WORD_OF);
+  guint day = aufait_reading_skip (reading, of, AUFAIT_WORD_ARTICLE);
+  guint feast = aufait_reading_skip (reading, day, AUFAIT_WORD_FEAST);
+  guint at = day + (aufait_token_is_number (aufait_reading_get (reading, day)) ? 1 : 0);
+  guint month;
+
+  if (of == street->behind)
+    return;
+  at = aufait_reading_skip (reading, at, AUFAIT_WORD_ORDINAL_END);
+  month = aufait_reading_skip (reading, at, AUFAIT_WORD_MONTH);
+  if (month > at && at > day) {
+    const AufaitToken *year = aufait_reading_get (reading, month);
+
+    month += aufait_token_is_number (year) && year->digits == 4 ? 1 : 0;
+    aufait_reading_hide (reading, street->first, month);
+  } else if (feast > day) {
+    aufait_reading_hide (reading, street->first, feast);
+  }
+}
+
+/* "12 May Road" */
+static void
+hide_street_before (AufaitReading *reading, guint index)
+{
+  if (!aufait_reading_get (reading, index)->is_capital)
+    return;
+  for (guint i = index; i > 0 && i + MAX_STREET_WORDS > index; i--) {
+    const AufaitToken *token = aufait_reading_get (reading, i - 1);
+
+    if (token->type == AUFAIT_TOKEN_SIGN ||
+        (token->type == AUFAIT_TOKEN_WORD && !token->is_capital))
+      return;
+    if (token->type == AUFAIT_TOKEN_NUMBER) {
+      aufait_reading_hide (reading, i - 1, index + 1);
+      return;
+    }
+  }
+}
+
 static void
 hide_street (AufaitReading *reading, guint index)
 {
   const AufaitMark *street = aufait_reading_find (reading, index, AUFAIT_WORD_STREET);
-  guint at, month;
 
   if (street == NULL)
     return;
-  at = aufait_reading_skip (reading, street->behind, AUFAIT_WORD_OF);
-  at = aufait_reading_skip (reading, at, AUFAIT_WORD_ARTICLE);
-  if (at > street->behind) {
-    guint number = at;
-
-    at += aufait_token_is_number (aufait_reading_get (reading, at)) ? 1 : 0;
-    at = aufait_reading_skip (reading, at, AUFAIT_WORD_ORDINAL_END);
-    month = aufait_reading_skip (reading, at, AUFAIT_WORD_MONTH);
-    if (month > at && at > number) {
-      if (aufait_token_is_number (aufait_reading_get (reading, month)) &&
-          aufait_reading_get (reading, month)->digits == 4)
-        month++;
-      aufait_reading_hide (reading, street->first, month);
-    } else if (aufait_reading_find (reading, number, AUFAIT_WORD_FEAST) != NULL) {
-      aufait_reading_hide (reading, street->first,
-                           aufait_reading_skip (reading, number, AUFAIT_WORD_FEAST));
-    }
-  }
-  if (index >= 1 && aufait_reading_get (reading, index)->is_capital)
-    for (guint i = index; i > 0 && i + MAX_STREET_WORDS > index; i--) {
-      const AufaitToken *token = aufait_reading_get (reading, i - 1);
-
-      if (token->type == AUFAIT_TOKEN_SIGN ||
-          (token->type == AUFAIT_TOKEN_WORD && !token->is_capital))
-        break;
-      if (token->type == AUFAIT_TOKEN_NUMBER) {
-        aufait_reading_hide (reading, i - 1, index + 1);
-        break;
-      }
-    }
+  hide_street_behind (reading, street);
+  hide_street_before (reading, index);
 }
 
 void

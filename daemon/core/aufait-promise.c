@@ -73,8 +73,10 @@ find_day (const AufaitStatement *statement, guint first, guint behind)
 }
 
 static gboolean
-is_end_of_month (const AufaitSpan *span)
+is_end (const AufaitSpan *span)
 {
+  if (span->last - span->first == 2 && aufait_day_weekday (span->last) == 7)
+    return TRUE; /* the end of a week */
   return span->last - span->first <= 10 &&
          aufait_day_month (span->last) != aufait_day_month (span->last + 1);
 }
@@ -86,7 +88,7 @@ choose_day (const AufaitSpan *span, AufaitDay today)
   if (span->role == AUFAIT_SPAN_UNTIL)
     return span->last;
   if (span->role == AUFAIT_SPAN_BY)
-    return span->is_before && !is_end_of_month (span) ? span->first : span->last;
+    return span->is_before && !is_end (span) ? span->first : span->last;
   return span->first < today ? MIN (span->last, MAX (today, span->first)) : span->first;
 }
 

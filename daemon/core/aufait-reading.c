@@ -107,7 +107,8 @@ match_slots (const AufaitReading *reading, const AufaitPhrase *phrase, guint slo
 /* --- marking ------------------------------------------------------------------------------- */
 
 /* A word that is common in the language of the sentence is not a rarer word of another one: "part"
- * and "on" are two words each. Nor does a lone word of another one tell the tense: "prise de sang".
+ * and "on" are two words each. Nor does a lone word of another one tell the tense
+ * or count: "prise de sang", "the premiere".
  */
 static gboolean
 is_misread (const AufaitReading *reading, const AufaitPhrase *phrase, const AufaitMark *mark)
@@ -115,6 +116,7 @@ is_misread (const AufaitReading *reading, const AufaitPhrase *phrase, const Aufa
   if (!is_foreign (reading, phrase, mark->first) || mark->behind > mark->first + 1)
     return FALSE;
   return mark->entry->class == AUFAIT_WORD_PAST || mark->entry->class == AUFAIT_WORD_FUTURE ||
+         mark->entry->class == AUFAIT_WORD_ORDINAL ||
          aufait_lexicon_is_common (reading->lexicon, reading->languages[mark->first],
                                    reading->keys[(gsize) mark->first * reading->n_keys]);
 }

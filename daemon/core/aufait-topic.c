@@ -149,10 +149,13 @@ aufait_topic_find (const AufaitStatement *statement, AufaitClause clause, Aufait
          find_stay (statement, clause, ret_topic) || find_bare_place (statement, clause, ret_topic);
 }
 
-/* "lune de miel" names no place. */
+/* "lune de miel" and "Festival du Film" name no place. */
 static gboolean
-is_in_name (const AufaitTopic *topic, const AufaitPlace *place)
+is_in_name (const AufaitStatement *statement, const AufaitTopic *topic, const AufaitPlace *place)
 {
+  if (topic->kind == AUFAIT_MOMENT_SHOW &&
+      aufait_reading_find (statement->reading, place->preposition, AUFAIT_WORD_FROM) != NULL)
+    return TRUE;
   return topic->language != NULL && place->first >= topic->first && place->first < topic->behind;
 }
 
@@ -170,7 +173,8 @@ aufait_topic_dup_place (const AufaitStatement *statement,
     AufaitPlace place;
 
     if (read_place (statement, i, is_trip, &place) && place.behind <= clause.behind &&
-        !aufait_statement_is_taken (statement, place.first) && !is_in_name (topic, &place))
+        !aufait_statement_is_taken (statement, place.first) &&
+        !is_in_name (statement, topic, &place))
       return aufait_reading_dup_text (statement->reading, place.first, place.behind);
   }
   return NULL;
