@@ -166,16 +166,30 @@ aufait_database_close (AufaitDatabase *database)
 
 /* Sorting happens in memory: private words do not belong in /var/tmp. The log is cut back when it
  * was emptied, as an import may have made it large. */
-gboolean
-aufait_database_settle (AufaitDatabase *database, GError **error)
+static gboolean
+settle (AufaitDatabase *database, const char *synchronous, GError **error)
 {
-  if (!aufait_database_run (database,
-                            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                            "PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 8388608;",
-                            error))
+  g_autofree char *sql = g_strdup_printf ("PRAGMA journal_mode = WAL; PRAGMA synchronous = %s;"
+                                          "PRAGMA temp_store = MEMORY;"
+                                          "PRAGMA journal_size_limit = 8388608;",
+                                          synchronous);
+
+  if (!aufait_database_run (database, sql, error))
     return FALSE;
   sqlite3_db_config (database->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   return TRUE;
+}
+
+gboolean
+aufait_database_settle (AufaitDatabase *database, GError **error)
+{
+  return settle (database, "FULL", error);
+}
+
+gboolean
+aufait_database_settle_derived (AufaitDatabase *database, GError **error)
+{
+  return settle (database, "OFF", error);
 }
 
 gboolean

@@ -18,6 +18,10 @@ void aufait_database_close (AufaitDatabase *database);
 /* The file is ours: write-ahead log, each commit on disk before it returns, tidy at the end. */
 gboolean aufait_database_settle (AufaitDatabase *database, GError **error);
 
+/* The same for a file that can be made again: nothing waits for the disk, so that a crash of the
+ * machine, but not of the program, may damage it. */
+gboolean aufait_database_settle_derived (AufaitDatabase *database, GError **error);
+
 /* Runs statements that give no rows. */
 gboolean aufait_database_run (AufaitDatabase *database, const char *sql, GError **error);
 

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cards of all address books that were read. Arrays hold AufaitCards, and are without pictures:
+ * those are fetched one by one. */
+#pragma once
+
+#include "aufait-card.h"
+#include "aufait-index.h"
+
+GPtrArray *aufait_card_store_list (AufaitIndex *index, GError **error);
+
+/* Those of one file, as aufait-index-writer.h tells of it. */
+GPtrArray *aufait_card_store_list_of_file (AufaitIndex *index, gint64 file_id, GError **error);
+
+/* Those with this uid: one person may have a card in several address books. */
+GPtrArray *aufait_card_store_list_by_uid (AufaitIndex *index, const char *uid, GError **error);
+
+/* Those with this e-mail; case does not matter. */
+GPtrArray *aufait_card_store_list_by_email (AufaitIndex *index, const char *email, GError **error);
+
+/* Those whose birthday, or anniversary, is on a day of the year from @first to @last, "MM-DD", both
+ * inclusive; @first behind @last goes over the new year. */
+GPtrArray *aufait_card_store_list_born (AufaitIndex *index,
+                                        const char *first,
+                                        const char *last,
+                                        GError **error);
+GPtrArray *aufait_card_store_list_anniversaries (AufaitIndex *index,
+                                                 const char *first,
+                                                 const char *last,
+                                                 GError **error);
+
+/* The picture on the first card with this uid, as a file of its own kind; NULL: none. */
+GBytes *aufait_card_store_dup_photo (AufaitIndex *index, const char *uid, GError **error);

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How events are written and removed. */
+#include "config.h"
+
+#include <string.h>
+
+#include "aufait-event-store-private.h"
+#include "aufait-index-private.h"
+
+const AufaitEventStoreClass *
+aufait_event_store_get_class (int number)
+{
+  static const AufaitEventStoreClass classes[AUFAIT_EVENT_STORE_N_CLASSES] = {
+    { FALSE, 86400 }, { FALSE, 32 * 86400 }, { FALSE, G_MAXINT64 },
+    { TRUE, 1 },      { TRUE, 32 },          { TRUE, G_MAXINT64 },
+  };
+
+  return &classes[number];
+}
+
+static int
+find_class (gboolean all_day, gint64 length)
+{
+  int number = 0;
+
+  while (aufait_event_store_get_class (number)->all_day != (all_day != FALSE) ||
+         aufait_event_store_get_class (number)->longest < length)
+    number++;
+  return number;
+}
+
+static char *
+join_attendees (const GPtrArray *attendees)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < attendees->len; i++) {
+    const AufaitAttendee *attendee = attendees->pdata[i];
+
+    g_string_append (lines, attendee->email != NULL ? attendee->email : "");
+    g_string_append (lines, AUFAIT_INDEX_FIELD_END);
+    g_string_append (lines, attendee->name != NULL ? attendee->name : "");
+    g_string_append (lines, AUFAIT_INDEX_FIELD_END);
+    g_string_append (lines, attendee->declined ? "1" : "");
+    g_string_append (lines, AUFAIT_INDEX_LINE_END);
+  }
+  return g_string_free (lines, FALSE);
+}
+
+/* --- adding -------------------------------------------------------------------------------- */
+
+static gboolean
+add_row (AufaitDatabase *database, gint64 id, const AufaitFileContentSeries *series, GError **error)
+{
+  const AufaitEvent *event = series->event;
+  g_autofree char *attendees = join_attendees (event->attendees);
+  g_autoptr (GBytes) times =
+      g_bytes_new_static (series->times->data, series->times->len * sizeof (gint64));
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      database,
+      "INSERT INTO event (id, uid, summary, location, description, flags, attendees, times)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_int (statement, 1, id);
+  aufait_statement_bind_text (statement, 2, event->uid);
+  aufait_statement_bind_text (statement, 3, event->summary);
+  aufait_statement_bind_text (statement, 4, event->location);
+  aufait_statement_bind_text (statement, 5, event->description);
+  aufait_statement_bind_int (statement, 6,
+                             (event->all_day ? AUFAIT_EVENT_STORE_ALL_DAY : 0) |
+                                 (event->recurring ? AUFAIT_EVENT_STORE_RECURRING : 0) |
+                                 (event->cancelled ? AUFAIT_EVENT_STORE_CANCELLED : 0) |
+                                 (event->transparent ? AUFAIT_EVENT_STORE_TRANSPARENT : 0));
+  aufait_statement_bind_text (statement, 7, attendees);
+  aufait_statement_bind_blob (statement, 8, times);
+  return aufait_statement_run (statement, error);
+}
+
+static gboolean
+change_attendee (AufaitStatement *statement, gint64 id, const char *email, GError **error)
+{
+  g_autofree char *folded = aufait_index_fold_email (email);
+
+  aufait_statement_bind_text (statement, 1, folded);
+  aufait_statement_bind_int (statement, 2, id);
+  return aufait_statement_run (statement, error);
+}
+
+gboolean
+aufait_event_store_add (AufaitDatabase *database,
+                        gint64 id,
+                        const AufaitFileContentSeries *series,
+                        GError **error)
+{
+  const GPtrArray *attendees = series->event->attendees;
+  g_autoptr (AufaitStatement) statement = NULL;
+
+  if (!add_row (database, id, series, error))
+    return FALSE;
+  statement = aufait_database_prepare (
+      database, "INSERT OR IGNORE INTO attendee (email, event_id) VALUES (?1, ?2)", error);
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < attendees->len; i++) {
+    const AufaitAttendee *attendee = attendees->pdata[i];
+
+    if (attendee->email != NULL && !change_attendee (statement, id, attendee->email, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+change_occurrences (AufaitStatement *statement,
+                    gint64 id,
+                    gboolean all_day,
+                    const gint64 *times,
+                    guint n_times,
+                    GError **error)
+{
+  for (guint i = 0; i < n_times; i++) {
+    gint64 begins = times[2 * i], ends = times[2 * i + 1];
+
+    aufait_statement_bind_int (statement, 1, find_class (all_day, ends - begins));
+    aufait_statement_bind_int (statement, 2, begins);
+    aufait_statement_bind_int (statement, 3, id);
+    aufait_statement_bind_int (statement, 4, ends);
+    if (!aufait_statement_run (statement, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+aufait_event_store_add_occurrences (AufaitDatabase *database,
+                                    gint64 id,
+                                    const AufaitFileContentSeries *series,
+                                    guint from,
+                                    guint until,
+                                    GError **error)
+{
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      database,
+      "INSERT OR IGNORE INTO occurrence (class, begins, event_id, ends) VALUES (?1, ?2, ?3, ?4)",
+      error);
+
+  return statement != NULL &&
+         change_occurrences (statement, id, series->event->all_day,
+                             &g_array_index (series->times, gint64, 2 * from), until - from, error);
+}
+
+/* --- removing ------------------------------------------------------------------------------ */
+
+static gboolean
+remove_attendees (AufaitDatabase *database, gint64 id, const char *lines, GError **error)
+{
+  g_auto (GStrv) attendees = g_strsplit (lines, AUFAIT_INDEX_LINE_END, -1);
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      database, "DELETE FROM attendee WHERE email = ?1 AND event_id = ?2", error);
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; attendees[i] != NULL; i++) {
+    *strchrnul (attendees[i], *AUFAIT_INDEX_FIELD_END) = '\0';
+    if (*attendees[i] != '\0' && !change_attendee (statement, id, attendees[i], error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+remove_occurrences (
+    AufaitDatabase *database, gint64 id, gboolean all_day, GBytes *times, GError **error)
+{
+  gsize size = 0;
+  const gint64 *values = g_bytes_get_data (times, &size);
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      database,
+      "DELETE FROM occurrence WHERE class = ?1 AND begins = ?2 AND event_id = ?3 AND ends = ?4",
+      error);
+
+  return statement != NULL && change_occurrences (statement, id, all_day, values,
+                                                  (guint) (size / (2 * sizeof (gint64))), error);
+}
+
+static gboolean
+remove_row (AufaitDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (database, "DELETE FROM event WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_int (statement, 1, id);
+  return aufait_statement_run (statement, error);
+}
+
+gboolean
+aufait_event_store_remove_first (
+    AufaitDatabase *database, gint64 from, gint64 until, gint64 *ret_id, GError **error)
+{
+  g_autofree char *attendees = NULL;
+  g_autoptr (GBytes) times = NULL;
+  g_autoptr (GError) failure = NULL;
+  gboolean all_day = FALSE;
+  gint64 id = 0;
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      database,
+      "SELECT id, flags, attendees, times FROM event WHERE id >= ?1 AND id < ?2 ORDER BY id"
+      " LIMIT 1",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_int (statement, 1, from);
+  aufait_statement_bind_int (statement, 2, until);
+  if (aufait_statement_step (statement, &failure)) {
+    id = aufait_statement_get_int (statement, 0);
+    all_day = (aufait_statement_get_int (statement, 1) & AUFAIT_EVENT_STORE_ALL_DAY) != 0;
+    attendees = g_strdup (aufait_statement_get_text (statement, 2));
+    times = aufait_statement_dup_blob (statement, 3);
+  }
+  aufait_statement_reset (statement);
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  *ret_id = id;
+  return id == 0 || (remove_attendees (database, id, attendees, error) &&
+                     remove_occurrences (database, id, all_day, times, error) &&
+                     remove_row (database, id, error));
+}

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-event-store.h"
+
+#include <string.h>
+
+#include "aufait-event-store-private.h"
+#include "aufait-index-private.h"
+
+#define COLUMNS                                                                                    \
+  "event.uid, event.summary, event.location, event.description, event.flags, event.attendees,"     \
+  " folder.name"
+#define CALENDAR " JOIN file ON file.id = event.id >> 24 JOIN folder ON folder.id = file.folder_id"
+
+/* What is asked for: times in [from, until) and days from first to last. */
+typedef struct {
+  gint64 from;
+  gint64 until;
+  AufaitDay first;
+  AufaitDay last;
+} Range;
+
+typedef struct {
+  AufaitEvent *event;
+  gint64 key; /* to sort by */
+} Found;
+
+/* --- rows ---------------------------------------------------------------------------------- */
+
+static void
+read_attendees (AufaitEvent *event, const char *text)
+{
+  while (*text != '\0') {
+    const char *end = strchrnul (text, *AUFAIT_INDEX_LINE_END);
+    g_autofree char *line = g_strndup (text, (gsize) (end - text));
+    g_auto (GStrv) fields = g_strsplit (line, AUFAIT_INDEX_FIELD_END, 3);
+
+    if (g_strv_length (fields) == 3) {
+      AufaitAttendee *attendee = aufait_attendee_new (*fields[0] != '\0' ? fields[0] : NULL,
+                                                      *fields[1] != '\0' ? fields[1] : NULL);
+
+      attendee->declined = *fields[2] != '\0';
+      g_ptr_array_add (event->attendees, attendee);
+    }
+    text = *end != '\0' ? end + 1 : end;
+  }
+}
+
+static AufaitEvent *
+read_event (AufaitStatement *statement)
+{
+  AufaitEvent *event = aufait_event_new (aufait_statement_get_text (statement, 0),
+                                         aufait_statement_get_text (statement, 1));
+  gint64 flags = aufait_statement_get_int (statement, 4);
+
+  event->location = g_strdup (aufait_statement_get_text (statement, 2));
+  event->description = g_strdup (aufait_statement_get_text (statement, 3));
+  event->all_day = (flags & AUFAIT_EVENT_STORE_ALL_DAY) != 0;
+  event->recurring = (flags & AUFAIT_EVENT_STORE_RECURRING) != 0;
+  event->cancelled = (flags & AUFAIT_EVENT_STORE_CANCELLED) != 0;
+  event->transparent = (flags & AUFAIT_EVENT_STORE_TRANSPARENT) != 0;
+  read_attendees (event, aufait_statement_get_text (statement, 5));
+  event->calendar = g_strdup (aufait_statement_get_text (statement, 6));
+  return event;
+}
+
+static void
+set_times (AufaitEvent *event, gint64 begins, gint64 ends)
+{
+  if (event->all_day) {
+    event->first = (AufaitDay) begins;
+    event->last = (AufaitDay) ends;
+  } else {
+    event->start = begins;
+    event->end = ends;
+  }
+}
+
+/* An event without a length is where it begins. */
+static gboolean
+is_in_range (const Range *range, gboolean all_day, gint64 begins, gint64 ends)
+{
+  if (all_day)
+    return begins <= range->last && ends >= range->first;
+  return begins < range->until && (ends > range->from || begins >= range->from);
+}
+
+/* --- order --------------------------------------------------------------------------------- */
+
+static void
+clear_found (gpointer data)
+{
+  Found *found = data;
+
+  g_clear_pointer (&found->event, aufait_event_free);
+}
+
+static GArray *
+new_found (void)
+{
+  GArray *found = g_array_new (FALSE, TRUE, sizeof (Found));
+
+  g_array_set_clear_func (found, clear_found);
+  return found;
+}
+
+static int
+compare_found (gconstpointer a, gconstpointer b)
+{
+  const Found *left = a, *right = b;
+
+  if (left->key != right->key)
+    return left->key < right->key ? -1 : 1;
+  if (!left->event->all_day != !right->event->all_day)
+    return left->event->all_day ? -1 : 1;
+  return g_strcmp0 (left->event->uid, right->event->uid);
+}
+
+static void
+add_found (GArray *found, AufaitEvent *event, GTimeZone *zone)
+{
+  Found entry = { event, event->start };
+
+  if (event->all_day) {
+    g_autoptr (GDateTime) begins = aufait_day_at (event->first, 0, zone);
+
+    entry.key = g_date_time_to_unix (begins);
+  }
+  g_array_append_val (found, entry);
+}
+
+static GPtrArray *
+sort_found (GArray *found)
+{
+  GPtrArray *events = g_ptr_array_new_full (found->len, (GDestroyNotify) aufait_event_free);
+
+  g_array_sort (found, compare_found);
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (events, g_steal_pointer (&g_array_index (found, Found, i).event));
+  return events;
+}
+
+/* --- by time ------------------------------------------------------------------------------- */
+
+static void
+bind_class (AufaitStatement *statement, int number, const Range *range)
+{
+  const AufaitEventStoreClass *class = aufait_event_store_get_class (number);
+  gint64 from = class->all_day ? range->first : range->from;
+  gint64 until = class->all_day ? (gint64) range->last + 1 : range->until;
+
+  aufait_statement_bind_int (statement, 1, number);
+  aufait_statement_bind_int (statement, 2,
+                             class->longest == G_MAXINT64 ? G_MININT64 : from - class->longest);
+  aufait_statement_bind_int (statement, 3, until);
+  aufait_statement_bind_int (statement, 4, from);
+}
+
+static gboolean
+add_class (AufaitIndex *index,
+           int number,
+           const Range *range,
+           GTimeZone *zone,
+           GArray *found,
+           GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      aufait_index_get_database (index),
+      "SELECT " COLUMNS ", begins, ends FROM occurrence JOIN event ON event.id = event_id" CALENDAR
+      " WHERE class = ?1 AND begins >= ?2 AND begins < ?3 AND (ends >= ?4)",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_class (statement, number, range);
+  while (aufait_statement_step (statement, &failure)) {
+    gint64 begins = aufait_statement_get_int (statement, 7);
+    gint64 ends = aufait_statement_get_int (statement, 8);
+
+    if (is_in_range (range, aufait_event_store_get_class (number)->all_day, begins, ends)) {
+      AufaitEvent *event = read_event (statement);
+
+      set_times (event, begins, ends);
+      add_found (found, event, zone);
+    }
+  }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static void
+set_range (Range *range, AufaitDay first, AufaitDay last, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) from = aufait_day_at (first, 0, zone);
+  g_autoptr (GDateTime) until = aufait_day_at (last + 1, 0, zone);
+
+  range->from = g_date_time_to_unix (from);
+  range->until = g_date_time_to_unix (until);
+  range->first = first;
+  range->last = last;
+}
+
+GPtrArray *
+aufait_event_store_list (
+    AufaitIndex *index, AufaitDay first, AufaitDay last, GTimeZone *zone, GError **error)
+{
+  g_autoptr (GArray) found = new_found ();
+  Range range;
+
+  set_range (&range, first, last, zone);
+  for (int number = 0; number < AUFAIT_EVENT_STORE_N_CLASSES; number++) {
+    if (!add_class (index, number, &range, zone, found, error))
+      return NULL;
+  }
+  return sort_found (found);
+}
+
+GPtrArray *
+aufait_event_store_list_between (AufaitIndex *index, gint64 from, gint64 until, GError **error)
+{
+  g_autoptr (GArray) found = new_found ();
+  Range range = { from, until, AUFAIT_DAY_NONE, AUFAIT_DAY_NONE };
+
+  for (int number = 0; number < AUFAIT_EVENT_STORE_N_CLASSES; number++) {
+    if (!aufait_event_store_get_class (number)->all_day &&
+        !add_class (index, number, &range, NULL, found, error))
+      return NULL;
+  }
+  return sort_found (found);
+}
+
+/* --- by what they belong to ---------------------------------------------------------------- */
+
+static void
+add_occurrences (AufaitStatement *statement, const Range *range, GTimeZone *zone, GArray *found)
+{
+  g_autoptr (GBytes) times = aufait_statement_dup_blob (statement, 7);
+  gsize size = 0;
+  const gint64 *values = g_bytes_get_data (times, &size);
+  gboolean all_day = (aufait_statement_get_int (statement, 4) & AUFAIT_EVENT_STORE_ALL_DAY) != 0;
+
+  for (gsize i = 0; i + 1 < size / sizeof (gint64); i += 2) {
+    if (is_in_range (range, all_day, values[i], values[i + 1])) {
+      AufaitEvent *event = read_event (statement);
+
+      set_times (event, values[i], values[i + 1]);
+      add_found (found, event, zone);
+    }
+  }
+}
+
+static GPtrArray *
+read_series (AufaitStatement *statement, const Range *range, GTimeZone *zone, GError **error)
+{
+  g_autoptr (GArray) found = new_found ();
+  g_autoptr (GError) failure = NULL;
+
+  while (aufait_statement_step (statement, &failure))
+    add_occurrences (statement, range, zone, found);
+  if (failure == NULL)
+    return sort_found (found);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+GPtrArray *
+aufait_event_store_list_with (AufaitIndex *index,
+                              const char *email,
+                              AufaitDay first,
+                              AufaitDay last,
+                              GTimeZone *zone,
+                              GError **error)
+{
+  g_autofree char *folded = aufait_index_fold_email (email);
+  Range range;
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      aufait_index_get_database (index),
+      "SELECT " COLUMNS ", event.times FROM attendee JOIN event ON event.id = event_id" CALENDAR
+      " WHERE attendee.email = ?1",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  set_range (&range, first, last, zone);
+  aufait_statement_bind_text (statement, 1, folded);
+  return read_series (statement, &range, zone, error);
+}
+
+GPtrArray *
+aufait_event_store_list_of_file (AufaitIndex *index,
+                                 gint64 file_id,
+                                 AufaitDay first,
+                                 AufaitDay last,
+                                 GTimeZone *zone,
+                                 GError **error)
+{
+  Range range;
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (aufait_index_get_database (index),
+                               "SELECT " COLUMNS ", event.times FROM event" CALENDAR
+                               " WHERE event.id >= ?1 << 24 AND event.id < (?1 + 1) << 24",
+                               error);
+
+  if (statement == NULL)
+    return NULL;
+  set_range (&range, first, last, zone);
+  aufait_statement_bind_int (statement, 1, file_id);
+  return read_series (statement, &range, zone, error);
+}
+
+/* --- the next one -------------------------------------------------------------------------- */
+
+static gboolean
+get_next (AufaitIndex *index, gboolean all_day, gint64 after, gint64 *ret_begins, GError **error)
+{
+  gint64 next = G_MAXINT64;
+
+  for (int number = 0; number < AUFAIT_EVENT_STORE_N_CLASSES; number++) {
+    g_autoptr (AufaitStatement) statement = NULL;
+    g_autoptr (GError) failure = NULL;
+
+    if (aufait_event_store_get_class (number)->all_day != all_day)
+      continue;
+    statement = aufait_database_prepare (
+        aufait_index_get_database (index),
+        "SELECT begins FROM occurrence WHERE class = ?1 AND begins > ?2 ORDER BY begins LIMIT 1",
+        error);
+    if (statement == NULL)
+      return FALSE;
+    aufait_statement_bind_int (statement, 1, number);
+    aufait_statement_bind_int (statement, 2, after);
+    if (aufait_statement_step (statement, &failure))
+      next = MIN (next, aufait_statement_get_int (statement, 0));
+    if (failure != NULL) {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  }
+  *ret_begins = next;
+  return TRUE;
+}
+
+gboolean
+aufait_event_store_get_next_start (AufaitIndex *index,
+                                   gint64 after,
+                                   gint64 *ret_start,
+                                   GError **error)
+{
+  return get_next (index, FALSE, after, ret_start, error);
+}
+
+gboolean
+aufait_event_store_get_next_day (AufaitIndex *index,
+                                 AufaitDay after,
+                                 AufaitDay *ret_first,
+                                 GError **error)
+{
+  gint64 next;
+
+  if (!get_next (index, TRUE, after, &next, error))
+    return FALSE;
+  *ret_first = next == G_MAXINT64 ? AUFAIT_DAY_NONE : (AufaitDay) next;
+  return TRUE;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Occurrences of events in all calendars that were read. Arrays hold AufaitEvents, one for each
+ * occurrence, with the name of its calendar; in the order in which they begin, all-day ones before
+ * the others of a day. */
+#pragma once
+
+#include "aufait-event.h"
+#include "aufait-index.h"
+
+/* Those that are on one of the days from @first to @last in @zone, as a calendar shows them. */
+GPtrArray *aufait_event_store_list (
+    AufaitIndex *index, AufaitDay first, AufaitDay last, GTimeZone *zone, GError **error);
+
+/* Those with a time that touch [from, until), in Unix seconds; one that ends at @from does not. */
+GPtrArray *
+aufait_event_store_list_between (AufaitIndex *index, gint64 from, gint64 until, GError **error);
+
+/* Those on one of the days that have this e-mail among the attendees; case does not matter. */
+GPtrArray *aufait_event_store_list_with (AufaitIndex *index,
+                                         const char *email,
+                                         AufaitDay first,
+                                         AufaitDay last,
+                                         GTimeZone *zone,
+                                         GError **error);
+
+/* Those of one file, as aufait-index-writer.h tells of it. */
+GPtrArray *aufait_event_store_list_of_file (AufaitIndex *index,
+                                            gint64 file_id,
+                                            AufaitDay first,
+                                            AufaitDay last,
+                                            GTimeZone *zone,
+                                            GError **error);
+
+/* When the first event that begins behind @after does, in Unix seconds; G_MAXINT64: none. Of
+ * all-day ones, behind the day @after. AUFAIT_DAY_NONE: none. */
+gboolean aufait_event_store_get_next_start (AufaitIndex *index,
+                                            gint64 after,
+                                            gint64 *ret_start,
+                                            GError **error);
+gboolean aufait_event_store_get_next_day (AufaitIndex *index,
+                                          AufaitDay after,
+                                          AufaitDay *ret_first,
+                                          GError **error);

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the stores share of the index; nobody outside this layer includes it. */
+#pragma once
+
+#include "aufait-database.h"
+#include "aufait-index.h"
+
+#define AUFAIT_INDEX_VERSION 1
+
+/* What belongs to a file has ids from @file_id << 24 on. */
+#define AUFAIT_INDEX_ITEM_BITS 24
+#define AUFAIT_INDEX_ITEMS_MAX (1 << AUFAIT_INDEX_ITEM_BITS)
+
+/* Between the fields of a line, and between lines. */
+#define AUFAIT_INDEX_FIELD_END "\x1f"
+#define AUFAIT_INDEX_LINE_END  "\n"
+
+/* To read from: what is committed. */
+AufaitDatabase *aufait_index_get_database (AufaitIndex *index);
+
+/* The other connection, to write to; says beforehand, on disk, that the file is being written. */
+AufaitDatabase *aufait_index_get_writable (AufaitIndex *index, GError **error);
+
+/* The address as it is compared. */
+char *aufait_index_fold_email (const char *email);

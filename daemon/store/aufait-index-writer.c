@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-index-writer.h"
+
+#include "aufait-index-private.h"
+#include "aufait-index-writer-job.h"
+
+/* So many rows are committed together, when there are many. */
+#define COMMIT_ROWS 4000
+
+struct _AufaitIndexWriter {
+  AufaitIndex *index;
+  AufaitIndexWriterJobTurn turn;
+  GQueue jobs;
+  gsize backlog;
+  gsize n_uncommitted;
+};
+
+/* --- what was committed -------------------------------------------------------------------- */
+
+static AufaitIndexWriterChange *
+new_change (void)
+{
+  AufaitIndexWriterChange *change = g_new0 (AufaitIndexWriterChange, 1);
+
+  change->file_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return change;
+}
+
+void
+aufait_index_writer_change_free (AufaitIndexWriterChange *change)
+{
+  if (change == NULL)
+    return;
+  g_array_unref (change->file_ids);
+  g_free (change);
+}
+
+/* --- the jobs ------------------------------------------------------------------------------ */
+
+static void
+push_job (AufaitIndexWriter *writer, AufaitIndexWriterJob *job)
+{
+  writer->backlog += aufait_index_writer_job_get_rows (job);
+  g_queue_push_tail (&writer->jobs, job);
+}
+
+void
+aufait_index_writer_put (AufaitIndexWriter *writer,
+                         gint64 folder_id,
+                         const AufaitIndexedFile *file,
+                         AufaitFileContent *content)
+{
+  AufaitIndexedFile *copy = aufait_indexed_file_new (0, file->name);
+
+  copy->identity = file->identity;
+  copy->state = file->state;
+  copy->basis = file->basis;
+  if (content == NULL)
+    content = aufait_file_content_new ();
+  push_job (writer, aufait_index_writer_job_new (folder_id, copy, content));
+}
+
+void
+aufait_index_writer_remove (AufaitIndexWriter *writer, gint64 folder_id, const char *name)
+{
+  push_job (writer,
+            aufait_index_writer_job_new (folder_id, aufait_indexed_file_new (0, name), NULL));
+}
+
+void
+aufait_index_writer_remove_folder (AufaitIndexWriter *writer, gint64 folder_id)
+{
+  push_job (writer, aufait_index_writer_job_new (folder_id, NULL, NULL));
+}
+
+/* --- the transaction ----------------------------------------------------------------------- */
+
+static gboolean
+begin (AufaitIndexWriter *writer, GError **error)
+{
+  AufaitDatabase *database = aufait_index_get_writable (writer->index, error);
+
+  if (database == NULL || !aufait_database_run (database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  writer->turn.database = database;
+  writer->turn.change = new_change ();
+  return TRUE;
+}
+
+static gboolean
+commit (AufaitIndexWriter *writer, AufaitIndexWriterChange **ret_change, GError **error)
+{
+  if (!aufait_database_run (writer->turn.database, "COMMIT", error))
+    return FALSE;
+  writer->turn.database = NULL;
+  writer->n_uncommitted = 0;
+  *ret_change = g_steal_pointer (&writer->turn.change);
+  return TRUE;
+}
+
+static void
+roll_back (AufaitIndexWriter *writer)
+{
+  if (writer->turn.database != NULL && aufait_database_is_in_transaction (writer->turn.database))
+    aufait_database_run (writer->turn.database, "ROLLBACK", NULL);
+  writer->turn.database = NULL;
+  writer->turn.next_id = 0;
+  writer->n_uncommitted = 0;
+  writer->backlog = 0;
+  g_clear_pointer (&writer->turn.change, aufait_index_writer_change_free);
+  g_queue_clear_full (&writer->jobs, (GDestroyNotify) aufait_index_writer_job_free);
+}
+
+/* A folder goes file by file: each comes before it in the queue, until there is none. */
+static gboolean
+step_folder (AufaitIndexWriter *writer, gint64 folder_id, gboolean *ret_is_done, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!aufait_index_writer_job_find_any (writer->turn.database, folder_id, &name, error))
+    return FALSE;
+  writer->turn.written++;
+  *ret_is_done = name == NULL;
+  if (name == NULL)
+    return aufait_index_writer_job_forget_folder (writer->turn.database, folder_id, error);
+  aufait_index_writer_remove (writer, folder_id, name);
+  g_queue_push_head (&writer->jobs, g_queue_pop_tail (&writer->jobs));
+  return TRUE;
+}
+
+/* A piece of the first job; it leaves the queue when it is done. */
+static gboolean
+step_job (AufaitIndexWriter *writer, GError **error)
+{
+  AufaitIndexWriterJob *job = g_queue_peek_head (&writer->jobs);
+  gboolean is_done = FALSE;
+  gboolean ok =
+      aufait_index_writer_job_is_folder (job)
+          ? step_folder (writer, aufait_index_writer_job_get_folder (job), &is_done, error)
+          : aufait_index_writer_job_step (job, &writer->turn, &is_done, error);
+
+  if (!ok)
+    return FALSE;
+  if (is_done) {
+    g_queue_pop_head (&writer->jobs);
+    writer->backlog -= aufait_index_writer_job_get_rows (job);
+    aufait_index_writer_job_free (job);
+  }
+  return TRUE;
+}
+
+static gboolean
+write_rows (AufaitIndexWriter *writer, guint n_rows, GError **error)
+{
+  writer->turn.n_rows = n_rows;
+  writer->turn.written = 0;
+  while (writer->turn.written < n_rows && !g_queue_is_empty (&writer->jobs)) {
+    if (!step_job (writer, error))
+      return FALSE;
+  }
+  writer->n_uncommitted += writer->turn.written;
+  return TRUE;
+}
+
+/* Whether the transaction ends between two files: half a one is not committed. */
+static gboolean
+is_at_end (AufaitIndexWriter *writer)
+{
+  const AufaitIndexWriterJob *job = g_queue_peek_head (&writer->jobs);
+
+  return job == NULL || !aufait_index_writer_job_has_begun (job);
+}
+
+gboolean
+aufait_index_writer_step (AufaitIndexWriter *writer,
+                          guint n_rows,
+                          AufaitIndexWriterChange **ret_change,
+                          GError **error)
+{
+  *ret_change = NULL;
+  if (!aufait_index_writer_is_busy (writer))
+    return TRUE;
+  if ((writer->turn.database != NULL || begin (writer, error)) &&
+      write_rows (writer, n_rows, error)) {
+    if (!is_at_end (writer) ||
+        (writer->n_uncommitted < COMMIT_ROWS && !g_queue_is_empty (&writer->jobs)))
+      return TRUE;
+    if (commit (writer, ret_change, error))
+      return TRUE;
+  }
+  roll_back (writer);
+  return FALSE;
+}
+
+gboolean
+aufait_index_writer_is_busy (const AufaitIndexWriter *writer)
+{
+  return writer->turn.database != NULL || writer->jobs.length > 0;
+}
+
+gsize
+aufait_index_writer_get_backlog (const AufaitIndexWriter *writer)
+{
+  return writer->backlog;
+}
+
+AufaitIndexWriter *
+aufait_index_writer_new (AufaitIndex *index)
+{
+  AufaitIndexWriter *writer = g_new0 (AufaitIndexWriter, 1);
+
+  writer->index = index;
+  g_queue_init (&writer->jobs);
+  return writer;
+}
+
+void
+aufait_index_writer_free (AufaitIndexWriter *writer)
+{
+  if (writer == NULL)
+    return;
+  roll_back (writer);
+  g_free (writer);
+}

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-index.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "aufait-index-private.h"
+#include "aufait-store-resources.h"
+
+/* "Au i" in the header of the file. */
+#define APPLICATION_ID 0x41752069
+
+#define BOOT_ID_FILE "/proc/sys/kernel/random/boot_id"
+
+struct _AufaitIndex {
+  char *path;
+  AufaitDatabase *reading;
+  AufaitDatabase *writing;
+  struct stat identity; /* of the file that is open */
+  gboolean is_new;
+  gboolean is_marked; /* as being written */
+};
+
+/* --- the file ------------------------------------------------------------------------------ */
+
+static gboolean
+set_errno_error (const char *path, GError **error)
+{
+  int saved_errno = errno;
+
+  g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_FAILED,
+               _ ("“%s” cannot be used: %s. Check who owns it and its folder, and that the disk "
+                  "has room."),
+               path, g_strerror (saved_errno));
+  return FALSE;
+}
+
+/* SQLite gives its -wal and -shm the mode of the file. */
+static gboolean
+make_file (AufaitIndex *index, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (index->path);
+  int fd;
+  gboolean ok;
+
+  if (g_mkdir_with_parents (folder, 0700) < 0)
+    return set_errno_error (folder, error);
+  fd = open (index->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600);
+  ok = fd >= 0 && fstat (fd, &index->identity) == 0;
+  if (ok && !S_ISREG (index->identity.st_mode)) {
+    errno = EINVAL;
+    ok = FALSE;
+  }
+  if (ok && (index->identity.st_mode & 0077) != 0)
+    ok = fchmod (fd, 0600) == 0;
+  if (!ok)
+    set_errno_error (index->path, error);
+  if (fd >= 0)
+    close (fd);
+  return ok;
+}
+
+static gboolean
+remove_files (const char *path, GError **error)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++) {
+    g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+    if (g_unlink (name) < 0 && errno != ENOENT)
+      return set_errno_error (name, error);
+  }
+  return TRUE;
+}
+
+/* --- the run of the machine ---------------------------------------------------------------- */
+
+/* Nothing waits for the disk while it is written. That is safe as long as the machine runs, so what
+ * another run of it left behind in the midst of writing is not trusted. */
+static char *
+dup_boot_id (void)
+{
+  g_autofree char *text = NULL;
+
+  if (!g_file_get_contents (BOOT_ID_FILE, &text, NULL, NULL))
+    return g_strdup ("unknown");
+  return g_strdup (g_strstrip (text));
+}
+
+static gboolean
+set_mark (AufaitIndex *index, const char *mark, GError **error)
+{
+  g_autoptr (AufaitStatement) statement = NULL;
+
+  if (!aufait_database_run (index->writing, "PRAGMA synchronous = FULL", error))
+    return FALSE;
+  statement = aufait_database_prepare (
+      index->writing, "INSERT OR REPLACE INTO state (what, value) VALUES ('boot', ?1)", error);
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_text (statement, 1, mark);
+  return aufait_statement_run (statement, error) &&
+         aufait_database_run (index->writing, "PRAGMA synchronous = OFF", error);
+}
+
+static gboolean
+is_trusted (AufaitIndex *index, GError **error)
+{
+  g_autofree char *boot_id = dup_boot_id ();
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      index->reading, "SELECT 1 FROM state WHERE what = 'boot' AND value NOT IN ('', ?1)", error);
+  g_autoptr (GError) failure = NULL;
+  gboolean is_found;
+
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_text (statement, 1, boot_id);
+  is_found = aufait_statement_step (statement, &failure);
+  return !is_found && failure == NULL;
+}
+
+/* All that was written is on disk before the mark says so. */
+static void
+wait_for_disk (AufaitIndex *index)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!aufait_database_run (
+          index->writing, "PRAGMA synchronous = FULL; PRAGMA wal_checkpoint (TRUNCATE)", &error) ||
+      !set_mark (index, "", &error))
+    g_debug ("The index is read again after the next start of the machine: %s", error->message);
+}
+
+/* --- opening ------------------------------------------------------------------------------- */
+
+static gboolean
+make_tables (AufaitDatabase *database, GError **error)
+{
+  g_autoptr (GBytes) script =
+      g_resource_lookup_data (aufait_store_get_resource (), "/org/aufait/store/schema/index.sql",
+                              G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
+                                            APPLICATION_ID, AUFAIT_INDEX_VERSION);
+
+  return aufait_database_run (database, "BEGIN IMMEDIATE", error) &&
+         aufait_database_run (database, g_bytes_get_data (script, NULL), error) &&
+         aufait_database_run (database, marks, error) &&
+         aufait_database_run (database, "COMMIT", error);
+}
+
+/* Whether it is ours and of this version, and what it says can be believed. */
+static gboolean
+is_usable (AufaitIndex *index, GError **error)
+{
+  gint64 application_id, version;
+
+  return aufait_database_ask (index->reading, "PRAGMA application_id", &application_id, error) &&
+         aufait_database_ask (index->reading, "PRAGMA user_version", &version, error) &&
+         application_id == APPLICATION_ID && version == AUFAIT_INDEX_VERSION &&
+         is_trusted (index, error);
+}
+
+static gboolean
+open_connections (AufaitIndex *index, GError **error)
+{
+  if (!make_file (index, error))
+    return FALSE;
+  index->reading = aufait_database_open (index->path, error);
+  if (index->reading == NULL)
+    return FALSE;
+  index->writing = aufait_database_open (index->path, error);
+  return index->writing != NULL && aufait_database_settle_derived (index->writing, error) &&
+         aufait_database_settle_derived (index->reading, error);
+}
+
+static void
+close_connections (AufaitIndex *index)
+{
+  if (index->writing != NULL && aufait_database_is_in_transaction (index->writing))
+    aufait_database_run (index->writing, "ROLLBACK", NULL);
+  if (index->is_marked)
+    wait_for_disk (index);
+  g_clear_pointer (&index->reading, aufait_database_close);
+  g_clear_pointer (&index->writing, aufait_database_close);
+  index->is_marked = FALSE;
+}
+
+/* Where no file can be made there is an empty index, so that it can be asked all the same. */
+static void
+open_nothing (AufaitIndex *index)
+{
+  close_connections (index);
+  index->reading = aufait_database_open (":memory:", NULL);
+  index->writing = aufait_database_open (":memory:", NULL);
+  if (!make_tables (index->reading, NULL) || !make_tables (index->writing, NULL))
+    g_critical ("No memory for an empty index");
+}
+
+/* What is open is closed first: SQLite removes its log by name when it closes a file. */
+gboolean
+aufait_index_renew (AufaitIndex *index, GError **error)
+{
+  index->is_marked = FALSE;
+  close_connections (index);
+  index->is_new = TRUE;
+  if (remove_files (index->path, error) && open_connections (index, error) &&
+      make_tables (index->writing, error))
+    return TRUE;
+  open_nothing (index);
+  return FALSE;
+}
+
+AufaitIndex *
+aufait_index_open (const char *path, GError **error)
+{
+  g_autoptr (AufaitIndex) index = g_new0 (AufaitIndex, 1);
+  g_autoptr (GError) failure = NULL;
+
+  index->path = g_strdup (path);
+  if (open_connections (index, &failure) && is_usable (index, &failure))
+    return g_steal_pointer (&index);
+  if (failure != NULL)
+    g_debug ("The index is made anew: %s", failure->message);
+  return aufait_index_renew (index, error) ? g_steal_pointer (&index) : NULL;
+}
+
+void
+aufait_index_close (AufaitIndex *index)
+{
+  if (index == NULL)
+    return;
+  close_connections (index);
+  g_free (index->path);
+  g_free (index);
+}
+
+/* --- what is asked of it ------------------------------------------------------------------- */
+
+gboolean
+aufait_index_is_new (const AufaitIndex *index)
+{
+  return index->is_new;
+}
+
+gboolean
+aufait_index_is_in_place (const AufaitIndex *index)
+{
+  struct stat found;
+
+  return index->writing != NULL && stat (index->path, &found) == 0 &&
+         found.st_ino == index->identity.st_ino && found.st_dev == index->identity.st_dev;
+}
+
+gboolean
+aufait_index_count (AufaitIndex *index, gint64 *ret_cards, gint64 *ret_occurrences, GError **error)
+{
+  gint64 cards, occurrences;
+
+  if (!aufait_database_ask (index->reading, "SELECT count (*) FROM card", &cards, error) ||
+      !aufait_database_ask (index->reading, "SELECT count (*) FROM occurrence", &occurrences,
+                            error))
+    return FALSE;
+  *ret_cards = cards;
+  *ret_occurrences = occurrences;
+  return TRUE;
+}
+
+AufaitDatabase *
+aufait_index_get_database (AufaitIndex *index)
+{
+  return index->reading;
+}
+
+AufaitDatabase *
+aufait_index_get_writable (AufaitIndex *index, GError **error)
+{
+  g_autofree char *boot_id = NULL;
+
+  if (index->is_marked)
+    return index->writing;
+  boot_id = dup_boot_id ();
+  if (!set_mark (index, boot_id, error))
+    return NULL;
+  index->is_marked = TRUE;
+  return index->writing;
+}
+
+char *
+aufait_index_fold_email (const char *email)
+{
+  return g_utf8_casefold (email, -1);
+}

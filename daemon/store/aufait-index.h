@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The index: what was read from address books and calendars. Derived, so never mended: one that is
+ * missing, damaged, of another version, of another program, or that was written to when the machine
+ * went down, is removed and made anew, empty. Errors are AUFAIT_MEMORY_ERRORs. One thread.
+ *
+ * Who asks sees whole files only: what is written (aufait-index-writer.h) is seen by nobody until
+ * it is committed, however long it takes. */
+#pragma once
+
+#include "aufait-memory-error.h"
+
+typedef struct _AufaitIndex AufaitIndex;
+
+/* Opens the index at @path, and makes its folder (0700) and the file (0600) when they are not
+ * there. Fails only when the place cannot be written to. */
+AufaitIndex *aufait_index_open (const char *path, GError **error);
+void aufait_index_close (AufaitIndex *index);
+
+/* Whether it was empty when it was opened or renewed: everything has to be read. */
+gboolean aufait_index_is_new (const AufaitIndex *index);
+
+/* Whether the file that is open still is the one at its path: somebody may have deleted it. What
+ * was read can still be asked for. */
+gboolean aufait_index_is_in_place (const AufaitIndex *index);
+
+/* Begins again with an empty file. Every file id, folder id and basis from before is void. */
+gboolean aufait_index_renew (AufaitIndex *index, GError **error);
+
+/* How many cards, and how many occurrences of events, there are. */
+gboolean
+aufait_index_count (AufaitIndex *index, gint64 *ret_cards, gint64 *ret_occurrences, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitIndex, aufait_index_close)

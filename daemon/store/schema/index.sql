@@ -1,0 +1,92 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What was read from address books and calendars. All of it can be read again, so there are no
+-- migrations: AUFAIT_INDEX_VERSION counts, and an index of another version is made anew.
+
+-- boot: the run of the machine that wrote last without waiting for the disk; empty: all is on disk.
+CREATE TABLE state (what TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- What a file was read for: days, zone, version. A file that was read for another is read again.
+CREATE TABLE basis (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
+
+-- A folder that is watched, or a single file.
+CREATE TABLE folder (
+  id INTEGER PRIMARY KEY,
+  path TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL
+) STRICT;
+
+-- Names are bytes, as file systems have them. What belongs to a file has an id that begins with the
+-- file's: id >> 24 is the file.
+CREATE TABLE file (
+  folder_id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  id INTEGER NOT NULL UNIQUE,
+  device INTEGER NOT NULL,
+  inode INTEGER NOT NULL,
+  mtime INTEGER NOT NULL,
+  size INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  basis_id INTEGER NOT NULL,
+  n_items INTEGER NOT NULL,
+  n_problems INTEGER NOT NULL,
+  PRIMARY KEY (folder_id, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE problem (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
+
+-- Lists are lines; the fields of a line are parted by U+001F.
+CREATE TABLE card (
+  id INTEGER PRIMARY KEY,
+  uid TEXT,
+  name TEXT NOT NULL,
+  nicknames TEXT NOT NULL,
+  emails TEXT NOT NULL,
+  phones TEXT NOT NULL,
+  places TEXT NOT NULL,
+  birthday TEXT,
+  anniversary TEXT,
+  language TEXT,
+  timezone TEXT,
+  is_dead INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
+  relations TEXT NOT NULL
+) STRICT;
+CREATE INDEX card_by_uid ON card (uid) WHERE uid IS NOT NULL;
+CREATE INDEX card_by_birthday ON card (substr (birthday, -5)) WHERE birthday IS NOT NULL;
+CREATE INDEX card_by_anniversary ON card (substr (anniversary, -5)) WHERE anniversary IS NOT NULL;
+
+CREATE TABLE photo (card_id INTEGER PRIMARY KEY, picture BLOB NOT NULL) STRICT;
+
+CREATE TABLE card_email (
+  email TEXT NOT NULL,
+  card_id INTEGER NOT NULL,
+  PRIMARY KEY (email, card_id)
+) STRICT, WITHOUT ROWID;
+
+-- What the occurrences of one event have in common; times: pairs of 64 bits, begin and end.
+CREATE TABLE event (
+  id INTEGER PRIMARY KEY,
+  uid TEXT,
+  summary TEXT,
+  location TEXT,
+  description TEXT,
+  flags INTEGER NOT NULL,
+  attendees TEXT NOT NULL,
+  times BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE attendee (
+  email TEXT NOT NULL,
+  event_id INTEGER NOT NULL,
+  PRIMARY KEY (email, event_id)
+) STRICT, WITHOUT ROWID;
+
+-- In Unix seconds, or in days for what is all-day. The class says which, and how long it is at
+-- most: so that those that reach into a day are found without looking at all before it.
+CREATE TABLE occurrence (
+  class INTEGER NOT NULL,
+  begins INTEGER NOT NULL,
+  event_id INTEGER NOT NULL,
+  ends INTEGER NOT NULL,
+  PRIMARY KEY (class, begins, event_id, ends)
+) STRICT, WITHOUT ROWID;

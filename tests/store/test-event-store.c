@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-event-store.h"
+
+#include "aufait-event-store-private.h"
+#include "index-fixture.h"
+
+#define DAY (aufait_day_new (2026, 7, 1))
+
+static GTimeZone *
+new_zone (void)
+{
+  return g_time_zone_new_identifier ("Europe/Paris");
+}
+
+/* An instant of 2026 in Paris. */
+static gint64
+at (int month, int day, int hour, int minute)
+{
+  g_autoptr (GTimeZone) zone = new_zone ();
+  g_autoptr (GDateTime) instant =
+      aufait_day_at (aufait_day_new (2026, month, day), hour * 3600 + minute * 60, zone);
+
+  return g_date_time_to_unix (instant);
+}
+
+static AufaitDay
+on (int month, int day)
+{
+  return aufait_day_new (2026, month, day);
+}
+
+static void
+assert_uids (GPtrArray *events, const char *expected)
+{
+  g_autoptr (GPtrArray) owned = events;
+  g_autoptr (GString) uids = g_string_new (NULL);
+
+  g_assert_nonnull (owned);
+  for (guint i = 0; i < owned->len; i++)
+    g_string_append_printf (uids, "%s%s", i > 0 ? " " : "", ((AufaitEvent *) owned->pdata[i])->uid);
+  g_assert_cmpstr (uids->str, ==, expected);
+}
+
+static void
+fill (IndexFixture *fixture)
+{
+  AufaitFileContent *content = aufait_file_content_new ();
+  const struct {
+    const char *uid;
+    gint64 start, end;
+  } timed[] = {
+    { "morning", at (7, 1, 9, 0), at (7, 1, 10, 0) },
+    { "noon", at (7, 1, 12, 0), at (7, 1, 12, 0) },
+    { "night", at (7, 1, 23, 0), at (7, 2, 1, 0) },
+    { "to-midnight", at (7, 2, 22, 0), at (7, 3, 0, 0) },
+    { "from-midnight", at (7, 3, 0, 0), at (7, 3, 1, 0) },
+    { "week", at (6, 28, 8, 0), at (7, 5, 8, 0) },
+    { "year", at (1, 1, 8, 0), at (12, 31, 8, 0) },
+  };
+  const struct {
+    const char *uid;
+    AufaitDay first, last;
+  } days[] = {
+    { "day", on (7, 1), on (7, 1) },
+    { "holiday", on (6, 20), on (7, 1) },
+    { "season", on (6, 1), on (8, 31) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (timed); i++)
+    aufait_file_content_take_event (
+        content, index_fixture_new_event (timed[i].uid, timed[i].start, timed[i].end));
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    aufait_file_content_take_event (
+        content, index_fixture_new_all_day (days[i].uid, days[i].first, days[i].last));
+  index_fixture_keep (fixture, "a.ics", content);
+}
+
+static void
+test_finds_what_is_on_a_day (IndexFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GTimeZone) zone = new_zone ();
+  const struct {
+    AufaitDay first, last;
+    const char *uids;
+  } rows[] = {
+    { on (7, 1), on (7, 1), "year season holiday week day morning noon night" },
+    { on (7, 2), on (7, 2), "year season week night to-midnight" },
+    { on (7, 3), on (7, 3), "year season week from-midnight" },
+    { on (7, 5), on (7, 5), "year season week" },
+    { on (7, 6), on (7, 6), "year season" },
+    { on (9, 1), on (9, 1), "year" },
+    { on (6, 20), on (6, 28), "year season holiday week" },
+    { aufait_day_new (2025, 12, 31), aufait_day_new (2025, 12, 31), "" },
+    { aufait_day_new (2027, 1, 1), aufait_day_new (2027, 1, 1), "" },
+  };
+
+  fill (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_test_message ("%u", i);
+    assert_uids (aufait_event_store_list (fixture->index, rows[i].first, rows[i].last, zone, NULL),
+                 rows[i].uids);
+  }
+}
+
+static void
+test_finds_what_touches_two_instants (IndexFixture *fixture, gconstpointer data)
+{
+  fill (fixture);
+  assert_uids (
+      aufait_event_store_list_between (fixture->index, at (7, 1, 10, 0), at (7, 1, 12, 0), NULL),
+      "year week");
+  assert_uids (
+      aufait_event_store_list_between (fixture->index, at (7, 1, 9, 59), at (7, 1, 12, 1), NULL),
+      "year week morning noon");
+  assert_uids (
+      aufait_event_store_list_between (fixture->index, at (7, 2, 0, 30), at (7, 2, 0, 31), NULL),
+      "year week night");
+}
+
+static void
+test_gives_back_all_of_an_event (IndexFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GTimeZone) zone = new_zone ();
+  g_autoptr (GPtrArray) events = NULL;
+  AufaitFileContent *content = aufait_file_content_new ();
+  AufaitEvent *event = index_fixture_new_event ("u1", at (7, 1, 9, 0), at (7, 1, 10, 0));
+  AufaitAttendee *attendee = aufait_attendee_new ("Marie@x.org", "Marie Curie");
+  const AufaitEvent *found;
+
+  attendee->declined = TRUE;
+  g_ptr_array_add (event->attendees, attendee);
+  g_ptr_array_add (event->attendees, aufait_attendee_new (NULL, "Paul"));
+  event->location = g_strdup ("Biarritz");
+  event->description = g_strdup ("A long one");
+  event->recurring = event->cancelled = event->transparent = TRUE;
+  aufait_file_content_take_event (content, event);
+  index_fixture_keep (fixture, "a.ics", content);
+
+  events = aufait_event_store_list (fixture->index, on (7, 1), on (7, 1), zone, NULL);
+  g_assert_cmpuint (events->len, ==, 1);
+  found = events->pdata[0];
+  g_assert_cmpstr (found->uid, ==, "u1");
+  g_assert_cmpstr (found->summary, ==, "u1");
+  g_assert_cmpstr (found->location, ==, "Biarritz");
+  g_assert_cmpstr (found->description, ==, "A long one");
+  g_assert_cmpstr (found->calendar, ==, "cards");
+  g_assert_cmpint (found->start, ==, at (7, 1, 9, 0));
+  g_assert_cmpint (found->end, ==, at (7, 1, 10, 0));
+  g_assert_true (found->recurring && found->cancelled && found->transparent && !found->all_day);
+  g_assert_cmpuint (found->attendees->len, ==, 2);
+  g_assert_cmpstr (((AufaitAttendee *) found->attendees->pdata[0])->email, ==, "Marie@x.org");
+  g_assert_cmpstr (((AufaitAttendee *) found->attendees->pdata[0])->name, ==, "Marie Curie");
+  g_assert_true (((AufaitAttendee *) found->attendees->pdata[0])->declined);
+  g_assert_null (((AufaitAttendee *) found->attendees->pdata[1])->email);
+  g_assert_cmpstr (((AufaitAttendee *) found->attendees->pdata[1])->name, ==, "Paul");
+}
+
+/* --- many times the same ------------------------------------------------------------------- */
+
+static AufaitEvent *
+new_meeting (AufaitDay day, const char *summary)
+{
+  g_autoptr (GTimeZone) zone = new_zone ();
+  g_autoptr (GDateTime) start = aufait_day_at (day, 9 * 3600, zone);
+  gint64 instant = g_date_time_to_unix (start);
+  AufaitEvent *event = index_fixture_new_event ("weekly", instant, instant + 3600);
+
+  g_free (event->summary);
+  event->summary = g_strdup (summary);
+  event->recurring = TRUE;
+  g_ptr_array_add (event->attendees, aufait_attendee_new ("zoe@x.org", NULL));
+  return event;
+}
+
+static void
+keep_meetings (IndexFixture *fixture, guint n)
+{
+  AufaitFileContent *content = aufait_file_content_new ();
+
+  for (guint i = 0; i < n; i++)
+    aufait_file_content_take_event (
+        content, new_meeting ((AufaitDay) (DAY + 7 * (gint64) i), i == 3 ? "Moved" : "Weekly"));
+  index_fixture_put (fixture, "weekly.ics", n, content);
+  aufait_index_writer_change_free (index_fixture_write (fixture, 10));
+}
+
+static void
+test_keeps_the_words_of_a_series_once (IndexFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GTimeZone) zone = new_zone ();
+
+  keep_meetings (fixture, 100);
+  g_assert_cmpint (index_fixture_ask (fixture, "SELECT count (*) FROM event"), ==, 3);
+  g_assert_cmpint (index_fixture_ask (fixture, "SELECT count (*) FROM occurrence"), ==, 100);
+  g_assert_cmpint (index_fixture_ask (fixture, "SELECT n_items FROM file"), ==, 1);
+  assert_uids (aufait_event_store_list (fixture->index, DAY + 21, DAY + 27, zone, NULL), "weekly");
+  index_fixture_check (fixture);
+  keep_meetings (fixture, 2);
+  g_assert_cmpint (index_fixture_ask (fixture, "SELECT count (*) FROM occurrence"), ==, 2);
+  index_fixture_check (fixture);
+}
+
+static void
+test_finds_by_attendee (IndexFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GTimeZone) zone = new_zone ();
+
+  fill (fixture);
+  keep_meetings (fixture, 10);
+  assert_uids (
+      aufait_event_store_list_with (fixture->index, "ZOE@x.org", DAY, DAY + 14, zone, NULL),
+      "weekly weekly weekly");
+  assert_uids (
+      aufait_event_store_list_with (fixture->index, "zoe@x.org", DAY - 9, DAY - 1, zone, NULL), "");
+  assert_uids (aufait_event_store_list_with (fixture->index, "no@x.org", DAY, DAY + 99, zone, NULL),
+               "");
+}
+
+static void
+test_knows_what_comes_next (IndexFixture *fixture, gconstpointer data)
+{
+  gint64 start = 0;
+  AufaitDay day = AUFAIT_DAY_NONE;
+
+  fill (fixture);
+  aufait_event_store_get_next_start (fixture->index, at (7, 1, 9, 0), &start, NULL);
+  g_assert_cmpint (start, ==, at (7, 1, 12, 0));
+  aufait_event_store_get_next_start (fixture->index, at (5, 1, 0, 0), &start, NULL);
+  g_assert_cmpint (start, ==, at (6, 28, 8, 0));
+  aufait_event_store_get_next_start (fixture->index, at (7, 3, 0, 0), &start, NULL);
+  g_assert_cmpint (start, ==, G_MAXINT64);
+  aufait_event_store_get_next_day (fixture->index, on (6, 1), &day, NULL);
+  g_assert_cmpint (day, ==, on (6, 20));
+  aufait_event_store_get_next_day (fixture->index, on (7, 1), &day, NULL);
+  g_assert_cmpint (day, ==, AUFAIT_DAY_NONE);
+}
+
+/* The cost of a day does not grow with what lies before it. */
+static void
+test_a_day_is_found_by_index (IndexFixture *fixture, gconstpointer data)
+{
+  for (int number = 0; number < AUFAIT_EVENT_STORE_N_CLASSES; number++)
+    g_assert_cmpint (aufait_event_store_get_class (number)->longest, >, 0);
+  g_assert_nonnull (fixture->index);
+  {
+    g_autoptr (AufaitStatement) statement =
+        aufait_database_prepare (aufait_index_get_database (fixture->index),
+                                 "EXPLAIN QUERY PLAN SELECT event_id FROM occurrence"
+                                 " WHERE class = 1 AND begins >= 2 AND begins < 3 AND ends >= 4",
+                                 NULL);
+
+    g_assert_true (aufait_statement_step (statement, NULL));
+    g_assert_nonnull (g_strstr_len (aufait_statement_get_text (statement, 3), -1,
+                                    "class=? AND begins>? AND begins<?"));
+  }
+}
+
+static void
+add (const char *path, void (*test) (IndexFixture *, gconstpointer))
+{
+  g_test_add (path, IndexFixture, NULL, index_fixture_set_up, test, index_fixture_tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add ("/event-store/finds-what-is-on-a-day", test_finds_what_is_on_a_day);
+  add ("/event-store/finds-what-touches-two-instants", test_finds_what_touches_two_instants);
+  add ("/event-store/gives-back-all-of-an-event", test_gives_back_all_of_an_event);
+  add ("/event-store/keeps-the-words-of-a-series-once", test_keeps_the_words_of_a_series_once);
+  add ("/event-store/finds-by-attendee", test_finds_by_attendee);
+  add ("/event-store/knows-what-comes-next", test_knows_what_comes_next);
+  add ("/event-store/a-day-is-found-by-index", test_a_day_is_found_by_index);
+
+  return g_test_run ();
+}
