@@ -204,11 +204,11 @@ static const struct {
   { "\n", 1, "a.", 30000 },
 };
 
-#define HOSTILE_LENGTH (2 * 1024 * 1024)
+#define HOSTILE_LENGTH (512 * 1024)
 
 /* Of the processor's time, which does not depend on what else it does. It takes a hundredth of it;
  * what grows with the square of the length takes minutes. */
-#define HOSTILE_SECS_MAX 5.0
+#define HOSTILE_SECS_MAX 20.0
 
 static void
 append_hostile (Fixture *fixture, guint index)
