@@ -93,6 +93,8 @@ INVALID = [
     ("SQLite is opened", {"daemon/store/aufait-memory.c": SOURCE + "#include <sqlite3.h>\n"}),
     ("libnotify blocks", {"daemon/notify/aufait-log.c": SOURCE + "#include <libnotify/notify.h>\n"}),
     ("goto", {"daemon/core/aufait-a.c": SOURCE + "static void a (void) { goto out; }\n"}),
+    ("it leaks", {
+        "tests/core/test-a.c": SOURCE + "int x = G_TEST_OPTION_ISOLATE_DIRS;\n"}),
     ("extern in a .c", {"daemon/core/aufait-a.c": SOURCE + "extern int x;\n"}),
     ("#pragma once is missing", {"daemon/core/aufait-a.h": LICENCE}),
     ("the first include", {"daemon/core/aufait-a.c": LICENCE + '#include "aufait-a.h"\n'}),

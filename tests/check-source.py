@@ -365,6 +365,9 @@ def check_habits(files):
             continue
         for match in re.finditer(r"\bgoto\b", file.code):
             yield file, line_of(file.code, match.start()), "goto: let autoptr clean up"
+        for match in re.finditer(r"\bG_TEST_OPTION_ISOLATE_DIRS\b", file.code):
+            yield (file, line_of(file.code, match.start()),
+                   "it leaks, and hides our own leaks: make a folder with g_dir_make_tmp")
         if file.ending == ".h":
             if "#pragma once" not in file.text:
                 yield file, 1, "#pragma once is missing"

@@ -183,7 +183,7 @@ test_knows_feasts_by_rule (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/day-expression/reads-days-to-come", test_reads_days_to_come);
   g_test_add_func ("/day-expression/reads-days-that-are-over", test_reads_days_that_are_over);
   g_test_add_func ("/day-expression/refuses-what-is-no-day", test_refuses_what_is_no_day);

@@ -142,7 +142,7 @@ test_is_the_day_of_an_instant_in_its_zone (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/day/agrees-with-gdate", test_agrees_with_gdate);
   g_test_add_func ("/day/reads-and-writes", test_reads_and_writes);
   g_test_add_func ("/day/refuses-what-is-no-date", test_refuses_what_is_no_date);

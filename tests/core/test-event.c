@@ -85,7 +85,7 @@ test_frees_what_it_owns (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/event/shows-days-of-instants", test_shows_days_of_instants);
   g_test_add_func ("/event/all-day-is-the-same-everywhere", test_all_day_is_the_same_everywhere);
   g_test_add_func ("/event/frees-what-it-owns", test_frees_what_it_owns);

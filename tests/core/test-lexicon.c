@@ -136,7 +136,7 @@ test_tells_what_it_cannot_use (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lexicon/has-french-and-english", test_has_french_and_english);
   g_test_add_func ("/lexicon/has-words-for-everything-in-every-language",
                    test_has_words_for_everything_in_every_language);

@@ -335,7 +335,7 @@ test_reads_from_any_address (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/row/event-comes-back", test_event_comes_back);
   g_test_add_func ("/row/all-day-comes-back", test_all_day_comes_back);
   g_test_add_func ("/row/card-comes-back", test_card_comes_back);

@@ -242,7 +242,7 @@ test_survives_words_in_any_order (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/sentence/understands-every-row/given", "phrases.tsv",
                         test_understands_every_row);
   g_test_add_data_func ("/sentence/understands-every-row/more", "phrases-more.tsv",

@@ -137,7 +137,7 @@ test_is_quick_with_marks (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/folds", test_folds);
   g_test_add_func ("/text/splits-words", test_splits_words);
   g_test_add_func ("/text/tells-where-words-stand", test_tells_where_words_stand);

@@ -69,7 +69,7 @@ test_round (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json/escapes-what-must-be", test_strings);
   g_test_add_func ("/json/writes-numbers-that-are-json", test_numbers);
   g_test_add_func ("/json/writes-what-was-read", test_round);

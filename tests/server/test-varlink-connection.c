@@ -287,7 +287,7 @@ main (int argc, char **argv)
   guint n_fds;
   int result;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/varlink-connection/drops-who-sends-a-message-in-drips", test_drips);
   g_test_add_func ("/varlink-connection/keeps-who-sends-steadily", test_steady);
   g_test_add_func ("/varlink-connection/drops-who-says-nothing-but-for-watchers", test_idle);

@@ -400,7 +400,7 @@ main (int argc, char **argv)
   int result;
 
   g_log_set_writer_func (count_warnings, NULL, NULL);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/varlink-listener/goes-on/beside-messages-without-end", &attacks[0],
                         test_attack);
   g_test_add_data_func ("/varlink-listener/goes-on/beside-a-mebibyte-of-brackets", &attacks[1],

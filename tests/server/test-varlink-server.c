@@ -396,7 +396,7 @@ test_service (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/varlink-server/closes-on-what-is-no-call", test_malformed);
   g_test_add_func ("/varlink-server/answers-calls", test_answers);
   g_test_add_func ("/varlink-server/says-why-it-refuses", test_errors);

@@ -240,7 +240,7 @@ main (int argc, char **argv)
   guint n_fds;
   int result;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/varlink-socket/is-for-us-alone", test_private);
   g_test_add_func ("/varlink-socket/leaves-one-in-use-alone", test_in_use);
   g_test_add_func ("/varlink-socket/replaces-one-that-nobody-listens-on", test_stale);
