@@ -180,7 +180,7 @@ test_refuses_the_rest (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/when/reads-what-lies-ahead", test_reads_what_lies_ahead);
   g_test_add_func ("/when/reads-weekdays-and-dates", test_reads_weekdays_and_dates);
   g_test_add_func ("/when/reads-what-lies-behind", test_reads_what_lies_behind);
