@@ -50,6 +50,8 @@ FAMILIES = {
     # Who comes belongs to the event; a job and its rows are one conversation with the reader.
     "aufait-event": ["attendee"],
     "aufait-row": ["job"],
+    # A component is made of properties, and those have names.
+    "aufait-ical-component": ["ical_name", "ical_property"],
     # A row of the table of commands: its options, its completion, the status it ends with.
     "aufait-command": ["option", "complete", "status"],
     "aufait-arguments": ["color"],
