@@ -143,7 +143,8 @@ find_offset_change (GDateTime *before, GDateTime *after)
 }
 
 /* When the clocks change before the hours begin, they may begin by the change itself (02:30 does
- * not come, 03:00 does), or come again with it, or not come that day at all: look from there. */
+ * not come, 03:00 does), or come again with it, or not come that day at all: look from there.
+ * Behind the last day that GDateTime knows nothing begins any more. */
 GDateTime *
 aufait_hours_next (AufaitHours hours, GDateTime *at)
 {
@@ -155,6 +156,8 @@ aufait_hours_next (AufaitHours hours, GDateTime *at)
     g_autoptr (GDateTime) whole = g_date_time_add (from, -fraction);
     g_autoptr (GDateTime) start = g_date_time_add (whole, wait * G_TIME_SPAN_SECOND);
 
+    if (start == NULL)
+      break;
     g_clear_pointer (&from, g_date_time_unref);
     if (g_date_time_get_utc_offset (start) == g_date_time_get_utc_offset (whole))
       return g_steal_pointer (&start);

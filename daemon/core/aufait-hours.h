@@ -20,5 +20,6 @@ gboolean aufait_hours_parse_time (const char *text, int *ret_secs);
 gboolean aufait_hours_contain (AufaitHours hours, int secs);
 
 /* The first instant from @at on, @at included, that lies within @hours of its zone's day: by what
- * clocks show, so that hours that begin while the clocks are put forward begin behind it. */
+ * clocks show, so that hours that begin while the clocks are put forward begin behind it. @at itself
+ * where they begin after the year 9999. */
 GDateTime *aufait_hours_next (AufaitHours hours, GDateTime *at);

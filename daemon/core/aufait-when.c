@@ -10,6 +10,11 @@
 #define SECS_IN_HOUR   3600
 #define SECS_IN_MINUTE 60
 
+/* Nobody lives to see the years beyond; and at the very ends of the calendar a day has no instant
+ * in some zone, or none behind it. */
+#define YEAR_MIN 1000
+#define YEAR_MAX 2999
+
 typedef struct {
   AufaitReading *reading;
   guint length;
@@ -149,11 +154,18 @@ has_number (const AufaitReading *reading)
 }
 
 static gboolean
+is_within_reach (AufaitDay day)
+{
+  return day >= aufait_day_new (YEAR_MIN, 1, 1) && day <= aufait_day_new (YEAR_MAX, 12, 31);
+}
+
+static gboolean
 parse (
     const char *text, GDateTime *now, gboolean month_first, gboolean is_past, AufaitWhen *ret_when)
 {
   g_autoptr (AufaitReading) reading = NULL;
   Question question = { .now = now };
+  AufaitWhen when;
 
   if (!g_utf8_validate (text, -1, NULL))
     return FALSE;
@@ -167,8 +179,13 @@ parse (
                                      .in_range = !has_number (reading) };
   if (question.length == 0)
     return FALSE;
-  return read_short_length (&question, ret_when) || read_hours (&question, ret_when) ||
-         read_time (&question, ret_when) || read_day (&question, ret_when);
+  if (!read_short_length (&question, &when) && !read_hours (&question, &when) &&
+      !read_time (&question, &when) && !read_day (&question, &when))
+    return FALSE;
+  if (!is_within_reach (when.day))
+    return FALSE;
+  *ret_when = when;
+  return TRUE;
 }
 
 gboolean

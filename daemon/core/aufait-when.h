@@ -13,7 +13,7 @@ typedef struct {
 /* Reads WHEN: 2026-08-21, "2026-08-21 18:00", 18:00, tomorrow, friday, 3d, 2w, "in 3 days", demain,
  * vendredi, "dans 3 jours", with a time of day behind a day in either language. A time alone is the
  * next such time after @now. A span of days ("next week") is its first day. All of @text must be
- * understood: else FALSE and @ret_when untouched. */
+ * understood, and lie in the years 1000 to 2999: else FALSE and @ret_when untouched. */
 gboolean aufait_when_parse (const char *text,
                             GDateTime *now,
                             gboolean month_first,

@@ -164,6 +164,16 @@ test_next_is_a_whole_second_or_now (void)
   g_assert_true (g_date_time_equal (next_of_late, late));
 }
 
+static void
+test_next_ends_with_the_calendar (void)
+{
+  const AufaitHours day = { 9 * 3600, 20 * 3600 };
+  g_autoptr (GDateTime) last = make_instant ("Europe/Paris", "9999-12-31T23:00:00");
+  g_autoptr (GDateTime) next = aufait_hours_next (day, last);
+
+  g_assert_true (g_date_time_equal (next, last));
+}
+
 static gboolean
 is_within (AufaitHours hours, GDateTime *at)
 {
@@ -216,6 +226,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/hours/the-end-is-outside", test_the_end_is_outside);
   g_test_add_func ("/hours/next-is-what-clocks-show", test_next_is_what_clocks_show);
   g_test_add_func ("/hours/next-is-a-whole-second-or-now", test_next_is_a_whole_second_or_now);
+  g_test_add_func ("/hours/next-ends-with-the-calendar", test_next_ends_with_the_calendar);
   g_test_add_func ("/hours/next-is-what-a-search-by-minutes-finds",
                    test_next_is_what_a_search_by_minutes_finds);
 

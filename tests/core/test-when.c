@@ -164,6 +164,8 @@ test_refuses_the_rest (void)
     "-1d",        "99999999999",
     "le",         "friday or saturday",
     "\xff",       "24/7/365",
+    "9999-12-31", "0001-01-01",
+    "3000-01-01", "9999-12-31 23:00",
   };
   g_autoptr (GDateTime) now = make_now ();
 
