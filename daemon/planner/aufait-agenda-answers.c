@@ -109,6 +109,20 @@ record_answer (AufaitAgenda *self,
   return FALSE;
 }
 
+/* What was answered never comes back. */
+static gboolean
+check_open (const AufaitNudge *nudge, GError **error)
+{
+  if (nudge->state <= AUFAIT_NUDGE_SNOOZED)
+    return TRUE;
+  g_set_error_literal (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND,
+                       nudge->state == AUFAIT_NUDGE_DONE ? _ ("That nudge is done already")
+                       : nudge->state == AUFAIT_NUDGE_DROPPED
+                           ? _ ("That nudge was dropped already")
+                           : _ ("That nudge has expired: it makes no sense any more"));
+  return FALSE;
+}
+
 AufaitNudge *
 aufait_agenda_answer (
     AufaitAgenda *self, gint64 nudge_id, AufaitNudgeState state, GDateTime *until, GError **error)
@@ -118,7 +132,8 @@ aufait_agenda_answer (
       aufait_nudge_maker_find (self->memory, nudge_id, self->settings, now, error);
   g_autoptr (AufaitNudge) after = NULL;
 
-  if (before == NULL || !record_answer (self, before, state, until, error))
+  if (before == NULL || !check_open (before, error) ||
+      !record_answer (self, before, state, until, error))
     return NULL;
   after = aufait_nudge_maker_find (self->memory, nudge_id, self->settings, now, error);
   if (after == NULL)

@@ -58,7 +58,7 @@ GPtrArray *aufait_agenda_list_of (AufaitAgenda *self, gint64 person_id, GError *
 AufaitNudge *aufait_agenda_find (AufaitAgenda *self, gint64 nudge_id, GError **error);
 
 /* Closes a nudge as done or dropped, or puts it off until @until; a command that can be undone.
- * Returns it as it is then. AUFAIT_MEMORY_ERROR_NOT_FOUND when there is none of that id. */
+ * Returns it as it is then. AUFAIT_MEMORY_ERROR_NOT_FOUND when no nudge of that id is open. */
 AufaitNudge *aufait_agenda_answer (
     AufaitAgenda *self, gint64 nudge_id, AufaitNudgeState state, GDateTime *until, GError **error);
 

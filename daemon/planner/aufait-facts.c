@@ -142,6 +142,19 @@ new_of_records (AufaitMemory *memory, GPtrArray *records, GError **error)
 }
 
 AufaitFacts *
+aufait_facts_new_of_nudge (AufaitMemory *memory, gint64 id, GError **error)
+{
+  AufaitNudgeRecord *record = aufait_nudge_store_get (memory, id, error);
+  GPtrArray *records = NULL;
+
+  if (record == NULL)
+    return NULL;
+  records = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_record_free);
+  g_ptr_array_add (records, record);
+  return new_of_records (memory, records, error);
+}
+
+AufaitFacts *
 aufait_facts_new_of_person (AufaitMemory *memory, gint64 person_id, GError **error)
 {
   return new_of_records (memory, aufait_nudge_store_list_open_with (memory, person_id, error),

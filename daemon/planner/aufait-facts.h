@@ -27,6 +27,10 @@ AufaitFacts *aufait_facts_new (AufaitMemory *memory, GDateTime *now, GError **er
 /* Every open nudge, and the last @max that were closed. */
 AufaitFacts *aufait_facts_new_of_all (AufaitMemory *memory, guint max, GError **error);
 
+/* One nudge, open or closed; an orphan when its note is gone or does not propose it any more.
+ * AUFAIT_MEMORY_ERROR_NOT_FOUND when there is none of that id. */
+AufaitFacts *aufait_facts_new_of_nudge (AufaitMemory *memory, gint64 id, GError **error);
+
 /* The open nudges of one person. */
 AufaitFacts *aufait_facts_new_of_person (AufaitMemory *memory, gint64 person_id, GError **error);
 

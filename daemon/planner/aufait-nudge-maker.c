@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-#include "aufait-note-store.h"
 #include "aufait-plan.h"
 #include "aufait-rule.h"
 
@@ -39,39 +38,19 @@ aufait_nudge_maker_make (const AufaitFacts *facts,
   return nudge;
 }
 
-static AufaitNudge *
-find_in_note (AufaitMemory *memory,
-              const AufaitNudgeRecord *record,
-              const AufaitSettings *settings,
-              GDateTime *now,
-              GError **error)
-{
-  g_autoptr (AufaitNote) note = aufait_note_store_get (memory, record->note_id, error);
-  g_autoptr (AufaitFacts) facts = NULL;
-
-  if (note == NULL)
-    return NULL;
-  facts = aufait_facts_new_of_note (memory, note, error);
-  if (facts == NULL)
-    return NULL;
-  for (guint i = 0; i < facts->proposals->len; i++) {
-    const AufaitProposal *proposal = g_ptr_array_index (facts->proposals, i);
-
-    if (g_str_equal (proposal->key, record->key))
-      return aufait_nudge_maker_make (facts, proposal, settings, now);
-  }
-  g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND,
-               _ ("There is no nudge %" PRId64 " any more: its note was taken back"), record->id);
-  return NULL;
-}
-
+/* Only read: this is asked between transactions too, and a note may propose more by now than what
+ * has a record. */
 AufaitNudge *
 aufait_nudge_maker_find (
     AufaitMemory *memory, gint64 id, const AufaitSettings *settings, GDateTime *now, GError **error)
 {
-  g_autoptr (AufaitNudgeRecord) record = aufait_nudge_store_get (memory, id, error);
+  g_autoptr (AufaitFacts) facts = aufait_facts_new_of_nudge (memory, id, error);
 
-  if (record == NULL)
+  if (facts == NULL)
     return NULL;
-  return find_in_note (memory, record, settings, now, error);
+  if (facts->proposals->len > 0)
+    return aufait_nudge_maker_make (facts, g_ptr_array_index (facts->proposals, 0), settings, now);
+  g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND,
+               _ ("There is no nudge %" PRId64 " any more: its note was taken back"), id);
+  return NULL;
 }

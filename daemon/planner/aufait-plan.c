@@ -89,8 +89,10 @@ mourn_with (Planning *planning, const AufaitNote *note, AufaitDay until)
 {
   for (guint p = 0; p < note->people->len; p++) {
     const AufaitRef *person = g_ptr_array_index (note->people, p);
+    AufaitDay other = GPOINTER_TO_INT (g_hash_table_lookup (planning->mourning, &person->id));
 
-    g_hash_table_insert (planning->mourning, (gpointer) &person->id, GINT_TO_POINTER (until));
+    g_hash_table_insert (planning->mourning, (gpointer) &person->id,
+                         GINT_TO_POINTER (MAX (until, other)));
   }
 }
 

@@ -24,5 +24,6 @@ extern const AufaitRule AUFAIT_RULE_RETURN;
 extern const AufaitRule AUFAIT_RULE_WISH;
 extern const AufaitRule AUFAIT_RULE_PROMISE;
 
-/* Every proposal that the rules make of @notes (AufaitNote), which must live longer than it. */
+/* Every proposal that the rules make of @notes (AufaitNote), which must live longer than it; but for
+ * what is due after the year 2999. */
 GPtrArray *aufait_rules_propose (GPtrArray *notes);

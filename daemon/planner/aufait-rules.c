@@ -10,6 +10,22 @@ const AufaitRule *const AUFAIT_RULES[] = {
   NULL,
 };
 
+/* The calendar ends with the year 9999: behind it there are days, but no instants. */
+#define YEAR_MAX 2999
+
+static void
+forget_far (GPtrArray *proposals)
+{
+  AufaitDay last = aufait_day_new (YEAR_MAX, 12, 31);
+
+  for (guint i = proposals->len; i > 0; i--) {
+    const AufaitProposal *proposal = g_ptr_array_index (proposals, i - 1);
+
+    if (proposal->due_on > last)
+      g_ptr_array_remove_index (proposals, i - 1);
+  }
+}
+
 GPtrArray *
 aufait_rules_propose (GPtrArray *notes)
 {
@@ -18,5 +34,6 @@ aufait_rules_propose (GPtrArray *notes)
   for (guint i = 0; i < notes->len; i++)
     for (guint r = 0; AUFAIT_RULES[r] != NULL; r++)
       AUFAIT_RULES[r]->propose (AUFAIT_RULES[r], g_ptr_array_index (notes, i), proposals);
+  forget_far (proposals);
   return proposals;
 }

@@ -196,25 +196,17 @@ find_nudge (AufaitApi *api, AufaitVarlinkCall *call, const char *ref)
 /* --- Done, Drop, Snooze ---------------------------------------------------------------------- */
 
 static gboolean
-check_open (AufaitApi *api, AufaitVarlinkCall *call, const char *ref, gint64 id)
+check_known (AufaitApi *api, AufaitVarlinkCall *call, const char *ref, gint64 id)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AufaitNudgeRecord) record = aufait_nudge_store_get (api->memory, id, &error);
 
-  if (record == NULL) {
-    if (g_error_matches (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND))
-      reply_no_nudge (call, ref);
-    else
-      aufait_api_reply_memory_error (call, error);
-    return FALSE;
-  }
-  if (record->state <= AUFAIT_NUDGE_SNOOZED)
+  if (record != NULL)
     return TRUE;
-  aufait_api_reply_refused (call, record->state == AUFAIT_NUDGE_DONE
-                                      ? _ ("That nudge is done already")
-                                  : record->state == AUFAIT_NUDGE_DROPPED
-                                      ? _ ("That nudge was dropped already")
-                                      : _ ("That nudge has expired: it makes no sense any more"));
+  if (g_error_matches (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND))
+    reply_no_nudge (call, ref);
+  else
+    aufait_api_reply_memory_error (call, error);
   return FALSE;
 }
 
@@ -240,7 +232,7 @@ close_nudge (AufaitVarlinkCall *call, const char *ref, AufaitNudgeState state, A
 {
   gint64 id = find_nudge (api, call, ref);
 
-  if (id != 0 && check_open (api, call, ref, id))
+  if (id != 0 && check_known (api, call, ref, id))
     answer (api, call, id, state, NULL);
 }
 
@@ -267,7 +259,7 @@ aufait_api_handle_snooze (AufaitVarlinkCall *call, const void *in, gpointer user
   g_autoptr (GDateTime) asked = NULL;
   g_autoptr (GDateTime) until = NULL;
 
-  if (id == 0 || !check_open (api, call, parameters->ref, id))
+  if (id == 0 || !check_known (api, call, parameters->ref, id))
     return;
   asked = read_instant (api, call, parameters->until, settings->at_secs);
   if (asked == NULL)

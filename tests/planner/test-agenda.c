@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planner-world.h"
 
+#include "aufait-note-store.h"
 #include "aufait-nudge-store.h"
 
 typedef struct {
@@ -308,6 +309,79 @@ test_clock_goes_back (void)
   planner_world_clear (&world);
 }
 
+/* A note that was read anew says more than it did; what it says too late to be found has no record.
+ */
+static void
+test_read_anew (void)
+{
+  PlannerWorld world;
+  gint64 id;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AufaitNote) note = NULL;
+  g_autoptr (GPtrArray) open = NULL;
+  g_autoptr (AufaitNudge) done = NULL;
+
+  planner_world_init (&world, "2026-07-01 09:00");
+  id = planner_world_note_promise (&world, planner_world_add_person (&world, "Ada"), NULL);
+  note = aufait_note_store_get (world.memory, id, &error);
+  g_assert_no_error (error);
+  g_ptr_array_add (note->meaning->moments,
+                   aufait_moment_new (AUFAIT_MOMENT_TRIP, aufait_day_parse ("2026-01-05"),
+                                      aufait_day_parse ("2026-01-10")));
+  g_assert_true (aufait_memory_begin (world.memory, NULL, &error));
+  g_assert_true (aufait_note_store_set_meaning (world.memory, note, 2, &error));
+  g_assert_true (aufait_memory_commit (world.memory, &error));
+  open = aufait_agenda_list (world.agenda, NULL, FALSE, &error);
+  g_assert_cmpuint (open->len, ==, 1);
+  done = aufait_agenda_answer (world.agenda, ((AufaitNudge *) open->pdata[0])->id,
+                               AUFAIT_NUDGE_DONE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (done->state, ==, AUFAIT_NUDGE_DONE);
+  planner_world_clear (&world);
+}
+
+/* What was answered never comes back: the answer to a notification may come late. */
+static void
+test_answered_twice (void)
+{
+  PlannerWorld world;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AufaitNudge) done = NULL;
+  g_autoptr (AufaitNudge) later = NULL;
+  g_autoptr (AufaitNudge) after = NULL;
+
+  planner_world_init (&world, "2026-08-21 10:00");
+  planner_world_note_moment (&world, planner_world_add_person (&world, "Ada"), AUFAIT_MOMENT_TRIP,
+                             "2026-08-10", "2026-08-20");
+  planner_world_run_until (&world, "2026-08-22 10:00");
+  done = aufait_agenda_answer (world.agenda, world.last_id, AUFAIT_NUDGE_DONE, NULL, &error);
+  g_assert_no_error (error);
+  later = aufait_agenda_answer_later (world.agenda, world.last_id, &error);
+  g_assert_null (later);
+  g_assert_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND);
+  after = aufait_agenda_find (world.agenda, world.last_id, NULL);
+  g_assert_cmpint (after->state, ==, AUFAIT_NUDGE_DONE);
+  planner_world_clear (&world);
+}
+
+/* The calendar ends somewhere; what lies there must not stop the rest. */
+static void
+test_end_of_the_calendar (void)
+{
+  PlannerWorld world;
+  gint64 ada;
+  g_autoptr (GPtrArray) open = NULL;
+
+  planner_world_init (&world, "2026-07-01 09:00");
+  ada = planner_world_add_person (&world, "Ada");
+  planner_world_note_moment (&world, ada, AUFAIT_MOMENT_TRIP, "9999-12-01", "9999-12-31");
+  planner_world_note_promise (&world, ada, "9999-12-31");
+  open = aufait_agenda_list (world.agenda, NULL, FALSE, NULL);
+  g_assert_cmpuint (open->len, ==, 0);
+  g_assert_null (aufait_agenda_get_wake (world.agenda));
+  planner_world_clear (&world);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -326,5 +400,8 @@ main (int argc, char **argv)
   g_test_add_func ("/agenda/waits-for-a-screen", test_without_a_screen);
   g_test_add_func ("/agenda/is-gentle-after-a-loss", test_mourning);
   g_test_add_func ("/agenda/survives-a-clock-that-goes-back", test_clock_goes_back);
+  g_test_add_func ("/agenda/answers-for-a-note-that-was-read-anew", test_read_anew);
+  g_test_add_func ("/agenda/refuses-a-second-answer", test_answered_twice);
+  g_test_add_func ("/agenda/stands-the-end-of-the-calendar", test_end_of_the_calendar);
   return g_test_run ();
 }
