@@ -56,6 +56,18 @@ hand_out (AufaitAgenda *self, AufaitNudge *nudge, GDateTime *now, gboolean count
   g_signal_emit (self, signals[SIGNAL_SHOW], 0, nudge, body);
 }
 
+/* What nobody answers must not keep what is new from the screen: it has been seen, and comes back
+ * on its next day. */
+static void
+make_room (AufaitAgenda *self, gint64 id)
+{
+  gint64 oldest;
+
+  while (!aufait_display_contains (self->display, id) &&
+         aufait_display_find_oldest (self->display, &oldest))
+    aufait_agenda_emit_close (self, oldest);
+}
+
 /* One at a time: the next one is looked for once this one is on the screen. */
 static void
 show_planned (AufaitAgenda *self, const AufaitFacts *facts, const AufaitPlan *plan, GDateTime *now)
@@ -65,6 +77,7 @@ show_planned (AufaitAgenda *self, const AufaitFacts *facts, const AufaitPlan *pl
   if (plan->show == NULL || aufait_display_is_waiting (self->display))
     return;
   nudge = aufait_nudge_maker_make (facts, plan->show, self->settings, now);
+  make_room (self, nudge->id);
   hand_out (self, nudge, now, TRUE);
 }
 

@@ -8,7 +8,8 @@
 
 struct _AufaitDisplay {
   GHashTable *on_their_way; /* gint64 id → whether it counts */
-  GHashTable *on_screen;    /* gint64 ids */
+  GHashTable *on_screen;    /* gint64 id → its turn */
+  guint turn;               /* of what came last */
   GDateTime *handed_at;     /* when the last one was handed out */
 };
 
@@ -55,7 +56,7 @@ aufait_display_confirm (AufaitDisplay *display, gint64 nudge_id, gboolean *ret_c
   if (!g_hash_table_lookup_extended (display->on_their_way, &nudge_id, NULL, &counts))
     return FALSE;
   g_hash_table_remove (display->on_their_way, &nudge_id);
-  g_hash_table_add (display->on_screen, copy_id (nudge_id));
+  g_hash_table_replace (display->on_screen, copy_id (nudge_id), GUINT_TO_POINTER (++display->turn));
   *ret_counts = GPOINTER_TO_INT (counts);
   return TRUE;
 }
@@ -71,6 +72,24 @@ gboolean
 aufait_display_contains (AufaitDisplay *display, gint64 nudge_id)
 {
   return g_hash_table_contains (display->on_screen, &nudge_id);
+}
+
+gboolean
+aufait_display_find_oldest (AufaitDisplay *display, gint64 *ret_id)
+{
+  GHashTableIter iter;
+  gpointer id, turn;
+  guint oldest = G_MAXUINT;
+
+  if (g_hash_table_size (display->on_screen) < AUFAIT_DISPLAY_MAX)
+    return FALSE;
+  g_hash_table_iter_init (&iter, display->on_screen);
+  while (g_hash_table_iter_next (&iter, &id, &turn))
+    if (GPOINTER_TO_UINT (turn) < oldest) {
+      oldest = GPOINTER_TO_UINT (turn);
+      *ret_id = *(gint64 *) id;
+    }
+  return TRUE;
 }
 
 GList *

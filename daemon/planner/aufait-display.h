@@ -4,6 +4,9 @@
 
 #include <glib.h>
 
+/* More than so many are not on the screen at once. */
+#define AUFAIT_DISPLAY_MAX 3
+
 typedef struct _AufaitDisplay AufaitDisplay;
 
 AufaitDisplay *aufait_display_new (void);
@@ -20,6 +23,9 @@ gboolean aufait_display_confirm (AufaitDisplay *display, gint64 nudge_id, gboole
 gboolean aufait_display_remove (AufaitDisplay *display, gint64 nudge_id);
 
 gboolean aufait_display_contains (AufaitDisplay *display, gint64 nudge_id);
+
+/* Whether it is full, and in @ret_id what has been there for longest. */
+gboolean aufait_display_find_oldest (AufaitDisplay *display, gint64 *ret_id);
 
 /* The ids on the screen; the list is the caller's, the ids (gint64 *) are the display's. */
 GList *aufait_display_list (AufaitDisplay *display);

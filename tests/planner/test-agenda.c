@@ -264,6 +264,29 @@ test_without_a_screen (void)
   planner_world_clear (&world);
 }
 
+/* Three fill the screen; the fourth takes the place of the first. */
+static void
+test_full_screen (void)
+{
+  static const char *const names[] = { "Ada", "Bo", "Cy", "Dan" };
+  PlannerWorld world;
+  g_autofree char *shown = NULL;
+
+  planner_world_init (&world, "2026-07-01 09:00");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    planner_world_note_moment (&world, planner_world_add_person (&world, names[i]),
+                               AUFAIT_MOMENT_TRIP, "2026-07-01", "2026-07-02");
+  planner_world_run_until (&world, "2026-07-03 20:00");
+  g_assert_cmpstr (world.closed->str, ==, "");
+  planner_world_run_until (&world, "2026-07-04 10:00");
+  shown = planner_world_take_shown (&world);
+  g_assert_cmpstr (shown, ==,
+                   "return Ada @ 2026-07-03 10:00\nreturn Bo @ 2026-07-03 10:30\n"
+                   "return Cy @ 2026-07-03 11:00\nreturn Dan @ 2026-07-04 10:00\n");
+  g_assert_cmpstr (world.closed->str, ==, "1\n");
+  planner_world_clear (&world);
+}
+
 /* In the days after a loss nothing light is brought up; a promise is. */
 static void
 test_mourning (void)
@@ -398,6 +421,7 @@ main (int argc, char **argv)
   g_test_add_func ("/agenda/counts-what-is-on-the-screen", test_screen_is_slow);
   g_test_add_func ("/agenda/shows-again-for-a-new-server", test_shown_again);
   g_test_add_func ("/agenda/waits-for-a-screen", test_without_a_screen);
+  g_test_add_func ("/agenda/keeps-no-more-than-three-on-the-screen", test_full_screen);
   g_test_add_func ("/agenda/is-gentle-after-a-loss", test_mourning);
   g_test_add_func ("/agenda/survives-a-clock-that-goes-back", test_clock_goes_back);
   g_test_add_func ("/agenda/answers-for-a-note-that-was-read-anew", test_read_anew);
