@@ -34,10 +34,14 @@ struct _AufaitDaemon {
 
 /* --- the agenda speaks, the notifier listens -------------------------------------------------- */
 
+/* A server that went away says nothing: it is seen here. “ready” tells when there is one again. */
 static void
 on_show (AufaitAgenda *agenda, AufaitNudge *nudge, const char *body, AufaitDaemon *daemon)
 {
-  aufait_notifier_show (daemon->notifier, nudge, body);
+  if (aufait_notifier_is_ready (daemon->notifier))
+    aufait_notifier_show (daemon->notifier, nudge, body);
+  else
+    aufait_agenda_set_can_show (daemon->agenda, FALSE);
 }
 
 static void

@@ -164,6 +164,18 @@ def test_a_server_that_dies_and_comes_back_shows_it_again(server, due):
     daemon.stop()
 
 
+def test_nobody_asks_for_a_server_that_is_gone(server, due):
+    daemon = due.start(now="2026-08-21T10:00:52", notifier="desktop")
+    wait_until(lambda: server.shown() == 1, "it is shown")
+    due.aufait("snooze", "marie", "10:01")
+    server.end()
+    wait_until(lambda: due.ask("status")["now"] > "2026-08-21T10:01:01", "it is due again", secs=30)
+    assert due.ask("status")["nextWake"] is None
+    server.start()
+    wait_until(lambda: server.shown() == 1, "it is shown by the next server")
+    daemon.stop()
+
+
 def test_a_server_that_hangs_hangs_nobody_else(server, due):
     server.hang()
     try:
