@@ -199,12 +199,14 @@ aufait_facts_new (AufaitMemory *memory, GDateTime *now, GError **error)
 
   if (!aufait_nudge_store_get_next_due (memory, today, &next, error))
     return NULL;
-  facts = new_of_records (memory, aufait_nudge_store_list_active (memory, MAX (next, today), error),
-                          error);
-  if (facts == NULL || !count_showings (facts, memory, now, error))
+  next = MAX (next, today);
+  facts = new_of_records (memory, aufait_nudge_store_list_active (memory, next, error), error);
+  if (facts == NULL || !count_showings (facts, memory, now, error) ||
+      !aufait_nudge_store_get_next_due (memory, next, &facts->next_due, error))
     return NULL;
   losses = aufait_note_store_list_of_kind (memory, AUFAIT_MOMENT_LOSS,
-                                           today - AUFAIT_FACTS_MOURNING_DAYS, today, error);
+                                           today - AUFAIT_FACTS_MOURNING_DAYS,
+                                           today + AUFAIT_FACTS_FUNERAL_DAYS, error);
   if (losses == NULL)
     return NULL;
   g_ptr_array_unref (facts->losses);

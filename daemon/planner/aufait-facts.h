@@ -10,12 +10,16 @@
 /* How long after a loss nothing lighter is brought up with that person. */
 #define AUFAIT_FACTS_MOURNING_DAYS 7
 
+/* So long before it, too: a funeral is noted ahead. */
+#define AUFAIT_FACTS_FUNERAL_DAYS 14
+
 typedef struct {
   GPtrArray *notes;     /* AufaitNote */
   GPtrArray *proposals; /* AufaitProposal, each of one of the notes */
   GHashTable *records;  /* key → AufaitNudgeRecord, one for each proposal */
   GPtrArray *orphans;   /* AufaitNudgeRecord: open, but nothing proposes them any more */
-  GPtrArray *losses;    /* AufaitNote: what happened lately that asks for tact */
+  GPtrArray *losses;    /* AufaitNote: what asks for tact, just past or near */
+  AufaitDay next_due;   /* the first day with more to say than is here; AUFAIT_DAY_NONE: none */
   guint shown_today;
   gint64 last_shown_at; /* Unix seconds; 0: not today */
 } AufaitFacts;

@@ -171,9 +171,12 @@ find_ready (const Planning *planning,
   g_autoptr (GDateTime) due = NULL;
   g_autoptr (GDateTime) start = NULL;
 
+  if (record->state == AUFAIT_NUDGE_SHOWN && record->times_shown >= AUFAIT_PLAN_SHOWINGS_MAX)
+    return NULL;
   if (record->state == AUFAIT_NUDGE_SHOWN)
-    return record->times_shown >= AUFAIT_PLAN_SHOWINGS_MAX ? NULL : find_return (planning, record);
-  due = aufait_plan_due_at (proposal, record, planning->settings, planning->zone);
+    due = find_return (planning, record);
+  else
+    due = aufait_plan_due_at (proposal, record, planning->settings, planning->zone);
   if (record->state == AUFAIT_NUDGE_SNOOZED)
     return aufait_hours_next (planning->settings->hours, due);
   if (tactful == AUFAIT_DAY_NONE)
@@ -267,6 +270,22 @@ weigh (Planning *planning, const AufaitProposal *proposal)
     consider (planning, proposal, ready, score (planning, proposal, record));
 }
 
+/* All that the facts know of may be put off for longer than until the next day with more. */
+static void
+wake_for_more (Planning *planning)
+{
+  g_autoptr (GDateTime) midnight = NULL;
+  g_autoptr (GDateTime) start = NULL;
+
+  if (planning->facts->next_due == AUFAIT_DAY_NONE || planning->gate == NULL)
+    return;
+  midnight = aufait_day_at (planning->facts->next_due, 0, planning->zone);
+  if (midnight == NULL)
+    return;
+  start = aufait_hours_next (planning->settings->hours, midnight);
+  wake_at (planning, start);
+}
+
 AufaitPlan *
 aufait_plan_new (const AufaitFacts *facts,
                  const AufaitSettings *settings,
@@ -291,6 +310,7 @@ aufait_plan_new (const AufaitFacts *facts,
   find_mourning (&planning);
   for (guint i = 0; i < facts->proposals->len; i++)
     weigh (&planning, g_ptr_array_index (facts->proposals, i));
+  wake_for_more (&planning);
   g_clear_pointer (&planning.gate, g_date_time_unref);
   g_clear_pointer (&planning.hours, g_date_time_unref);
   g_clear_pointer (&planning.best_at, g_date_time_unref);

@@ -310,6 +310,61 @@ test_mourning (void)
   planner_world_clear (&world);
 }
 
+/* What waits for the end of it keeps nobody else waiting. */
+static void
+test_mourning_of_one (void)
+{
+  PlannerWorld world;
+  gint64 ada;
+  g_autofree char *shown = NULL;
+  g_autoptr (AufaitNudge) dropped = NULL;
+
+  planner_world_init (&world, "2026-08-18 09:00");
+  ada = planner_world_add_person (&world, "Ada");
+  planner_world_note_moment (&world, planner_world_add_person (&world, "Bo"), AUFAIT_MOMENT_TRIP,
+                             "2026-08-10", "2026-08-21");
+  planner_world_note_moment (&world, ada, AUFAIT_MOMENT_TRIP, "2026-08-10", "2026-08-19");
+  planner_world_note_moment (&world, ada, AUFAIT_MOMENT_LOSS, "2026-08-17", "2026-08-17");
+  planner_world_run_until (&world, "2026-08-18 23:00");
+  g_string_truncate (world.shown, 0);
+  dropped = aufait_agenda_answer (world.agenda, 3, AUFAIT_NUDGE_DROPPED, NULL, NULL);
+  g_assert_nonnull (dropped);
+  planner_world_run_until (&world, "2026-08-22 12:00");
+  shown = planner_world_take_shown (&world);
+  g_assert_cmpstr (shown, ==, "return Bo @ 2026-08-22 10:00\n");
+  planner_world_clear (&world);
+}
+
+/* The same between the word of it and the funeral; and for what has been shown once already. */
+static void
+test_mourning_before_the_funeral (void)
+{
+  PlannerWorld world;
+  gint64 ada, bo;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  planner_world_init (&world, "2026-08-18 09:00");
+  ada = planner_world_add_person (&world, "Ada");
+  bo = planner_world_add_person (&world, "Bo");
+  planner_world_note_moment (&world, bo, AUFAIT_MOMENT_TRIP, "2026-08-10", "2026-08-18");
+  planner_world_note_moment (&world, ada, AUFAIT_MOMENT_TRIP, "2026-08-10", "2026-08-19");
+  planner_world_run_until (&world, "2026-08-19 11:00");
+  planner_world_note_moment (&world, ada, AUFAIT_MOMENT_LOSS, "2026-08-22", "2026-08-22");
+  planner_world_note_moment (&world, bo, AUFAIT_MOMENT_LOSS, "2026-08-22", "2026-08-22");
+  planner_world_run_until (&world, "2026-08-22 23:00");
+  before = planner_world_take_shown (&world);
+  g_assert_cmpstr (before, ==, "return Bo @ 2026-08-19 10:00\n");
+  planner_world_run_until (&world, "2026-08-30 12:00");
+  after = planner_world_take_shown (&world);
+  g_assert_cmpstr (after, ==,
+                   "return Ada @ 2026-08-23 10:00\nreturn Bo @ 2026-08-23 10:30\n"
+                   "return Ada @ 2026-08-24 10:00\nreturn Bo @ 2026-08-24 10:30\n"
+                   "return Ada @ 2026-08-25 10:00\nreturn Bo @ 2026-08-25 10:30\n"
+                   "return Ada @ 2026-08-30 10:00\nreturn Bo @ 2026-08-30 10:30\n");
+  planner_world_clear (&world);
+}
+
 /* A clock that was ahead for a while has not used up the days to come. */
 static void
 test_clock_goes_back (void)
@@ -423,6 +478,8 @@ main (int argc, char **argv)
   g_test_add_func ("/agenda/waits-for-a-screen", test_without_a_screen);
   g_test_add_func ("/agenda/keeps-no-more-than-three-on-the-screen", test_full_screen);
   g_test_add_func ("/agenda/is-gentle-after-a-loss", test_mourning);
+  g_test_add_func ("/agenda/is-gentle-to-one-and-tells-the-others", test_mourning_of_one);
+  g_test_add_func ("/agenda/is-gentle-before-a-funeral", test_mourning_before_the_funeral);
   g_test_add_func ("/agenda/survives-a-clock-that-goes-back", test_clock_goes_back);
   g_test_add_func ("/agenda/answers-for-a-note-that-was-read-anew", test_read_anew);
   g_test_add_func ("/agenda/refuses-a-second-answer", test_answered_twice);
