@@ -244,8 +244,8 @@ test_refuses_texts_that_are_not_plain (void)
                                          "bell\a",
                                          "\x7f",
                                          "\xc2\x85",
-                                         "\xe2\x80\xae"
-                                         "evil",
+                                         ("\xe2\x80\xae"
+                                          "evil"),
                                          "\xe2\x81\xa7",
                                          "\xe2\x80\xa8" };
   static const char *const valid[] = { "", "é — “x”", "\xe2\x80\x99", "\xc2\xa0", "😀" };

@@ -135,6 +135,7 @@ test_reads_late (void)
   g_autoptr (VarlinkFixture) fixture = varlink_fixture_new ();
   g_autoptr (VarlinkClient) client = varlink_client_new (fixture);
 
+  aufait_varlink_server_set_timeouts (fixture->server, LONG, LONG);
   for (int i = 0; i < 30; i++)
     varlink_client_call (client, "Big", "{\"size\":300000}", NULL);
   varlink_client_call (client, "Big", "{\"size\":6000000}", NULL);
