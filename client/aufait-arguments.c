@@ -198,6 +198,17 @@ read_word (Parser *parser, const char *word)
   }
 }
 
+/* What is empty, as a variable of the shell may be, is no word. */
+static int
+count_leading_words (GStrv words)
+{
+  int n = 0;
+
+  while (words[n] != NULL && *words[n] != '\0')
+    n++;
+  return n;
+}
+
 static void
 check_arity (AufaitArguments *arguments)
 {
@@ -206,7 +217,7 @@ check_arity (AufaitArguments *arguments)
 
   if (arguments->help || arguments->version)
     return;
-  if (n < command->min_words)
+  if (count_leading_words (arguments->words) < command->min_words)
     arguments->problem = g_strdup_printf (_ ("“aufait %s” wants more words."), command->name);
   else if (command->max_words >= 0 && n > command->max_words)
     arguments->problem = g_strdup_printf (_ ("“aufait %s” does not know what to do with “%s”."),

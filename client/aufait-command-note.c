@@ -74,7 +74,7 @@ read_words (AufaitSession *session, AufaitRequest *request, const char *const *w
 
   session->text = aufait_session_dup_words (session, 0);
   aufait_request_add_string (request, "first", n > 1 ? words[0] : NULL);
-  aufait_request_add_string (request, "text", text);
+  aufait_request_add_string (request, "text", text != NULL ? text : "");
 }
 
 static int

@@ -158,6 +158,19 @@ word_invalid (const char *error, JsonObject *parameters)
   return g_strdup_printf (_ ("“%1$s”? %2$s"), value, message);
 }
 
+/* The limits are checked before a method is called, and have no sentence of the daemon's own. */
+static char *
+word_invalid_parameter (JsonObject *parameters)
+{
+  const char *name = aufait_fields_get_string (parameters, "parameter");
+
+  /* Translators: the name of a parameter of the protocol: name, who, text, until … */
+  return g_strdup_printf (
+      _ ("What was given as “%s” is empty or too long, or aufaitd is of another "
+         "version: restart it then."),
+      name != NULL ? name : "");
+}
+
 char *
 aufait_complaint_dup (const char *error, JsonObject *parameters, const AufaitCommand *command)
 {
@@ -171,6 +184,8 @@ aufait_complaint_dup (const char *error, JsonObject *parameters, const AufaitCom
     return word_several_nudges (parameters, command);
   if (g_str_equal (error, AUFAIT_ERROR_INVALID))
     return word_invalid (error, parameters);
+  if (g_str_equal (error, "org.varlink.service.InvalidParameter"))
+    return word_invalid_parameter (parameters);
   if (g_str_has_prefix (error, "org.varlink.service."))
     return g_strdup_printf (
         _ ("aufaitd does not know “aufait %s” as this program asks it: restart it "

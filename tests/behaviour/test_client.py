@@ -199,6 +199,8 @@ REFUSALS = [
     (["undo"], b'{"error":"org.varlink.service.MethodNotFound","parameters":{"method":"x"}}\0',
      "aufaitd does not know “aufait undo” as this program asks it: restart it with “systemctl --user "
      "restart aufaitd”."),
+    (["about", "x"], b'{"error":"org.varlink.service.InvalidParameter","parameters":{"parameter":"who"}}\0',
+     "What was given as “who” is empty or too long, or aufaitd is of another version: restart it then."),
 ]
 METHODS = {"about": "About", "done": "Done", "snooze": "Snooze", "add": "AddPerson",
            "list": "ListPeople", "undo": "Undo"}

@@ -59,6 +59,9 @@ static const struct {
 } invalid[] = {
   { "nonsense", "" },
   { "done", "" },
+  { "about|", "" },
+  { "snooze|marie|", "marie|" },
+  { "met||text", "|text" },
   { "list|extra", "extra" },
   { "snooze|marie", "marie" },
   { "list|--nonsense", "--nonsense" },
