@@ -13,6 +13,7 @@ struct _AufaitRereading {
   AufaitMemory *memory;
   AufaitAgenda *agenda;
   guint source_id;
+  gboolean has_read; /* some note, so far */
 };
 
 static void
@@ -63,11 +64,14 @@ on_idle (gpointer user_data)
       aufait_note_store_list_outdated (rereading->memory, AUFAIT_SENTENCE_VERSION, AT_ONCE, &error);
 
   if (notes != NULL && notes->len > 0 && keep_all (rereading, notes, &error)) {
-    aufait_agenda_rediscover (rereading->agenda);
+    rereading->has_read = TRUE;
     return G_SOURCE_CONTINUE;
   }
   if (error != NULL)
     g_warning ("Cannot read old notes again: %s", error->message);
+  /* Once: it looks through all that is near, which after each few notes would take for ever. */
+  if (rereading->has_read)
+    aufait_agenda_rediscover (rereading->agenda);
   rereading->source_id = 0;
   return G_SOURCE_REMOVE;
 }
