@@ -185,8 +185,8 @@ find_ready (const Planning *planning,
   return g_date_time_compare (start, due) > 0 ? g_steal_pointer (&start) : g_steal_pointer (&due);
 }
 
-/* What the user put off is kept for the day that they named, and what is on the screen today stays
- * there. */
+/* What the user put off is kept for the day that they named, unless it would be untrue by then; and
+ * what is on the screen today stays there. */
 static gboolean
 is_expired (const Planning *planning,
             const AufaitProposal *proposal,
@@ -195,9 +195,10 @@ is_expired (const Planning *planning,
   g_autoptr (GDateTime) utc = NULL;
   g_autoptr (GDateTime) local = NULL;
 
-  if (proposal->expires_on == AUFAIT_DAY_NONE || planning->today < proposal->expires_on ||
-      record->state == AUFAIT_NUDGE_SNOOZED)
+  if (proposal->expires_on == AUFAIT_DAY_NONE || planning->today < proposal->expires_on)
     return FALSE;
+  if (record->state == AUFAIT_NUDGE_SNOOZED)
+    return proposal->rule->is_ahead;
   if (record->last_shown_at == 0)
     return TRUE;
   utc = g_date_time_new_from_unix_utc (record->last_shown_at);

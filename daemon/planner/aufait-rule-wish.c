@@ -70,6 +70,7 @@ word (const AufaitProposal *proposal, AufaitSpokenDay spoken, AufaitNudge *nudge
 const AufaitRule AUFAIT_RULE_WISH = {
   .kind = "wish",
   .importance = 70,
+  .is_ahead = TRUE,
   .propose = propose,
   .word = word,
 };

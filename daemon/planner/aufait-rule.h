@@ -9,6 +9,8 @@
 struct _AufaitRule {
   const char *kind; /* the nudge's kind, and the beginning of its keys */
   int importance;   /* the larger goes first where not all fit */
+  gboolean
+      is_ahead; /* of what is to come: once it has expired nothing keeps it, not even a snooze */
 
   /* Adds a proposal for each person of @note and each reason that it gives. */
   void (*propose) (const AufaitRule *rule, const AufaitNote *note, GPtrArray *proposals);
@@ -24,6 +26,6 @@ extern const AufaitRule AUFAIT_RULE_RETURN;
 extern const AufaitRule AUFAIT_RULE_WISH;
 extern const AufaitRule AUFAIT_RULE_PROMISE;
 
-/* Every proposal that the rules make of @notes (AufaitNote), which must live longer than it; but for
- * what is due after the year 2999. */
+/* Every proposal that the rules make of @notes (AufaitNote), which must live longer than it; but
+ * for what is due after the year 2999. */
 GPtrArray *aufait_rules_propose (GPtrArray *notes);
