@@ -14,6 +14,9 @@
 typedef enum {
   TENSE_NONE,
   TENSE_PAST,
+  TENSE_PARTICIPLE, /* past, if it is a verb at all: "a tooth removed" */
+  TENSE_IMPERFECT,  /* past, but ahead behind a report: "said she was having" */
+  TENSE_REPORT,     /* "told me": says nothing of what is told */
   TENSE_OTHER,
 } Tense;
 
@@ -98,10 +101,29 @@ aufait_clause_is_only_day (const AufaitReading *reading, AufaitClause clause)
 }
 
 static gboolean
+has_class (const AufaitReading *reading, AufaitClause clause, AufaitWordClass class)
+{
+  for (guint i = clause.first; i < clause.behind; i++)
+    if (aufait_reading_find (reading, i, class) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* "Starts on 7 June", "It fell through": of what was said before. */
+static gboolean
+goes_on (const AufaitReading *reading, AufaitClause sentence)
+{
+  if (has_class (reading, sentence, AUFAIT_WORD_TOPIC))
+    return FALSE;
+  return aufait_reading_find (reading, sentence.first, AUFAIT_WORD_CONTINUE) != NULL ||
+         has_class (reading, sentence, AUFAIT_WORD_CANCEL);
+}
+
+static gboolean
 is_appendix (const AufaitReading *reading, const GArray *sentences, AufaitClause sentence)
 {
   return sentences->len > 0 && sentence.behind - sentence.first <= MAX_APPENDIX &&
-         aufait_clause_is_only_day (reading, sentence);
+         (aufait_clause_is_only_day (reading, sentence) || goes_on (reading, sentence));
 }
 
 GArray *
@@ -209,6 +231,13 @@ is_regular_past (const AufaitReading *reading, guint index)
          !aufait_reading_follows (reading, index, AUFAIT_WORD_OWN);
 }
 
+static Tense
+tell_future (const AufaitMark *mark)
+{
+  return mark->entry->class == AUFAIT_WORD_FUTURE && mark->entry->value == 1 ? TENSE_REPORT
+                                                                             : TENSE_OTHER;
+}
+
 static guint
 read_tense (const AufaitReading *reading, guint index, Tense *ret_tense)
 {
@@ -216,10 +245,13 @@ read_tense (const AufaitReading *reading, guint index, Tense *ret_tense)
   const AufaitMark *other = aufait_reading_find (reading, index, AUFAIT_WORD_FUTURE);
   const AufaitMark *promise = aufait_reading_find (reading, index, AUFAIT_WORD_PROMISE);
   const AufaitMark *topic = aufait_reading_find (reading, index, AUFAIT_WORD_TOPIC);
+  const AufaitMark *none = aufait_reading_find (reading, index, AUFAIT_WORD_TENSELESS);
   guint participle = skip_to_participle (reading, index);
   guint behind = participle;
 
   *ret_tense = TENSE_NONE;
+  if (none != NULL && participle == 0 && (past == NULL || past->behind <= none->behind))
+    return none->behind;
   if (past != NULL &&
       (past->behind > index + 1 || !is_regular (aufait_reading_get (reading, index)) ||
        is_regular_past (reading, index)))
@@ -227,15 +259,18 @@ read_tense (const AufaitReading *reading, guint index, Tense *ret_tense)
   if (promise != NULL && (other == NULL || promise->behind > other->behind))
     other = promise; /* what was promised lies ahead */
   if (other != NULL && other->behind >= behind) {
-    *ret_tense = TENSE_OTHER;
+    *ret_tense = tell_future (other);
     return other->behind;
   }
-  if (participle > 0 && aufait_reading_find (reading, participle - 1, AUFAIT_WORD_FUTURE) != NULL) {
-    *ret_tense = TENSE_OTHER; /* "est reporté", "est prévu" */
+  other = participle > 0 ? aufait_reading_find (reading, participle - 1, AUFAIT_WORD_FUTURE) : NULL;
+  if (other != NULL) {
+    *ret_tense = tell_future (other); /* "est reporté", "a glissé que" */
     return participle;
   }
-  if (behind == 0 && is_regular_past (reading, index))
-    behind = index + 1;
+  if (behind == 0 && is_regular_past (reading, index)) {
+    *ret_tense = TENSE_PARTICIPLE;
+    return index + 1;
+  }
   if (topic != NULL && topic->entry->kind == AUFAIT_MOMENT_LOSS) {
     if (*topic->entry->name == '\0')
       behind = MAX (behind, topic->behind);
@@ -243,7 +278,10 @@ read_tense (const AufaitReading *reading, guint index, Tense *ret_tense)
       return topic->behind; /* "anniversary of the death" */
   }
   if (behind > 0)
-    *ret_tense = TENSE_PAST;
+    *ret_tense =
+        past != NULL && past->behind == behind && participle != behind && past->entry->value == 1
+            ? TENSE_IMPERFECT
+            : TENSE_PAST;
   return MAX (behind, index + 1);
 }
 
@@ -256,20 +294,43 @@ has_topic (const AufaitReading *reading, guint first, guint behind)
   return FALSE;
 }
 
+/* What a word's tense means behind @before, that of the last word that had one. */
+static Tense
+settle_tense (Tense found, Tense before, gboolean *is_reported)
+{
+  switch (found) {
+  case TENSE_REPORT:
+    *is_reported = TRUE;
+    return TENSE_OTHER;
+  case TENSE_IMPERFECT:
+    return *is_reported ? TENSE_OTHER : TENSE_PAST;
+  case TENSE_PARTICIPLE:
+    return before == TENSE_OTHER ? TENSE_OTHER : TENSE_PAST;
+  default:
+    return found;
+  }
+}
+
 /* Sets the tense of a clause's words and returns that of its last; @before is that of the clause
  * before, for a clause that does not say. */
 static Tense
-set_tense (const AufaitReading *reading, AufaitClause clause, Tense before, Tense *tenses)
+set_tense (const AufaitReading *reading,
+           AufaitClause clause,
+           Tense before,
+           gboolean *is_reported,
+           Tense *tenses)
 {
-  Tense tense = TENSE_NONE, found;
+  Tense tense = TENSE_NONE, told = TENSE_NONE, found, settled;
   guint next;
 
   for (guint i = clause.first; i < clause.behind; i = next) {
     next = MIN (read_tense (reading, i, &found), clause.behind);
-    if (found != TENSE_NONE) {
+    settled = settle_tense (found, told, is_reported);
+    if (settled != TENSE_NONE) {
       for (guint j = clause.first; tense == TENSE_NONE && j < i; j++)
-        tenses[j] = found;
-      tense = found;
+        tenses[j] = settled;
+      tense = settled;
+      told = found;
     }
     for (guint j = i; j < next; j++)
       tenses[j] = tense;
@@ -290,12 +351,13 @@ aufait_clause_find_past (const AufaitReading *reading, AufaitClause sentence)
   GArray *past = g_array_sized_new (FALSE, TRUE, sizeof (gboolean), length);
   AufaitClause clause = { sentence.first, sentence.first };
   Tense before = TENSE_NONE, next = TENSE_NONE;
+  gboolean is_reported = FALSE;
 
   for (guint i = sentence.first; i < sentence.behind; i++) {
     if (i + 1 < sentence.behind && !aufait_clause_is_break (reading, i))
       continue;
     clause.behind = i + 1;
-    before = set_tense (reading, clause, before, tenses);
+    before = set_tense (reading, clause, before, &is_reported, tenses);
     clause.first = i + 1;
   }
   for (guint i = sentence.behind; i > sentence.first; i--) { /* "On Monday, she ran …" */

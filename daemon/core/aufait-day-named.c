@@ -43,10 +43,15 @@ aufait_day_named_is_certain (const AufaitDayContext *context, const AufaitMark *
   if (mark->entry->class == AUFAIT_WORD_WEEKDAY) {
     if (aufait_token_is_number (behind) || find (context, mark->behind, AUFAIT_WORD_DAY_PART) ||
         find (context, mark->behind, AUFAIT_WORD_AT) ||
-        find (context, mark->behind, AUFAIT_WORD_NEXT) ||
         find (context, mark->behind, AUFAIT_WORD_LAST))
       return TRUE;
-    if (aufait_token_is_sign (behind, '.') && behind->is_glued)
+    if (find (context, mark->behind, AUFAIT_WORD_NEXT)) /* but not "sat next to me" */
+      return !find (context, skip (context, mark->behind, AUFAIT_WORD_NEXT), AUFAIT_WORD_TO);
+    if (find (context, mark->behind, AUFAIT_WORD_TO) &&
+        find (context, skip (context, mark->behind, AUFAIT_WORD_TO), AUFAIT_WORD_WEEKDAY))
+      return TRUE; /* "Wed thru Fri" */
+    if ((aufait_token_is_sign (behind, '.') && behind->is_glued) ||
+        aufait_token_is_sign (behind, '@'))
       return TRUE;
     if (aufait_token_is_sign (behind, '-') && find (context, mark->behind + 1, AUFAIT_WORD_WEEKDAY))
       return TRUE;

@@ -108,7 +108,7 @@ is_introduced (const AufaitDayContext *context, guint index)
 {
   static const AufaitWordClass classes[] = {
     AUFAIT_WORD_ON,  AUFAIT_WORD_FROM,    AUFAIT_WORD_TO,  AUFAIT_WORD_UNTIL, AUFAIT_WORD_BY,
-    AUFAIT_WORD_FOR, AUFAIT_WORD_WEEKDAY, AUFAIT_WORD_AND, AUFAIT_WORD_SINCE
+    AUFAIT_WORD_FOR, AUFAIT_WORD_WEEKDAY, AUFAIT_WORD_AND, AUFAIT_WORD_SINCE, AUFAIT_WORD_TOPIC
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
@@ -207,8 +207,12 @@ aufait_day_numbers_read_bare (const AufaitDayContext *context, guint index, Aufa
   if (is_day_number (token)) {
     date.day = token->number;
     at++;
-    if (peek (context, at) != NULL && peek (context, at)->is_glued)
+    if (peek (context, at) != NULL && peek (context, at)->is_glued) {
+      ordinal = aufait_reading_find (context->reading, at, AUFAIT_WORD_ORDINAL_END);
+      if (ordinal != NULL && ordinal->entry->value == 1 && date.day > 1)
+        return 0; /* "le 13e" is a part of a town, or a floor */
       at = aufait_reading_skip (context->reading, at, AUFAIT_WORD_ORDINAL_END);
+    }
   } else {
     ordinal = aufait_reading_find (context->reading, at, AUFAIT_WORD_ORDINAL);
     if (ordinal == NULL || ordinal->entry->value < 1 || ordinal->entry->value > 31)

@@ -12,6 +12,20 @@ begins (const AufaitStatement *statement, guint index, AufaitWordClass class)
   return aufait_reading_find (statement->reading, index, class) != NULL;
 }
 
+/* "kiffe grave l'escalade", but not what ends a list: "loves jazz, still sings" */
+static guint
+skip_adverb (const AufaitStatement *statement, guint index)
+{
+  guint behind = aufait_reading_skip (statement->reading, index, AUFAIT_WORD_INTEREST_ADVERB);
+
+  return behind > index &&
+                 !aufait_token_is_sign (aufait_reading_get (statement->reading, index - 1), ',') &&
+                 behind < statement->sentence.behind &&
+                 aufait_reading_get (statement->reading, behind)->type == AUFAIT_TOKEN_WORD
+             ? behind
+             : index;
+}
+
 static guint
 skip_articles (const AufaitStatement *statement, guint index)
 {
@@ -20,6 +34,7 @@ skip_articles (const AufaitStatement *statement, guint index)
   do {
     next = at;
     at = aufait_reading_skip (statement->reading, at, AUFAIT_WORD_ARTICLE);
+    at = skip_adverb (statement, at);
     if (aufait_token_is_word (aufait_reading_get (statement->reading, at), "de") ||
         aufait_token_is_word (aufait_reading_get (statement->reading, at), "d'") ||
         aufait_token_is_word (aufait_reading_get (statement->reading, at), "du") ||
@@ -111,13 +126,33 @@ is_acceptable (const AufaitStatement *statement, guint first, const AufaitMark *
     return FALSE;
   if (begins (statement, first, AUFAIT_WORD_INTEREST_NOT))
     return FALSE;
-  if (statement->names != NULL &&
-      g_strv_contains (statement->names, token->folded))
+  if (statement->names != NULL && g_strv_contains (statement->names, token->folded))
     return FALSE;
   if (is_play && token->is_capital &&
       !aufait_reading_get (statement->reading, mark->first)->is_capital)
     return FALSE; /* "plays the Olympia" */
   return TRUE;
+}
+
+/* "cherche un groupe": a verb and its object, no thing. */
+static gboolean
+is_clause (const AufaitStatement *statement, guint first, guint behind)
+{
+  return behind > first + 2 && (begins (statement, first + 1, AUFAIT_WORD_ARTICLE) ||
+                                begins (statement, first + 1, AUFAIT_WORD_OWN));
+}
+
+/* "s'est mis au jardinage et à l'apiculture" */
+static gboolean
+ends_with_preposition (const AufaitStatement *statement, const AufaitMark *mark)
+{
+  guint behind = mark->behind;
+
+  if (behind > mark->first + 1 &&
+      aufait_reading_find (statement->reading, behind - 1, AUFAIT_WORD_ARTICLE) != NULL)
+    behind--; /* "mise à la" */
+  return behind > mark->first + 1 &&
+         aufait_reading_follows (statement->reading, behind, AUFAIT_WORD_PLACE_PREPOSITION);
 }
 
 /* Reads the things behind @mark: one, or several with commas and "and". Returns the index behind.
@@ -139,7 +174,8 @@ read_items (AufaitStatement *statement, const AufaitMark *mark, GPtrArray *inter
     if (!is_acceptable (statement, first, mark))
       break;
     behind = find_item_end (statement, first);
-    if (behind == first || (i > 0 && is_new_statement (statement, at, behind)))
+    if (behind == first || (i > 0 && (is_new_statement (statement, at, behind) ||
+                                      is_clause (statement, first, behind))))
       break;
     add_interest (statement, first, behind, interests);
     aufait_statement_take (statement, mark->first, behind);
@@ -152,7 +188,7 @@ read_items (AufaitStatement *statement, const AufaitMark *mark, GPtrArray *inter
     at = next;
     /* "à la", "au" behind "and": "joue au foot et au rugby" */
     if (aufait_reading_find (statement->reading, at, AUFAIT_WORD_PLACE_PREPOSITION) != NULL &&
-        g_str_equal (mark->entry->name, "play"))
+        (g_str_equal (mark->entry->name, "play") || ends_with_preposition (statement, mark)))
       at = aufait_reading_skip (statement->reading, at, AUFAIT_WORD_PLACE_PREPOSITION);
   }
   return MAX (at, mark->behind);

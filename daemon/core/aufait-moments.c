@@ -10,6 +10,13 @@
  * speak to anyone. */
 #define MAX_AGE_DAYS 400
 
+/* What the lexicons tell of a doubt. */
+enum {
+  MAYBE_ALL = 1,      /* makes all of its sentence uncertain: "if" */
+  MAYBE_INTENDED = 2, /* given up, unless someone reports it: "was going to" */
+  MAYBE_IDIOM = 3     /* none at all: "if all goes well" */
+};
+
 /* A clause, what it is about, and its days. */
 typedef struct {
   AufaitClause clause;
@@ -66,12 +73,33 @@ is_followed_by_event (const AufaitStatement *statement, guint behind, guint end)
   return FALSE;
 }
 
+/* "said she was going to move": it is still meant. */
+static gboolean
+is_reported (const AufaitStatement *statement, guint index)
+{
+  for (guint i = statement->sentence.first; i < index; i++) {
+    const AufaitMark *mark = aufait_reading_find (statement->reading, i, AUFAIT_WORD_FUTURE);
+
+    if (mark != NULL && mark->entry->value == 1)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean
 is_maybe (const AufaitStatement *statement, AufaitClause clause)
 {
-  const AufaitMark *maybe = aufait_statement_find (statement, clause, AUFAIT_WORD_MAYBE);
+  for (guint i = clause.first; i < clause.behind; i++) {
+    const AufaitMark *maybe = aufait_statement_is_taken (statement, i)
+                                  ? NULL
+                                  : aufait_reading_find (statement->reading, i, AUFAIT_WORD_MAYBE);
 
-  return maybe != NULL;
+    if (maybe == NULL || maybe->entry->value == MAYBE_IDIOM)
+      continue;
+    if (maybe->entry->value != MAYBE_INTENDED || !is_reported (statement, i))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* "if" makes all of its sentence uncertain. */
@@ -83,7 +111,7 @@ is_all_maybe (const AufaitStatement *statement)
                                   ? NULL
                                   : aufait_reading_find (statement->reading, i, AUFAIT_WORD_MAYBE);
 
-    if (maybe != NULL && maybe->entry->value == 1)
+    if (maybe != NULL && maybe->entry->value == MAYBE_ALL)
       return TRUE;
   }
   return FALSE;

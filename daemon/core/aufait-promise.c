@@ -102,29 +102,106 @@ find_start (const AufaitMark *mark)
   return mark->entry->value < 0 ? mark->first : mark->first + (guint) mark->entry->value;
 }
 
-static void
-read_promise (AufaitStatement *statement, const AufaitMark *mark, GPtrArray *promises)
+/* "promised Nina: send the photos" */
+static guint
+skip_signs (const AufaitStatement *statement, guint index)
 {
-  guint first = find_start (mark);
-  guint end = find_end (statement, mark->behind);
+  while (index < statement->sentence.behind) {
+    const AufaitToken *token = aufait_reading_get (statement->reading, index);
+
+    if (!aufait_token_is_sign (token, ':') && !aufait_token_is_sign (token, ','))
+      break;
+    index++;
+  }
+  return index;
+}
+
+static gboolean
+has_word (const AufaitStatement *statement, guint first, guint behind)
+{
+  for (guint i = first; i < behind; i++)
+    if (aufait_reading_get (statement->reading, i)->type != AUFAIT_TOKEN_SIGN &&
+        aufait_reading_find (statement->reading, i, AUFAIT_WORD_INTEREST_ADVERB) == NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the phrase only echoes what was said: "I must call Ann, I promised", or goes on with it:
+ * "I owe her a book, promised to send it". */
+static gboolean
+is_echo (const AufaitStatement *statement, const AufaitMark *mark)
+{
+  return mark->entry->value == 0 && !has_word (statement, mark->behind, statement->sentence.behind);
+}
+
+/* What stands before the echo is the promise, if nothing else took it. */
+static guint
+find_echoed (const AufaitStatement *statement, const AufaitMark *mark)
+{
+  guint behind = mark->first;
+
+  while (behind > statement->sentence.first &&
+         aufait_clause_is_break (statement->reading, behind - 1))
+    behind--;
+  for (guint i = statement->sentence.first; i < behind; i++)
+    if (aufait_statement_is_used (statement, i))
+      return 0;
+  return behind;
+}
+
+/* What is promised stands from @first to @end. */
+static void
+add_promise (AufaitStatement *statement, guint first, guint end, GPtrArray *promises)
+{
   const AufaitSpan *span = find_day (statement, first, end);
   guint behind = span != NULL && span->begin > first ? span->begin : end;
   g_autofree char *what = NULL;
-  AufaitDay day = AUFAIT_DAY_NONE;
   AufaitPromise *promise;
 
   if (span != NULL && span->begin <= first) /* "by Friday I must send …" */
     first = span->behind;
   behind = trim_end (statement, first, behind);
   what = aufait_reading_dup_text (statement->reading, first, behind);
-  aufait_statement_take (statement, mark->first, end);
   if (*what == '\0')
     return;
-  if (span != NULL)
-    day = choose_day (span, statement->today);
-  promise = aufait_promise_new (day, what);
+  promise = aufait_promise_new (
+      span != NULL ? choose_day (span, statement->today) : AUFAIT_DAY_NONE, what);
   promise->at_secs = span != NULL ? span->at_secs : -1;
   g_ptr_array_add (promises, promise);
+}
+
+/* "I owe him 30 euros, promised to pay him on Friday" is one promise, and this its day. */
+static gboolean
+repeats_last (const AufaitStatement *statement, const AufaitMark *mark, const GPtrArray *promises)
+{
+  const AufaitPromise *last =
+      promises->len == 0 ? NULL : g_ptr_array_index (promises, promises->len - 1);
+
+  return last != NULL && last->day == AUFAIT_DAY_NONE && mark->entry->is_weak &&
+         mark->entry->value == 0 && mark->first > statement->sentence.first + 1 &&
+         aufait_statement_is_used (statement, mark->first - 2) &&
+         aufait_token_is_sign (aufait_reading_get (statement->reading, mark->first - 1), ',');
+}
+
+static void
+read_promise (AufaitStatement *statement, const AufaitMark *mark, GPtrArray *promises)
+{
+  guint first = skip_signs (statement, find_start (mark));
+  guint end = find_end (statement, MAX (first, mark->behind));
+  guint echoed = is_echo (statement, mark) ? find_echoed (statement, mark) : 0;
+  guint n_before = promises->len;
+  gboolean is_repeated = repeats_last (statement, mark, promises);
+
+  if (echoed > statement->sentence.first) {
+    add_promise (statement, statement->sentence.first, echoed, promises);
+    aufait_statement_take (statement, statement->sentence.first, end);
+    return;
+  }
+  if (!is_echo (statement, mark))
+    add_promise (statement, first, end, promises);
+  aufait_statement_take (statement, mark->first, end);
+  if (is_repeated && promises->len > n_before)
+    g_ptr_array_remove_index (promises, n_before - 1);
 }
 
 /* Without a subject it is a promise of mine only where a clause begins; "she promised" is hers. */

@@ -8,13 +8,67 @@ enum {
   TAKEN_BY_OTHER = 2
 };
 
+/* "Christmas party", "takes the SAT": words of an event's name. */
 static gboolean
-has_feast (const AufaitReading *reading, guint first, guint behind)
+is_part_of_name (const AufaitReading *reading, guint first, guint behind)
 {
-  for (guint i = first; i < behind; i++)
-    if (aufait_reading_find (reading, i, AUFAIT_WORD_FEAST) != NULL)
+  for (guint i = first; i < behind; i++) {
+    const AufaitMark *weekday = aufait_reading_find (reading, i, AUFAIT_WORD_WEEKDAY);
+
+    if (aufait_reading_find (reading, i, AUFAIT_WORD_FEAST) != NULL ||
+        (weekday != NULL && weekday->entry->is_weak))
       return TRUE;
+  }
   return FALSE;
+}
+
+static gboolean
+is_weekday_alone (const AufaitStatement *statement, const AufaitSpan *span)
+{
+  if (span->first != span->last || span->role != AUFAIT_SPAN_ON)
+    return FALSE;
+  for (guint i = span->begin; i < span->behind; i++) {
+    const AufaitMark *weekday = aufait_reading_find (statement->reading, i, AUFAIT_WORD_WEEKDAY);
+
+    if (weekday != NULL)
+      return weekday->behind == span->behind;
+  }
+  return FALSE;
+}
+
+/* Whether nothing but a comma or a bracket is between the last day and @span. */
+static gboolean
+stands_beside (const AufaitStatement *statement, const AufaitSpan *last, const AufaitSpan *span)
+{
+  for (guint i = last->behind; i < span->begin; i++) {
+    const AufaitToken *token = aufait_reading_get (statement->reading, i);
+
+    if (token->type != AUFAIT_TOKEN_SIGN || strchr ("(,", (int) MIN (token->sign, 127)) == NULL)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* "11 Dec (Friday)", "Friday (11 Dec)": one day told twice; the date is believed. */
+static gboolean
+joins_last (AufaitStatement *statement, const AufaitSpan *span)
+{
+  AufaitSpan *last = statement->spans->len == 0
+                         ? NULL
+                         : &g_array_index (statement->spans, AufaitSpan, statement->spans->len - 1);
+
+  if (last == NULL || last->first != last->last || span->first != span->last ||
+      span->role != AUFAIT_SPAN_ON || !stands_beside (statement, last, span))
+    return FALSE;
+  if (is_weekday_alone (statement, last) &&
+      aufait_day_weekday (last->first) == aufait_day_weekday (span->first))
+    last->first = last->last = span->first;
+  else if (!is_weekday_alone (statement, span) ||
+           aufait_day_weekday (last->first) != aufait_day_weekday (span->first))
+    return FALSE;
+  if (last->at_secs < 0)
+    last->at_secs = span->at_secs;
+  return TRUE;
 }
 
 /* What repeats takes its words, and is no span. */
@@ -23,7 +77,7 @@ add_span (AufaitStatement *statement, const AufaitSpan *span)
 {
   gboolean is_day = span->first != AUFAIT_DAY_NONE || span->role == AUFAIT_SPAN_LENGTH;
 
-  if (is_day)
+  if (is_day && !joins_last (statement, span))
     g_array_append_val (statement->spans, *span);
   for (guint i = span->begin; i < MIN (span->behind, statement->sentence.behind); i++) {
     statement->taken[i - statement->sentence.first] |= TAKEN_BY_DAY;
@@ -57,12 +111,12 @@ find_spans (AufaitStatement *statement)
   for (guint i = statement->sentence.first; i < statement->sentence.behind;) {
     const AufaitMark *topic = aufait_reading_find (statement->reading, i, AUFAIT_WORD_TOPIC);
 
-    if (topic != NULL)
+    if (topic != NULL && topic->behind > i + 1)
       event_end = MAX (event_end, topic->behind);
     day_context.is_past = aufait_statement_is_past (statement, i);
     if (aufait_reading_is_hidden (statement->reading, i) ||
         !aufait_day_expression_read (&day_context, i, &span) ||
-        (span.behind <= event_end && has_feast (statement->reading, i, span.behind))) {
+        (span.behind <= event_end && is_part_of_name (statement->reading, i, span.behind))) {
       i++;
       continue;
     }

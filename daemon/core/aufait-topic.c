@@ -21,6 +21,14 @@ set_topic (AufaitTopic *topic, const AufaitStatement *statement, const AufaitMar
                           .behind = mark->behind };
 }
 
+/* "the rent is due", "a forecast for the baby shop": due like many a thing. */
+static gboolean
+is_other_due (const AufaitStatement *statement, AufaitClause clause, const AufaitMark *mark)
+{
+  return mark->entry->kind == AUFAIT_MOMENT_BIRTH && mark->entry->is_weak &&
+         aufait_statement_find (statement, clause, AUFAIT_WORD_DUE_THING) != NULL;
+}
+
 static gboolean
 find_named (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *ret_topic)
 {
@@ -34,8 +42,11 @@ find_named (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *
     if (mark == NULL || mark->behind > clause.behind || mark->behind <= reach ||
         aufait_statement_is_taken (statement, i))
       continue;
-    if (!is_found || mark->entry->weight > ret_topic->weight)
-      set_topic (ret_topic, statement, mark);
+    if (is_other_due (statement, clause, mark))
+      continue;
+    if (!is_found || mark->entry->weight > ret_topic->weight ||
+        (mark->entry->weight == ret_topic->weight && mark->first < ret_topic->behind))
+      set_topic (ret_topic, statement, mark); /* "got a job interview": the longer end says it */
     is_found = TRUE;
     reach = mark->behind;
   }
@@ -99,9 +110,14 @@ is_empty (const AufaitStatement *statement, guint first, guint behind)
 static gboolean
 follows_be (const AufaitStatement *statement, AufaitClause clause, guint index)
 {
-  for (guint i = index; i > clause.first && i + BE_DISTANCE >= index; i--)
+  guint distance = 0;
+
+  for (guint i = index; i > clause.first && distance <= BE_DISTANCE; i--) {
     if (aufait_reading_follows (statement->reading, i, AUFAIT_WORD_BE))
       return TRUE;
+    if (!aufait_statement_is_taken (statement, i - 1))
+      distance++;
+  }
   return FALSE;
 }
 
@@ -132,6 +148,8 @@ find_stay (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *r
   for (guint i = clause.first; i < clause.behind; i++) {
     AufaitPlace place;
 
+    if (aufait_reading_find (statement->reading, i, AUFAIT_WORD_CONTINUE) != NULL)
+      return FALSE; /* "starts in Leeds": what starts was said before */
     if (!read_place (statement, i, FALSE, &place) || !place.is_inside)
       continue;
     if (!follows_be (statement, clause, i) && !is_empty (statement, clause.first, i))

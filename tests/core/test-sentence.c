@@ -54,6 +54,41 @@ test_understands_every_row (gconstpointer data)
   g_assert_cmpuint (n_rows, >=, 40);
 }
 
+/* A word alone beside a day is no event: stems make neighbours of words that have nothing to do
+ * with each other ("opération" and "opéra", "fils" and "file"). */
+static void
+check_word (const char *language, const char *word)
+{
+  const char *day = g_str_equal (language, "fr") ? "le 3 novembre" : "on 3 November";
+  g_autofree char *text = g_strconcat (word, " ", day, NULL);
+  g_autoptr (AufaitMeaning) meaning = read_on ("2026-10-05", text);
+  g_autofree char *understood = sentence_columns_format (meaning);
+
+  if (!g_str_equal (understood, "-\t-\t-\t-\t-")) {
+    g_test_message ("%s: %s", text, understood);
+    g_test_fail ();
+  }
+}
+
+static void
+test_finds_nothing_in_common_words (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "common-words.tsv", NULL);
+  g_autofree char *contents = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n_words = 0;
+
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  lines = g_strsplit (contents, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    g_auto (GStrv) words = g_strsplit_set (lines[i], "\t ", -1);
+
+    for (guint j = 1; *lines[i] != '#' && *lines[i] != '\0' && words[j] != NULL; j++, n_words++)
+      check_word (words[0], words[j]);
+  }
+  g_assert_cmpuint (n_words, >=, 600);
+}
+
 /* --- what has no column -------------------------------------------------------------------- */
 
 static void
@@ -249,6 +284,11 @@ main (int argc, char **argv)
                         test_understands_every_row);
   g_test_add_data_func ("/sentence/understands-every-row/wild", "phrases-wild.tsv",
                         test_understands_every_row);
+  g_test_add_data_func ("/sentence/understands-every-row/held", "phrases-held.tsv",
+                        test_understands_every_row);
+  g_test_add_data_func ("/sentence/understands-every-row/held2", "phrases-held2.tsv",
+                        test_understands_every_row);
+  g_test_add_func ("/sentence/finds-nothing-in-common-words", test_finds_nothing_in_common_words);
   g_test_add_func ("/sentence/keeps-places-nouns-and-times", test_keeps_places_nouns_and_times);
   g_test_add_func ("/sentence/keeps-the-words-of-a-promise", test_keeps_the_words_of_a_promise);
   g_test_add_func ("/sentence/tells-impressions-from-facts", test_tells_impressions_from_facts);
