@@ -128,7 +128,7 @@ read_nudges (AufaitSettings *settings, GKeyFile *file)
     read_key (settings, file, names[i]);
 }
 
-/* The groups of what reads address books and calendars are not looked into here. */
+/* The groups of address books and calendars are looked into by aufait-source-settings.h. */
 static gboolean
 is_known_group (const char *group)
 {
@@ -192,6 +192,12 @@ explain_bad_file (const char *text)
 }
 
 static void
+on_problem (gpointer user_data, char *text)
+{
+  take_problem (user_data, text);
+}
+
+static void
 read_text (AufaitSettings *settings, const char *text)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
@@ -204,6 +210,7 @@ read_text (AufaitSettings *settings, const char *text)
   }
 
   check_groups (settings, file);
+  aufait_source_settings_read (settings->sources, file, on_problem, settings);
   read_nudges (settings, file);
 }
 
@@ -216,6 +223,7 @@ aufait_settings_new (void)
   settings->hours = (AufaitHours){ 9 * 3600, 20 * 3600 };
   settings->at_secs = 10 * 3600;
   settings->spacing_secs = 30 * 60;
+  settings->sources = aufait_source_settings_new ();
   settings->problems = g_ptr_array_new_with_free_func (g_free);
 
   return settings;
@@ -241,6 +249,7 @@ aufait_settings_free (AufaitSettings *settings)
   if (settings == NULL)
     return;
 
+  g_clear_pointer (&settings->sources, aufait_source_settings_free);
   g_clear_pointer (&settings->problems, g_ptr_array_unref);
   g_free (settings);
 }

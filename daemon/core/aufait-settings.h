@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "aufait-hours.h"
+#include "aufait-source-settings.h"
 
 typedef struct {
   int per_day;          /* nudges a day */
@@ -13,7 +14,8 @@ typedef struct {
   int at_secs;          /* when in the day a nudge that has only a day is due */
   int spacing_secs;     /* between two nudges */
   gboolean month_first; /* from the locale, not the file: 7/14 is the 14th of July */
-  GPtrArray *problems;  /* char *: what could not be used, in words */
+  AufaitSourceSettings *sources;
+  GPtrArray *problems; /* char *: what could not be used, in words */
 } AufaitSettings;
 
 /* The defaults. */

@@ -20,6 +20,8 @@
 struct _AufaitWatchChain {
   int fd;
   char *path;
+  gboolean is_folder; /* what the path leads to */
+  int folder;         /* its watch descriptor; -1: there is none */
   char *way;          /* what was found on the way, to be compared */
   GHashTable *places; /* watch descriptor -> GPtrArray of the names that matter there */
 };
@@ -28,23 +30,24 @@ struct _AufaitWatchChain {
 
 typedef struct {
   AufaitWatchChain *chain; /* where to add watches; NULL: only look */
+  gboolean is_folder;
   GString *way;
   GQueue names; /* that are still to go */
   char *folder; /* where we are: no links in it */
   guint n_links;
 } Walk;
 
-static void
+static int
 add_place (Walk *walk, const char *path, guint32 mask, const char *name)
 {
   GPtrArray *names;
   int descriptor;
 
   if (walk->chain == NULL)
-    return;
+    return -1;
   descriptor = inotify_add_watch (walk->chain->fd, path, mask | IN_MASK_ADD);
   if (descriptor < 0)
-    return;
+    return -1;
 
   names = g_hash_table_lookup (walk->chain->places, GINT_TO_POINTER (descriptor));
   if (names == NULL) {
@@ -53,6 +56,7 @@ add_place (Walk *walk, const char *path, guint32 mask, const char *name)
   }
   if (name != NULL)
     g_ptr_array_add (names, g_strdup (name));
+  return descriptor;
 }
 
 static void
@@ -92,6 +96,16 @@ follow_link (Walk *walk, const char *path, const char *name)
   return TRUE;
 }
 
+/* The end of the way to a folder. */
+static void
+reach_folder (Walk *walk, const char *path)
+{
+  int descriptor = add_place (walk, path, OF_NAMES, NULL);
+
+  if (walk->chain != NULL)
+    walk->chain->folder = descriptor;
+}
+
 /* One name further on the way; FALSE at its end. */
 static gboolean
 step (Walk *walk, const char *name)
@@ -110,13 +124,17 @@ step (Walk *walk, const char *name)
   }
   if (S_ISLNK (found.st_mode))
     return follow_link (walk, path, name);
-  if (g_queue_is_empty (&walk->names)) {
+  if (g_queue_is_empty (&walk->names) && !walk->is_folder) {
     add_place (walk, walk->folder, OF_NAMES, name);
     return FALSE;
   }
 
   g_string_append_printf (walk->way, "%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT "\n",
                           (guint64) found.st_dev, (guint64) found.st_ino);
+  if (g_queue_is_empty (&walk->names)) {
+    reach_folder (walk, path);
+    return FALSE;
+  }
   add_place (walk, path, OF_ITSELF, NULL);
   enter (walk, g_steal_pointer (&path));
   return TRUE;
@@ -125,7 +143,10 @@ step (Walk *walk, const char *name)
 static char *
 walk_along (const AufaitWatchChain *chain, AufaitWatchChain *watching)
 {
-  Walk walk = { .chain = watching, .way = g_string_new (NULL), .folder = g_strdup ("/") };
+  Walk walk = { .chain = watching,
+                .is_folder = chain->is_folder,
+                .way = g_string_new (NULL),
+                .folder = g_strdup ("/") };
   gboolean goes_on = TRUE;
 
   g_queue_init (&walk.names);
@@ -149,9 +170,19 @@ aufait_watch_chain_new (int fd, const char *path)
   AufaitWatchChain *chain = g_new0 (AufaitWatchChain, 1);
 
   chain->fd = fd;
+  chain->folder = -1;
   chain->path = g_path_is_absolute (path) ? g_strdup (path) : g_canonicalize_filename (path, NULL);
   chain->places = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
 
+  return chain;
+}
+
+AufaitWatchChain *
+aufait_watch_chain_new_for_folder (int fd, const char *path)
+{
+  AufaitWatchChain *chain = aufait_watch_chain_new (fd, path);
+
+  chain->is_folder = TRUE;
   return chain;
 }
 
@@ -177,6 +208,7 @@ leave_places (AufaitWatchChain *chain)
   while (g_hash_table_iter_next (&iter, &descriptor, NULL))
     inotify_rm_watch (chain->fd, GPOINTER_TO_INT (descriptor));
   g_hash_table_remove_all (chain->places);
+  chain->folder = -1;
 }
 
 /* What changes between the look at a place and the watch on it is seen by looking once more. */
@@ -212,4 +244,10 @@ aufait_watch_chain_matters (const AufaitWatchChain *chain,
     return TRUE;
 
   return g_ptr_array_find_with_equal_func ((GPtrArray *) names, event->name, g_str_equal, NULL);
+}
+
+gboolean
+aufait_watch_chain_is_inside (const AufaitWatchChain *chain, const struct inotify_event *event)
+{
+  return event->len > 0 && event->wd == chain->folder;
 }

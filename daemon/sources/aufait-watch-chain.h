@@ -11,6 +11,9 @@ typedef struct _AufaitWatchChain AufaitWatchChain;
 
 /* @fd is an inotify instance that is used for nothing else, and outlives the chain. */
 AufaitWatchChain *aufait_watch_chain_new (int fd, const char *path);
+
+/* The way to a folder, and all names in the folder. */
+AufaitWatchChain *aufait_watch_chain_new_for_folder (int fd, const char *path);
 void aufait_watch_chain_free (AufaitWatchChain *chain);
 
 /* Watches the way as it is now. Does nothing when it is what it was, unless @lost says that a watch
@@ -22,3 +25,7 @@ void aufait_watch_chain_follow (AufaitWatchChain *chain, gboolean lost);
 gboolean aufait_watch_chain_matters (const AufaitWatchChain *chain,
                                      const struct inotify_event *event,
                                      gboolean *ret_lost);
+
+/* Whether @event is about a name in the folder that the way leads to. */
+gboolean aufait_watch_chain_is_inside (const AufaitWatchChain *chain,
+                                       const struct inotify_event *event);

@@ -48,7 +48,7 @@ test_says_nothing_of_what_is_right (void)
     "[nudges]\n",
     "\xef\xbb\xbf[nudges]\nper-day=3\n",
     "[nudges]\r\nper-day=3\r\nat=10:00\r\n",
-    ("[sources]\ndiscover=true\ncards=~/.contacts/*;~/x.vcf\nwhatever=1\n"
+    ("[sources]\ndiscover=true\ncards=~/.contacts/*;~/x.vcf\n"
      "[calendar work]\nperson=marie\nignore=true\n[nudges]\nper-day=3\n"),
     "[nudges]\nper-day=3          # a day\nhours=09:00-20:00\nat = 10:00\t# when\nspacing=30\n",
   };

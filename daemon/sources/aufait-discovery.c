@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-discovery.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <glob.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "aufait-vdir-config.h"
+#include "aufait-vdir.h"
+
+#define CONFIG_MAX (256 * 1024)
+
+/* More than this in one folder are not address books. */
+#define ENTRIES_MAX 20000
+#define PLACES_MAX  500
+
+typedef enum {
+  HOLDS_NOTHING,
+  HOLDS_ITEMS,
+  HOLDS_OTHERS,
+} Holding;
+
+typedef struct {
+  const AufaitSettings *settings;
+  GHashTable *places; /* path -> AufaitDiscoveryPlace */
+  GHashTable *roots;  /* path */
+} Search;
+
+void
+aufait_discovery_place_free (AufaitDiscoveryPlace *place)
+{
+  g_free (place->path);
+  g_free (place->name);
+  g_free (place);
+}
+
+/* --- one place ----------------------------------------------------------------------------- */
+
+static char *
+dup_real_path (const char *path)
+{
+  char *real = realpath (path, NULL);
+  char *copy = g_strdup (real);
+
+  free (real);
+  return copy;
+}
+
+static char *
+dup_name (const char *path, gboolean is_file)
+{
+  char *name = g_path_get_basename (path);
+
+  if (is_file)
+    name[strlen (name) - 4] = '\0';
+  return name;
+}
+
+static void
+add_place (Search *search, const char *path, AufaitJobKind kind)
+{
+  g_autofree char *real = dup_real_path (path);
+  const AufaitSourceSettingsCalendar *calendar;
+  AufaitDiscoveryPlace *place;
+  struct stat found;
+  gboolean is_file;
+
+  if (real == NULL || stat (real, &found) < 0 || g_hash_table_size (search->places) >= PLACES_MAX)
+    return;
+  is_file = !S_ISDIR (found.st_mode);
+  if ((is_file && !aufait_vdir_is_item (real + (strrchr (real, '/') + 1 - real), &kind)) ||
+      g_hash_table_contains (search->places, real))
+    return;
+  place = g_new0 (AufaitDiscoveryPlace, 1);
+  place->name = dup_name (path, is_file);
+  place->path = g_steal_pointer (&real);
+  place->is_file = is_file;
+  place->kind = kind;
+  calendar = aufait_source_settings_find (search->settings->sources, place->name);
+  if (calendar != NULL && calendar->ignore)
+    aufait_discovery_place_free (place);
+  else
+    g_hash_table_insert (search->places, place->path, place);
+}
+
+static void
+add_root (Search *search, const char *path)
+{
+  g_autofree char *real = dup_real_path (path);
+
+  if (real != NULL && g_file_test (real, G_FILE_TEST_IS_DIR))
+    g_hash_table_add (search->roots, g_steal_pointer (&real));
+}
+
+/* --- folders that are looked into ---------------------------------------------------------- */
+
+static DIR *
+open_folder (const char *path)
+{
+  int fd = open (path, O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC);
+  DIR *folder = fd >= 0 ? fdopendir (fd) : NULL;
+
+  if (folder == NULL && fd >= 0)
+    close (fd);
+  return folder;
+}
+
+/* One that is empty may be filled in a moment. */
+static Holding
+look_into (const char *path)
+{
+  DIR *folder = open_folder (path);
+  Holding holding = HOLDS_NOTHING;
+  const struct dirent *entry;
+
+  if (folder == NULL)
+    return HOLDS_OTHERS;
+  for (guint i = 0; i < ENTRIES_MAX && holding != HOLDS_ITEMS; i++) {
+    entry = readdir (folder);
+    if (entry == NULL)
+      break;
+    if (aufait_vdir_is_item (entry->d_name, NULL) && entry->d_type != DT_DIR)
+      holding = HOLDS_ITEMS;
+    else if (entry->d_name[0] != '.')
+      holding = HOLDS_OTHERS;
+  }
+  closedir (folder);
+  return holding;
+}
+
+/* The folder, and those in it down to @depth, where they hold what is looked for. */
+static void
+add_tree (Search *search, const char *path, AufaitJobKind kind, guint depth)
+{
+  Holding holding = look_into (path);
+  DIR *folder = NULL;
+  const struct dirent *entry;
+
+  if (holding == HOLDS_ITEMS || (holding == HOLDS_NOTHING && depth == 0))
+    add_place (search, path, kind);
+  if (depth == 0 || (folder = open_folder (path)) == NULL)
+    return;
+  add_root (search, path);
+  while ((entry = readdir (folder)) != NULL) {
+    g_autofree char *child = g_build_filename (path, entry->d_name, NULL);
+
+    if (entry->d_name[0] != '.' &&
+        (entry->d_type == DT_DIR || entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN) &&
+        g_file_test (child, G_FILE_TEST_IS_DIR))
+      add_tree (search, child, kind, depth - 1);
+  }
+  closedir (folder);
+}
+
+/* --- paths as people write them ------------------------------------------------------------- */
+
+/* "~" and "~/x" are the user's home; $NAME and ${NAME} are the environment's. */
+static char *
+expand (const char *path)
+{
+  GString *expanded = g_string_new (NULL);
+  const char *rest = path;
+
+  if (path[0] == '~' && (path[1] == '/' || path[1] == '\0')) {
+    g_string_append (expanded, g_get_home_dir ());
+    rest++;
+  }
+  while (*rest != '\0') {
+    gboolean braces = g_str_has_prefix (rest, "${");
+    const char *name = rest + (braces ? 2 : 1);
+    gsize length = *rest == '$' ? strspn (name, G_CSET_a_2_z G_CSET_A_2_Z "0123456789_") : 0;
+    g_autofree char *variable = g_strndup (name, length);
+
+    if (length == 0 || (braces && name[length] != '}')) {
+      g_string_append_c (expanded, *rest++);
+      continue;
+    }
+    g_string_append (expanded, g_getenv (variable) != NULL ? g_getenv (variable) : "");
+    rest = name + length + (braces ? 1 : 0);
+  }
+  return g_string_free (expanded, FALSE);
+}
+
+/* Those that are there now; where there are wildcards, others may come. */
+static void
+add_written (Search *search, const char *written, AufaitJobKind kind, guint depth)
+{
+  g_autofree char *path = expand (written);
+  g_autofree char *parent = NULL;
+  glob_t found = { 0 };
+
+  if (!g_path_is_absolute (path))
+    return;
+  parent = g_path_get_dirname (path);
+  if (strpbrk (parent, "*?[") == NULL)
+    add_root (search, parent);
+  if (glob (path, GLOB_NOSORT, NULL, &found) == 0) {
+    for (gsize i = 0; i < found.gl_pathc; i++) {
+      if (depth > 0 && g_file_test (found.gl_pathv[i], G_FILE_TEST_IS_DIR))
+        add_tree (search, found.gl_pathv[i], kind, depth);
+      else
+        add_place (search, found.gl_pathv[i], kind);
+    }
+  }
+  globfree (&found);
+}
+
+/* --- other programs ------------------------------------------------------------------------ */
+
+static char *
+read_config (const char *path)
+{
+  struct stat found;
+  g_autofree char *text = g_malloc0 (CONFIG_MAX + 1);
+  int fd = open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  gboolean ok;
+
+  if (fd < 0)
+    return NULL;
+  ok = fstat (fd, &found) == 0 && S_ISREG (found.st_mode) && read (fd, text, CONFIG_MAX) > 0;
+  close (fd);
+  return ok ? g_steal_pointer (&text) : NULL;
+}
+
+static void
+add_config (Search *search, AufaitVdirConfigProgram program, const char *path)
+{
+  g_autofree char *text = read_config (path);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  if (text == NULL)
+    return;
+  entries = aufait_vdir_config_read (program, text);
+  for (guint i = 0; i < entries->len; i++) {
+    const AufaitVdirConfigEntry *entry = entries->pdata[i];
+
+    add_written (search, entry->path, entry->is_calendar ? AUFAIT_JOB_CALENDAR : AUFAIT_JOB_CARDS,
+                 entry->nested ? 1 : 0);
+  }
+}
+
+static void
+add_configs (Search *search)
+{
+  static const struct {
+    AufaitVdirConfigProgram program;
+    const char *variable;
+    const char *file;
+  } configs[] = {
+    { AUFAIT_VDIR_CONFIG_KHARD, NULL, "khard/khard.conf" },
+    { AUFAIT_VDIR_CONFIG_KHAL, NULL, "khal/config" },
+    { AUFAIT_VDIR_CONFIG_VDIRSYNCER, "VDIRSYNCER_CONFIG", "vdirsyncer/config" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (configs); i++) {
+    const char *set = configs[i].variable != NULL ? g_getenv (configs[i].variable) : NULL;
+    g_autofree char *path = g_build_filename (g_get_user_config_dir (), configs[i].file, NULL);
+
+    add_config (search, configs[i].program, set != NULL ? set : path);
+  }
+}
+
+static void
+add_usual (Search *search)
+{
+  static const struct {
+    const char *path;
+    gboolean in_data;
+    AufaitJobKind kind;
+  } usual[] = {
+    { ".contacts", FALSE, AUFAIT_JOB_CARDS },    { ".calendars", FALSE, AUFAIT_JOB_CALENDAR },
+    { ".calendar", FALSE, AUFAIT_JOB_CALENDAR }, { "contacts", TRUE, AUFAIT_JOB_CARDS },
+    { "calendars", TRUE, AUFAIT_JOB_CALENDAR },  { "vdirsyncer", TRUE, AUFAIT_JOB_CARDS },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (usual); i++) {
+    const char *base = usual[i].in_data ? g_get_user_data_dir () : g_get_home_dir ();
+    g_autofree char *path = g_build_filename (base, usual[i].path, NULL);
+
+    if (g_file_test (path, G_FILE_TEST_IS_DIR))
+      add_tree (search, path, usual[i].kind, 2);
+  }
+}
+
+/* --- the discovery ------------------------------------------------------------------------- */
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const AufaitDiscoveryPlace *const *left = a, *const *right = b;
+
+  return strcmp ((*left)->path, (*right)->path);
+}
+
+static void
+gather (Search *search, AufaitDiscovery *discovery)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, search->places);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_ptr_array_add (discovery->places, value);
+  g_ptr_array_sort (discovery->places, compare_places);
+  g_hash_table_iter_init (&iter, search->roots);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (discovery->roots, g_strdup (key));
+}
+
+AufaitDiscovery *
+aufait_discovery_new (const AufaitSettings *settings)
+{
+  AufaitDiscovery *discovery = g_new0 (AufaitDiscovery, 1);
+  Search search = {
+    .settings = settings,
+    .places = g_hash_table_new (g_str_hash, g_str_equal),
+    .roots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+  };
+  const AufaitSourceSettings *sources = settings->sources;
+
+  discovery->places = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_discovery_place_free);
+  discovery->roots = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; sources->cards[i] != NULL; i++)
+    add_written (&search, sources->cards[i], AUFAIT_JOB_CARDS, 0);
+  for (guint i = 0; sources->calendars[i] != NULL; i++)
+    add_written (&search, sources->calendars[i], AUFAIT_JOB_CALENDAR, 0);
+  if (sources->discover) {
+    add_configs (&search);
+    add_usual (&search);
+  }
+  gather (&search, discovery);
+  g_hash_table_unref (search.places);
+  g_hash_table_unref (search.roots);
+  return discovery;
+}
+
+void
+aufait_discovery_free (AufaitDiscovery *discovery)
+{
+  if (discovery == NULL)
+    return;
+  g_ptr_array_unref (discovery->places);
+  g_ptr_array_unref (discovery->roots);
+  g_free (discovery);
+}

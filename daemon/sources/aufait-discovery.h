@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where the user's address books and calendars are: as aufait.conf says, and, unless it says not
+ * to, where khard, khal and vdirsyncer have theirs, and in the usual folders. */
+#pragma once
+
+#include "aufait-row.h"
+#include "aufait-settings.h"
+
+/* One folder of files, or one file. */
+typedef struct {
+  char *path; /* absolute, without links */
+  char *name; /* of the folder; of a file without its ending */
+  gboolean is_file;
+  AufaitJobKind kind; /* what it is said to hold, until it was looked into */
+} AufaitDiscoveryPlace;
+
+typedef struct {
+  GPtrArray *places; /* AufaitDiscoveryPlace, each path once, by path */
+  GPtrArray *roots;  /* char *: folders in which new ones may appear */
+} AufaitDiscovery;
+
+/* Looks, by what @settings say. Opens no file but the configurations. */
+AufaitDiscovery *aufait_discovery_new (const AufaitSettings *settings);
+void aufait_discovery_free (AufaitDiscovery *discovery);
+
+void aufait_discovery_place_free (AufaitDiscoveryPlace *place);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitDiscovery, aufait_discovery_free)

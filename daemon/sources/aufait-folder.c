@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-folder.h"
+
+#include <errno.h>
+#include <glib-unix.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#include "aufait-vdir.h"
+#include "aufait-watch-chain.h"
+
+#define QUIET_MS   250
+#define LATEST_MS  1000
+#define SWEEP_SECS 600
+
+/* More names than this are no better than all of them. */
+#define NAMES_MAX 256
+
+#define OF_CONTENT (IN_CLOSE_WRITE | IN_CREATE | IN_MOVED_TO | IN_DELETE | IN_MOVED_FROM)
+
+struct _AufaitFolder {
+  char *path;
+  AufaitFolderKind kind;
+  const AufaitFolderFuncs *funcs;
+  gpointer user_data;
+  int fd; /* -1: inotify has no more instances */
+  AufaitWatchChain *chain;
+  GSource *readable;
+  GHashTable *names;
+  gboolean is_all; /* more than the names may have changed */
+  GSource *quiet;  /* when it is quiet; its ready time is moved on */
+  gint64 latest_at;
+  guint sweep_id;
+};
+
+/* --- telling ------------------------------------------------------------------------------- */
+
+static gboolean
+on_quiet (gpointer user_data)
+{
+  AufaitFolder *folder = user_data;
+  g_autoptr (GHashTable) names = g_steal_pointer (&folder->names);
+  gboolean is_all = folder->is_all;
+
+  g_source_set_ready_time (folder->quiet, -1);
+  folder->latest_at = 0;
+  folder->is_all = FALSE;
+  folder->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  folder->funcs->on_changed (folder, is_all ? NULL : names, folder->user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+schedule (AufaitFolder *folder)
+{
+  gint64 now = g_source_get_time (folder->quiet);
+
+  if (folder->latest_at == 0) {
+    folder->latest_at = now + LATEST_MS * 1000;
+    folder->funcs->on_stirred (folder, folder->user_data);
+  }
+  g_source_set_ready_time (folder->quiet, MIN (now + QUIET_MS * 1000, folder->latest_at));
+}
+
+static gboolean
+dispatch_quiet (GSource *source, GSourceFunc callback, gpointer user_data)
+{
+  return callback (user_data);
+}
+
+static GSource *
+new_quiet (AufaitFolder *folder)
+{
+  static GSourceFuncs funcs = { .dispatch = dispatch_quiet };
+  GSource *source = g_source_new (&funcs, sizeof (GSource));
+
+  g_source_set_callback (source, on_quiet, folder, NULL);
+  g_source_attach (source, NULL);
+  return source;
+}
+
+/* --- seeing -------------------------------------------------------------------------------- */
+
+static void
+add_name (AufaitFolder *folder, const char *name, gboolean is_content)
+{
+  gpointer before = g_hash_table_lookup (folder->names, name);
+
+  if (folder->is_all)
+    return;
+  if (g_hash_table_size (folder->names) >= NAMES_MAX) {
+    folder->is_all = TRUE;
+    return;
+  }
+  g_hash_table_replace (folder->names, g_strdup (name),
+                        GINT_TO_POINTER (before != NULL || is_content));
+}
+
+static gboolean
+is_about_folder (const struct inotify_event *event)
+{
+  return (event->mask & IN_ISDIR) != 0 && (event->mask & OF_CONTENT) != 0;
+}
+
+/* TRUE: it is worth telling. */
+static gboolean
+take_event (AufaitFolder *folder, const struct inotify_event *event, gboolean *lost)
+{
+  if (aufait_watch_chain_matters (folder->chain, event, lost)) {
+    folder->is_all = TRUE;
+    return TRUE;
+  }
+  if (!aufait_watch_chain_is_inside (folder->chain, event))
+    return FALSE;
+  if (folder->kind == AUFAIT_FOLDER_OF_FOLDERS) {
+    folder->is_all |= is_about_folder (event);
+    return is_about_folder (event);
+  }
+  if ((event->mask & IN_ISDIR) != 0 || !aufait_vdir_is_item (event->name, NULL))
+    return FALSE;
+  add_name (folder, event->name, (event->mask & OF_CONTENT) != 0);
+  return TRUE;
+}
+
+static gboolean
+on_readable (int fd, GIOCondition condition, gpointer user_data)
+{
+  AufaitFolder *folder = user_data;
+  char buffer[16384] __attribute__ ((aligned (__alignof__(struct inotify_event))));
+  gboolean matters = FALSE, lost = FALSE;
+  ssize_t length = read (fd, buffer, sizeof buffer);
+
+  for (char *p = buffer; length > 0 && p < buffer + length;) {
+    const struct inotify_event *event = (const void *) p;
+
+    matters |= take_event (folder, event, &lost);
+    p += sizeof *event + event->len;
+  }
+  if (folder->is_all)
+    aufait_watch_chain_follow (folder->chain, lost);
+  if (matters)
+    schedule (folder);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+watch (AufaitFolder *folder)
+{
+  folder->fd = inotify_init1 (IN_NONBLOCK | IN_CLOEXEC);
+  if (folder->fd < 0) {
+    g_info ("Cannot watch %s: %s", folder->path, g_strerror (errno));
+    return;
+  }
+  folder->chain = folder->kind == AUFAIT_FOLDER_FILE
+                      ? aufait_watch_chain_new (folder->fd, folder->path)
+                      : aufait_watch_chain_new_for_folder (folder->fd, folder->path);
+  aufait_watch_chain_follow (folder->chain, TRUE);
+  folder->readable = g_unix_fd_source_new (folder->fd, G_IO_IN);
+  g_source_set_callback (folder->readable, G_SOURCE_FUNC (on_readable), folder, NULL);
+  g_source_attach (folder->readable, NULL);
+}
+
+/* --- sweeping ------------------------------------------------------------------------------ */
+
+static gboolean
+on_sweep (gpointer user_data)
+{
+  AufaitFolder *folder = user_data;
+
+  if (folder->chain != NULL)
+    aufait_watch_chain_follow (folder->chain, FALSE);
+  folder->funcs->on_changed (folder, NULL, folder->user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+void
+aufait_folder_set_is_blind (AufaitFolder *folder, gboolean is_blind)
+{
+  gboolean sweeps = is_blind || folder->fd < 0;
+
+  if (sweeps && folder->sweep_id == 0)
+    folder->sweep_id = g_timeout_add_seconds (SWEEP_SECS, on_sweep, folder);
+  else if (!sweeps)
+    g_clear_handle_id (&folder->sweep_id, g_source_remove);
+}
+
+/* --- the folder ---------------------------------------------------------------------------- */
+
+AufaitFolder *
+aufait_folder_new (const char *path,
+                   AufaitFolderKind kind,
+                   const AufaitFolderFuncs *funcs,
+                   gpointer user_data)
+{
+  AufaitFolder *folder = g_new0 (AufaitFolder, 1);
+
+  folder->path = g_strdup (path);
+  folder->kind = kind;
+  folder->funcs = funcs;
+  folder->user_data = user_data;
+  folder->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  folder->quiet = new_quiet (folder);
+  watch (folder);
+  aufait_folder_set_is_blind (folder, FALSE);
+  return folder;
+}
+
+void
+aufait_folder_free (AufaitFolder *folder)
+{
+  if (folder == NULL)
+    return;
+  g_clear_handle_id (&folder->sweep_id, g_source_remove);
+  if (folder->readable != NULL) {
+    g_source_destroy (folder->readable);
+    g_source_unref (folder->readable);
+  }
+  g_source_destroy (folder->quiet);
+  g_source_unref (folder->quiet);
+  aufait_watch_chain_free (folder->chain);
+  if (folder->fd >= 0)
+    close (folder->fd);
+  g_hash_table_unref (folder->names);
+  g_free (folder->path);
+  g_free (folder);
+}

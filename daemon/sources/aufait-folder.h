@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Watches a folder of .vcf and .ics files, or one file, with inotify(7): what changes in it, and
+ * whether it still is the folder of that path. Many changes at once are told once, when it has been
+ * quiet for a moment, or after a second at the latest. Where inotify sees nothing (other machines'
+ * writes on NFS and the like, files that are links) everything is looked at every ten minutes. */
+#pragma once
+
+#include <glib.h>
+
+typedef struct _AufaitFolder AufaitFolder;
+
+typedef struct {
+  /* Something goes on: there will be changes in a moment. */
+  void (*on_stirred) (AufaitFolder *folder, gpointer user_data);
+
+  /* The keys of @names (char *) changed; the value is not NULL when their content may have. NULL:
+   * anything may have changed, the folder itself included. */
+  void (*on_changed) (AufaitFolder *folder, GHashTable *names, gpointer user_data);
+} AufaitFolderFuncs;
+
+typedef enum {
+  AUFAIT_FOLDER_OF_FILES,   /* .vcf and .ics files in it */
+  AUFAIT_FOLDER_OF_FOLDERS, /* folders that are made, moved or removed in it; told without names */
+  AUFAIT_FOLDER_FILE,       /* it is one file, of whatever name; told without names */
+} AufaitFolderKind;
+
+/* The path may be missing: it is waited for. */
+AufaitFolder *aufait_folder_new (const char *path,
+                                 AufaitFolderKind kind,
+                                 const AufaitFolderFuncs *funcs,
+                                 gpointer user_data);
+void aufait_folder_free (AufaitFolder *folder);
+
+/* Whether to look at everything now and then: what aufait-folder-scan.h found out. */
+void aufait_folder_set_is_blind (AufaitFolder *folder, gboolean is_blind);

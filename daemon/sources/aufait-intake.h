@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From names of files to rows of the index: opens each, has it read, writes what it holds. A file
+ * that changes while it is read is not kept: it will be looked at again. Never long in one go. */
+#pragma once
+
+#include "aufait-index-writer.h"
+#include "aufait-reader-pool.h"
+
+typedef struct _AufaitIntake AufaitIntake;
+
+/* A folder whose files are read. Counted references. */
+typedef struct {
+  gint64 id;        /* in the index; may be another after the index was made anew */
+  char *path;       /* where the files are */
+  gint64 max_bytes; /* of a file */
+  gint64 bases[2];  /* by AufaitJobKind */
+  gboolean is_gone; /* nobody wants its files any more */
+} AufaitIntakeFolder;
+
+AufaitIntakeFolder *aufait_intake_folder_new (const char *path, gint64 max_bytes);
+AufaitIntakeFolder *aufait_intake_folder_ref (AufaitIntakeFolder *folder);
+void aufait_intake_folder_unref (AufaitIntakeFolder *folder);
+
+typedef struct {
+  /* Something was committed to the index. */
+  void (*on_committed) (const AufaitIndexWriterChange *change, gpointer user_data);
+
+  /* All that was asked for is read and committed. */
+  void (*on_idle) (gpointer user_data);
+
+  /* The index cannot be written, or is not where it was; all that was asked for is forgotten. */
+  void (*on_failed) (const GError *error, gpointer user_data);
+} AufaitIntakeFuncs;
+
+AufaitIntake *aufait_intake_new (AufaitIndex *index,
+                                 AufaitReaderPool *pool,
+                                 const AufaitIntakeFuncs *funcs,
+                                 gpointer user_data);
+void aufait_intake_free (AufaitIntake *intake);
+
+/* What an event has for days: the window, and the zone of floating times. */
+void
+aufait_intake_set_window (AufaitIntake *intake, AufaitDay first, AufaitDay last, const char *zone);
+
+/* The file of this name in the folder is new, changed or gone. */
+void aufait_intake_look (AufaitIntake *intake, AufaitIntakeFolder *folder, const char *name);
+
+/* The folder is not one of ours any more: what it had leaves the index. */
+void aufait_intake_forget_folder (AufaitIntake *intake, gint64 folder_id);
+
+/* Tries again what could not be read because there was no reader. */
+void aufait_intake_retry (AufaitIntake *intake);
+
+/* Whether nothing is left to do. */
+gboolean aufait_intake_is_idle (const AufaitIntake *intake);
+
+/* For tests: how many files were opened in all. */
+guint aufait_intake_count_opened (const AufaitIntake *intake);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitIntakeFolder, aufait_intake_folder_unref)

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-source.h"
+
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "aufait-folder-scan.h"
+#include "aufait-folder.h"
+#include "aufait-index-file-store.h"
+#include "aufait-vdir.h"
+
+/* So many known files are fetched in one turn of the main loop. */
+#define PAGE 2000
+
+struct _AufaitSource {
+  char *path;
+  char *name;
+  gboolean is_file;
+  AufaitJobKind kind;
+  AufaitIndex *index;
+  AufaitIntake *intake;
+  AufaitReaderPool *pool;
+  AufaitSourceLookedFunc on_looked;
+  gpointer user_data;
+  AufaitFolder *folder;
+  AufaitIntakeFolder *intake_folder;
+  GStrv bases;
+  char *problem;
+
+  /* of a look */
+  GHashTable *known; /* name -> AufaitIndexedFile */
+  char *last_known;
+  guint page_id;
+  GCancellable *scanning;
+  gboolean again; /* something happened meanwhile */
+};
+
+static void begin_look (AufaitSource *source);
+
+/* --- looking at all ------------------------------------------------------------------------- */
+
+static void
+set_problem (AufaitSource *source, const AufaitFolderScan *scan)
+{
+  g_clear_pointer (&source->problem, g_free);
+  if (scan->is_missing)
+    source->problem = g_strdup (_ ("It is not there any more."));
+  else if (scan->failure != 0)
+    source->problem = g_strdup_printf (_ ("It cannot be read: %s"), g_strerror (scan->failure));
+}
+
+static void
+on_scanned (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AufaitFolderScan) scan = aufait_folder_scan_finish (result);
+  AufaitSource *source = user_data;
+
+  if (scan == NULL)
+    return;
+  g_clear_object (&source->scanning);
+  set_problem (source, scan);
+  aufait_folder_set_is_blind (source->folder, scan->is_blind);
+  for (guint i = 0; i < scan->names->len; i++)
+    aufait_intake_look (source->intake, source->intake_folder, scan->names->pdata[i]);
+  if (source->again)
+    begin_look (source);
+  else
+    source->on_looked (source->user_data);
+}
+
+static void
+scan (AufaitSource *source)
+{
+  source->scanning = g_cancellable_new ();
+  aufait_folder_scan_start (source->path, source->is_file, g_steal_pointer (&source->known),
+                            source->intake_folder->bases, source->scanning, on_scanned, source);
+}
+
+/* The next page of what is known; the folder is compared with it when it is whole. */
+static gboolean
+on_page (gpointer user_data)
+{
+  AufaitSource *source = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) files = aufait_index_file_store_list (
+      source->index, source->intake_folder->id, source->last_known, PAGE, &error);
+  gboolean is_last = files == NULL || files->len < PAGE;
+
+  if (error != NULL)
+    g_info ("Cannot read what is known of %s: %s", source->path, error->message);
+  if (!is_last) {
+    g_free (source->last_known);
+    source->last_known = g_strdup (((AufaitIndexedFile *) files->pdata[files->len - 1])->name);
+  }
+  for (guint i = 0; files != NULL && i < files->len; i++) {
+    AufaitIndexedFile *file = g_steal_pointer (&files->pdata[i]);
+
+    g_hash_table_replace (source->known, file->name, file);
+  }
+  if (!is_last)
+    return G_SOURCE_CONTINUE;
+  source->page_id = 0;
+  scan (source);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_look (AufaitSource *source)
+{
+  g_clear_handle_id (&source->page_id, g_source_remove);
+  if (source->scanning != NULL)
+    g_cancellable_cancel (source->scanning);
+  g_clear_object (&source->scanning);
+  g_clear_pointer (&source->known, g_hash_table_unref);
+  g_clear_pointer (&source->last_known, g_free);
+}
+
+static gboolean
+find_ids (AufaitSource *source)
+{
+  g_autoptr (GError) error = NULL;
+  AufaitIntakeFolder *folder = source->intake_folder;
+
+  folder->id =
+      aufait_index_file_store_ensure_folder (source->index, source->path, source->name, &error);
+  for (guint kind = 0; kind < 2 && error == NULL; kind++)
+    folder->bases[kind] =
+        aufait_index_file_store_ensure_basis (source->index, source->bases[kind], &error);
+  if (error != NULL)
+    g_info ("Cannot keep what is known of %s: %s", source->path, error->message);
+  return error == NULL;
+}
+
+static void
+begin_look (AufaitSource *source)
+{
+  stop_look (source);
+  source->again = FALSE;
+  if (source->bases == NULL || !find_ids (source))
+    return;
+  source->known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                         (GDestroyNotify) aufait_indexed_file_free);
+  source->page_id = g_idle_add_full (G_PRIORITY_DEFAULT, on_page, source, NULL);
+}
+
+void
+aufait_source_look (AufaitSource *source, const char *const bases[2])
+{
+  const char *const copy[] = { bases[0], bases[1], NULL };
+
+  g_strfreev (source->bases);
+  source->bases = g_strdupv ((GStrv) copy);
+  begin_look (source);
+}
+
+gboolean
+aufait_source_is_busy (const AufaitSource *source)
+{
+  return source->page_id != 0 || source->scanning != NULL;
+}
+
+/* --- looking at some ----------------------------------------------------------------------- */
+
+/* Whether a file of which only the looks changed still is the one that is known. */
+static gboolean
+is_current (AufaitSource *source, const char *name)
+{
+  g_autofree char *path = g_build_filename (source->path, name, NULL);
+  g_autoptr (AufaitIndexedFile) file =
+      aufait_index_file_store_find (source->index, source->intake_folder->id, name, NULL);
+  AufaitIndexedFileIdentity identity;
+  AufaitJobKind kind = AUFAIT_JOB_CARDS;
+  struct stat found;
+
+  if (file == NULL || stat (path, &found) < 0)
+    return FALSE;
+  aufait_vdir_is_item (name, &kind);
+  aufait_indexed_file_identify (&found, &identity);
+  return aufait_indexed_file_is_current (file, &identity, source->intake_folder->bases[kind]);
+}
+
+static void
+on_stirred (AufaitFolder *folder, gpointer user_data)
+{
+  AufaitSource *source = user_data;
+
+  aufait_reader_pool_warm_up (source->pool);
+}
+
+static void
+look_at_file (AufaitSource *source)
+{
+  g_autofree char *name = g_path_get_basename (source->path);
+
+  if (source->intake_folder->id != 0)
+    aufait_intake_look (source->intake, source->intake_folder, name);
+}
+
+static void
+on_changed (AufaitFolder *folder, GHashTable *names, gpointer user_data)
+{
+  AufaitSource *source = user_data;
+  GHashTableIter iter;
+  gpointer name, is_content;
+
+  aufait_intake_retry (source->intake);
+  if (names == NULL && source->is_file)
+    look_at_file (source);
+  if (names == NULL && aufait_source_is_busy (source))
+    source->again = TRUE;
+  else if (names == NULL)
+    begin_look (source);
+  if (names == NULL || source->intake_folder->id == 0)
+    return;
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, &name, &is_content)) {
+    if (is_content != NULL || !is_current (source, name))
+      aufait_intake_look (source->intake, source->intake_folder, name);
+  }
+}
+
+/* --- the source ---------------------------------------------------------------------------- */
+
+AufaitSource *
+aufait_source_new (const AufaitDiscoveryPlace *place,
+                   AufaitIndex *index,
+                   AufaitIntake *intake,
+                   AufaitReaderPool *pool,
+                   AufaitSourceLookedFunc on_looked,
+                   gpointer user_data)
+{
+  static const AufaitFolderFuncs funcs = { on_stirred, on_changed };
+  AufaitSource *source = g_new0 (AufaitSource, 1);
+  g_autofree char *folder =
+      place->is_file ? g_path_get_dirname (place->path) : g_strdup (place->path);
+
+  source->path = g_strdup (place->path);
+  source->name = g_strdup (place->name);
+  source->is_file = place->is_file;
+  source->kind = place->kind;
+  source->index = index;
+  source->intake = intake;
+  source->pool = pool;
+  source->on_looked = on_looked;
+  source->user_data = user_data;
+  source->intake_folder = aufait_intake_folder_new (folder, place->is_file ? AUFAIT_VDIR_SINGLE_MAX
+                                                                           : AUFAIT_VDIR_ITEM_MAX);
+  source->folder = aufait_folder_new (
+      place->path, place->is_file ? AUFAIT_FOLDER_FILE : AUFAIT_FOLDER_OF_FILES, &funcs, source);
+  return source;
+}
+
+void
+aufait_source_free (AufaitSource *source)
+{
+  if (source == NULL)
+    return;
+  stop_look (source);
+  source->intake_folder->is_gone = TRUE;
+  aufait_folder_free (source->folder);
+  aufait_intake_folder_unref (source->intake_folder);
+  g_strfreev (source->bases);
+  g_free (source->problem);
+  g_free (source->path);
+  g_free (source->name);
+  g_free (source);
+}
+
+const char *
+aufait_source_get_path (const AufaitSource *source)
+{
+  return source->path;
+}
+
+const char *
+aufait_source_get_name (const AufaitSource *source)
+{
+  return source->name;
+}
+
+AufaitJobKind
+aufait_source_get_kind (const AufaitSource *source)
+{
+  return source->kind;
+}
+
+gboolean
+aufait_source_is_file (const AufaitSource *source)
+{
+  return source->is_file;
+}
+
+gint64
+aufait_source_get_folder_id (const AufaitSource *source)
+{
+  return source->intake_folder->id;
+}
+
+const char *
+aufait_source_get_problem (const AufaitSource *source)
+{
+  return source->problem;
+}

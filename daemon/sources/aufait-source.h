@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One address book or calendar: follows its folder, and asks the intake for what changed. */
+#pragma once
+
+#include "aufait-discovery.h"
+#include "aufait-intake.h"
+
+typedef struct _AufaitSource AufaitSource;
+
+/* All of a folder was looked at, and what changed is the intake's. */
+typedef void (*AufaitSourceLookedFunc) (gpointer user_data);
+
+/* Begins to watch. */
+AufaitSource *aufait_source_new (const AufaitDiscoveryPlace *place,
+                                 AufaitIndex *index,
+                                 AufaitIntake *intake,
+                                 AufaitReaderPool *pool,
+                                 AufaitSourceLookedFunc on_looked,
+                                 gpointer user_data);
+void aufait_source_free (AufaitSource *source);
+
+const char *aufait_source_get_path (const AufaitSource *source);
+const char *aufait_source_get_name (const AufaitSource *source);
+AufaitJobKind aufait_source_get_kind (const AufaitSource *source);
+gboolean aufait_source_is_file (const AufaitSource *source);
+
+/* Its folder's id in the index; 0: not known yet. */
+gint64 aufait_source_get_folder_id (const AufaitSource *source);
+
+/* Why its folder cannot be read, in words; NULL: it can. */
+const char *aufait_source_get_problem (const AufaitSource *source);
+
+/* What files are read for (aufait_index_file_store_ensure_basis), in words, by AufaitJobKind; and
+ * looks at all files: those that were read for something else are read again. */
+void aufait_source_look (AufaitSource *source, const char *const bases[2]);
+
+/* Whether it is looking at the moment. */
+gboolean aufait_source_is_busy (const AufaitSource *source);

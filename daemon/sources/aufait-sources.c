@@ -1,0 +1,459 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-sources.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "aufait-discovery.h"
+#include "aufait-folder.h"
+#include "aufait-index-file-store.h"
+#include "aufait-intake.h"
+#include "aufait-source.h"
+#include "aufait-text.h"
+
+#define YEARS_BACK  2
+#define YEARS_AHEAD 1
+
+/* Between two "changed" while much is read. */
+#define CHANGED_MS 1000
+
+/* More files than this are told as "everything". */
+#define CHANGED_MAX 1000
+
+/* An index that fails again right after it was made anew is left alone until something changes. */
+#define RENEWALS_MAX 3
+
+struct _AufaitSources {
+  GObject parent;
+  AufaitIndex *index;
+  AufaitReaderPool *pool;
+  AufaitIntake *intake;
+  GPtrArray *sources; /* AufaitSource, by path */
+  GPtrArray *roots;   /* AufaitFolder: where new ones may appear */
+  AufaitSettings *settings;
+  char *bases[2];
+  char *problem; /* of the index, in words; NULL: none */
+  guint n_renewals;
+  AufaitIndexWriterChange *pending; /* what was not told yet */
+  gboolean is_pending_all;
+  guint changed_id;
+  guint rediscover_id;
+};
+
+G_DEFINE_FINAL_TYPE (AufaitSources, aufait_sources, G_TYPE_OBJECT)
+
+enum {
+  SIGNAL_CHANGED,
+  SIGNAL_SETTLED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* --- telling ------------------------------------------------------------------------------- */
+
+static void
+tell_changed (AufaitSources *sources)
+{
+  g_autoptr (AufaitIndexWriterChange) change = g_steal_pointer (&sources->pending);
+  gboolean is_all = sources->is_pending_all;
+
+  sources->is_pending_all = FALSE;
+  if (is_all || change != NULL)
+    g_signal_emit (sources, signals[SIGNAL_CHANGED], 0, is_all ? NULL : change);
+}
+
+static gboolean
+on_changed_due (gpointer user_data)
+{
+  AufaitSources *sources = user_data;
+
+  if (sources->pending == NULL && !sources->is_pending_all) {
+    sources->changed_id = 0;
+    return G_SOURCE_REMOVE;
+  }
+  tell_changed (sources);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+add_change (AufaitSources *sources, const AufaitIndexWriterChange *change)
+{
+  AufaitIndexWriterChange *pending = sources->pending;
+
+  if (change->file_ids->len == 0)
+    return;
+  if (pending == NULL) {
+    pending = sources->pending = g_new0 (AufaitIndexWriterChange, 1);
+    pending->file_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  }
+  pending->has_cards |= change->has_cards;
+  pending->has_events |= change->has_events;
+  if (pending->file_ids->len + change->file_ids->len <= CHANGED_MAX)
+    g_array_append_vals (pending->file_ids, change->file_ids->data, change->file_ids->len);
+  else
+    sources->is_pending_all = TRUE;
+}
+
+/* The first is told at once, those that follow it closely with the clock. */
+static void
+on_committed (const AufaitIndexWriterChange *change, gpointer user_data)
+{
+  AufaitSources *sources = user_data;
+
+  add_change (sources, change);
+  sources->n_renewals = 0;
+  g_clear_pointer (&sources->problem, g_free);
+  if (sources->changed_id == 0 && !aufait_intake_is_idle (sources->intake)) {
+    tell_changed (sources);
+    sources->changed_id = g_timeout_add (CHANGED_MS, on_changed_due, sources);
+  }
+}
+
+static gboolean
+is_looking (AufaitSources *sources)
+{
+  for (guint i = 0; i < sources->sources->len; i++) {
+    if (aufait_source_is_busy (sources->sources->pdata[i]))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+tell_settled (AufaitSources *sources)
+{
+  if (aufait_sources_is_settled (sources))
+    g_signal_emit (sources, signals[SIGNAL_SETTLED], 0);
+}
+
+static void
+on_idle (gpointer user_data)
+{
+  AufaitSources *sources = user_data;
+
+  tell_changed (sources);
+  tell_settled (sources);
+}
+
+static void
+on_looked (gpointer user_data)
+{
+  tell_settled (user_data);
+}
+
+/* --- looking ------------------------------------------------------------------------------- */
+
+static void
+look_at_all (AufaitSources *sources)
+{
+  if (sources->bases[0] == NULL)
+    return;
+  for (guint i = 0; i < sources->sources->len; i++)
+    aufait_source_look (sources->sources->pdata[i], (const char *const *) sources->bases);
+}
+
+static void
+on_failed (const GError *error, gpointer user_data)
+{
+  AufaitSources *sources = user_data;
+  g_autoptr (GError) failure = NULL;
+  gboolean is_hopeless =
+      error != NULL && !g_error_matches (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_DAMAGED);
+
+  g_info ("The index: %s", error != NULL ? error->message : "it was deleted");
+  if (is_hopeless || ++sources->n_renewals > RENEWALS_MAX ||
+      !aufait_index_renew (sources->index, &failure)) {
+    g_free (sources->problem);
+    sources->problem =
+        g_strdup (_ ("What was read of cards and calendars cannot be kept: check that the disk has "
+                     "room and the folder may be written to."));
+    return;
+  }
+  sources->is_pending_all = TRUE;
+  look_at_all (sources);
+}
+
+/* --- places -------------------------------------------------------------------------------- */
+
+static void discover (AufaitSources *sources);
+
+static gboolean
+on_rediscover (gpointer user_data)
+{
+  AufaitSources *sources = user_data;
+
+  sources->rediscover_id = 0;
+  discover (sources);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not from within the root, which may not be one any more. */
+static void
+on_root_changed (AufaitFolder *folder, GHashTable *names, gpointer user_data)
+{
+  AufaitSources *sources = user_data;
+
+  if (sources->rediscover_id == 0)
+    sources->rediscover_id = g_idle_add (on_rediscover, sources);
+}
+
+static void
+on_root_stirred (AufaitFolder *folder, gpointer user_data)
+{
+}
+
+static void
+watch_roots (AufaitSources *sources, const GPtrArray *roots)
+{
+  static const AufaitFolderFuncs funcs = { on_root_stirred, on_root_changed };
+
+  g_ptr_array_set_size (sources->roots, 0);
+  for (guint i = 0; i < roots->len; i++)
+    g_ptr_array_add (sources->roots, aufait_folder_new (roots->pdata[i], AUFAIT_FOLDER_OF_FOLDERS,
+                                                        &funcs, sources));
+}
+
+/* The source of this path, taken out of the list; NULL: there is none. */
+static AufaitSource *
+take_source (AufaitSources *sources, const AufaitDiscoveryPlace *place)
+{
+  for (guint i = 0; i < sources->sources->len; i++) {
+    AufaitSource *source = sources->sources->pdata[i];
+
+    if (g_str_equal (aufait_source_get_path (source), place->path) &&
+        !aufait_source_is_file (source) == !place->is_file)
+      return g_ptr_array_steal_index (sources->sources, i);
+  }
+  return NULL;
+}
+
+static void
+forget_others (AufaitSources *sources)
+{
+  g_autoptr (GHashTable) folders = aufait_index_file_store_list_folders (sources->index, NULL);
+  GHashTableIter iter;
+  gpointer id;
+
+  if (folders == NULL)
+    return;
+  for (guint i = 0; i < sources->sources->len; i++)
+    g_hash_table_remove (folders, aufait_source_get_path (sources->sources->pdata[i]));
+  g_hash_table_iter_init (&iter, folders);
+  while (g_hash_table_iter_next (&iter, NULL, &id))
+    aufait_intake_forget_folder (sources->intake, *(gint64 *) id);
+}
+
+static void
+discover (AufaitSources *sources)
+{
+  g_autoptr (AufaitDiscovery) discovery = aufait_discovery_new (sources->settings);
+  g_autoptr (GPtrArray) found =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_source_free);
+
+  for (guint i = 0; i < discovery->places->len; i++) {
+    const AufaitDiscoveryPlace *place = discovery->places->pdata[i];
+    AufaitSource *source = take_source (sources, place);
+
+    if (source == NULL) {
+      source = aufait_source_new (place, sources->index, sources->intake, sources->pool, on_looked,
+                                  sources);
+      if (sources->bases[0] != NULL)
+        aufait_source_look (source, (const char *const *) sources->bases);
+    }
+    g_ptr_array_add (found, source);
+  }
+  g_ptr_array_unref (sources->sources);
+  sources->sources = g_steal_pointer (&found);
+  watch_roots (sources, discovery->roots);
+  forget_others (sources);
+}
+
+void
+aufait_sources_set_settings (AufaitSources *sources, const AufaitSettings *settings)
+{
+  if (sources->settings != NULL &&
+      aufait_source_settings_is_same (sources->settings->sources, settings->sources))
+    return;
+  g_clear_pointer (&sources->settings, aufait_settings_free);
+  sources->settings = aufait_settings_new ();
+  aufait_source_settings_free (sources->settings->sources);
+  sources->settings->sources = aufait_source_settings_copy (settings->sources);
+  discover (sources);
+}
+
+void
+aufait_sources_set_today (AufaitSources *sources, AufaitDay today, const char *zone)
+{
+  AufaitDay month = aufait_day_new (aufait_day_year (today), aufait_day_month (today), 1);
+  AufaitDay first = aufait_day_add_months (month, -12 * YEARS_BACK);
+  AufaitDay last = aufait_day_add_months (month, 12 * YEARS_AHEAD + 1) - 1;
+  g_autofree char *basis = g_strdup_printf (AUFAIT_VERSION " %d %d %s", first, last, zone);
+
+  if (g_strcmp0 (basis, sources->bases[AUFAIT_JOB_CALENDAR]) == 0)
+    return;
+  g_free (sources->bases[AUFAIT_JOB_CALENDAR]);
+  sources->bases[AUFAIT_JOB_CALENDAR] = g_steal_pointer (&basis);
+  if (sources->bases[AUFAIT_JOB_CARDS] == NULL)
+    sources->bases[AUFAIT_JOB_CARDS] = g_strdup (AUFAIT_VERSION);
+  aufait_intake_set_window (sources->intake, first, last, zone);
+  look_at_all (sources);
+}
+
+/* --- what is asked ------------------------------------------------------------------------- */
+
+gboolean
+aufait_sources_is_settled (AufaitSources *sources)
+{
+  return sources->settings != NULL && sources->bases[0] != NULL && sources->rediscover_id == 0 &&
+         !is_looking (sources) && aufait_intake_is_idle (sources->intake);
+}
+
+guint
+aufait_sources_count_opened (AufaitSources *sources)
+{
+  return aufait_intake_count_opened (sources->intake);
+}
+
+void
+aufait_sources_place_free (AufaitSourcesPlace *place)
+{
+  if (place == NULL)
+    return;
+  g_free (place->path);
+  g_free (place->name);
+  g_free (place->kind);
+  g_free (place);
+}
+
+static const char *
+name_kind (const AufaitIndexFileStoreCounts *counts, AufaitJobKind kind)
+{
+  if (counts->has_cards != counts->has_calendars)
+    kind = counts->has_cards ? AUFAIT_JOB_CARDS : AUFAIT_JOB_CALENDAR;
+  return kind == AUFAIT_JOB_CARDS ? "cards" : "calendar";
+}
+
+GPtrArray *
+aufait_sources_list (AufaitSources *sources)
+{
+  GPtrArray *places = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_sources_place_free);
+
+  for (guint i = 0; i < sources->sources->len; i++) {
+    const AufaitSource *source = sources->sources->pdata[i];
+    AufaitSourcesPlace *place = g_new0 (AufaitSourcesPlace, 1);
+    AufaitIndexFileStoreCounts counts = { 0 };
+
+    aufait_index_file_store_count (sources->index, aufait_source_get_folder_id (source), &counts,
+                                   NULL);
+    place->path = g_filename_display_name (aufait_source_get_path (source));
+    place->name = g_filename_display_name (aufait_source_get_name (source));
+    place->kind = g_strdup (name_kind (&counts, aufait_source_get_kind (source)));
+    place->n_items = counts.n_items;
+    place->n_problems = counts.n_problems + (aufait_source_get_problem (source) != NULL);
+    g_ptr_array_add (places, place);
+  }
+  return places;
+}
+
+void
+aufait_sources_problem_free (AufaitSourcesProblem *problem)
+{
+  if (problem == NULL)
+    return;
+  g_free (problem->file);
+  g_free (problem->what);
+  g_free (problem);
+}
+
+static void
+add_problem (GPtrArray *problems, const char *file, const char *what)
+{
+  AufaitSourcesProblem *problem = NULL;
+  g_autofree char *name = g_filename_display_name (file);
+
+  if (what == NULL)
+    return;
+  problem = g_new0 (AufaitSourcesProblem, 1);
+  problem->file = aufait_text_clean (name, 1000);
+  problem->what = g_strdup (what);
+  g_ptr_array_add (problems, problem);
+}
+
+GPtrArray *
+aufait_sources_list_problems (AufaitSources *sources, guint max)
+{
+  GPtrArray *problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_sources_problem_free);
+  g_autoptr (GPtrArray) files = aufait_index_file_store_list_problems (sources->index, max, NULL);
+
+  add_problem (problems, "aufait-reader", aufait_reader_pool_get_problem (sources->pool));
+  add_problem (problems, "index.db", sources->problem);
+  for (guint i = 0; i < sources->sources->len; i++)
+    add_problem (problems, aufait_source_get_path (sources->sources->pdata[i]),
+                 aufait_source_get_problem (sources->sources->pdata[i]));
+  for (guint i = 0; files != NULL && i < files->len; i++) {
+    const AufaitIndexFileStoreProblem *problem = files->pdata[i];
+
+    add_problem (problems, problem->path, problem->text);
+  }
+  if (problems->len > max)
+    g_ptr_array_set_size (problems, (int) max);
+  return problems;
+}
+
+/* --- the object ---------------------------------------------------------------------------- */
+
+AufaitSources *
+aufait_sources_new (AufaitIndex *index, const char *reader)
+{
+  static const AufaitIntakeFuncs funcs = { on_committed, on_idle, on_failed };
+  AufaitSources *sources = g_object_new (AUFAIT_TYPE_SOURCES, NULL);
+  g_autofree char *program = reader != NULL ? g_strdup (reader) : aufait_reader_pool_dup_program ();
+
+  sources->index = index;
+  sources->pool = aufait_reader_pool_new (program, 0);
+  sources->intake = aufait_intake_new (index, sources->pool, &funcs, sources);
+  return sources;
+}
+
+static void
+aufait_sources_finalize (GObject *object)
+{
+  AufaitSources *sources = AUFAIT_SOURCES (object);
+
+  g_clear_handle_id (&sources->changed_id, g_source_remove);
+  g_clear_handle_id (&sources->rediscover_id, g_source_remove);
+  g_ptr_array_unref (sources->sources);
+  g_ptr_array_unref (sources->roots);
+  aufait_reader_pool_free (sources->pool);
+  aufait_intake_free (sources->intake);
+  g_clear_pointer (&sources->pending, aufait_index_writer_change_free);
+  g_clear_pointer (&sources->settings, aufait_settings_free);
+  g_free (sources->bases[0]);
+  g_free (sources->bases[1]);
+  g_free (sources->problem);
+
+  G_OBJECT_CLASS (aufait_sources_parent_class)->finalize (object);
+}
+
+static void
+aufait_sources_class_init (AufaitSourcesClass *class)
+{
+  GType type = G_TYPE_FROM_CLASS (class);
+
+  G_OBJECT_CLASS (class)->finalize = aufait_sources_finalize;
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_SETTLED] =
+      g_signal_new ("settled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+aufait_sources_init (AufaitSources *sources)
+{
+  sources->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_source_free);
+  sources->roots = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_folder_free);
+}
