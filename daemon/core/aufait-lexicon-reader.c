@@ -205,11 +205,13 @@ add_slot (Reader *reader, AufaitPhrase *phrase, const char *text)
   }
   if (g_str_equal (inside, "#"))
     slot.is_number = TRUE;
+  else if (g_str_equal (inside, "^"))
+    slot.is_capital = TRUE;
   else if (g_str_equal (inside, "_"))
     slot.max_skip = 1;
   else if (g_str_equal (inside, ".."))
     slot.max_skip = 3;
-  if (slot.is_number || slot.max_skip > 0)
+  if (slot.is_number || slot.is_capital || slot.max_skip > 0)
     words = g_ptr_array_new ();
   else
     words = split_alternatives (reader, inside);

@@ -98,6 +98,7 @@ typedef struct {
   guint max_skip;       /* with NULL keys: how many words at most, none included */
   gboolean is_optional; /* may be absent */
   gboolean is_number;   /* digits */
+  gboolean is_capital;  /* any word with a capital */
 } AufaitSlot;
 
 typedef struct {

@@ -66,6 +66,8 @@ fits (const AufaitReading *reading, const AufaitPhrase *phrase, const AufaitSlot
     return FALSE;
   if (slot->is_number)
     return token->type == AUFAIT_TOKEN_NUMBER;
+  if (slot->is_capital)
+    return token->is_capital;
   if (slot->keys == NULL)
     return TRUE;
   for (guint i = 0; i < slot->n_keys; i++)

@@ -96,6 +96,15 @@ is_heading (const AufaitStatement *statement, const AufaitSpan *span)
          (aufait_token_is_sign (behind, ':') || aufait_token_is_sign (behind, ','));
 }
 
+/* "moved from the 12th to the 19th": the new day lies ahead, and only it counts. */
+static gboolean
+follows_move (const AufaitStatement *statement, guint index)
+{
+  return aufait_reading_follows (statement->reading, index, AUFAIT_WORD_MOVED) ||
+         (aufait_reading_find (statement->reading, index, AUFAIT_WORD_FROM) != NULL &&
+          aufait_reading_follows (statement->reading, index + 1, AUFAIT_WORD_MOVED));
+}
+
 static void
 find_spans (AufaitStatement *statement)
 {
@@ -107,19 +116,23 @@ find_spans (AufaitStatement *statement)
   AufaitSpan span;
   guint event_end = 0; /* of a phrase that names an event: "Christmas party" is
                           not on Christmas */
+  gboolean is_moved;
 
   for (guint i = statement->sentence.first; i < statement->sentence.behind;) {
     const AufaitMark *topic = aufait_reading_find (statement->reading, i, AUFAIT_WORD_TOPIC);
 
     if (topic != NULL && topic->behind > i + 1)
       event_end = MAX (event_end, topic->behind);
-    day_context.is_past = aufait_statement_is_past (statement, i);
+    is_moved = follows_move (statement, i);
+    day_context.is_past = !is_moved && aufait_statement_is_past (statement, i);
     if (aufait_reading_is_hidden (statement->reading, i) ||
         !aufait_day_expression_read (&day_context, i, &span) ||
         (span.behind <= event_end && is_part_of_name (statement->reading, i, span.behind))) {
       i++;
       continue;
     }
+    if (is_moved && span.is_range)
+      span.first = span.last;
     add_span (statement, &span);
     if (is_heading (statement, &span))
       day_context.week = span.first;

@@ -29,6 +29,18 @@ is_other_due (const AufaitStatement *statement, AufaitClause clause, const Aufai
          aufait_statement_find (statement, clause, AUFAIT_WORD_DUE_THING) != NULL;
 }
 
+/* "starts at 8": an hour, not a company. */
+static gboolean
+leads_to_time (const AufaitStatement *statement, const AufaitMark *mark)
+{
+  const AufaitReading *reading = statement->reading;
+
+  return mark->entry->kind == AUFAIT_MOMENT_JOB &&
+         aufait_reading_follows (reading, mark->behind, AUFAIT_WORD_AT) &&
+         (aufait_token_is_number (aufait_reading_get (reading, mark->behind)) ||
+          aufait_reading_find (reading, mark->behind, AUFAIT_WORD_CLOCK_TIME) != NULL);
+}
+
 static gboolean
 find_named (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *ret_topic)
 {
@@ -42,7 +54,7 @@ find_named (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *
     if (mark == NULL || mark->behind > clause.behind || mark->behind <= reach ||
         aufait_statement_is_taken (statement, i))
       continue;
-    if (is_other_due (statement, clause, mark))
+    if (is_other_due (statement, clause, mark) || leads_to_time (statement, mark))
       continue;
     if (!is_found || mark->entry->weight > ret_topic->weight ||
         (mark->entry->weight == ret_topic->weight && mark->first < ret_topic->behind))
