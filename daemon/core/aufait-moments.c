@@ -73,19 +73,6 @@ is_followed_by_event (const AufaitStatement *statement, guint behind, guint end)
   return FALSE;
 }
 
-/* "said she was going to move": it is still meant. */
-static gboolean
-is_reported (const AufaitStatement *statement, guint index)
-{
-  for (guint i = statement->sentence.first; i < index; i++) {
-    const AufaitMark *mark = aufait_reading_find (statement->reading, i, AUFAIT_WORD_FUTURE);
-
-    if (mark != NULL && mark->entry->value == 1)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 static gboolean
 is_maybe (const AufaitStatement *statement, AufaitClause clause)
 {
@@ -96,7 +83,8 @@ is_maybe (const AufaitStatement *statement, AufaitClause clause)
 
     if (maybe == NULL || maybe->entry->value == MAYBE_IDIOM)
       continue;
-    if (maybe->entry->value != MAYBE_INTENDED || !is_reported (statement, i))
+    /* "said she was going to move": it is still meant */
+    if (maybe->entry->value != MAYBE_INTENDED || i < statement->reported_from)
       return TRUE;
   }
   return FALSE;

@@ -61,6 +61,7 @@ fits (const AufaitReading *reading, const AufaitPhrase *phrase, const AufaitSlot
 {
   const AufaitToken *token = aufait_tokens_get (reading->tokens, index);
   const guint32 *keys = reading->keys + (gsize) index * reading->n_keys;
+  guint n_keys;
 
   if (!is_wordy (token))
     return FALSE;
@@ -70,8 +71,9 @@ fits (const AufaitReading *reading, const AufaitPhrase *phrase, const AufaitSlot
     return token->is_capital;
   if (slot->keys == NULL)
     return TRUE;
+  n_keys = is_foreign (reading, phrase, index) ? 1 : reading->n_keys;
   for (guint i = 0; i < slot->n_keys; i++)
-    for (guint j = 0; j < (is_foreign (reading, phrase, index) ? 1 : reading->n_keys); j++)
+    for (guint j = 0; j < n_keys; j++)
       if (slot->keys[i] == keys[j])
         return TRUE;
   return FALSE;
@@ -123,12 +125,26 @@ is_misread (const AufaitReading *reading, const AufaitPhrase *phrase, const Aufa
                                    reading->keys[(gsize) mark->first * reading->n_keys]);
 }
 
+/* Where @phrase ends, which was found by a key of the word at @index; 0: it does not fit. */
+static guint
+match_phrase (const AufaitReading *reading,
+              const AufaitPhrase *phrase,
+              guint index,
+              gboolean is_stem)
+{
+  if (phrase->slots[0].is_optional)
+    return match_slots (reading, phrase, 0, index);
+  if (is_stem && is_foreign (reading, phrase, index))
+    return 0;
+  return match_slots (reading, phrase, 1, index + 1);
+}
+
 static void
-mark_phrases (AufaitReading *reading, guint index, const GPtrArray *phrases)
+mark_phrases (AufaitReading *reading, guint index, const GPtrArray *phrases, gboolean is_stem)
 {
   for (guint i = 0; phrases != NULL && i < phrases->len; i++) {
     const AufaitPhrase *phrase = g_ptr_array_index (phrases, i);
-    AufaitMark mark = { phrase->entry, index, match_slots (reading, phrase, 0, index) };
+    AufaitMark mark = { phrase->entry, index, match_phrase (reading, phrase, index, is_stem) };
 
     if (mark.behind > index && !is_misread (reading, phrase, &mark))
       g_array_append_val (reading->marks, mark);
@@ -155,7 +171,7 @@ mark_all (AufaitReading *reading)
     reading->first_marks[i] = reading->marks->len;
     for (guint j = 0; j < reading->n_keys; j++)
       if (keys[j] != 0)
-        mark_phrases (reading, i, aufait_lexicon_get_phrases (reading->lexicon, keys[j]));
+        mark_phrases (reading, i, aufait_lexicon_get_phrases (reading->lexicon, keys[j]), j > 0);
   }
   reading->first_marks[length] = reading->marks->len;
   g_array_append_vals (reading->back_marks, reading->marks->data, reading->marks->len);

@@ -140,6 +140,18 @@ find_spans (AufaitStatement *statement)
   }
 }
 
+static guint
+find_report (const AufaitReading *reading, AufaitClause sentence)
+{
+  for (guint i = sentence.first; i < sentence.behind; i++) {
+    const AufaitMark *mark = aufait_reading_find (reading, i, AUFAIT_WORD_FUTURE);
+
+    if (mark != NULL && mark->entry->value == 1)
+      return i;
+  }
+  return G_MAXUINT;
+}
+
 AufaitStatement *
 aufait_statement_new (const AufaitReading *reading,
                       AufaitClause sentence,
@@ -159,6 +171,7 @@ aufait_statement_new (const AufaitReading *reading,
   statement->taken = g_new0 (guint8, sentence.behind - sentence.first + 1);
   statement->span_of = g_new0 (guint, sentence.behind - sentence.first + 1);
   statement->past = (gboolean *) (gpointer) g_array_free (past, FALSE);
+  statement->reported_from = find_report (reading, sentence);
   find_spans (statement);
   return statement;
 }

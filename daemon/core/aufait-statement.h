@@ -11,11 +11,12 @@ typedef struct {
   gboolean month_first;     /* 7/14 is the 14th of July */
   const char *const *names; /* folded names of people: never places; NULL: none */
   AufaitClause sentence;
-  GArray *spans;  /* AufaitSpan, in order */
-  guint *span_of; /* of each token of the sentence: its span, counted from 1; 0: none */
-  guint8 *taken;  /* of each token of the sentence: whether a day, an interest or
-                     a promise has it */
-  gboolean *past; /* of each token of the sentence */
+  GArray *spans;       /* AufaitSpan, in order */
+  guint *span_of;      /* of each token of the sentence: its span, counted from 1; 0: none */
+  guint8 *taken;       /* of each token of the sentence: whether a day, an interest or
+                          a promise has it */
+  gboolean *past;      /* of each token of the sentence */
+  guint reported_from; /* where someone is said to have told it; G_MAXUINT: nowhere */
 } AufaitStatement;
 
 AufaitStatement *aufait_statement_new (const AufaitReading *reading,
