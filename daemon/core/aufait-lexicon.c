@@ -22,7 +22,12 @@ typedef struct {
   struct sb_stemmer *stemmer;
 } Language;
 
+/* Phrases are many and small, and live as long as the lexicon: blocks hold them. */
+#define BLOCK_SIZE (32 * 1024)
+
 struct _AufaitLexicon {
+  GPtrArray *blocks;
+  gsize n_used;         /* bytes of the last block */
   GPtrArray *languages; /* Language */
   GHashTable *keys;     /* folded word, or "language~stem" -> key */
   GPtrArray *phrases;   /* AufaitPhrase */
@@ -41,13 +46,25 @@ free_language (Language *language)
   g_free (language);
 }
 
-static void
-free_phrase (AufaitPhrase *phrase)
+/* A copy of @size bytes that is freed with the lexicon, and @data is freed. */
+static gpointer
+move_to_block (AufaitLexicon *lexicon, gpointer data, gsize size)
 {
-  for (guint i = 0; i < phrase->n_slots; i++)
-    g_free (phrase->slots[i].keys);
-  g_free (phrase->slots);
-  g_free (phrase);
+  gsize room = (size + sizeof (gpointer) - 1) / sizeof (gpointer) * sizeof (gpointer);
+  char *block;
+
+  if (data == NULL || room > BLOCK_SIZE)
+    return NULL;
+  if (lexicon->blocks->len == 0 || lexicon->n_used + room > BLOCK_SIZE) {
+    g_ptr_array_add (lexicon->blocks, g_malloc (BLOCK_SIZE));
+    lexicon->n_used = 0;
+  }
+  block = g_ptr_array_index (lexicon->blocks, lexicon->blocks->len - 1);
+  block += lexicon->n_used;
+  memcpy (block, data, size);
+  lexicon->n_used += room;
+  g_free (data);
+  return block;
 }
 
 static guint32
@@ -57,7 +74,8 @@ make_key (AufaitLexicon *lexicon, const char *word)
 
   if (key == 0) {
     key = g_hash_table_size (lexicon->keys) + 1;
-    g_hash_table_insert (lexicon->keys, g_strdup (word), GUINT_TO_POINTER (key));
+    g_hash_table_insert (lexicon->keys, g_string_chunk_insert (lexicon->names, word),
+                         GUINT_TO_POINTER (key));
   }
   return key;
 }
@@ -190,7 +208,7 @@ aufait_lexicon_add_slot (AufaitLexicon *lexicon,
     append_keys (lexicon, keys, phrase->entry->language, word[0] == '=' ? word + 1 : word,
                  !is_exact);
   }
-  slot.n_keys = keys->len;
+  slot.n_keys = (guint16) keys->len;
   slot.keys = (guint32 *) (gpointer) g_array_free (keys, keys->len == 0);
   phrase->slots = g_renew (AufaitSlot, phrase->slots, phrase->n_slots + 1);
   phrase->slots[phrase->n_slots++] = slot;
@@ -199,6 +217,11 @@ aufait_lexicon_add_slot (AufaitLexicon *lexicon,
 void
 aufait_lexicon_take_phrase (AufaitLexicon *lexicon, AufaitPhrase *phrase)
 {
+  for (guint i = 0; i < phrase->n_slots; i++)
+    phrase->slots[i].keys =
+        move_to_block (lexicon, phrase->slots[i].keys, phrase->slots[i].n_keys * sizeof (guint32));
+  phrase->slots = move_to_block (lexicon, phrase->slots, phrase->n_slots * sizeof (AufaitSlot));
+  phrase = move_to_block (lexicon, phrase, sizeof (AufaitPhrase));
   g_ptr_array_add (lexicon->phrases, phrase);
   index_phrase (lexicon, phrase);
 }
@@ -211,11 +234,12 @@ make_empty (void)
   AufaitLexicon *lexicon = g_new (AufaitLexicon, 1);
 
   lexicon->languages = g_ptr_array_new_with_free_func ((GDestroyNotify) free_language);
-  lexicon->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  lexicon->phrases = g_ptr_array_new_with_free_func ((GDestroyNotify) free_phrase);
+  lexicon->keys = g_hash_table_new (g_str_hash, g_str_equal);
+  lexicon->phrases = g_ptr_array_new ();
   lexicon->by_key = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   lexicon->entries = g_ptr_array_new_with_free_func (g_free);
   lexicon->names = g_string_chunk_new (4096);
+  lexicon->blocks = g_ptr_array_new_with_free_func (g_free);
   return lexicon;
 }
 
@@ -238,6 +262,7 @@ aufait_lexicon_free (AufaitLexicon *lexicon)
   g_hash_table_unref (lexicon->keys);
   g_ptr_array_unref (lexicon->entries);
   g_string_chunk_free (lexicon->names);
+  g_ptr_array_unref (lexicon->blocks);
   g_free (lexicon);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <stdbool.h>
 
 /* What a phrase is for: a section of a lexicon. */
 typedef enum {
@@ -94,11 +95,11 @@ typedef struct {
 /* One position of a phrase. */
 typedef struct {
   guint32 *keys; /* any of these; NULL: any word */
-  guint n_keys;
-  guint max_skip;       /* with NULL keys: how many words at most, none included */
-  gboolean is_optional; /* may be absent */
-  gboolean is_number;   /* digits */
-  gboolean is_capital;  /* any word with a capital */
+  guint16 n_keys;
+  guint8 max_skip;      /* with NULL keys: how many words at most, none included */
+  bool is_optional : 1; /* may be absent */
+  bool is_number : 1;   /* digits */
+  bool is_capital : 1;  /* any word with a capital */
 } AufaitSlot;
 
 typedef struct {

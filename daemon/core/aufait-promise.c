@@ -126,8 +126,7 @@ has_word (const AufaitStatement *statement, guint first, guint behind)
   return FALSE;
 }
 
-/* Whether the phrase only echoes what was said: "I must call Ann, I promised", or goes on with it:
- * "I owe her a book, promised to send it". */
+/* Whether the phrase only echoes what was said: "I must call Ann, I promised". */
 static gboolean
 is_echo (const AufaitStatement *statement, const AufaitMark *mark)
 {

@@ -21,7 +21,7 @@ set_topic (AufaitTopic *topic, const AufaitStatement *statement, const AufaitMar
                           .behind = mark->behind };
 }
 
-/* "the rent is due", "a forecast for the baby shop": due like many a thing. */
+/* "the rent is due": so are many things beside a baby. */
 static gboolean
 is_other_due (const AufaitStatement *statement, AufaitClause clause, const AufaitMark *mark)
 {
