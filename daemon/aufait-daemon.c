@@ -73,7 +73,8 @@ take_text (AufaitDaemon *daemon, const AufaitNudge *nudge, const char *text)
 
   if (aufait_api_note (daemon->api, nudge->person->id, text, &error))
     return TRUE;
-  g_warning ("Cannot keep what was typed (%s): %s", text, error->message);
+  g_warning ("Cannot keep what was typed for nudge %" G_GINT64_FORMAT ": %s", nudge->id,
+             error->message);
   return FALSE;
 }
 

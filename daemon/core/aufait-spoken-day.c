@@ -76,11 +76,14 @@ aufait_spoken_day_month (AufaitDay day, AufaitDay today)
   return g_strdup_printf (C_ ("month", "%s %d"), month, aufait_day_year (day));
 }
 
+/* A third of a month and more is how people say that they do not know the day. */
+#define VAGUE_DAYS 9
+
 static gboolean
-is_whole_month (AufaitDay first, AufaitDay last)
+is_somewhere_in_month (AufaitDay first, AufaitDay last)
 {
-  return aufait_day_new (aufait_day_year (first), aufait_day_month (first), 1) == first &&
-         aufait_day_add_months (first, 1) == last + 1;
+  return last - first + 1 >= VAGUE_DAYS && aufait_day_month (first) == aufait_day_month (last) &&
+         aufait_day_year (first) == aufait_day_year (last);
 }
 
 char *
@@ -88,7 +91,7 @@ aufait_spoken_day_span (AufaitDay first, AufaitDay last, AufaitSpokenDay spoken)
 {
   g_autofree char *month = NULL;
 
-  if (!is_whole_month (first, last))
+  if (!is_somewhere_in_month (first, last))
     return aufait_spoken_day_on (last, spoken);
   month = aufait_spoken_day_month (first, spoken.today);
   /* Translators: %s is a month: in August. */

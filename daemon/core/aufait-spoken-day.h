@@ -25,5 +25,5 @@ char *aufait_spoken_day_on (AufaitDay day, AufaitSpokenDay spoken);
 char *aufait_spoken_day_month (AufaitDay day, AufaitDay today);
 
 /* When something that lasted from @first to @last was over: as _on for one day, "in August" for a
- * whole month, else as _on for @last. */
+ * month, or a third of one; else as _on for @last. */
 char *aufait_spoken_day_span (AufaitDay first, AufaitDay last, AufaitSpokenDay spoken);

@@ -74,14 +74,37 @@ word_back_from (const char *name, const char *place)
   return g_strdup_printf (_ ("%s is back from %s"), name, place);
 }
 
+/* Whether a trip was told ahead and by its first day alone: nobody knows when it ends. */
+static gboolean
+is_departure (const AufaitMoment *moment, gboolean was_told_after)
+{
+  return moment->kind == AUFAIT_MOMENT_TRIP && moment->first == moment->last && !was_told_after;
+}
+
 static char *
-word_return_title (const char *name, const AufaitMoment *moment, AufaitSpokenDay spoken)
+word_departure (const char *name, const AufaitMoment *moment, const char *when)
+{
+  if (moment->place == NULL)
+    /* Translators: person, and when: “Zoe left on Saturday”. No word may depend on gender. */
+    return g_strdup_printf (_ ("%s left %s"), name, when);
+  /* Translators: person, place, and when: “Zoe left for Japan on Saturday”. In French with the
+   * place in brackets, as prepositions differ. */
+  return g_strdup_printf (_ ("%1$s left for %2$s %3$s"), name, moment->place, when);
+}
+
+static char *
+word_return_title (const char *name,
+                   const AufaitMoment *moment,
+                   gboolean was_told_after,
+                   AufaitSpokenDay spoken)
 {
   g_autofree char *when = aufait_spoken_day_span (moment->first, moment->last, spoken);
   const char *noun = aufait_wording_get_noun (moment);
 
   switch (moment->kind) {
   case AUFAIT_MOMENT_TRIP:
+    if (is_departure (moment, was_told_after))
+      return word_departure (name, moment, when);
     if (moment->place == NULL)
       return g_strdup_printf (_ ("%s is back"), name);
     return word_back_from (name, moment->place);
@@ -89,15 +112,22 @@ word_return_title (const char *name, const AufaitMoment *moment, AufaitSpokenDay
     /* Translators: someone who has lost somebody. Gentle; never a question. */
     return g_strdup_printf (_ ("A thought for %s"), name);
   case AUFAIT_MOMENT_BIRTH:
+    if (was_told_after)
+      /* Translators: person, and when: “Ana: the baby came on Friday”. */
+      return g_strdup_printf (_ ("%s: the baby came %s"), name, when);
     /* Translators: person, and when: “Ana: the baby was due in December”. */
     return g_strdup_printf (_ ("%s: the baby was due %s"), name, when);
   case AUFAIT_MOMENT_JOB:
     /* Translators: person, “the new job”, and when: it began on Monday. */
     return g_strdup_printf (_ ("%s: %s began %s"), name, noun, when);
+  case AUFAIT_MOMENT_HEALTH:
+    if (moment->first != moment->last)
+      /* Translators: person, and what takes a while: “Paul: the treatment”. */
+      return g_strdup_printf (_ ("%s: %s"), name, noun);
+    G_GNUC_FALLTHROUGH;
   case AUFAIT_MOMENT_EXAM:
   case AUFAIT_MOMENT_INTERVIEW:
   case AUFAIT_MOMENT_MOVE:
-  case AUFAIT_MOMENT_HEALTH:
   case AUFAIT_MOMENT_WEDDING:
   case AUFAIT_MOMENT_COMPETITION:
   case AUFAIT_MOMENT_SHOW:
@@ -110,12 +140,18 @@ word_return_title (const char *name, const AufaitMoment *moment, AufaitSpokenDay
 }
 
 void
-aufait_wording_return (AufaitNudge *nudge, const AufaitMoment *moment, AufaitSpokenDay spoken)
+aufait_wording_return (AufaitNudge *nudge,
+                       const AufaitMoment *moment,
+                       gboolean was_told_after,
+                       AufaitSpokenDay spoken)
 {
+  const char *ask =
+      is_departure (moment, was_told_after) ? N_ ("Ask how it is going.") : WORDS[moment->kind].ask;
+
   g_free (nudge->title);
-  nudge->title = word_return_title (nudge->person->name, moment, spoken);
+  nudge->title = word_return_title (nudge->person->name, moment, was_told_after, spoken);
   g_free (nudge->action);
-  nudge->action = g_strdup (_ (WORDS[moment->kind].ask));
+  nudge->action = g_strdup (_ (ask));
 }
 
 /* The action of a wish; its format is a row of our own table. */

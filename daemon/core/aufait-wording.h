@@ -10,8 +10,12 @@
  * we speak ("the driving test"), else its kind ("the exam"). */
 const char *aufait_wording_get_noun (const AufaitMoment *moment);
 
-/* A moment is over: ask about it. Sets @nudge's title and action; the person must be set. */
-void aufait_wording_return (AufaitNudge *nudge, const AufaitMoment *moment, AufaitSpokenDay spoken);
+/* A moment is over: ask about it. @was_told_after: it was told once it had begun. Sets @nudge's
+ * title and action; the person must be set. */
+void aufait_wording_return (AufaitNudge *nudge,
+                            const AufaitMoment *moment,
+                            gboolean was_told_after,
+                            AufaitSpokenDay spoken);
 
 /* A moment is near: wish well. */
 void aufait_wording_wish (AufaitNudge *nudge, const AufaitMoment *moment, AufaitSpokenDay spoken);

@@ -58,12 +58,26 @@ aufait_agenda_list_of (AufaitAgenda *self, gint64 person_id, GError **error)
   return facts != NULL ? make_nudges (self, facts, NULL) : NULL;
 }
 
+/* What was told twice may be answered already: only what is open comes of a note. */
+static void
+keep_open (GPtrArray *nudges)
+{
+  for (guint i = nudges->len; i > 0; i--)
+    if (!aufait_nudge_is_open (g_ptr_array_index (nudges, i - 1)))
+      g_ptr_array_remove_index (nudges, i - 1);
+}
+
 GPtrArray *
 aufait_agenda_plan_note (AufaitAgenda *self, AufaitNote *note, GError **error)
 {
   g_autoptr (AufaitFacts) facts = aufait_facts_new_of_note (self->memory, note, error);
+  GPtrArray *nudges = NULL;
 
-  return facts != NULL ? make_nudges (self, facts, NULL) : NULL;
+  if (facts == NULL)
+    return NULL;
+  nudges = make_nudges (self, facts, NULL);
+  keep_open (nudges);
+  return nudges;
 }
 
 AufaitNudge *

@@ -79,19 +79,33 @@ fetch_notes (AufaitFacts *facts, AufaitMemory *memory, GPtrArray *records, GErro
   return TRUE;
 }
 
+/* Whether @proposal is the one of its record: of several notes that tell the same, the first. */
+static gboolean
+is_recorded (const AufaitFacts *facts, GHashTable *taken, const AufaitProposal *proposal)
+{
+  const AufaitNudgeRecord *record = g_hash_table_lookup (facts->records, proposal->key);
+
+  return record != NULL && record->note_id == proposal->note->id &&
+         !g_hash_table_contains (taken, proposal->key);
+}
+
 /* Keeps of @proposals those that have a record here: a note has others, due on another day. */
 static void
 take_recorded (AufaitFacts *facts, GPtrArray *proposals)
 {
+  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+
   facts->proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_proposal_free);
   g_ptr_array_set_free_func (proposals, NULL);
   for (guint i = 0; i < proposals->len; i++) {
     AufaitProposal *proposal = g_ptr_array_index (proposals, i);
 
-    if (g_hash_table_contains (facts->records, proposal->key))
+    if (is_recorded (facts, taken, proposal)) {
       g_ptr_array_add (facts->proposals, proposal);
-    else
+      g_hash_table_add (taken, proposal->key);
+    } else {
       aufait_proposal_free (proposal);
+    }
   }
 }
 

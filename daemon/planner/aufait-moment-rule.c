@@ -8,8 +8,8 @@ make_key (const AufaitProposal *proposal)
 {
   g_autofree char *last = aufait_day_format (proposal->moment->last);
 
-  return g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT ":%s:%s",
-                          proposal->rule->kind, proposal->note->id, proposal->person->id,
+  return g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%s:%s", proposal->rule->kind,
+                          proposal->person->id,
                           aufait_moment_kind_to_string (proposal->moment->kind), last);
 }
 

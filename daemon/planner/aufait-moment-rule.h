@@ -8,8 +8,7 @@
 typedef gboolean (*AufaitMomentRuleFunc) (AufaitProposal *proposal);
 
 /* Adds a proposal for each moment and each person of @note for which @set_days says so. The key
- * holds rule, note, person, kind and last day: a reader that understands the note better makes no
- * second nudge of the same moment. */
+ * holds rule, person, kind and last day, and not the note: what was told twice is asked once. */
 void aufait_moment_rule_propose (const AufaitRule *rule,
                                  const AufaitNote *note,
                                  AufaitMomentRuleFunc set_days,

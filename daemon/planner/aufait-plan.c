@@ -8,6 +8,9 @@
 /* What can no longer wait goes before what can. */
 #define URGENT_BONUS 30
 
+/* A kind word to someone who grieves goes before all that is pleasant. */
+#define LOSS_BONUS 45
+
 /* What was shown before goes behind what is new. */
 #define SHOWN_MALUS 20
 
@@ -210,6 +213,9 @@ static int
 score (const Planning *planning, const AufaitProposal *proposal, const AufaitNudgeRecord *record)
 {
   int sum = proposal->rule->importance - SHOWN_MALUS * record->times_shown;
+
+  if (proposal->moment != NULL && proposal->moment->kind == AUFAIT_MOMENT_LOSS)
+    sum += LOSS_BONUS;
 
   if (proposal->expires_on != AUFAIT_DAY_NONE && proposal->expires_on <= planning->today + 1)
     sum += URGENT_BONUS;

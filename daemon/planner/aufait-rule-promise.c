@@ -10,6 +10,9 @@
 /* A promise for the same day is brought up when the day draws to its end, not while it is made. */
 #define SAME_DAY_SECS (17 * 3600)
 
+/* What was neither kept nor dropped for a season is not brought up for ever. */
+#define OWED_DAYS 90
+
 static void
 set_days (AufaitProposal *proposal)
 {
@@ -19,6 +22,7 @@ set_days (AufaitProposal *proposal)
   if (day == AUFAIT_DAY_NONE)
     day = written + WITHOUT_DAY_DAYS;
   proposal->due_on = MAX (day, written);
+  proposal->expires_on = proposal->due_on + OWED_DAYS;
   if (proposal->due_on == written)
     proposal->due_secs = SAME_DAY_SECS;
 }

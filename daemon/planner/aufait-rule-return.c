@@ -11,12 +11,8 @@
 static gboolean
 set_days (AufaitProposal *proposal)
 {
-  const AufaitMoment *moment = proposal->moment;
-  /* A new job is asked about once it has begun, however vague the day. */
-  AufaitDay over = moment->kind == AUFAIT_MOMENT_JOB ? moment->first : moment->last;
-
   /* What was told after the fact is no news on the same day. */
-  proposal->due_on = MAX (over, proposal->note->on) + 1;
+  proposal->due_on = MAX (proposal->moment->last, proposal->note->on) + 1;
   proposal->expires_on = proposal->due_on + ASK_WITHIN_DAYS;
   return TRUE;
 }
@@ -30,7 +26,10 @@ propose (const AufaitRule *rule, const AufaitNote *note, GPtrArray *proposals)
 static void
 word (const AufaitProposal *proposal, AufaitSpokenDay spoken, AufaitNudge *nudge)
 {
-  aufait_wording_return (nudge, proposal->moment, spoken);
+  /* It was told once it had begun, or before. */
+  gboolean is_past = proposal->note->on >= proposal->moment->first;
+
+  aufait_wording_return (nudge, proposal->moment, is_past, spoken);
 }
 
 const AufaitRule AUFAIT_RULE_RETURN = {

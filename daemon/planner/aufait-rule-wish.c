@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* wish: something is near for which one wishes well; the day before, or on the day itself when it
- * was told only then. */
+ * was told on the eve, or is celebrated. */
 #include "config.h"
 
 #include "aufait-moment-rule.h"
@@ -47,7 +47,8 @@ set_days (AufaitProposal *proposal)
     return FALSE;
 
   proposal->due_on = moment->first - 1;
-  if (proposal->note->on >= proposal->due_on) {
+  /* A celebration is wished for on its day; what was told on the eve is, too. */
+  if (moment->kind == AUFAIT_MOMENT_CELEBRATION || proposal->note->on >= proposal->due_on) {
     proposal->due_on = moment->first;
     proposal->due_secs = ON_THE_DAY_SECS;
   }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "aufait-api-private.h"
 #include "aufait-contact-store.h"
@@ -12,6 +13,9 @@
 #include "aufait-text.h"
 #include "aufait-when.h"
 #include "aufait-wire.h"
+
+/* How much of a note names it. */
+#define NAMED_CHARS 60
 
 static AufaitDay
 get_today (AufaitApi *api)
@@ -71,6 +75,16 @@ list_names (GPtrArray *people)
     g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", ref->name);
   }
   return g_strdup (list->str);
+}
+
+/* A note, for undo: whom it is about, and how it begins. */
+static char *
+name_note (const char *names, const char *text)
+{
+  g_autofree char *start = aufait_text_clean (text, NAMED_CHARS);
+
+  /* Translators: the names of people, and the first words of a note. */
+  return g_strdup_printf (_ ("note about %s: “%s”"), names, start);
 }
 
 /* --- keeping --------------------------------------------------------------------------------- */
@@ -166,6 +180,29 @@ reply_nobody (AufaitVarlinkCall *call, AufaitNames *names, const char *first)
                                "and add a new person first"));
 }
 
+static gboolean
+is_number (const char *word)
+{
+  return *word != '\0' && strspn (word, "0123456789") == strlen (word);
+}
+
+/* "claire accouche en mai": a name that is a common word too counts where nobody else is named and
+ * the text begins with it. NULL when an error was replied. */
+static GPtrArray *
+find_by_first_word (AufaitVarlinkCall *call,
+                    AufaitNames *names,
+                    const char *text,
+                    const char *first)
+{
+  g_autofree char *word = g_strndup (text, strcspn (text, " \t\n"));
+  g_autoptr (GPtrArray) named = aufait_names_resolve_word (names, word);
+
+  if (named->len == 1 && !is_number (word))
+    return g_steal_pointer (&named);
+  reply_nobody (call, names, first);
+  return NULL;
+}
+
 /* The people that the text itself speaks of. NULL when an error was replied. */
 static GPtrArray *
 find_in_text (AufaitApi *api, AufaitVarlinkCall *call, const char *text, const char *first)
@@ -185,11 +222,71 @@ find_in_text (AufaitApi *api, AufaitVarlinkCall *call, const char *text, const c
       return NULL;
     g_ptr_array_add (people, ref);
   }
-  if (people->len == 0) {
-    reply_nobody (call, names, first);
-    return NULL;
-  }
+  if (people->len == 0)
+    return find_by_first_word (call, names, text, first);
   return g_steal_pointer (&people);
+}
+
+static gboolean
+contains_ref (GPtrArray *people, gint64 id)
+{
+  for (guint i = 0; i < people->len; i++)
+    if (((const AufaitRef *) g_ptr_array_index (people, i))->id == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of several whom the first word names, the one whom the words behind it name too: "Paul Smith has
+ * an exam" is not about another Paul. NULL: it is not told. */
+static GPtrArray *
+find_by_more_words (AufaitNames *names, GPtrArray *named, const char *text)
+{
+  g_autofree char *unsure = NULL;
+  g_autoptr (GPtrArray) found = aufait_names_find (names, text, &unsure);
+  g_autoptr (GPtrArray) both = new_people ();
+
+  for (guint i = 0; unsure == NULL && i < named->len; i++) {
+    const AufaitRef *ref = g_ptr_array_index (named, i);
+
+    if (contains_ref (found, ref->id))
+      g_ptr_array_add (both, aufait_ref_new (ref->id, ref->name));
+  }
+  return both->len == 1 ? g_steal_pointer (&both) : NULL;
+}
+
+static gboolean
+names_someone (AufaitNames *names, const char *text)
+{
+  g_autofree char *unsure = NULL;
+  g_autoptr (GPtrArray) found = aufait_names_find (names, text, &unsure);
+
+  return found->len > 0 || unsure != NULL;
+}
+
+/* The people whom a first word names, or the words with it; NULL when an error was replied. Sets
+ * the whole note as @whole when the first word belongs to it. */
+static GPtrArray *
+find_by_first (AufaitApi *api,
+               AufaitVarlinkCall *call,
+               AufaitNames *names,
+               const AufaitApiAddNote *in,
+               char **ret_whole)
+{
+  g_autofree char *whole = g_strconcat (in->first, " ", in->text, NULL);
+  g_autoptr (GPtrArray) named = aufait_names_resolve_word (names, in->first);
+  GPtrArray *one = NULL;
+
+  /* "3 days at the beach with Paul" is about Paul, not about number 3. */
+  if (is_number (in->first) && names_someone (names, in->text))
+    g_ptr_array_set_size (named, 0);
+  if (named->len == 1)
+    return g_steal_pointer (&named);
+  if (named->len > 1)
+    one = find_by_more_words (names, named, whole);
+  if (named->len > 1 && one == NULL)
+    return find_sure (api, call, in->first);
+  *ret_whole = g_steal_pointer (&whole);
+  return one != NULL ? one : find_in_text (api, call, *ret_whole, in->first);
 }
 
 /* The people of a note, and its text: a first word that names nobody belongs to the text. */
@@ -197,26 +294,21 @@ static GPtrArray *
 find_people (AufaitApi *api, AufaitVarlinkCall *call, const AufaitApiAddNote *in, char **ret_text)
 {
   AufaitNames *names = aufait_api_get_names (api, call);
-  g_autoptr (GPtrArray) named = NULL;
-  gboolean has_first = in->first != NULL && *in->first != '\0';
+  g_autofree char *whole = NULL;
+  g_autoptr (GPtrArray) people = NULL;
 
   if (names == NULL)
     return NULL;
-  *ret_text = g_strdup (in->text);
   if (in->who != NULL)
-    return find_sure (api, call, in->who);
-  if (!has_first)
-    return find_in_text (api, call, *ret_text, NULL);
-  if (*in->first == '@')
-    return find_sure (api, call, in->first);
-  named = aufait_names_resolve_word (names, in->first);
-  if (named->len == 1)
-    return g_steal_pointer (&named);
-  if (named->len > 1)
-    return find_sure (api, call, in->first);
-  g_free (*ret_text);
-  *ret_text = g_strconcat (in->first, " ", in->text, NULL);
-  return find_in_text (api, call, *ret_text, in->first);
+    people = find_sure (api, call, in->who);
+  else if (in->first == NULL || *in->first == '\0')
+    people = find_in_text (api, call, in->text, NULL);
+  else if (*in->first == '@')
+    people = find_sure (api, call, in->first);
+  else
+    people = find_by_first (api, call, names, in, &whole);
+  *ret_text = whole != NULL ? g_steal_pointer (&whole) : g_strdup (in->text);
+  return g_steal_pointer (&people);
 }
 
 void
@@ -239,8 +331,7 @@ aufait_api_handle_add_note (AufaitVarlinkCall *call, const void *in, gpointer us
     return;
   }
   names = list_names (people);
-  /* Translators: the names of people. */
-  what = g_strdup_printf (_ ("note about %s"), names);
+  what = name_note (names, text);
   note = read_note (api, text, get_today (api), people);
   keep_and_reply (api, call, what, note, NULL);
 }
@@ -261,7 +352,7 @@ aufait_api_note (AufaitApi *api, gint64 person_id, const char *text, GError **er
   if (person == NULL)
     return FALSE;
   g_ptr_array_add (people, aufait_ref_new (person->id, person->name));
-  what = g_strdup_printf (_ ("note about %s"), person->name);
+  what = name_note (person->name, words);
   note = read_note (api, words, get_today (api), people);
   nudges = keep (api, what, note, NULL, error);
   if (nudges == NULL)
@@ -304,6 +395,19 @@ has_words (const char *text)
   return words != NULL && *words != '\0';
 }
 
+/* "met paul yesterday": words that are a day and nothing else. */
+static gboolean
+names_past_day (AufaitApi *api, const char *text)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
+  AufaitWhen when;
+
+  return has_words (text) && !is_number (text) &&
+         aufait_when_parse_past (text, now, aufait_agenda_get_settings (api->agenda)->month_first,
+                                 &when) &&
+         when.secs < 0 && when.day <= aufait_day_from_date_time (now);
+}
+
 void
 aufait_api_handle_add_contact (AufaitVarlinkCall *call, const void *in, gpointer user_data)
 {
@@ -314,6 +418,7 @@ aufait_api_handle_add_contact (AufaitVarlinkCall *call, const void *in, gpointer
   g_autoptr (AufaitContact) contact = NULL;
   g_autoptr (AufaitNote) note = NULL;
   g_autofree char *what = NULL;
+  gboolean is_day;
   AufaitDay on;
 
   if (how < 0 || how == AUFAIT_CONTACT_EVENT) {
@@ -324,11 +429,12 @@ aufait_api_handle_add_contact (AufaitVarlinkCall *call, const void *in, gpointer
   people = find_sure (api, call, parameters->who);
   if (people == NULL)
     return;
-  on = read_contact_day (api, call, parameters->on);
+  is_day = parameters->on == NULL && names_past_day (api, parameters->text);
+  on = read_contact_day (api, call, is_day ? parameters->text : parameters->on);
   if (on == AUFAIT_DAY_NONE)
     return;
   contact = aufait_contact_new (how, on);
-  if (has_words (parameters->text))
+  if (!is_day && has_words (parameters->text))
     note = read_note (api, parameters->text, on, people);
   /* Translators: the name of a person. */
   what =
@@ -345,6 +451,7 @@ aufait_api_handle_undo (AufaitVarlinkCall *call, const void *in, gpointer user_d
   AufaitApi *api = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *what = NULL;
+  g_autofree char *told = NULL;
   JsonObject *reply = NULL;
   JsonObject *undone = NULL;
 
@@ -358,6 +465,8 @@ aufait_api_handle_undo (AufaitVarlinkCall *call, const void *in, gpointer user_d
   reply = aufait_api_new_reply (api);
   json_object_set_object_member (reply, "undone", undone);
   aufait_varlink_call_reply (call, reply);
-  aufait_agenda_refresh (api->agenda);
-  aufait_api_tell_changed (api, what);
+  /* A note that told the same again now has to speak for itself. */
+  aufait_agenda_rediscover (api->agenda);
+  told = g_strdup_printf (_ ("taken back: %s"), what);
+  aufait_api_tell_changed (api, told);
 }

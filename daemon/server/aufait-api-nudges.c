@@ -10,7 +10,8 @@
 #include "aufait-when.h"
 #include "aufait-wire.h"
 
-#define NEXT_LISTED 5
+#define NEXT_LISTED  5
+#define EVENING_SECS (18 * 3600)
 
 static GDateTime *
 find_end_of_day (AufaitDay day, GTimeZone *zone)
@@ -143,15 +144,17 @@ reply_which_nudge (AufaitVarlinkCall *call, const char *ref, GPtrArray *nudges)
   aufait_varlink_call_reply_error (call, AUFAIT_ERROR_SEVERAL_NUDGES, parameters);
 }
 
-/* Of a person's open nudges those that are due, or all of them when none is. */
+/* Of a person's open nudges those that are due today, or all of them when none is. */
 static GPtrArray *
 prefer_due (AufaitApi *api, GPtrArray *open)
 {
   g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
+  g_autoptr (GDateTime) evening =
+      find_end_of_day (aufait_day_from_date_time (now), g_date_time_get_timezone (now));
   g_autoptr (GPtrArray) due = g_ptr_array_new ();
 
   for (guint i = 0; i < open->len; i++)
-    if (is_due (g_ptr_array_index (open, i), now))
+    if (is_due (g_ptr_array_index (open, i), evening))
       g_ptr_array_add (due, g_ptr_array_index (open, i));
   return due->len > 0 ? g_steal_pointer (&due) : g_ptr_array_ref (open);
 }
@@ -248,6 +251,21 @@ aufait_api_handle_drop (AufaitVarlinkCall *call, const void *in, gpointer user_d
   close_nudge (call, ((const AufaitApiAnswer *) in)->ref, AUFAIT_NUDGE_DROPPED, user_data);
 }
 
+/* "Tonight" is a day without a time, whose usual time is past: the evening is meant. Takes @asked.
+ */
+static GDateTime *
+move_to_evening (GDateTime *asked, GDateTime *now, const AufaitSettings *settings)
+{
+  g_autoptr (GDateTime) at = asked;
+  AufaitDay today = aufait_day_from_date_time (now);
+  g_autoptr (GDateTime) usual =
+      aufait_day_at (today, settings->at_secs, g_date_time_get_timezone (now));
+
+  if (g_date_time_compare (at, now) > 0 || g_date_time_compare (at, usual) != 0)
+    return g_steal_pointer (&at);
+  return aufait_day_at (today, EVENING_SECS, g_date_time_get_timezone (now));
+}
+
 void
 aufait_api_handle_snooze (AufaitVarlinkCall *call, const void *in, gpointer user_data)
 {
@@ -264,6 +282,7 @@ aufait_api_handle_snooze (AufaitVarlinkCall *call, const void *in, gpointer user
   asked = read_instant (api, call, parameters->until, settings->at_secs);
   if (asked == NULL)
     return;
+  asked = move_to_evening (g_steal_pointer (&asked), now, settings);
   if (g_date_time_compare (asked, now) <= 0) {
     aufait_api_reply_invalid (call, "until", parameters->until, _ ("That moment is past"));
     return;

@@ -255,6 +255,15 @@ aufait_api_handle_find (AufaitVarlinkCall *call, const void *in, gpointer user_d
 
 /* --- About ----------------------------------------------------------------------------------- */
 
+static int
+compare_moments (gconstpointer a, gconstpointer b)
+{
+  const AufaitMoment *x = *(AufaitMoment *const *) a;
+  const AufaitMoment *y = *(AufaitMoment *const *) b;
+
+  return (x->first > y->first) - (x->first < y->first);
+}
+
 static JsonNode *
 wire_moments (GPtrArray *notes)
 {
@@ -266,6 +275,7 @@ wire_moments (GPtrArray *notes)
     for (guint m = 0; m < note->meaning->moments->len; m++)
       g_ptr_array_add (moments, g_ptr_array_index (note->meaning->moments, m));
   }
+  g_ptr_array_sort (moments, compare_moments);
   return aufait_wire_array (moments, (AufaitWireFunc) aufait_wire_moment);
 }
 

@@ -23,6 +23,7 @@ static const struct {
   const char *what;
   const char *language;
   const char *text;
+  gboolean was_told_after;
 } MOMENTS[] = {
   { "return", AUFAIT_MOMENT_TRIP, "2026-06-20", "2026-07-01", "Crète", NULL, NULL,
     "Paul is back from Crète. Ask how it was." },
@@ -38,6 +39,16 @@ static const struct {
     "Paul: the baby was due in December 2025. Ask for news." },
   { "return", AUFAIT_MOMENT_JOB, "2026-07-01", "2026-07-01", NULL, NULL, NULL,
     "Paul: the new job began yesterday. Ask how it is going." },
+  { "return", AUFAIT_MOMENT_TRIP, "2026-07-01", "2026-07-01", "Japan", NULL, NULL,
+    "Paul left for Japan yesterday. Ask how it is going." },
+  { "return", AUFAIT_MOMENT_TRIP, "2026-07-01", "2026-07-01", "Japan", NULL, NULL,
+    "Paul is back from Japan. Ask how it was.", TRUE },
+  { "return", AUFAIT_MOMENT_BIRTH, "2026-06-30", "2026-06-30", NULL, NULL, NULL,
+    "Paul: the baby came on Tuesday. Ask for news.", TRUE },
+  { "return", AUFAIT_MOMENT_JOB, "2026-06-21", "2026-06-30", NULL, NULL, NULL,
+    "Paul: the new job began in June. Ask how it is going." },
+  { "return", AUFAIT_MOMENT_HEALTH, "2026-06-28", "2026-07-01", NULL, "the stay in hospital", "en",
+    "Paul: the stay in hospital. Ask for news." },
   { "return", AUFAIT_MOMENT_LOSS, "2026-07-01", "2026-07-01", NULL, NULL, NULL,
     "A thought for Paul. Send a kind word." },
   { "wish", AUFAIT_MOMENT_EXAM, "2026-07-03", "2026-07-03", NULL, "the driving test", "en",
@@ -64,7 +75,7 @@ test_moments (void)
     if (g_str_equal (MOMENTS[i].rule, "wish"))
       aufait_wording_wish (nudge, moment, today);
     else
-      aufait_wording_return (nudge, moment, today);
+      aufait_wording_return (nudge, moment, MOMENTS[i].was_told_after, today);
     text = aufait_nudge_dup_text (nudge);
     g_assert_cmpstr (text, ==, MOMENTS[i].text);
   }
@@ -79,7 +90,8 @@ test_every_kind (void)
     g_autoptr (AufaitMoment) moment =
         aufait_moment_new (kind, aufait_day_parse (TODAY), aufait_day_parse (TODAY));
 
-    aufait_wording_return (nudge, moment, AUFAIT_SPOKEN_DAY_NOW (aufait_day_parse (TODAY) + 1));
+    aufait_wording_return (nudge, moment, FALSE,
+                           AUFAIT_SPOKEN_DAY_NOW (aufait_day_parse (TODAY) + 1));
     g_assert_cmpstr (nudge->title, !=, "");
     g_assert_cmpstr (nudge->action, !=, "");
     g_assert_null (strchr (nudge->title, '!'));
@@ -152,7 +164,7 @@ static const struct {
   { "2027-01-01", "2027-01-01", "on 1 January 2027" },
   { "2026-02-01", "2026-02-28", "in February" },
   { "2027-02-01", "2027-02-28", "in February 2027" },
-  { "2026-02-02", "2026-02-28", "on 28 February" },
+  { "2026-02-22", "2026-02-28", "on 28 February" },
 };
 
 static void

@@ -15,15 +15,17 @@ count (AufaitAgenda *agenda, guint *n_planned)
 static void
 add_notes (PlannerWorld *world)
 {
-  gint64 ada = planner_world_add_person (world, "Ada");
+  gint64 people[N_NOTES];
   g_autoptr (GError) error = NULL;
 
+  for (guint i = 0; i < N_NOTES; i++)
+    people[i] = planner_world_add_person (world, "Ada");
   g_assert_true (aufait_memory_begin (world->memory, NULL, &error));
   for (guint i = 0; i < N_NOTES; i++) {
     g_autoptr (AufaitNote) note =
         aufait_note_new (aufait_day_parse ("2026-07-01"), "is in Rome from 10 to 20 August");
 
-    g_ptr_array_add (note->people, aufait_ref_new (ada, "Ada"));
+    g_ptr_array_add (note->people, aufait_ref_new (people[i], "Ada"));
     g_assert_true (aufait_note_store_add (world->memory, note, 0, &error));
   }
   g_assert_true (aufait_memory_commit (world->memory, &error));
