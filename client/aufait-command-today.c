@@ -74,8 +74,8 @@ print_today (AufaitScreen *screen, JsonObject *reply)
     aufait_nudge_lines_print (screen, reply, "next", FALSE);
   } else if (aufait_fields_get_length (reply, "nudges") == 0) {
     aufait_screen_print_folded (screen, 0, AUFAIT_STYLE_PLAIN,
-                                _ ("What did someone tell you? Keep it with “aufait note WHO "
-                                   "TEXT…”."));
+                                _ ("What did someone tell you? “aufait add NAME” adds a "
+                                   "person, “aufait note WHO TEXT…” keeps what was told."));
   }
 }
 
