@@ -284,10 +284,17 @@ come_with_many_idle (const char *path)
 static void
 test_no_fds (void)
 {
-  g_autoptr (VarlinkFixture) fixture = varlink_fixture_new ();
+  g_autoptr (VarlinkFixture) fixture = NULL;
   g_autoptr (GError) error = NULL;
   Child child;
 
+  /* It keeps descriptors of its own, and takes a limit for its program otherwise than the kernel.
+   */
+  if (g_getenv ("AUFAIT_VALGRIND") != NULL) {
+    g_test_skip ("valgrind has its own limit of descriptors");
+    return;
+  }
+  fixture = varlink_fixture_new ();
   aufait_varlink_server_listen (fixture->server, fixture->path, &error);
   g_assert_no_error (error);
   child = start (come_with_many_idle, fixture->path);
