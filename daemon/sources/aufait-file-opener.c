@@ -54,10 +54,8 @@ check_kind (const struct stat *found, gint64 max_bytes, GError **error)
     return FALSE;
   }
   if (found->st_size > max_bytes) {
-    g_autofree char *limit = g_format_size_full ((guint64) max_bytes, G_FORMAT_SIZE_IEC_UNITS);
-
     g_set_error (error, AUFAIT_FILE_OPENER_ERROR, AUFAIT_FILE_OPENER_ERROR_UNFIT,
-                 _ ("It is larger than %s: it was not read."), limit);
+                 _ ("It is larger than %d MiB: it was not read."), (int) (max_bytes >> 20));
     return FALSE;
   }
   return TRUE;

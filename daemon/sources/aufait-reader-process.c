@@ -15,8 +15,7 @@
 #include "aufait-reader-spawn.h"
 
 #define HEAD_BYTES 4
-#define READ_BYTES (64 * 1024)
-#define READS_MAX  4 /* in a turn of the main loop */
+#define READ_BYTES (64 * 1024) /* in a turn of the main loop: hundreds of rows */
 
 struct _AufaitReaderProcess {
   GPid pid;
@@ -152,26 +151,17 @@ static gboolean
 on_readable (int fd, GIOCondition condition, gpointer user_data)
 {
   AufaitReaderProcess *process = user_data;
+  gssize n = read_some (process);
 
-  for (guint i = 0; i < READS_MAX; i++) {
-    gssize n = read_some (process);
-
-    if (n < 0 && errno == EAGAIN)
-      return G_SOURCE_CONTINUE;
-    if (n <= 0) {
-      process->on_ended (process, _ ("The reader gave up on it: it is left out until it changes."),
-                         process->user_data);
-      return G_SOURCE_CONTINUE;
-    }
-    if (!take_messages (process)) {
-      process->on_ended (process,
-                         _ ("The reader lost its way in it: it is left out until it changes."),
-                         process->user_data);
-      return G_SOURCE_CONTINUE;
-    }
-    if (n < READ_BYTES)
-      return G_SOURCE_CONTINUE;
-  }
+  if (n < 0 && errno == EAGAIN)
+    return G_SOURCE_CONTINUE;
+  if (n <= 0)
+    process->on_ended (process, _ ("The reader gave up on it: it is left out until it changes."),
+                       process->user_data);
+  else if (!take_messages (process))
+    process->on_ended (process,
+                       _ ("The reader lost its way in it: it is left out until it changes."),
+                       process->user_data);
   return G_SOURCE_CONTINUE;
 }
 

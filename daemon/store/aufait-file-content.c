@@ -7,6 +7,9 @@
 
 #define PROBLEMS_MAX 20
 
+/* A series with more begins again, so that each is written and removed in one short go. */
+#define OCCURRENCES_MAX 1000
+
 AufaitFileContent *
 aufait_file_content_new (void)
 {
@@ -98,7 +101,7 @@ aufait_file_content_take_event (AufaitFileContent *content, AufaitEvent *event)
 {
   AufaitFileContentSeries *last = get_last (content);
 
-  if (last != NULL && is_of_series (event, last->event)) {
+  if (last != NULL && last->times->len < 2 * OCCURRENCES_MAX && is_of_series (event, last->event)) {
     append_time (last, event);
     aufait_event_free (event);
     return;

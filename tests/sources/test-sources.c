@@ -227,7 +227,7 @@ test_what_is_hostile_is_set_aside (SourcesWorld *world, gconstpointer data)
   sources_world_assert_problem (world, "loop.vcf", "It is a link that leads nowhere.");
   sources_world_assert_problem (world, "dangling.vcf", "It is a link that leads nowhere.");
   sources_world_assert_problem (world, "sparse.vcf",
-                                "It is larger than 16.0 MiB: it was not read.");
+                                "It is larger than 16 MiB: it was not read.");
   sources_world_assert_problem (world, "hang.vcf",
                                 "Reading it took too long: it is left out until it changes.");
   sources_world_assert_problem (world, "crash.vcf",

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-discovery.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "aufait-vdir-config.h"
+
+/* Home is the test's own, and emptied for each. */
+
+static void
+empty (GFile *folder)
+{
+  g_autoptr (GFileEnumerator) children = g_file_enumerate_children (
+      folder, "standard::name", G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  GFile *child = NULL;
+
+  while (children != NULL && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL) &&
+         child != NULL) {
+    empty (child);
+    g_file_delete (child, NULL, NULL);
+  }
+}
+
+static void
+empty_home (void)
+{
+  g_autoptr (GFile) home = g_file_new_for_path (g_get_home_dir ());
+
+  empty (home);
+}
+
+static void
+set_home (const char *path)
+{
+  g_setenv ("HOME", path, TRUE);
+  g_unsetenv ("XDG_CONFIG_HOME");
+  g_unsetenv ("XDG_DATA_HOME");
+  g_unsetenv ("VDIRSYNCER_CONFIG");
+}
+
+static char *
+in_home (const char *name)
+{
+  return g_build_filename (g_get_home_dir (), name, NULL);
+}
+
+static void
+make (const char *name, const char *text)
+{
+  g_autofree char *path = in_home (name);
+  g_autofree char *folder = text != NULL ? g_path_get_dirname (path) : g_strdup (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  if (text != NULL)
+    g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static void
+make_config (const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (g_get_user_config_dir (), name, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* "cards:contacts/a calendar:…", without the home. */
+static char *
+discover (const char *conf)
+{
+  g_autoptr (AufaitSettings) settings = aufait_settings_new_from_data (conf, strlen (conf));
+  g_autoptr (AufaitDiscovery) discovery = aufait_discovery_new (settings);
+  GString *found = g_string_new (NULL);
+
+  for (guint i = 0; i < discovery->places->len; i++) {
+    const AufaitDiscoveryPlace *place = discovery->places->pdata[i];
+
+    g_assert_true (g_str_has_prefix (place->path, g_get_home_dir ()));
+    g_string_append_printf (found, "%s%s:%s", i > 0 ? " " : "",
+                            place->kind == AUFAIT_JOB_CARDS ? "cards" : "calendar",
+                            place->path + strlen (g_get_home_dir ()) + 1);
+  }
+  return g_string_free (found, FALSE);
+}
+
+static void
+assert_found (const char *conf, const char *expected)
+{
+  g_autofree char *found = discover (conf);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_knows_the_usual_folders (void)
+{
+  empty_home ();
+  make (".contacts/friends/a.vcf", "");
+  make (".contacts/empty", NULL);
+  make (".contacts/other/readme.txt", "");
+  make (".calendars/account/work/a.ics", "");
+  make (".calendars/account/deep/deeper/a.ics", "");
+  assert_found ("", "calendar:.calendars/account/work cards:.contacts/friends");
+  assert_found ("[calendar work]\nignore=true\n", "cards:.contacts/friends");
+  assert_found ("[sources]\ndiscover=false\n", "");
+}
+
+static void
+test_knows_what_is_set (void)
+{
+  g_autofree char *link = in_home ("link");
+  g_autofree char *target = in_home ("books/one");
+
+  empty_home ();
+  make ("books/one/a.vcf", "");
+  make ("books/two/a.vcf", "");
+  make ("all.ics", "");
+  make ("all.txt", "");
+  g_assert_cmpint (symlink (target, link), ==, 0);
+  g_setenv ("AUFAIT_TEST_PLACE", "books", TRUE);
+  assert_found ("[sources]\ndiscover=false\ncards=~/books/*\n", "cards:books/one cards:books/two");
+  assert_found ("[sources]\ndiscover=false\ncards=~/$AUFAIT_TEST_PLACE/one;~/link;~/books/one/\n",
+                "cards:books/one");
+  assert_found ("[sources]\ndiscover=false\ncards=~/${AUFAIT_TEST_PLACE}/two ; relative\n",
+                "cards:books/two");
+  assert_found ("[sources]\ndiscover=false\ncalendars=~/all.ics;~/all.txt;~/missing\n",
+                "calendar:all.ics");
+}
+
+static void
+test_knows_other_programs_folders (void)
+{
+  empty_home ();
+  make ("khard/family/a.vcf", "");
+  make ("khal/home/a.ics", "");
+  make ("khal/many/one/a.ics", "");
+  make ("sync/contacts/default/a.vcf", "");
+  make ("single.ics", "");
+  make_config ("khard/khard.conf", "[addressbooks]\n[[family]]\npath = ~/khard/family\n"
+                                   "[[gone]]\npath = ~/khard/gone\n[general]\npath = ~/khal\n");
+  make_config ("khal/config", "[calendars]\n  [[home]]\n    path = ~/khal/home  # mine\n"
+                              "  [[many]]\n    path = ~/khal/many/*\n    type = discover\n"
+                              "  [[birthdays]]\n    type = birthdays\n    path = ~/khard/family\n"
+                              "[locale]\ntimeformat = %H:%M\n");
+  make_config ("vdirsyncer/config",
+               "[general]\nstatus_path = \"~/status\"\n[pair x]\na = \"l\"\n"
+               "[storage l]\ntype = \"filesystem\"\npath = \"~/sync/contacts/\"\n"
+               "fileext = \".vcf\"\n[storage r]\ntype = \"carddav\"\nurl = \"https://x/\"\n"
+               "[storage s]\ntype = \"singlefile\"\npath = \"~/single.ics\"\nfileext = \".ics\"\n");
+  assert_found ("[sources]\ncards=~/sync/contacts/default\n",
+                "calendar:khal/home calendar:khal/many/one cards:khard/family calendar:single.ics"
+                " cards:sync/contacts/default");
+}
+
+static void
+test_watches_where_new_ones_may_appear (void)
+{
+  const char *conf = "[sources]\ndiscover=false\ncards=~/books/*\n";
+  g_autoptr (AufaitSettings) settings = aufait_settings_new_from_data (conf, strlen (conf));
+  g_autoptr (AufaitDiscovery) discovery = NULL;
+  g_autofree char *books = in_home ("books");
+
+  empty_home ();
+  make ("books", NULL);
+  discovery = aufait_discovery_new (settings);
+  g_assert_cmpuint (discovery->places->len, ==, 0);
+  g_assert_cmpuint (discovery->roots->len, ==, 1);
+  g_assert_cmpstr (discovery->roots->pdata[0], ==, books);
+}
+
+/* --- configurations ------------------------------------------------------------------------ */
+
+static void
+test_reads_configurations (void)
+{
+  static const struct {
+    AufaitVdirConfigProgram program;
+    const char *text;
+    const char *entries;
+  } rows[] = {
+    { AUFAIT_VDIR_CONFIG_KHARD, "[addressbooks]\n[[a]]\npath=~/a\n[[b]]\npath = \"~/b c\"\n",
+      "~/a ~/b c" },
+    { AUFAIT_VDIR_CONFIG_KHARD, "[addressbooks]\r\n[[a]]\r\npath = '~/a' # x\r\n", "~/a" },
+    { AUFAIT_VDIR_CONFIG_KHARD, "[addressbooks]\n[[a]]\npath=~/a\ntype=discover\n", "~/a/" },
+    { AUFAIT_VDIR_CONFIG_KHARD, "[general]\npath=~/a\n# [addressbooks]\n", "" },
+    { AUFAIT_VDIR_CONFIG_KHAL, "[calendars]\n[[a]]\npath = ~/a/*\ntype = discover\n", "~/a/*/" },
+    { AUFAIT_VDIR_CONFIG_KHAL, "[calendars]\n[[a]]\nPath = ~/a\n", "~/a" },
+    { AUFAIT_VDIR_CONFIG_VDIRSYNCER, "[storage a]\ntype = \"filesystem\"\npath = \"~/a\"\n",
+      "~/a/" },
+    { AUFAIT_VDIR_CONFIG_VDIRSYNCER, "[storage a]\ntype = \"caldav\"\npath = \"~/a\"\n", "" },
+    { AUFAIT_VDIR_CONFIG_KHAL, "", "" },
+    { AUFAIT_VDIR_CONFIG_KHAL, "[[[[\n=\n[\n]\n= =\n[calendars\n[[x\npath", "" },
+    { AUFAIT_VDIR_CONFIG_KHAL, "path = ~/before\n[calendars]\npath = \"~/open\n", "~/open" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GPtrArray) entries = aufait_vdir_config_read (rows[i].program, rows[i].text);
+    g_autoptr (GString) found = g_string_new (NULL);
+
+    for (guint n = 0; n < entries->len; n++) {
+      const AufaitVdirConfigEntry *entry = entries->pdata[n];
+
+      g_string_append_printf (found, "%s%s%s", n > 0 ? " " : "", entry->path,
+                              entry->nested ? "/" : "");
+    }
+    g_test_message ("%u", i);
+    g_assert_cmpstr (found->str, ==, rows[i].entries);
+  }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *home = g_dir_make_tmp ("aufait-home-XXXXXX", NULL);
+  int status;
+
+  set_home (home);
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/discovery/knows-the-usual-folders", test_knows_the_usual_folders);
+  g_test_add_func ("/discovery/knows-what-is-set", test_knows_what_is_set);
+  g_test_add_func ("/discovery/knows-other-programs-folders", test_knows_other_programs_folders);
+  g_test_add_func ("/discovery/watches-where-new-ones-may-appear",
+                   test_watches_where_new_ones_may_appear);
+  g_test_add_func ("/discovery/reads-configurations", test_reads_configurations);
+
+  status = g_test_run ();
+  empty_home ();
+  g_rmdir (home);
+  return status;
+}
