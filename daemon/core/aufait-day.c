@@ -155,8 +155,9 @@ aufait_day_easter (int year)
 }
 
 static gint64
-get_offset_at (GTimeZone *zone, gint64 unix_secs)
+get_offset_at (gconstpointer data, gint64 unix_secs)
 {
+  GTimeZone *zone = (GTimeZone *) data;
   int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, unix_secs);
 
   return interval < 0 ? 0 : g_time_zone_get_offset (zone, interval);
@@ -164,15 +165,16 @@ get_offset_at (GTimeZone *zone, gint64 unix_secs)
 
 /* Zones are asked only for instants, never for local times: that is where GLib chooses otherwise
  * than RFC 5545. */
-static gint64
-resolve_local (GTimeZone *zone, gint64 local)
+gint64
+aufait_day_resolve (AufaitDay day, int secs, AufaitDayOffsetFunc get_offset, gconstpointer zone)
 {
-  gint64 before = local - get_offset_at (zone, local - SECS_IN_DAY);
-  gint64 after = local - get_offset_at (zone, local + SECS_IN_DAY);
+  gint64 local = (gint64) (day - UNIX_EPOCH_DAY) * SECS_IN_DAY + secs;
+  gint64 before = local - get_offset (zone, local - SECS_IN_DAY);
+  gint64 after = local - get_offset (zone, local + SECS_IN_DAY);
 
-  if (before + get_offset_at (zone, before) == local)
+  if (before + get_offset (zone, before) == local)
     return before;
-  if (after + get_offset_at (zone, after) == local)
+  if (after + get_offset (zone, after) == local)
     return after;
   return before;
 }
@@ -180,8 +182,8 @@ resolve_local (GTimeZone *zone, gint64 local)
 GDateTime *
 aufait_day_at (AufaitDay day, int secs, GTimeZone *zone)
 {
-  gint64 local = (gint64) (day - UNIX_EPOCH_DAY) * SECS_IN_DAY + secs;
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (resolve_local (zone, local));
+  gint64 instant = aufait_day_resolve (day, secs, get_offset_at, zone);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant);
 
   return utc == NULL ? NULL : g_date_time_to_timezone (utc, zone);
 }

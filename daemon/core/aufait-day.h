@@ -41,3 +41,10 @@ AufaitDay aufait_day_easter (int year);
  * skips is read with the offset before the gap; of a time that it has twice, the first is meant
  * (RFC 5545, 3.3.5). */
 GDateTime *aufait_day_at (AufaitDay day, int secs, GTimeZone *zone);
+
+/* How many seconds clocks are ahead of UTC at an instant (Unix seconds). */
+typedef gint64 (*AufaitDayOffsetFunc) (gconstpointer zone, gint64 unix_secs);
+
+/* The same instant, in Unix seconds, of a zone that is known by its offsets alone. */
+gint64
+aufait_day_resolve (AufaitDay day, int secs, AufaitDayOffsetFunc get_offset, gconstpointer zone);

@@ -22,9 +22,9 @@ typedef struct {
   AufaitVcardLines lines;
   Level levels[AUFAIT_ICAL_GATE_DEPTH_MAX];
   guint depth;
-  guint too_deep;                /* how many components are open below the deepest level */
-  AufaitIcalComponent *outer;    /* the event or zone that is open */
-  AufaitIcalComponent *current;  /* that, or the part of it that is open */
+  guint too_deep;               /* how many components are open below the deepest level */
+  AufaitIcalComponent *outer;   /* the event or zone that is open */
+  AufaitIcalComponent *current; /* that, or the part of it that is open */
   guint n_repeats;
   guint n_properties;
   gboolean is_full;
@@ -60,7 +60,7 @@ choose_level (const Reading *reading, AufaitVcardSpan name)
 static void
 drop_outer (Reading *reading)
 {
-  if (reading->outer != NULL && get_level (reading) != LEVEL_OTHER)
+  if (reading->outer != NULL)
     aufait_vcard_report_add (reading->report, _ ("Line %u: what begins there has no end."),
                              reading->outer->line);
   g_clear_pointer (&reading->outer, aufait_ical_component_free);
@@ -209,15 +209,20 @@ may_have (Level level, AufaitIcalName name)
   }
 }
 
-/* Whether one more of that name is within the limits. */
-static gboolean
-has_room_for (Reading *reading, AufaitIcalName name)
+/* Why one more of that name is not let in; NULL: it is. */
+static const char *
+refuse_property (Reading *reading, const AufaitVcardLine *line, AufaitIcalName name)
 {
+  if (line->is_cut && !aufait_ical_name_is_text (name))
+    return _ ("it is too long");
   if (reading->n_properties >= AUFAIT_ICAL_GATE_PROPERTIES_MAX)
-    return FALSE;
-  if (aufait_ical_name_is_repeated (name))
-    return reading->n_repeats++ < AUFAIT_ICAL_GATE_REPEATS_MAX;
-  return aufait_ical_component_find (reading->current, name) == NULL;
+    return _ ("there is more in the file than is read");
+  if (!aufait_ical_name_is_repeated (name))
+    return aufait_ical_component_find (reading->current, name) == NULL
+               ? NULL
+               : _ ("it says anew what was said before");
+  return reading->n_repeats++ < AUFAIT_ICAL_GATE_REPEATS_MAX ? NULL
+                                                             : _ ("there are too many of its kind");
 }
 
 /* The line's text is only lent; what was folded is gone with the next line. */
@@ -235,13 +240,11 @@ add_property (Reading *reading, const AufaitVcardLine *line, AufaitIcalName name
 {
   AufaitIcalProperty property = { .name = name };
 
-  if (line->is_cut && !aufait_ical_name_is_text (name)) {
-    aufait_vcard_report_add (reading->report, _ ("Line %u is too long."), line->number);
-    return;
-  }
-  if (!has_room_for (reading, name)) {
-    aufait_vcard_report_add (reading->report, _ ("Line %u: there is more than one, or too many."),
-                             line->number);
+  const char *refusal = refuse_property (reading, line, name);
+
+  if (refusal != NULL) {
+    aufait_vcard_report_add (reading->report, _ ("Line %u was left out: %s."), line->number,
+                             refusal);
     return;
   }
   if (!aufait_vcard_property_parse (keep_text (reading, line->text), line->number,
@@ -284,8 +287,6 @@ report_rest (Reading *reading)
   if (reading->gate->cancels->len == 0)
     aufait_vcard_report_add (reading->report, _ ("There is no calendar in the file."));
   if (reading->is_full)
-    aufait_vcard_report_add (reading->report, _ ("There is more in the file than is read."));
-  if (reading->n_properties >= AUFAIT_ICAL_GATE_PROPERTIES_MAX)
     aufait_vcard_report_add (reading->report, _ ("There is more in the file than is read."));
   if (reading->outer != NULL)
     aufait_vcard_report_add (reading->report, _ ("Line %u: what begins there has no end."),

@@ -12,8 +12,8 @@
 #define AUFAIT_ICAL_GATE_DEPTH_MAX      16
 #define AUFAIT_ICAL_GATE_EVENTS_MAX     100000
 #define AUFAIT_ICAL_GATE_ZONES_MAX      200
-#define AUFAIT_ICAL_GATE_PARTS_MAX      200    /* observances of a zone */
-#define AUFAIT_ICAL_GATE_REPEATS_MAX    1000   /* properties of a component that it has repeatedly */
+#define AUFAIT_ICAL_GATE_PARTS_MAX      200  /* observances of a zone */
+#define AUFAIT_ICAL_GATE_REPEATS_MAX    1000 /* properties of a component that it has repeatedly */
 #define AUFAIT_ICAL_GATE_PROPERTIES_MAX 500000 /* in a file */
 
 typedef struct {
