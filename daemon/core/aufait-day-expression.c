@@ -445,7 +445,9 @@ aufait_day_expression_read (const AufaitDayContext *context, guint index, Aufait
 
     if (behind == 0)
       continue;
-    span.behind = read_time_behind (context, behind, &span);
+    /* Behind a length "from 5" begins a day: "for two weeks from 5 October". */
+    span.behind =
+        span.role == AUFAIT_SPAN_LENGTH ? behind : read_time_behind (context, behind, &span);
     *ret_span = span;
     return TRUE;
   }
