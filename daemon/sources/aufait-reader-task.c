@@ -65,14 +65,13 @@ aufait_reader_task_rewind (AufaitReaderTask *task)
 void
 aufait_reader_task_finish (AufaitReaderTask *task, const char *failure, gboolean is_lost)
 {
-  g_autoptr (AufaitReaderTask) owned = task;
-
   if (failure != NULL) {
     g_free (task->failure);
     task->failure = g_strdup (failure);
   }
   task->is_lost = is_lost;
   task->func (task, task->user_data);
+  aufait_reader_task_free (task);
 }
 
 static char *
@@ -81,11 +80,9 @@ clean (const char *text)
   return aufait_text_clean (text != NULL ? text : "", PROBLEM_CHARS);
 }
 
-gboolean
-aufait_reader_task_take_row (AufaitReaderTask *task, AufaitRow *row)
+static gboolean
+take_from_row (AufaitReaderTask *task, AufaitRow *row)
 {
-  g_autoptr (AufaitRow) owned = row;
-
   switch (row->type) {
   case AUFAIT_ROW_CARD:
     if (task->job->kind != AUFAIT_JOB_CARDS || row->card == NULL)
@@ -108,4 +105,13 @@ aufait_reader_task_take_row (AufaitReaderTask *task, AufaitRow *row)
   default:
     return FALSE;
   }
+}
+
+gboolean
+aufait_reader_task_take_row (AufaitReaderTask *task, AufaitRow *row)
+{
+  gboolean taken = take_from_row (task, row);
+
+  aufait_row_free (row);
+  return taken;
 }
