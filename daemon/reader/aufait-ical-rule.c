@@ -186,6 +186,7 @@ aufait_ical_rule_new (const AufaitIcalGateRule *rule,
   if (first.year < YEAR_MIN || first.year > YEAR_MAX || !is_possible (rule, first.month))
     return days;
   fill_rule (&recurrence, rule);
+  icalerror_set_errors_are_fatal (0);
   days->iterator = icalrecur_iterator_new (recurrence, first);
   return days;
 }
