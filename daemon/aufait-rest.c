@@ -5,6 +5,8 @@
 
 #include <malloc.h>
 
+#include "aufait-lexicon.h"
+
 /* After a plan nothing happens for longer than this, or more is about to. */
 #define QUIET_MS 1000
 
@@ -21,6 +23,7 @@ on_quiet (gpointer user_data)
 
   rest->source_id = 0;
   aufait_memory_release (rest->memory);
+  aufait_lexicon_release ();
   malloc_trim (0);
   return G_SOURCE_REMOVE;
 }

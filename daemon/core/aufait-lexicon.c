@@ -274,7 +274,8 @@ load_resources (void)
   g_auto (GStrv) names = NULL;
   GResource *files;
 
-  aufait_lexicons_register_resource ();
+  if (aufait_lexicons_get_resource () == NULL)
+    aufait_lexicons_register_resource ();
   files = aufait_lexicons_get_resource ();
   names = g_resource_enumerate_children (files, LEXICON_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
@@ -293,14 +294,21 @@ load_resources (void)
   return lexicon;
 }
 
+/* Nothing but a copy, in another form, of what is compiled in: it can be made anew at any time. */
+static AufaitLexicon *loaded;
+
 const AufaitLexicon *
 aufait_lexicon_get (void)
 {
-  static gsize loaded = 0;
+  if (loaded == NULL)
+    loaded = load_resources ();
+  return loaded;
+}
 
-  if (g_once_init_enter (&loaded))
-    g_once_init_leave (&loaded, (gsize) load_resources ());
-  return (const AufaitLexicon *) loaded;
+void
+aufait_lexicon_release (void)
+{
+  g_clear_pointer (&loaded, aufait_lexicon_free);
 }
 
 guint

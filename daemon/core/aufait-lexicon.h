@@ -110,8 +110,13 @@ typedef struct {
 
 typedef struct _AufaitLexicon AufaitLexicon;
 
-/* All languages that are compiled in. Made once, never changed, never freed. */
+/* All languages that are compiled in: made when it is first asked for, which takes some 30 ms, and
+ * kept until it is released. One thread. */
 const AufaitLexicon *aufait_lexicon_get (void);
+
+/* Gives the memory of it back. Nothing that was read with it may be in use; what is read next makes
+ * it anew. */
+void aufait_lexicon_release (void);
 
 guint aufait_lexicon_get_n_languages (const AufaitLexicon *lexicon);
 

@@ -22,6 +22,19 @@ test_has_french_and_english (void)
   g_assert_true (lexicon == aufait_lexicon_get ());
 }
 
+/* Memory that was given back is no loss: the words come again. */
+static void
+test_comes_again (void)
+{
+  const GPtrArray *phrases = aufait_lexicon_get_all_phrases (aufait_lexicon_get ());
+  guint n_phrases = phrases->len;
+
+  aufait_lexicon_release ();
+  aufait_lexicon_release ();
+  phrases = aufait_lexicon_get_all_phrases (aufait_lexicon_get ());
+  g_assert_cmpuint (phrases->len, ==, n_phrases);
+}
+
 /* Every list of every language: a problem is a fatal warning here, an empty list is found. */
 static void
 test_has_words_for_everything_in_every_language (void)
@@ -143,5 +156,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lexicon/has-no-topic-in-two-kinds", test_has_no_topic_in_two_kinds);
   g_test_add_func ("/lexicon/finds-a-word-by-its-forms", test_finds_a_word_by_its_forms);
   g_test_add_func ("/lexicon/tells-what-it-cannot-use", test_tells_what_it_cannot_use);
+  g_test_add_func ("/lexicon/comes-again-after-it-was-released", test_comes_again);
   return g_test_run ();
 }
