@@ -15,7 +15,7 @@
 #include "aufait-reader-spawn.h"
 
 #define HEAD_BYTES 4
-#define READ_BYTES (64 * 1024) /* in a turn of the main loop: hundreds of rows */
+#define READ_BYTES (16 * 1024) /* in a turn of the main loop: a hundred rows */
 
 struct _AufaitReaderProcess {
   GPid pid;

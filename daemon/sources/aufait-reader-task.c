@@ -11,10 +11,18 @@
 #define MIB            (1024 * 1024)
 #define LIMIT_MS       2000
 #define LIMIT_MS_A_MIB 500
-#define ROWS_BYTES     (64 * MIB)
-#define ROWS_BYTES_MAX (1024 * (gint64) MIB)
-#define ROWS_A_BYTE    64
+#define ROWS_BYTES     (16 * MIB)
+#define ROWS_BYTES_MAX (512 * (gint64) MIB)
 #define PROBLEM_CHARS  300
+
+/* A card is hardly longer as a row; an event comes back for each of its days, words and all. */
+static gsize
+count_bytes (AufaitJobKind kind, gint64 size)
+{
+  gint64 a_byte = kind == AUFAIT_JOB_CARDS ? 8 : 1200;
+
+  return (gsize) MIN (ROWS_BYTES + a_byte * size, ROWS_BYTES_MAX);
+}
 
 AufaitReaderTask *
 aufait_reader_task_new (
@@ -25,7 +33,7 @@ aufait_reader_task_new (
   task->job = job;
   task->fd = fd;
   task->limit_ms = (guint) (LIMIT_MS + LIMIT_MS_A_MIB * (size / MIB));
-  task->max_bytes = (gsize) MIN (ROWS_BYTES + ROWS_A_BYTE * size, ROWS_BYTES_MAX);
+  task->max_bytes = count_bytes (job->kind, size);
   task->content = aufait_file_content_new ();
   task->func = func;
   task->user_data = user_data;

@@ -13,9 +13,22 @@
 typedef struct {
   AufaitReaderPool *pool;
   GPtrArray *results; /* char *, in the order in which they came */
+  GPtrArray *orders;  /* Order */
   guint n_expected;
   guint deadline_id;
 } Fixture;
+
+typedef struct {
+  Fixture *fixture;
+  char *name;
+} Order;
+
+static void
+free_order (gpointer data)
+{
+  g_free (((Order *) data)->name);
+  g_free (data);
+}
 
 static gboolean
 on_deadline (gpointer user_data)
@@ -32,6 +45,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
   fixture->pool = aufait_reader_pool_new (program, 2);
   fixture->results = g_ptr_array_new_with_free_func (g_free);
+  fixture->orders = g_ptr_array_new_with_free_func (free_order);
   fixture->deadline_id = g_timeout_add (DEADLINE_MS, on_deadline, NULL);
 }
 
@@ -41,12 +55,8 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_source_remove (fixture->deadline_id);
   aufait_reader_pool_free (fixture->pool);
   g_ptr_array_unref (fixture->results);
+  g_ptr_array_unref (fixture->orders);
 }
-
-typedef struct {
-  Fixture *fixture;
-  char *name;
-} Order;
 
 static void
 on_read (AufaitReaderTask *task, gpointer user_data)
@@ -61,8 +71,6 @@ on_read (AufaitReaderTask *task, gpointer user_data)
                               task->content->cards->len, task->content->series->len,
                               task->content->problems->len);
   g_ptr_array_add (order->fixture->results, result);
-  g_free (order->name);
-  g_free (order);
 }
 
 static void
@@ -73,6 +81,7 @@ read_text (Fixture *fixture, const char *name, AufaitJobKind kind, const char *t
   int fd = memfd_create ("file", MFD_CLOEXEC);
 
   g_assert_cmpint (pwrite (fd, text, strlen (text), 0), ==, strlen (text));
+  g_ptr_array_add (fixture->orders, order);
   order->fixture = fixture;
   order->name = g_strdup (name);
   job->first = aufait_day_new (2025, 1, 1);

@@ -339,12 +339,12 @@ test_the_window_moves_with_the_months (SourcesWorld *world, gconstpointer data)
 static void
 test_a_large_file_is_written_in_small_turns (SourcesWorld *world, gconstpointer data)
 {
-  sources_world_write (world, "all.vcf", "many 20000\n");
-  sources_world_write (world, "calendars/a.ics", "occurrences 20000\n");
+  sources_world_write (world, "all.vcf", "many 2000\n");
+  sources_world_write (world, "calendars/a.ics", "occurrences 3000\n");
   sources_world_start (world);
   sources_world_settle (world);
-  g_assert_cmpint (sources_world_count_cards (world), ==, 20000);
-  g_assert_cmpint (sources_world_count_events (world), ==, 20000);
+  g_assert_cmpint (sources_world_count_cards (world), ==, 2000);
+  g_assert_cmpint (sources_world_count_events (world), ==, 3000);
   sources_world_write (world, "all.vcf", "card Marie\n");
   sources_world_remove (world, "calendars/a.ics");
   sources_world_wait_for_names (world, "Marie");
