@@ -12,6 +12,8 @@ put_off (PlannerWorld *world, const char *until, const char *end)
   g_autofree char *before = planner_world_take_shown (world);
 
   g_assert_no_error (error);
+  g_assert_cmpint (nudge->state, ==, AUFAIT_NUDGE_SNOOZED);
+  g_assert_cmpstr (before, !=, "");
   planner_world_run_until (world, end);
   return planner_world_take_shown (world);
 }
