@@ -3,29 +3,26 @@
 
 #include "aufait-row.h"
 
-#include <string.h>
-
-/* Of one fixed type each, without variants: what the other side sends decides about values alone.
- */
-#define JOB_TYPE      "(uyiis)"
-#define ATTENDEE_TYPE "(msmsb)"
-#define EVENT_TYPE    "(ssmsmsmsbiixxbbba" ATTENDEE_TYPE ")"
-#define RELATION_TYPE "(smsms)"
-#define CARD_TYPE     "(mssasasasasmsmsmsmsbya" RELATION_TYPE "may)"
-#define ROW_TYPE      "(uym" CARD_TYPE "m" EVENT_TYPE "ms)"
-
-/* Indices of members, for what is read in turn. */
-enum {
-  ROW_NUMBER,
-  ROW_TYPE_CODE,
-  ROW_CARD,
-  ROW_EVENT,
-  ROW_TEXT,
-};
+#include "aufait-row-bytes.h"
 
 #define DAY_MAX     ((AufaitDay) 3652059)            /* 9999-12-31 */
 #define INSTANT_MIN G_GINT64_CONSTANT (-62135596800) /* 0001-01-01T00:00:00Z */
 #define INSTANT_MAX G_GINT64_CONSTANT (253402300799) /* 9999-12-31T23:59:59Z */
+
+/* What most rows have room in. */
+#define ROW_BYTES 256
+
+/* An attendee or a relation has at least so many bytes. */
+#define ATTENDEE_BYTES 9
+#define RELATION_BYTES 12
+
+typedef enum {
+  EVENT_ALL_DAY = 1 << 0,
+  EVENT_RECURRING = 1 << 1,
+  EVENT_CANCELLED = 1 << 2,
+  EVENT_TRANSPARENT = 1 << 3,
+  EVENT_FLAGS = (1 << 4) - 1,
+} EventFlags;
 
 AufaitJob *
 aufait_job_new (guint32 number, AufaitJobKind kind)
@@ -63,143 +60,114 @@ aufait_row_free (AufaitRow *row)
 /* --- writing ------------------------------------------------------------------------------- */
 
 static GBytes *
-take_bytes (GVariant *variant)
+end_bytes (GByteArray *bytes)
 {
-  g_autoptr (GVariant) sunk = g_variant_ref_sink (variant);
-
-  return g_variant_get_data_as_bytes (sunk);
+  return g_byte_array_free_to_bytes (bytes);
 }
 
 GBytes *
 aufait_job_encode (const AufaitJob *job)
 {
-  const char *zone = job->zone != NULL ? job->zone : "";
+  GByteArray *bytes = g_byte_array_sized_new (ROW_BYTES);
 
-  return take_bytes (
-      g_variant_new (JOB_TYPE, job->number, (guchar) job->kind, job->first, job->last, zone));
+  aufait_row_bytes_put_number (bytes, job->number);
+  aufait_row_bytes_put_byte (bytes, (guint8) job->kind);
+  aufait_row_bytes_put_number (bytes, (guint32) job->first);
+  aufait_row_bytes_put_number (bytes, (guint32) job->last);
+  aufait_row_bytes_put_text (bytes, job->zone);
+  return end_bytes (bytes);
 }
 
-static GVariant *
-write_relations (const GPtrArray *relations)
+static GByteArray *
+begin_row (guint32 number, AufaitRowType type)
 {
-  GVariantBuilder builder;
+  GByteArray *bytes = g_byte_array_sized_new (ROW_BYTES);
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a" RELATION_TYPE));
+  aufait_row_bytes_put_number (bytes, number);
+  aufait_row_bytes_put_byte (bytes, (guint8) type);
+  return bytes;
+}
+
+static void
+put_relations (GByteArray *bytes, const GPtrArray *relations)
+{
+  aufait_row_bytes_put_number (bytes, relations->len);
   for (guint i = 0; i < relations->len; i++) {
     const AufaitCardRelation *relation = g_ptr_array_index (relations, i);
 
-    g_variant_builder_add (&builder, RELATION_TYPE, relation->type, relation->text, relation->uid);
+    aufait_row_bytes_put_text (bytes, relation->type);
+    aufait_row_bytes_put_text (bytes, relation->text);
+    aufait_row_bytes_put_text (bytes, relation->uid);
   }
-  return g_variant_builder_end (&builder);
-}
-
-static GVariant *
-write_photo (GBytes *photo)
-{
-  GVariant *bytes = NULL;
-
-  if (photo != NULL)
-    bytes = g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, photo, TRUE);
-  return g_variant_new_maybe (G_VARIANT_TYPE_BYTESTRING, bytes);
-}
-
-static GVariant *
-write_card (const AufaitCard *card)
-{
-  return g_variant_new ("(mss^as^as^as^asmsmsmsmsby@a" RELATION_TYPE "@may)", card->uid, card->name,
-                        card->nicknames, card->emails, card->phones, card->places, card->birthday,
-                        card->anniversary, card->language, card->timezone, card->is_dead,
-                        (guchar) card->kind, write_relations (card->relations),
-                        write_photo (card->photo));
-}
-
-static GVariant *
-write_attendees (const GPtrArray *attendees)
-{
-  GVariantBuilder builder;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a" ATTENDEE_TYPE));
-  for (guint i = 0; i < attendees->len; i++) {
-    const AufaitAttendee *attendee = g_ptr_array_index (attendees, i);
-
-    g_variant_builder_add (&builder, ATTENDEE_TYPE, attendee->email, attendee->name,
-                           attendee->declined);
-  }
-  return g_variant_builder_end (&builder);
-}
-
-static GVariant *
-write_event (const AufaitEvent *event)
-{
-  return g_variant_new ("(ssmsmsmsbiixxbbb@a" ATTENDEE_TYPE ")", event->uid, event->summary,
-                        event->location, event->description, event->calendar, event->all_day,
-                        event->first, event->last, event->start, event->end, event->recurring,
-                        event->cancelled, event->transparent, write_attendees (event->attendees));
-}
-
-static GBytes *
-write_row (guint32 number, AufaitRowType type, GVariant *card, GVariant *event, const char *text)
-{
-  GVariant *maybe_card = g_variant_new_maybe (G_VARIANT_TYPE (CARD_TYPE), card);
-  GVariant *maybe_event = g_variant_new_maybe (G_VARIANT_TYPE (EVENT_TYPE), event);
-
-  return take_bytes (g_variant_new ("(uy@m" CARD_TYPE "@m" EVENT_TYPE "ms)", number, (guchar) type,
-                                    maybe_card, maybe_event, text));
 }
 
 GBytes *
 aufait_row_encode_card (guint32 number, const AufaitCard *card)
 {
-  return write_row (number, AUFAIT_ROW_CARD, write_card (card), NULL, NULL);
+  GByteArray *bytes = begin_row (number, AUFAIT_ROW_CARD);
+
+  aufait_row_bytes_put_text (bytes, card->uid);
+  aufait_row_bytes_put_text (bytes, card->name);
+  aufait_row_bytes_put_texts (bytes, (const char *const *) card->nicknames);
+  aufait_row_bytes_put_texts (bytes, (const char *const *) card->emails);
+  aufait_row_bytes_put_texts (bytes, (const char *const *) card->phones);
+  aufait_row_bytes_put_texts (bytes, (const char *const *) card->places);
+  aufait_row_bytes_put_text (bytes, card->birthday);
+  aufait_row_bytes_put_text (bytes, card->anniversary);
+  aufait_row_bytes_put_text (bytes, card->language);
+  aufait_row_bytes_put_text (bytes, card->timezone);
+  aufait_row_bytes_put_byte (bytes, card->is_dead ? 1 : 0);
+  aufait_row_bytes_put_byte (bytes, (guint8) card->kind);
+  put_relations (bytes, card->relations);
+  aufait_row_bytes_put_data (bytes, card->photo);
+  return end_bytes (bytes);
+}
+
+static void
+put_attendees (GByteArray *bytes, const GPtrArray *attendees)
+{
+  aufait_row_bytes_put_number (bytes, attendees->len);
+  for (guint i = 0; i < attendees->len; i++) {
+    const AufaitAttendee *attendee = g_ptr_array_index (attendees, i);
+
+    aufait_row_bytes_put_text (bytes, attendee->email);
+    aufait_row_bytes_put_text (bytes, attendee->name);
+    aufait_row_bytes_put_byte (bytes, attendee->declined ? 1 : 0);
+  }
 }
 
 GBytes *
 aufait_row_encode_event (guint32 number, const AufaitEvent *event)
 {
-  return write_row (number, AUFAIT_ROW_EVENT, NULL, write_event (event), NULL);
+  GByteArray *bytes = begin_row (number, AUFAIT_ROW_EVENT);
+  guint flags = (event->all_day ? EVENT_ALL_DAY : 0) | (event->recurring ? EVENT_RECURRING : 0) |
+                (event->cancelled ? EVENT_CANCELLED : 0) |
+                (event->transparent ? EVENT_TRANSPARENT : 0);
+
+  aufait_row_bytes_put_text (bytes, event->uid);
+  aufait_row_bytes_put_text (bytes, event->summary);
+  aufait_row_bytes_put_text (bytes, event->location);
+  aufait_row_bytes_put_text (bytes, event->description);
+  aufait_row_bytes_put_text (bytes, event->calendar);
+  aufait_row_bytes_put_byte (bytes, (guint8) flags);
+  aufait_row_bytes_put_number (bytes, (guint32) event->first);
+  aufait_row_bytes_put_number (bytes, (guint32) event->last);
+  aufait_row_bytes_put_long (bytes, event->start);
+  aufait_row_bytes_put_long (bytes, event->end);
+  put_attendees (bytes, event->attendees);
+  return end_bytes (bytes);
 }
 
 GBytes *
 aufait_row_encode_text (guint32 number, AufaitRowType type, const char *text)
 {
-  return write_row (number, type, NULL, NULL, text);
+  GByteArray *bytes = begin_row (number, type);
+
+  aufait_row_bytes_put_text (bytes, text);
+  return end_bytes (bytes);
 }
 
 /* --- checking ------------------------------------------------------------------------------ */
-
-/* Fit to be shown on one line: no control characters, none that turn the direction of what follows
- * (UTF-8 is valid already). */
-static gboolean
-is_plain (const char *text)
-{
-  for (const guchar *c = (const guchar *) text; *c != '\0'; c++) {
-    if (*c < 0x20 || *c == 0x7f)
-      return FALSE;
-    if (c[0] == 0xc2 && c[1] >= 0x80 && c[1] <= 0x9f)
-      return FALSE;
-    if (c[0] == 0xe2 && c[1] == 0x80 && c[2] >= 0xa8 && c[2] <= 0xae)
-      return FALSE;
-    if (c[0] == 0xe2 && c[1] == 0x81 && c[2] >= 0xa6 && c[2] <= 0xa9)
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static gboolean
-is_plain_or_null (const char *text)
-{
-  return text == NULL || is_plain (text);
-}
-
-static gboolean
-are_plain (const char *const *texts)
-{
-  for (; *texts != NULL; texts++) {
-    if (!is_plain (*texts))
-      return FALSE;
-  }
-  return TRUE;
-}
 
 static gboolean
 is_day (AufaitDay day)
@@ -228,30 +196,8 @@ is_date_or_null (const char *text)
 }
 
 static gboolean
-is_card_valid (const AufaitCard *card)
-{
-  if (*card->name == '\0' || !is_plain (card->name) || !is_plain_or_null (card->uid))
-    return FALSE;
-  if (!are_plain ((const char *const *) card->nicknames) ||
-      !are_plain ((const char *const *) card->emails) ||
-      !are_plain ((const char *const *) card->phones) ||
-      !are_plain ((const char *const *) card->places))
-    return FALSE;
-  if (!is_date_or_null (card->birthday) || !is_date_or_null (card->anniversary))
-    return FALSE;
-  if (!is_plain_or_null (card->language) || !is_plain_or_null (card->timezone))
-    return FALSE;
-  return card->kind <= AUFAIT_CARD_ORGANISATION;
-}
-
-static gboolean
 is_event_valid (const AufaitEvent *event)
 {
-  if (!is_plain (event->uid) || !is_plain (event->summary))
-    return FALSE;
-  if (!is_plain_or_null (event->location) || !is_plain_or_null (event->description) ||
-      !is_plain_or_null (event->calendar))
-    return FALSE;
   if (event->all_day)
     return is_day (event->first) && is_day (event->last) && event->first <= event->last &&
            event->start == 0 && event->end == 0;
@@ -261,166 +207,156 @@ is_event_valid (const AufaitEvent *event)
 
 /* --- reading ------------------------------------------------------------------------------- */
 
-/* The variant that the bytes are, when they are one in the one form that it has. */
-static GVariant *
-read_variant (const char *type, const guint8 *data, gsize length)
+static gboolean
+take_flag (AufaitRowBytes *bytes)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GVariant) variant = NULL;
+  guint8 value = aufait_row_bytes_take_byte (bytes);
 
-  if (length == 0 || length > AUFAIT_ROW_MAX)
-    return NULL;
-  bytes = g_bytes_new_static (data, length);
-  variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (type), bytes, FALSE));
-  return g_variant_is_normal_form (variant) ? g_steal_pointer (&variant) : NULL;
+  if (value > 1)
+    bytes->is_bad = TRUE;
+  return value == 1;
 }
 
 AufaitJob *
 aufait_job_decode (const guint8 *data, gsize length)
 {
-  g_autoptr (GVariant) variant = read_variant (JOB_TYPE, data, length);
-  g_autoptr (AufaitJob) job = NULL;
-  guint32 number;
-  guchar kind;
+  AufaitRowBytes bytes = { data, length, length > AUFAIT_ROW_MAX };
+  guint32 number = aufait_row_bytes_take_number (&bytes);
+  guint8 kind = aufait_row_bytes_take_byte (&bytes);
+  g_autoptr (AufaitJob) job = aufait_job_new (number, (AufaitJobKind) kind);
 
-  if (variant == NULL)
+  job->first = (AufaitDay) aufait_row_bytes_take_number (&bytes);
+  job->last = (AufaitDay) aufait_row_bytes_take_number (&bytes);
+  job->zone = aufait_row_bytes_take_text (&bytes);
+  if (!aufait_row_bytes_is_done (&bytes) || kind > AUFAIT_JOB_CALENDAR)
     return NULL;
-  g_variant_get_child (variant, 1, "y", &kind);
-  if (kind > AUFAIT_JOB_CALENDAR)
-    return NULL;
-  job = aufait_job_new (0, (AufaitJobKind) kind);
-  g_variant_get (variant, JOB_TYPE, &number, &kind, &job->first, &job->last, &job->zone);
-  job->number = number;
   if (job->kind == AUFAIT_JOB_CALENDAR &&
       (!is_day (job->first) || !is_day (job->last) || job->first > job->last))
     return NULL;
   return g_steal_pointer (&job);
 }
 
-static gboolean
-read_relations (GVariantIter *iter, AufaitCard *card)
+static void
+take_relations (AufaitRowBytes *bytes, AufaitCard *card)
 {
-  const char *type, *text, *uid;
+  guint count = aufait_row_bytes_take_count (bytes, RELATION_BYTES);
 
-  while (g_variant_iter_loop (iter, "(&sm&sm&s)", &type, &text, &uid)) {
-    if (!is_plain (type) || !is_plain_or_null (text) || !is_plain_or_null (uid))
-      return FALSE;
-    g_ptr_array_add (card->relations, aufait_card_relation_new (type, text, uid));
+  for (guint i = 0; i < count; i++) {
+    AufaitCardRelation *relation = aufait_card_relation_new (NULL, NULL, NULL);
+
+    relation->type = aufait_row_bytes_take_needed_text (bytes);
+    relation->text = aufait_row_bytes_take_text (bytes);
+    relation->uid = aufait_row_bytes_take_text (bytes);
+    g_ptr_array_add (card->relations, relation);
   }
-  return TRUE;
 }
 
 static void
-clear_card_lists (AufaitCard *card)
+take_lists (AufaitRowBytes *bytes, AufaitCard *card)
 {
-  g_clear_pointer (&card->nicknames, g_strfreev);
-  g_clear_pointer (&card->emails, g_strfreev);
-  g_clear_pointer (&card->phones, g_strfreev);
-  g_clear_pointer (&card->places, g_strfreev);
-}
+  GStrv *lists[] = { &card->nicknames, &card->emails, &card->phones, &card->places };
 
-static AufaitCard *
-read_card (GVariant *variant)
-{
-  g_autoptr (AufaitCard) card = aufait_card_new (NULL);
-  g_autoptr (GVariantIter) relations = NULL;
-  g_autoptr (GVariant) photo = NULL;
-  guchar kind;
-
-  clear_card_lists (card);
-  g_variant_get (variant, "(mss^as^as^as^asmsmsmsmsbya" RELATION_TYPE "m@ay)", &card->uid,
-                 &card->name, &card->nicknames, &card->emails, &card->phones, &card->places,
-                 &card->birthday, &card->anniversary, &card->language, &card->timezone,
-                 &card->is_dead, &kind, &relations, &photo);
-  card->kind = (AufaitCardKind) kind;
-  if (photo != NULL) {
-    g_autoptr (GBytes) shared = g_variant_get_data_as_bytes (photo);
-
-    /* The bytes that were received are not ours to keep. */
-    card->photo = g_bytes_new (g_bytes_get_data (shared, NULL), g_bytes_get_size (shared));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
+    g_strfreev (*lists[i]);
+    *lists[i] = aufait_row_bytes_take_texts (bytes);
   }
-  if (!is_card_valid (card) || !read_relations (relations, card))
-    return NULL;
-  return g_steal_pointer (&card);
 }
 
-static gboolean
-read_attendees (GVariantIter *iter, AufaitEvent *event)
+static void
+take_card (AufaitRowBytes *bytes, AufaitRow *row)
 {
-  const char *email, *name;
-  gboolean declined;
+  AufaitCard *card = row->card = aufait_card_new (NULL);
+  guint8 kind;
 
-  while (g_variant_iter_loop (iter, "(m&sm&sb)", &email, &name, &declined)) {
-    AufaitAttendee *attendee;
+  card->uid = aufait_row_bytes_take_text (bytes);
+  card->name = aufait_row_bytes_take_needed_text (bytes);
+  take_lists (bytes, card);
+  card->birthday = aufait_row_bytes_take_text (bytes);
+  card->anniversary = aufait_row_bytes_take_text (bytes);
+  card->language = aufait_row_bytes_take_text (bytes);
+  card->timezone = aufait_row_bytes_take_text (bytes);
+  card->is_dead = take_flag (bytes);
+  kind = aufait_row_bytes_take_byte (bytes);
+  card->kind = (AufaitCardKind) kind;
+  take_relations (bytes, card);
+  card->photo = aufait_row_bytes_take_data (bytes);
+  if (kind > AUFAIT_CARD_ORGANISATION || *card->name == '\0' || !is_date_or_null (card->birthday) ||
+      !is_date_or_null (card->anniversary))
+    bytes->is_bad = TRUE;
+}
 
-    if (!is_plain_or_null (email) || !is_plain_or_null (name))
-      return FALSE;
-    attendee = aufait_attendee_new (email, name);
-    attendee->declined = declined;
+static void
+take_attendees (AufaitRowBytes *bytes, AufaitEvent *event)
+{
+  guint count = aufait_row_bytes_take_count (bytes, ATTENDEE_BYTES);
+
+  for (guint i = 0; i < count; i++) {
+    AufaitAttendee *attendee = aufait_attendee_new (NULL, NULL);
+
+    attendee->email = aufait_row_bytes_take_text (bytes);
+    attendee->name = aufait_row_bytes_take_text (bytes);
+    attendee->declined = take_flag (bytes);
     g_ptr_array_add (event->attendees, attendee);
   }
-  return TRUE;
 }
 
-static AufaitEvent *
-read_event (GVariant *variant)
+static void
+take_event (AufaitRowBytes *bytes, AufaitRow *row)
 {
-  g_autoptr (AufaitEvent) event = aufait_event_new (NULL, NULL);
-  g_autoptr (GVariantIter) attendees = NULL;
+  AufaitEvent *event = row->event = aufait_event_new (NULL, NULL);
+  guint8 flags;
 
-  g_variant_get (variant, EVENT_TYPE, &event->uid, &event->summary, &event->location,
-                 &event->description, &event->calendar, &event->all_day, &event->first,
-                 &event->last, &event->start, &event->end, &event->recurring, &event->cancelled,
-                 &event->transparent, &attendees);
-  if (!is_event_valid (event) || !read_attendees (attendees, event))
-    return NULL;
-  return g_steal_pointer (&event);
+  event->uid = aufait_row_bytes_take_needed_text (bytes);
+  event->summary = aufait_row_bytes_take_needed_text (bytes);
+  event->location = aufait_row_bytes_take_text (bytes);
+  event->description = aufait_row_bytes_take_text (bytes);
+  event->calendar = aufait_row_bytes_take_text (bytes);
+  flags = aufait_row_bytes_take_byte (bytes);
+  event->all_day = (flags & EVENT_ALL_DAY) != 0;
+  event->recurring = (flags & EVENT_RECURRING) != 0;
+  event->cancelled = (flags & EVENT_CANCELLED) != 0;
+  event->transparent = (flags & EVENT_TRANSPARENT) != 0;
+  event->first = (AufaitDay) aufait_row_bytes_take_number (bytes);
+  event->last = (AufaitDay) aufait_row_bytes_take_number (bytes);
+  event->start = aufait_row_bytes_take_long (bytes);
+  event->end = aufait_row_bytes_take_long (bytes);
+  take_attendees (bytes, event);
+  if ((flags & ~(guint) EVENT_FLAGS) != 0 || !is_event_valid (event))
+    bytes->is_bad = TRUE;
 }
 
-static gboolean
-read_body (GVariant *variant, AufaitRow *row)
+static void
+take_body (AufaitRowBytes *bytes, AufaitRow *row)
 {
-  g_autoptr (GVariant) card = NULL, event = NULL;
-
-  g_variant_get_child (variant, ROW_CARD, "m@" CARD_TYPE, &card);
-  g_variant_get_child (variant, ROW_EVENT, "m@" EVENT_TYPE, &event);
-  g_variant_get_child (variant, ROW_TEXT, "ms", &row->text);
-  if (card != NULL)
-    row->card = read_card (card);
-  if (event != NULL)
-    row->event = read_event (event);
-  /* What a row is not about, it does not bring along. */
-  if ((card != NULL) != (row->type == AUFAIT_ROW_CARD) ||
-      (event != NULL) != (row->type == AUFAIT_ROW_EVENT))
-    return FALSE;
   switch (row->type) {
   case AUFAIT_ROW_CARD:
-    return row->card != NULL && row->text == NULL;
+    take_card (bytes, row);
+    break;
   case AUFAIT_ROW_EVENT:
-    return row->event != NULL && row->text == NULL;
-  case AUFAIT_ROW_DONE:
-    return row->text == NULL;
+    take_event (bytes, row);
+    break;
   case AUFAIT_ROW_PROBLEM:
   case AUFAIT_ROW_FAILED:
+    row->text = aufait_row_bytes_take_needed_text (bytes);
+    break;
+  case AUFAIT_ROW_DONE:
+    row->text = aufait_row_bytes_take_text (bytes);
+    bytes->is_bad |= row->text != NULL;
+    break;
   default:
-    return row->text != NULL && is_plain (row->text);
+    bytes->is_bad = TRUE;
   }
 }
 
 AufaitRow *
 aufait_row_decode (const guint8 *data, gsize length)
 {
-  g_autoptr (GVariant) variant = read_variant (ROW_TYPE, data, length);
-  g_autoptr (AufaitRow) row = NULL;
-  guchar type;
+  AufaitRowBytes bytes = { data, length, length > AUFAIT_ROW_MAX };
+  g_autoptr (AufaitRow) row = g_new0 (AufaitRow, 1);
 
-  if (variant == NULL)
-    return NULL;
-  g_variant_get_child (variant, ROW_TYPE_CODE, "y", &type);
-  if (type > AUFAIT_ROW_FAILED)
-    return NULL;
-  row = g_new0 (AufaitRow, 1);
-  row->type = (AufaitRowType) type;
-  g_variant_get_child (variant, ROW_NUMBER, "u", &row->number);
-  return read_body (variant, row) ? g_steal_pointer (&row) : NULL;
+  row->number = aufait_row_bytes_take_number (&bytes);
+  row->type = (AufaitRowType) aufait_row_bytes_take_byte (&bytes);
+  if (!bytes.is_bad)
+    take_body (&bytes, row);
+  return aufait_row_bytes_is_done (&bytes) ? g_steal_pointer (&row) : NULL;
 }

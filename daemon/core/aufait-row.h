@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What daemon and aufait-reader say to each other, over a Unix stream socket: jobs one way, each
  * with an open file; rows the other way. A message is its length in 4 bytes (little-endian, at most
- * AUFAIT_ROW_MAX) and a serialised GVariant, in the machine's own byte order. What is encoded and
- * decoded here is that GVariant, without the 4 bytes. The descriptor of a job comes with the first
- * of them. The reader is not trusted: what it sends is checked. */
+ * AUFAIT_ROW_MAX) and so many bytes, which are what is encoded and decoded here. The descriptor of
+ * a job comes with the first of the 4. The reader is not trusted: what it sends is checked. */
 #pragma once
 
 #include "aufait-card.h"
@@ -51,8 +50,8 @@ GBytes *aufait_row_encode_card (guint32 number, const AufaitCard *card);
 GBytes *aufait_row_encode_event (guint32 number, const AufaitEvent *event);
 GBytes *aufait_row_encode_text (guint32 number, AufaitRowType type, const char *text);
 
-/* NULL when the bytes are no row: wrong form, unknown type, text that is not UTF-8, days or instants
- * out of range. */
+/* NULL when the bytes are no row: wrong form, unknown type, text that is not UTF-8, days or
+ * instants out of range. */
 AufaitRow *aufait_row_decode (const guint8 *data, gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitJob, aufait_job_free)

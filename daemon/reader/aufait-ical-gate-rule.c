@@ -262,21 +262,35 @@ is_month_day_possible (const AufaitIcalGateRule *rule)
 static int
 count_days_in_month (const AufaitIcalGateRule *rule)
 {
-  int longest = get_longest_month (rule), count = 0;
-  guint n_weekdays = 0, seen = 0;
+  int longest = get_longest_month (rule), n_weekdays = 0;
+  guint seen = 0;
 
+  if (rule->n_days == 0)
+    return (int) rule->n_month_days;
+  if (rule->n_month_days > 0)
+    return 1; /* two of them may never be in one month */
+  for (guint i = 0; i < rule->n_days; i++) {
+    if ((seen & (1u << rule->days[i].weekday)) == 0)
+      n_weekdays++;
+    seen |= 1u << rule->days[i].weekday;
+  }
+  return n_weekdays * 4 + MIN (n_weekdays, longest - 28);
+}
+
+/* "The fifth of the Sundays and fifth Wednesdays" may never come, and days that are counted from
+ * both ends may be the same day. */
+static gboolean
+may_be_counted (const AufaitIcalGateRule *rule)
+{
   for (guint i = 0; i < rule->n_days; i++) {
     if (rule->days[i].position != 0)
-      count++;
-    else if ((seen & (1u << rule->days[i].weekday)) == 0)
-      n_weekdays++;
-    if (rule->days[i].position == 0)
-      seen |= 1u << rule->days[i].weekday;
+      return FALSE;
   }
-  count += (int) n_weekdays * 4 + MIN ((int) n_weekdays, longest - 28);
-  if (rule->n_month_days > 0)
-    count = rule->n_days == 0 ? (int) rule->n_month_days : MIN (count, (int) rule->n_month_days);
-  return MIN (count, longest);
+  for (guint i = 0; rule->n_month_days > 1 && i < rule->n_month_days; i++) {
+    if (rule->month_days[i] < 0)
+      return FALSE;
+  }
+  return TRUE;
 }
 
 static gboolean
@@ -284,19 +298,15 @@ are_positions_possible (const AufaitIcalGateRule *rule)
 {
   int count = count_days_in_month (rule);
 
-  /* Days that are counted from both ends may be the same day. */
-  for (guint i = 0; rule->n_positions > 0 && rule->n_month_days > 1 && i < rule->n_month_days;
-       i++) {
-    if (rule->month_days[i] < 0)
-      return FALSE;
-  }
+  if (rule->n_positions == 0)
+    return TRUE;
   if (rule->frequency == AUFAIT_ICAL_GATE_RULE_YEARLY)
     count *= rule->n_months == 0 ? 12 : (int) rule->n_months;
   for (guint i = 0; i < rule->n_positions; i++) {
     if (abs (rule->positions[i]) > count)
       return FALSE;
   }
-  return TRUE;
+  return may_be_counted (rule);
 }
 
 gboolean

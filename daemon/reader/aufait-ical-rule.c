@@ -11,12 +11,17 @@
 #define YEAR_MAX 2500
 
 struct _AufaitIcalRule {
-  icalrecur_iterator *iterator; /* NULL at the end */
   AufaitIcalGateRule rule;
-  AufaitDay current; /* the last one that libical had */
-  int week_days;     /* how many days of its week are still to be looked at */
   AufaitDay first;
   AufaitDay last;
+  gboolean is_at_end;
+  AufaitDay current;            /* the last step, or the first day of its week */
+  int week_days;                /* how many days of the week are still to be looked at */
+  icalrecur_iterator *iterator; /* NULL: the steps are even, */
+  int period;                   /* so many days, */
+  int years;                    /* or so many years, from here on: */
+  AufaitDay next;
+  int year, month, month_day;
 };
 
 static icalrecurrencetype_weekday
@@ -59,21 +64,14 @@ G_STATIC_ASSERT (12 < ICAL_BY_MONTH_SIZE);
 static void
 fill_rule (struct icalrecurrencetype *recurrence, const AufaitIcalGateRule *rule)
 {
-  static const icalrecurrencetype_frequency frequencies[] = {
-    ICAL_DAILY_RECURRENCE,
-    ICAL_WEEKLY_RECURRENCE,
-    ICAL_MONTHLY_RECURRENCE,
-    ICAL_YEARLY_RECURRENCE,
-  };
+  gboolean is_yearly = rule->frequency == AUFAIT_ICAL_GATE_RULE_YEARLY;
 
   icalrecurrencetype_clear (recurrence);
-  recurrence->freq = frequencies[rule->frequency];
+  recurrence->freq = is_yearly ? ICAL_YEARLY_RECURRENCE : ICAL_MONTHLY_RECURRENCE;
   recurrence->interval = (short) rule->interval;
   recurrence->week_start = get_weekday (rule->week_start);
-  if (rule->frequency == AUFAIT_ICAL_GATE_RULE_YEARLY)
+  if (is_yearly)
     fill_numbers (recurrence->by_month, rule->months, rule->n_months);
-  if (rule->frequency <= AUFAIT_ICAL_GATE_RULE_WEEKLY)
-    return;
   fill_numbers (recurrence->by_month_day, rule->month_days, rule->n_month_days);
   fill_numbers (recurrence->by_year_day, rule->year_days, rule->n_year_days);
   fill_numbers (recurrence->by_set_pos, rule->positions, rule->n_positions);
@@ -133,41 +131,107 @@ is_possible (const AufaitIcalGateRule *rule, int first_month)
   return FALSE;
 }
 
+/* --- steps of our own ---------------------------------------------------------------------- */
+
+/* Days and weeks are all of one length, and a rule that says no more than "each year" has one day
+ * in it: these need nobody to count them, and are most rules there are. */
+static gboolean
+is_even (const AufaitIcalGateRule *rule)
+{
+  return rule->frequency <= AUFAIT_ICAL_GATE_RULE_WEEKLY ||
+         (rule->frequency == AUFAIT_ICAL_GATE_RULE_YEARLY && rule->n_months == 0 &&
+          rule->n_days == 0 && rule->n_year_days == 0);
+}
+
+/* How many whole periods of @length are in @distance, but for the last of them. */
+static int
+count_periods (int distance, int length)
+{
+  return MAX (distance / length - 1, 0);
+}
+
+static void
+begin_even (AufaitIcalRule *rule, AufaitDay start, AufaitDay from)
+{
+  const AufaitIcalGateRule *text = &rule->rule;
+  gboolean is_weekly = text->frequency == AUFAIT_ICAL_GATE_RULE_WEEKLY;
+
+  rule->next = start;
+  if (text->frequency == AUFAIT_ICAL_GATE_RULE_YEARLY) {
+    aufait_day_split (start, &rule->year, &rule->month, &rule->month_day);
+    rule->years = text->interval;
+    if (text->count == 0)
+      rule->year += count_periods (aufait_day_year (from) - rule->year, rule->years) * rule->years;
+    rule->next = aufait_day_new (rule->year, rule->month, rule->month_day);
+    return;
+  }
+  rule->period = text->interval * (is_weekly ? 7 : 1);
+  if (text->count == 0)
+    rule->next += count_periods (from - start, rule->period) * rule->period;
+  /* Weeks are counted from their first day. */
+  if (is_weekly && text->n_days > 0)
+    rule->next -= (aufait_day_weekday (rule->next) - text->week_start + 7) % 7;
+}
+
+static AufaitDay
+step_evenly (AufaitIcalRule *rule)
+{
+  if (rule->years == 0) {
+    rule->current = rule->next;
+    rule->next += rule->period;
+    return rule->current;
+  }
+  while (rule->next == AUFAIT_DAY_NONE && rule->year <= YEAR_MAX) {
+    rule->year += rule->years;
+    rule->next = aufait_day_new (rule->year, rule->month, rule->month_day);
+  }
+  rule->current = rule->next;
+  rule->next = AUFAIT_DAY_NONE;
+  return rule->current;
+}
+
+/* --- steps of libical ---------------------------------------------------------------------- */
+
 /* A rule that says itself which days of the year it has is the same every year. */
 static AufaitDay
 skip_years (const AufaitIcalGateRule *rule, AufaitDay start, AufaitDay from)
 {
   gboolean has_days = rule->n_months > 0 && (rule->n_days > 0 || rule->n_month_days > 0);
 
-  if (rule->frequency != AUFAIT_ICAL_GATE_RULE_YEARLY || rule->interval > 1 || !has_days)
+  if (rule->frequency != AUFAIT_ICAL_GATE_RULE_YEARLY || rule->interval > 1 || !has_days ||
+      rule->count > 0 || from <= start)
     return start;
   return MAX (start, aufait_day_new (aufait_day_year (from), 1, 1));
 }
 
-/* Days and weeks are all of one length: whole periods may be passed over. */
-static AufaitDay
-skip_periods (const AufaitIcalGateRule *rule, AufaitDay start, AufaitDay from)
+static void
+begin_libical (AufaitIcalRule *rule, AufaitDay start, AufaitDay from)
 {
-  int period;
+  struct icaltimetype first = { .is_date = 1 };
+  struct icalrecurrencetype recurrence;
 
-  if (rule->count > 0 || from <= start)
-    return start;
-  if (rule->frequency > AUFAIT_ICAL_GATE_RULE_WEEKLY)
-    return skip_years (rule, start, from);
-  period = rule->interval * (rule->frequency == AUFAIT_ICAL_GATE_RULE_WEEKLY ? 7 : 1);
-  return start + MAX ((from - start) / period - 1, 0) * period;
+  aufait_day_split (skip_years (&rule->rule, start, from), &first.year, &first.month, &first.day);
+  if (first.year < YEAR_MIN || first.year > YEAR_MAX || !is_possible (&rule->rule, first.month))
+    return;
+  fill_rule (&recurrence, &rule->rule);
+  icalerror_set_errors_are_fatal (0);
+  rule->iterator = icalrecur_iterator_new (recurrence, first);
 }
 
-/* Where libical begins to count: weeks, at their first day. */
 static AufaitDay
-choose_start (const AufaitIcalGateRule *rule, AufaitDay start, AufaitDay from)
+step_with_libical (AufaitIcalRule *rule)
 {
-  AufaitDay day = skip_periods (rule, start, from);
+  struct icaltimetype next = icalrecur_iterator_next (rule->iterator);
+  AufaitDay day = aufait_day_new (next.year, next.month, next.day);
 
-  if (rule->frequency != AUFAIT_ICAL_GATE_RULE_WEEKLY || rule->n_days == 0)
-    return day;
-  return MAX (day - (aufait_day_weekday (day) - rule->week_start + 7) % 7, 1);
+  /* It is done too when it does not get on. */
+  if (day <= rule->current)
+    return AUFAIT_DAY_NONE;
+  rule->current = day;
+  return day;
 }
+
+/* --- all ----------------------------------------------------------------------------------- */
 
 AufaitIcalRule *
 aufait_ical_rule_new (const AufaitIcalGateRule *rule,
@@ -176,18 +240,15 @@ aufait_ical_rule_new (const AufaitIcalGateRule *rule,
                       AufaitDay last)
 {
   AufaitIcalRule *days = g_new0 (AufaitIcalRule, 1);
-  struct icaltimetype first = { .is_date = 1 };
-  struct icalrecurrencetype recurrence;
 
   days->rule = *rule;
   days->first = start;
   days->last = last;
-  aufait_day_split (choose_start (rule, start, from), &first.year, &first.month, &first.day);
-  if (first.year < YEAR_MIN || first.year > YEAR_MAX || !is_possible (rule, first.month))
-    return days;
-  fill_rule (&recurrence, rule);
-  icalerror_set_errors_are_fatal (0);
-  days->iterator = icalrecur_iterator_new (recurrence, first);
+  if (is_even (rule))
+    begin_even (days, start, from);
+  else
+    begin_libical (days, start, from);
+  days->is_at_end = !is_even (rule) && days->iterator == NULL;
   return days;
 }
 
@@ -201,23 +262,19 @@ aufait_ical_rule_free (AufaitIcalRule *rule)
   g_free (rule);
 }
 
-/* The next day that libical has. */
 static AufaitDay
 step (AufaitIcalRule *rule)
 {
-  struct icaltimetype next = icalrecur_iterator_next (rule->iterator);
-  AufaitDay day = aufait_day_new (next.year, next.month, next.day);
+  AufaitDay day = rule->iterator != NULL ? step_with_libical (rule) : step_evenly (rule);
 
-  /* It is done too when it does not get on. */
-  if (day == AUFAIT_DAY_NONE || day > rule->last || day <= rule->current) {
-    g_clear_pointer (&rule->iterator, icalrecur_iterator_free);
+  if (day == AUFAIT_DAY_NONE || day > rule->last) {
+    rule->is_at_end = TRUE;
     return AUFAIT_DAY_NONE;
   }
-  rule->current = day;
   return day;
 }
 
-/* A week's days are found without libical: it loses its way when weeks are left out. */
+/* The days of a week that the rule names. */
 static AufaitDay
 step_in_week (AufaitIcalRule *rule)
 {
@@ -238,7 +295,7 @@ aufait_ical_rule_next (AufaitIcalRule *rule)
   gboolean has_weeks =
       rule->rule.frequency == AUFAIT_ICAL_GATE_RULE_WEEKLY && rule->rule.n_days > 0;
 
-  while (rule->iterator != NULL) {
+  while (!rule->is_at_end) {
     AufaitDay day = has_weeks ? step_in_week (rule) : step (rule);
 
     if (day == AUFAIT_DAY_NONE || day > rule->last)
@@ -246,5 +303,6 @@ aufait_ical_rule_next (AufaitIcalRule *rule)
     if (day >= rule->first && is_wanted (&rule->rule, day))
       return day;
   }
+  rule->is_at_end = TRUE;
   return AUFAIT_DAY_NONE;
 }
