@@ -9,7 +9,8 @@
 
 /* What we know of the components that a line is in. */
 typedef enum {
-  LEVEL_OTHER, /* nothing in it is wanted */
+  LEVEL_OTHER,   /* nothing in it is wanted */
+  LEVEL_REFUSED, /* an event or a zone too many */
   LEVEL_CALENDAR,
   LEVEL_EVENT,
   LEVEL_ZONE,
@@ -122,7 +123,7 @@ begin_component (Reading *reading, AufaitVcardSpan name, guint line)
   }
   if (!has_room (reading, level)) {
     reading->is_full = TRUE;
-    level = LEVEL_OTHER;
+    level = LEVEL_REFUSED;
   }
   reading->levels[reading->depth++] = level;
   if (level == LEVEL_CALENDAR)
@@ -145,6 +146,8 @@ is_end_of (Level level, AufaitVcardSpan name)
     return aufait_vcard_span_is (name, "VTIMEZONE");
   case LEVEL_PART:
     return aufait_vcard_span_is (name, "STANDARD") || aufait_vcard_span_is (name, "DAYLIGHT");
+  case LEVEL_REFUSED:
+    return aufait_vcard_span_is (name, "VEVENT") || aufait_vcard_span_is (name, "VTIMEZONE");
   case LEVEL_OTHER:
   default:
     return !aufait_vcard_span_is (name, "VCALENDAR") && !aufait_vcard_span_is (name, "VEVENT") &&
@@ -203,6 +206,7 @@ may_have (Level level, AufaitIcalName name)
     return name == AUFAIT_ICAL_DTSTART || name == AUFAIT_ICAL_RRULE || name == AUFAIT_ICAL_RDATE ||
            name == AUFAIT_ICAL_OFFSET_FROM || name == AUFAIT_ICAL_OFFSET_TO;
   case LEVEL_OTHER:
+  case LEVEL_REFUSED:
   case LEVEL_CALENDAR:
   default:
     return FALSE;
