@@ -11,6 +11,14 @@
 
 #define GAP_MAX (100 * 1000)
 
+/* The main loop goes on turning. Under valgrind, which is fifty times slower, nothing is told. */
+static void
+assert_turns (SourcesWorld *world)
+{
+  if (g_getenv ("AUFAIT_VALGRIND") == NULL)
+    g_assert_cmpint (world->longest_gap, <, GAP_MAX);
+}
+
 static void
 test_reads_what_is_there (SourcesWorld *world, gconstpointer data)
 {
@@ -180,7 +188,7 @@ test_a_burst_that_overflows_is_seen_in_full (SourcesWorld *world, gconstpointer 
   sources_world_wait_for_cards (world, n);
   sources_world_settle (world);
   g_test_message ("longest turn: %" G_GINT64_FORMAT " µs", world->longest_gap);
-  g_assert_cmpint (world->longest_gap, <, GAP_MAX);
+  assert_turns (world);
   g_assert_cmpint (sources_world_count_cards (world), ==, n);
 }
 
@@ -226,8 +234,7 @@ test_what_is_hostile_is_set_aside (SourcesWorld *world, gconstpointer data)
   sources_world_assert_problem (world, "zero.vcf", "It is not a file: it was not opened.");
   sources_world_assert_problem (world, "loop.vcf", "It is a link that leads nowhere.");
   sources_world_assert_problem (world, "dangling.vcf", "It is a link that leads nowhere.");
-  sources_world_assert_problem (world, "sparse.vcf",
-                                "It is larger than 16 MiB: it was not read.");
+  sources_world_assert_problem (world, "sparse.vcf", "It is larger than 16 MiB: it was not read.");
   sources_world_assert_problem (world, "hang.vcf",
                                 "Reading it took too long: it is left out until it changes.");
   sources_world_assert_problem (world, "crash.vcf",
@@ -237,7 +244,7 @@ test_what_is_hostile_is_set_aside (SourcesWorld *world, gconstpointer data)
   sources_world_assert_problem (world, "lie.vcf",
                                 "The reader lost its way in it: it is left out until it changes.");
   g_test_message ("longest turn: %" G_GINT64_FORMAT " µs", world->longest_gap);
-  g_assert_cmpint (world->longest_gap, <, GAP_MAX);
+  assert_turns (world);
 
   /* None of them is tried again, until it changes. */
   sources_world_stop (world);
