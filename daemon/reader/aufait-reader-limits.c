@@ -6,7 +6,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
-#define CPU_SECS        3
+#define CPU_SECS        2
 #define BYTES_A_CPU_SEC (2 * 1024 * 1024)
 
 /* A sanitizer's shadow memory is larger than any memory. */
@@ -52,7 +52,7 @@ aufait_reader_limits_renew_cpu (gsize size)
 
   if (getrusage (RUSAGE_SELF, &usage) != 0 || getrlimit (RLIMIT_CPU, &limit) != 0)
     return;
-  until = (rlim_t) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + 2 + CPU_SECS +
+  until = (rlim_t) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + 1 + CPU_SECS +
           size / BYTES_A_CPU_SEC;
   limit.rlim_cur = MIN (until, limit.rlim_max);
   setrlimit (RLIMIT_CPU, &limit);

@@ -15,6 +15,7 @@
 #include "config.h"
 
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -33,22 +34,22 @@ typedef struct {
 static void
 print_event (const AufaitEvent *event)
 {
-  g_print ("\t%s\t%s", event->uid, event->summary);
+  printf ("\t%s\t%s", event->uid, event->summary);
   if (event->all_day) {
     g_autofree char *first = aufait_day_format (event->first);
     g_autofree char *last = aufait_day_format (event->last);
 
-    g_print ("\t%s\t%s", first, last);
+    printf ("\t%s\t%s", first, last);
   } else {
-    g_print ("\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT, event->start, event->end);
+    printf ("\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT, event->start, event->end);
   }
-  g_print ("%s%s%s", event->recurring ? "\trecurring" : "", event->cancelled ? "\tcancelled" : "",
-           event->transparent ? "\ttransparent" : "");
+  printf ("%s%s%s", event->recurring ? "\trecurring" : "", event->cancelled ? "\tcancelled" : "",
+          event->transparent ? "\ttransparent" : "");
   for (guint i = 0; i < event->attendees->len; i++) {
     const AufaitAttendee *attendee = g_ptr_array_index (event->attendees, i);
 
-    g_print ("\t%s|%s%s", attendee->email != NULL ? attendee->email : "",
-             attendee->name != NULL ? attendee->name : "", attendee->declined ? "!" : "");
+    printf ("\t%s|%s%s", attendee->email != NULL ? attendee->email : "",
+            attendee->name != NULL ? attendee->name : "", attendee->declined ? "!" : "");
   }
 }
 
@@ -59,14 +60,14 @@ print_row (const AufaitRow *row, const char *path)
 
   if (row->type == AUFAIT_ROW_DONE)
     return;
-  g_print ("%s\t%s", types[row->type], path);
+  printf ("%s\t%s", types[row->type], path);
   if (row->type == AUFAIT_ROW_EVENT)
     print_event (row->event);
   else if (row->type == AUFAIT_ROW_CARD)
-    g_print ("\t%s\t%s", row->card->uid != NULL ? row->card->uid : "", row->card->name);
+    printf ("\t%s\t%s", row->card->uid != NULL ? row->card->uid : "", row->card->name);
   else
-    g_print ("\t%s", row->text);
-  g_print ("\n");
+    printf ("\t%s", row->text);
+  printf ("\n");
 }
 
 static void
@@ -75,9 +76,9 @@ start_again (Run *run, const char *path)
   int status = reader_client_end (&run->client);
 
   if (WIFSIGNALED (status))
-    g_print ("lost\t%s\t%s\n", path, g_strsignal (WTERMSIG (status)));
+    printf ("lost\t%s\t%s\n", path, g_strsignal (WTERMSIG (status)));
   else
-    g_print ("lost\t%s\tstatus %d\n", path, WEXITSTATUS (status));
+    printf ("lost\t%s\tstatus %d\n", path, WEXITSTATUS (status));
   reader_client_start (&run->client, run->program);
 }
 
@@ -136,10 +137,10 @@ print_counts (const Run *run)
   struct rusage usage;
 
   getrusage (RUSAGE_CHILDREN, &usage);
-  g_print ("cards=%u events=%u problems=%u failed=%u cpu=%.3f peak=%ld\n",
-           run->counts[AUFAIT_ROW_CARD], run->counts[AUFAIT_ROW_EVENT],
-           run->counts[AUFAIT_ROW_PROBLEM], run->counts[AUFAIT_ROW_FAILED],
-           get_secs (usage.ru_utime) + get_secs (usage.ru_stime), usage.ru_maxrss);
+  printf ("cards=%u events=%u problems=%u failed=%u cpu=%.3f peak=%ld\n",
+          run->counts[AUFAIT_ROW_CARD], run->counts[AUFAIT_ROW_EVENT],
+          run->counts[AUFAIT_ROW_PROBLEM], run->counts[AUFAIT_ROW_FAILED],
+          get_secs (usage.ru_utime) + get_secs (usage.ru_stime), usage.ru_maxrss);
 }
 
 int
