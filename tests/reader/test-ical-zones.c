@@ -218,27 +218,31 @@ test_own_zone (gconstpointer data)
   g_assert_cmpuint (problems->len, ==, row->n_problems);
 }
 
-/* 200 zones of 200 parts: what is used of them is paid for. */
+/* 200 zones of 200 parts: what is used of them is paid for. Nothing keeps time under valgrind: there
+ * a few must do, for what they do to memory. */
 static void
 test_many_zones_take_no_time (void)
 {
+  gboolean slow = g_getenv ("AUFAIT_VALGRIND") != NULL;
+  guint n_zones = slow ? 10 : 200;
   g_autoptr (GString) body = g_string_new (NULL);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *found = NULL;
   gint64 begun = g_get_monotonic_time ();
 
-  for (guint i = 0; i < 200; i++) {
+  for (guint i = 0; i < n_zones; i++) {
     g_string_append_printf (body, "BEGIN:VTIMEZONE\nTZID:Z%u\n", i);
     for (guint k = 0; k < 100; k++)
       g_string_append (body, CENTRAL_EUROPE);
     g_string_append (body, "END:VTIMEZONE\n");
   }
-  for (guint i = 0; i < 200; i++)
+  for (guint i = 0; i < n_zones; i++)
     g_string_append_printf (
         body, "BEGIN:VEVENT\nUID:%u\nDTSTART;TZID=Z%u:20260701T120000\nEND:VEVENT\n", i, i);
   found = ical_text_read (body->str, problems);
   g_assert_true (g_str_has_prefix (found, "2026-07-01T10:00Z"));
-  g_assert_cmpint (g_get_monotonic_time () - begun, <, 20 * G_USEC_PER_SEC);
+  if (!slow)
+    g_assert_cmpint (g_get_monotonic_time () - begun, <, 20 * G_USEC_PER_SEC);
 }
 
 int
