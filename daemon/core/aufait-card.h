@@ -22,6 +22,7 @@ AufaitCardRelation *aufait_card_relation_new (const char *type, const char *text
 void aufait_card_relation_free (AufaitCardRelation *relation);
 
 typedef struct {
+  gint64 id;       /* in the index; 0: not from there */
   char *uid;       /* without "urn:uuid:"; a UUID in lower case; NULL: none */
   char *name;      /* never NULL or empty once it was read */
   GStrv nicknames; /* never NULL: empty */

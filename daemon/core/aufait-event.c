@@ -33,6 +33,7 @@ aufait_event_new (const char *uid, const char *summary)
   event->uid = g_strdup (uid);
   event->summary = g_strdup (summary);
   event->attendees = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_attendee_free);
+  event->people = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_ref_free);
 
   return event;
 }
@@ -49,6 +50,7 @@ aufait_event_free (AufaitEvent *event)
   g_free (event->description);
   g_free (event->calendar);
   g_clear_pointer (&event->attendees, g_ptr_array_unref);
+  g_clear_pointer (&event->people, g_ptr_array_unref);
   g_free (event);
 }
 

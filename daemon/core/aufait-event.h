@@ -14,6 +14,7 @@ AufaitAttendee *aufait_attendee_new (const char *email, const char *name);
 void aufait_attendee_free (AufaitAttendee *attendee);
 
 typedef struct {
+  gint64 id; /* of the event in the index, the same for all its occurrences; 0: not from there */
   char *uid;
   char *summary;
   char *location;    /* NULL: none */
@@ -30,6 +31,7 @@ typedef struct {
   gboolean cancelled;   /* STATUS:CANCELLED */
   gboolean transparent; /* TRANSP:TRANSPARENT: takes no time */
   GPtrArray *attendees; /* AufaitAttendee; the organiser among them */
+  GPtrArray *people;    /* AufaitRef: whom it is about, once somebody has found that out */
 } AufaitEvent;
 
 AufaitEvent *aufait_event_new (const char *uid, const char *summary);

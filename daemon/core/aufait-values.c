@@ -135,6 +135,8 @@ aufait_person_free (AufaitPerson *person)
   g_strfreev (person->places);
   g_free (person->birthday);
   g_free (person->circle);
+  g_free (person->anniversary);
+  g_free (person->timezone);
   g_free (person);
 }
 

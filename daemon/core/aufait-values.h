@@ -30,6 +30,10 @@ typedef struct {
   char *circle;   /* "inner", "close", "friends", "wider"; NULL: none */
   int cadence_days; /* 0: none of their own */
   gboolean is_private;
+  gboolean is_of_cards; /* known from address books alone: nothing was ever said of them */
+  char *anniversary;    /* as birthday */
+  char *timezone;       /* tzdata's name, or an offset; NULL: not known */
+  gboolean is_dead;
 } AufaitPerson;
 
 AufaitPerson *aufait_person_new (const char *name);

@@ -195,6 +195,7 @@ read_row (AufaitStatement *statement)
 {
   AufaitCard *card = aufait_card_new (aufait_statement_get_text (statement, 2));
 
+  card->id = aufait_statement_get_int (statement, 0);
   card->uid = g_strdup (aufait_statement_get_text (statement, 1));
   set_list (&card->nicknames, aufait_statement_get_text (statement, 3));
   set_list (&card->emails, aufait_statement_get_text (statement, 4));
@@ -276,6 +277,21 @@ aufait_card_store_list_by_email (AufaitIndex *index, const char *email, GError *
   if (statement == NULL)
     return NULL;
   aufait_statement_bind_text (statement, 1, folded);
+  return read_rows (statement, error);
+}
+
+GPtrArray *
+aufait_card_store_list_of_person (AufaitIndex *index, gint64 person_id, GError **error)
+{
+  g_autoptr (AufaitStatement) statement =
+      prepare (index,
+               "SELECT " COLUMNS
+               " FROM card_person JOIN card ON id = card_id WHERE person_id = ?1 ORDER BY id",
+               error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_int (statement, 1, person_id);
   return read_rows (statement, error);
 }
 

@@ -17,6 +17,9 @@ GPtrArray *aufait_card_store_list_by_uid (AufaitIndex *index, const char *uid, G
 /* Those with this e-mail; case does not matter. */
 GPtrArray *aufait_card_store_list_by_email (AufaitIndex *index, const char *email, GError **error);
 
+/* Those of this person of the memory (aufait-link-store.h). */
+GPtrArray *aufait_card_store_list_of_person (AufaitIndex *index, gint64 person_id, GError **error);
+
 /* Those whose birthday, or anniversary, is on a day of the year from @first to @last, "MM-DD", both
  * inclusive; @first behind @last goes over the new year. */
 GPtrArray *aufait_card_store_list_born (AufaitIndex *index,

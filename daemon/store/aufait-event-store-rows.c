@@ -187,10 +187,9 @@ remove_occurrences (
 }
 
 static gboolean
-remove_row (AufaitDatabase *database, gint64 id, GError **error)
+remove_row (AufaitDatabase *database, const char *sql, gint64 id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
-      aufait_database_prepare (database, "DELETE FROM event WHERE id = ?1", error);
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (database, sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -231,5 +230,6 @@ aufait_event_store_remove_first (
   *ret_id = id;
   return id == 0 || (remove_attendees (database, id, attendees, error) &&
                      remove_occurrences (database, id, all_day, times, error) &&
-                     remove_row (database, id, error));
+                     remove_row (database, "DELETE FROM event_person WHERE event_id = ?1", id, error) &&
+                     remove_row (database, "DELETE FROM event WHERE id = ?1", id, error));
 }

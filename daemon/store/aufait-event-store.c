@@ -10,7 +10,7 @@
 
 #define COLUMNS                                                                                    \
   "event.uid, event.summary, event.location, event.description, event.flags, event.attendees,"     \
-  " folder.name"
+  " folder.name, event.id"
 #define CALENDAR " JOIN file ON file.id = event.id >> 24 JOIN folder ON folder.id = file.folder_id"
 
 /* What is asked for: times in [from, until) and days from first to last. */
@@ -62,6 +62,7 @@ read_event (AufaitStatement *statement)
   event->transparent = (flags & AUFAIT_EVENT_STORE_TRANSPARENT) != 0;
   read_attendees (event, aufait_statement_get_text (statement, 5));
   event->calendar = g_strdup (aufait_statement_get_text (statement, 6));
+  event->id = aufait_statement_get_int (statement, 7);
   return event;
 }
 
@@ -176,8 +177,8 @@ add_class (AufaitIndex *index,
     return FALSE;
   bind_class (statement, number, range);
   while (aufait_statement_step (statement, &failure)) {
-    gint64 begins = aufait_statement_get_int (statement, 7);
-    gint64 ends = aufait_statement_get_int (statement, 8);
+    gint64 begins = aufait_statement_get_int (statement, 8);
+    gint64 ends = aufait_statement_get_int (statement, 9);
 
     if (is_in_range (range, aufait_event_store_get_class (number)->all_day, begins, ends)) {
       AufaitEvent *event = read_event (statement);
@@ -238,7 +239,7 @@ aufait_event_store_list_between (AufaitIndex *index, gint64 from, gint64 until, 
 static void
 add_occurrences (AufaitStatement *statement, const Range *range, GTimeZone *zone, GArray *found)
 {
-  g_autoptr (GBytes) times = aufait_statement_dup_blob (statement, 7);
+  g_autoptr (GBytes) times = aufait_statement_dup_blob (statement, 8);
   gsize size = 0;
   const gint64 *values = g_bytes_get_data (times, &size);
   gboolean all_day = (aufait_statement_get_int (statement, 4) & AUFAIT_EVENT_STORE_ALL_DAY) != 0;
@@ -309,6 +310,29 @@ aufait_event_store_list_of_file (AufaitIndex *index,
     return NULL;
   set_range (&range, first, last, zone);
   aufait_statement_bind_int (statement, 1, file_id);
+  return read_series (statement, &range, zone, error);
+}
+
+GPtrArray *
+aufait_event_store_list_of_person (AufaitIndex *index,
+                                   gint64 person_id,
+                                   AufaitDay first,
+                                   AufaitDay last,
+                                   GTimeZone *zone,
+                                   GError **error)
+{
+  Range range;
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      aufait_index_get_database (index),
+      "SELECT " COLUMNS
+      ", event.times FROM event_person JOIN event ON event.id = event_id" CALENDAR
+      " WHERE person_id = ?1",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  set_range (&range, first, last, zone);
+  aufait_statement_bind_int (statement, 1, person_id);
   return read_series (statement, &range, zone, error);
 }
 

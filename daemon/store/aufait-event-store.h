@@ -23,6 +23,14 @@ GPtrArray *aufait_event_store_list_with (AufaitIndex *index,
                                          GTimeZone *zone,
                                          GError **error);
 
+/* Those on one of the days that are about this person of the memory (aufait-link-store.h). */
+GPtrArray *aufait_event_store_list_of_person (AufaitIndex *index,
+                                              gint64 person_id,
+                                              AufaitDay first,
+                                              AufaitDay last,
+                                              GTimeZone *zone,
+                                              GError **error);
+
 /* Those of one file, as aufait-index-writer.h tells of it. */
 GPtrArray *aufait_event_store_list_of_file (AufaitIndex *index,
                                             gint64 file_id,

@@ -9,7 +9,7 @@
 #include "aufait-memory-private.h"
 #include "aufait-text.h"
 
-#define COLUMNS "id, name, birthday, circle, cadence_days, is_private"
+#define COLUMNS "id, name, birthday, circle, cadence_days, is_private, is_of_cards"
 
 /* Where the details of a person are kept in the table and in the value. */
 static const struct {
@@ -51,8 +51,8 @@ add_row (AufaitDatabase *database, const AufaitPerson *person, GError **error)
 {
   g_autoptr (AufaitStatement) statement = aufait_database_prepare (
       database,
-      "INSERT INTO person (name, birthday, circle, cadence_days, is_private)"
-      " VALUES (?1, ?2, ?3, ?4, ?5)",
+      "INSERT INTO person (name, birthday, circle, cadence_days, is_private, is_of_cards)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
       error);
 
   if (statement == NULL)
@@ -62,6 +62,7 @@ add_row (AufaitDatabase *database, const AufaitPerson *person, GError **error)
   aufait_statement_bind_text (statement, 3, person->circle);
   aufait_statement_bind_int (statement, 4, person->cadence_days);
   aufait_statement_bind_int (statement, 5, person->is_private != FALSE);
+  aufait_statement_bind_int (statement, 6, person->is_of_cards != FALSE);
   return aufait_statement_run (statement, error);
 }
 
@@ -92,6 +93,7 @@ read_row (AufaitStatement *statement)
   person->circle = g_strdup (aufait_statement_get_text (statement, 3));
   person->cadence_days = (int) aufait_statement_get_int (statement, 4);
   person->is_private = aufait_statement_get_int (statement, 5) != 0;
+  person->is_of_cards = aufait_statement_get_int (statement, 6) != 0;
   return person;
 }
 
@@ -175,6 +177,20 @@ aufait_person_store_get (AufaitMemory *memory, gint64 id, GError **error)
   g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND,
                _ ("There is nobody with the number %" PRId64 "."), id);
   return NULL;
+}
+
+char *
+aufait_person_store_dup_name (AufaitMemory *memory, gint64 id, GError **error)
+{
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      aufait_memory_get_database (memory), "SELECT name FROM person WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_int (statement, 1, id);
+  return aufait_statement_step (statement, error)
+             ? g_strdup (aufait_statement_get_text (statement, 0))
+             : NULL;
 }
 
 /* --- listing ------------------------------------------------------------------------------- */

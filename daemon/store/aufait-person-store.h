@@ -10,5 +10,8 @@ gboolean aufait_person_store_add (AufaitMemory *memory, AufaitPerson *person, GE
 /* NULL and AUFAIT_MEMORY_ERROR_NOT_FOUND when there is nobody with that id. */
 AufaitPerson *aufait_person_store_get (AufaitMemory *memory, gint64 id, GError **error);
 
+/* The name alone; NULL without an error when there is nobody with that id. */
+char *aufait_person_store_dup_name (AufaitMemory *memory, gint64 id, GError **error);
+
 /* Everyone, or those of @circle, as AufaitPersons by name. */
 GPtrArray *aufait_person_store_list (AufaitMemory *memory, const char *circle, GError **error);

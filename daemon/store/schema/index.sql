@@ -90,3 +90,18 @@ CREATE TABLE occurrence (
   ends INTEGER NOT NULL,
   PRIMARY KEY (class, begins, event_id, ends)
 ) STRICT, WITHOUT ROWID;
+
+-- Whose a card is, and whom an event is about: ids of people in the memory. Found out once a file
+-- was read, and kept until it is read again.
+CREATE TABLE card_person (
+  card_id INTEGER PRIMARY KEY,
+  person_id INTEGER NOT NULL
+) STRICT;
+CREATE INDEX card_person_by_person ON card_person (person_id);
+
+CREATE TABLE event_person (
+  person_id INTEGER NOT NULL,
+  event_id INTEGER NOT NULL,
+  PRIMARY KEY (person_id, event_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX event_person_by_event ON event_person (event_id);

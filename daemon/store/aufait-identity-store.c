@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-identity-store.h"
+
+#include "aufait-memory-private.h"
+
+/* Runs @sql with up to two ids. */
+static gboolean
+run_with (AufaitMemory *memory, const char *sql, gint64 first, gint64 second, GError **error)
+{
+  AufaitDatabase *database = aufait_memory_get_writable (memory, error);
+  g_autoptr (AufaitStatement) statement =
+      database != NULL ? aufait_database_prepare (database, sql, error) : NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_int (statement, 1, first);
+  if (second != 0)
+    aufait_statement_bind_int (statement, 2, second);
+  return aufait_statement_run (statement, error);
+}
+
+gint64
+aufait_identity_store_find (AufaitMemory *memory,
+                            const char *card,
+                            gboolean *ret_is_said,
+                            GError **error)
+{
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (aufait_memory_get_database (memory),
+                               "SELECT person_id, is_said FROM person_card WHERE card = ?1", error);
+
+  if (statement == NULL)
+    return 0;
+  aufait_statement_bind_text (statement, 1, card);
+  if (!aufait_statement_step (statement, error))
+    return 0;
+  if (ret_is_said != NULL)
+    *ret_is_said = aufait_statement_get_int (statement, 1) != 0;
+  return aufait_statement_get_int (statement, 0);
+}
+
+gboolean
+aufait_identity_store_set (
+    AufaitMemory *memory, const char *card, gint64 person_id, gboolean is_said, GError **error)
+{
+  AufaitDatabase *database = aufait_memory_get_writable (memory, error);
+  g_autoptr (AufaitStatement) statement = NULL;
+
+  if (database == NULL)
+    return FALSE;
+  statement = aufait_database_prepare (
+      database,
+      "INSERT INTO person_card (card, person_id, is_said) VALUES (?1, ?2, ?3)"
+      " ON CONFLICT (card) DO UPDATE SET person_id = ?2, is_said = ?3",
+      error);
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_text (statement, 1, card);
+  aufait_statement_bind_int (statement, 2, person_id);
+  aufait_statement_bind_int (statement, 3, is_said != FALSE);
+  return aufait_statement_run (statement, error);
+}
+
+GStrv
+aufait_identity_store_list (AufaitMemory *memory, gint64 person_id, GError **error)
+{
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      aufait_memory_get_database (memory),
+      "SELECT card FROM person_card WHERE person_id = ?1 ORDER BY card", error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_int (statement, 1, person_id);
+  while (aufait_statement_step (statement, &failure))
+    g_strv_builder_add (keys, aufait_statement_get_text (statement, 0));
+  if (failure == NULL)
+    return g_strv_builder_end (keys);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+gboolean
+aufait_identity_store_get_stamp (AufaitMemory *memory, gint64 *ret_stamp, GError **error)
+{
+  return aufait_database_ask (aufait_memory_get_database (memory),
+                              "SELECT n FROM tally WHERE what = 'links'", ret_stamp, error);
+}
+
+gboolean
+aufait_identity_store_rename (AufaitMemory *memory,
+                              gint64 person_id,
+                              const char *name,
+                              GError **error)
+{
+  AufaitDatabase *database = aufait_memory_get_writable (memory, error);
+  g_autoptr (AufaitStatement) statement = NULL;
+
+  if (database == NULL)
+    return FALSE;
+  statement = aufait_database_prepare (
+      database, "UPDATE person SET name = ?2 WHERE id = ?1 AND is_of_cards AND name <> ?2", error);
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_int (statement, 1, person_id);
+  aufait_statement_bind_text (statement, 2, name);
+  return aufait_statement_run (statement, error);
+}
+
+gboolean
+aufait_identity_store_keep (AufaitMemory *memory, gint64 person_id, GError **error)
+{
+  return run_with (memory, "UPDATE person SET is_of_cards = 0 WHERE id = ?1 AND is_of_cards",
+                   person_id, 0, error);
+}
+
+gboolean
+aufait_identity_store_forget (AufaitMemory *memory,
+                              gint64 person_id,
+                              gboolean *ret_is_gone,
+                              GError **error)
+{
+  if (!run_with (memory,
+                 "DELETE FROM person WHERE id = ?1 AND is_of_cards"
+                 " AND NOT EXISTS (SELECT 1 FROM note_person WHERE person_id = ?1)"
+                 " AND NOT EXISTS (SELECT 1 FROM contact_person WHERE person_id = ?1)"
+                 " AND NOT EXISTS (SELECT 1 FROM nudge WHERE person_id = ?1"
+                 " AND (state <> 'waiting' OR times_shown > 0))",
+                 person_id, 0, error))
+    return FALSE;
+  *ret_is_gone = aufait_database_get_changes (aufait_memory_get_database (memory)) > 0;
+  return TRUE;
+}
+
+gboolean
+aufait_identity_store_merge (AufaitMemory *memory, gint64 into, gint64 from, GError **error)
+{
+  /* What both have stays with @into, and goes with the person that it was of. */
+  static const char *const statements[] = {
+    "UPDATE OR IGNORE note_person SET person_id = ?1 WHERE person_id = ?2",
+    "DELETE FROM note_person WHERE person_id = ?2 AND ?1",
+    "UPDATE OR IGNORE contact_person SET person_id = ?1 WHERE person_id = ?2",
+    "DELETE FROM contact_person WHERE person_id = ?2 AND ?1",
+    /* KIND:PERSON:REST, for ever: what was answered must not come back under another id. */
+    "UPDATE OR IGNORE nudge SET person_id = ?1, key = kind || ':' || ?1 ||"
+    " substr (key, length (kind || ':' || ?2) + 1) WHERE person_id = ?2",
+    "UPDATE person_card SET person_id = ?1, is_said = 1 WHERE person_id = ?2",
+    "UPDATE OR IGNORE person_detail SET person_id = ?1, position = position + 1000"
+    " WHERE person_id = ?2 AND value NOT IN"
+    " (SELECT value FROM person_detail WHERE person_id = ?1)",
+    "UPDATE person SET birthday = coalesce (birthday, (SELECT birthday FROM person WHERE id = ?2)),"
+    " circle = coalesce (circle, (SELECT circle FROM person WHERE id = ?2)),"
+    " is_private = max (is_private, (SELECT is_private FROM person WHERE id = ?2)),"
+    " is_of_cards = min (is_of_cards, (SELECT is_of_cards FROM person WHERE id = ?2))"
+    " WHERE id = ?1",
+    "DELETE FROM person WHERE id = ?2 AND ?1",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++) {
+    if (!run_with (memory, statements[i], into, from, error))
+      return FALSE;
+  }
+  return TRUE;
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who of the address books is who, as the memory keeps it: a card is known by a key of its own (its
+ * uid, or what stands on it), and belongs to a person. */
+#pragma once
+
+#include "aufait-memory.h"
+
+/* Whose the card is; 0 without an error when it is not known. @ret_is_said: the user said so. */
+gint64 aufait_identity_store_find (AufaitMemory *memory,
+                                   const char *card,
+                                   gboolean *ret_is_said,
+                                   GError **error);
+
+/* The card is @person_id's from now on. */
+gboolean aufait_identity_store_set (
+    AufaitMemory *memory, const char *card, gint64 person_id, gboolean is_said, GError **error);
+
+/* The keys of a person's cards, those too that are in no address book any more. */
+GStrv aufait_identity_store_list (AufaitMemory *memory, gint64 person_id, GError **error);
+
+/* Another number after each change of the above, and in each memory. */
+gboolean
+aufait_identity_store_get_stamp (AufaitMemory *memory, gint64 *ret_stamp, GError **error);
+
+/* The name of someone who is known from cards alone, as their cards say it now. */
+gboolean aufait_identity_store_rename (AufaitMemory *memory,
+                                       gint64 person_id,
+                                       const char *name,
+                                       GError **error);
+
+/* Something was said of this person: they stay, whatever becomes of their cards. */
+gboolean aufait_identity_store_keep (AufaitMemory *memory, gint64 person_id, GError **error);
+
+/* Forgets someone who was known from cards alone, and of whom nothing else speaks: no note, no
+ * contact, no nudge that was ever shown or answered. Others stay; @ret_is_gone says which. */
+gboolean aufait_identity_store_forget (AufaitMemory *memory,
+                                       gint64 person_id,
+                                       gboolean *ret_is_gone,
+                                       GError **error);
+
+/* Everything that is @from's becomes @into's: notes, contacts, nudges, cards, details; @from is gone.
+ * Of a nudge that both have, @into's stays. */
+gboolean
+aufait_identity_store_merge (AufaitMemory *memory, gint64 into, gint64 from, GError **error);
