@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-event-names.h"
+
+#include <string.h>
+
+#include "aufait-common-names.h"
+#include "aufait-name-word.h"
+#include "aufait-names-private.h"
+#include "aufait-reading.h"
+
+#define BLOT '|'
+
+typedef enum {
+  VERDICT_OPEN,  /* for aufait_names_find to say */
+  VERDICT_OTHER, /* a word, or someone else */
+  VERDICT_SURE,  /* a name, if anybody has it */
+} Verdict;
+
+typedef struct {
+  const AufaitNames *names;
+  const char *text;
+  GArray *words; /* AufaitNameWord */
+  GHashTable *strangers;
+  gboolean is_prose;
+  gboolean is_shouted;    /* no small letter anywhere: capitals say nothing */
+  AufaitReading *reading; /* made when it is first asked for */
+} Text;
+
+static const AufaitNameWord *
+get_word (const Text *text, guint i)
+{
+  return i < text->words->len ? &g_array_index (text->words, AufaitNameWord, i) : NULL;
+}
+
+/* The word behind, when nothing but blanks lies between; NULL: none. */
+static const AufaitNameWord *
+get_next (const Text *text, guint i)
+{
+  const AufaitNameWord *next = get_word (text, i + 1);
+
+  return next != NULL && next->gap == AUFAIT_NAME_WORD_SPACE ? next : NULL;
+}
+
+/* The word before, when nothing but blanks lies between; NULL: none. */
+static const AufaitNameWord *
+get_previous (const Text *text, guint i)
+{
+  return i > 0 && get_word (text, i)->gap == AUFAIT_NAME_WORD_SPACE ? get_word (text, i - 1) : NULL;
+}
+
+static gboolean
+is_borne (const Text *text, const AufaitNameWord *word)
+{
+  return aufait_name_index_get_spots (text->names->index, word->folded) != NULL &&
+         !aufait_common_names_is_particle (word->folded);
+}
+
+static gboolean
+is_number (const AufaitNameWord *word)
+{
+  return g_ascii_isdigit (*word->folded);
+}
+
+static gboolean
+is_capital (const AufaitNameWord *word)
+{
+  return !word->is_small && !is_number (word);
+}
+
+/* Whether two words of the text, one behind the other, are words of one person's name. */
+static gboolean
+is_pair (const Text *text, const AufaitNameWord *one, const AufaitNameWord *other)
+{
+  g_autofree char *both = NULL;
+  g_autoptr (GPtrArray) refs = NULL;
+
+  if (one == NULL || other == NULL || !is_borne (text, one))
+    return FALSE;
+  both = g_strndup (text->text + one->start, other->end - one->start);
+  refs = aufait_names_resolve_word (text->names, both);
+  return refs->len > 0;
+}
+
+/* "van Gogh": of a name with particles no two words need be a pair. */
+static gboolean
+is_beside_particle (const Text *text, guint i)
+{
+  const AufaitNameWord *next = get_next (text, i);
+  const AufaitNameWord *previous = get_previous (text, i);
+
+  return (next != NULL && next->is_small && aufait_common_names_is_particle (next->folded)) ||
+         (previous != NULL && aufait_common_names_is_particle (previous->folded));
+}
+
+static gboolean
+is_in_longer_name (const Text *text, guint i)
+{
+  return is_pair (text, get_word (text, i), get_next (text, i)) ||
+         is_pair (text, get_previous (text, i), get_word (text, i));
+}
+
+/* --- a name that others have, too ---------------------------------------------------------- */
+
+static gboolean
+is_strangers (const Text *text, const AufaitNameWord *word)
+{
+  return text->strangers != NULL && g_hash_table_contains (text->strangers, word->folded);
+}
+
+/* "Paul Ricard", "Ève Curie": capitals beside a name that are no part of it. */
+static gboolean
+is_in_other_name (const Text *text, guint i)
+{
+  const AufaitNameWord *next = get_next (text, i);
+  const AufaitNameWord *previous = get_previous (text, i);
+
+  if (!text->is_prose || text->is_shouted || !is_capital (get_word (text, i)) ||
+      is_beside_particle (text, i))
+    return FALSE;
+  return (next != NULL && is_capital (next) && strlen (next->folded) > 1) ||
+         (previous != NULL && is_capital (previous) && !previous->is_first);
+}
+
+/* --- a name that is a word ----------------------------------------------------------------- */
+
+static const AufaitReading *
+get_reading (Text *text)
+{
+  if (text->reading == NULL)
+    text->reading = aufait_reading_new (text->text, aufait_lexicon_get ());
+  return text->reading;
+}
+
+/* The token that begins at a byte of the text; its length when none does. */
+static guint
+find_token (const AufaitReading *reading, gsize start)
+{
+  guint length = aufait_reading_get_length (reading);
+
+  for (guint i = 0; i < length; i++)
+    if (aufait_reading_get (reading, i)->start >= start)
+      return i;
+  return length;
+}
+
+static gboolean
+has_mark (const AufaitReading *reading, guint token, const AufaitWordClass *classes, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    if (aufait_reading_find (reading, token, classes[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the words behind say what someone does: "vient dîner", "is back", "@ 18h", "and Paul". */
+static gboolean
+is_subject (Text *text, guint i)
+{
+  static const AufaitWordClass doings[] = { AUFAIT_WORD_TRAVEL, AUFAIT_WORD_BACK, AUFAIT_WORD_BE,
+                                            AUFAIT_WORD_AUXILIARY, AUFAIT_WORD_PAST };
+  const AufaitReading *reading = get_reading (text);
+  guint token = find_token (reading, get_word (text, i)->start);
+  guint behind = aufait_reading_skip (reading, token + 1, AUFAIT_WORD_AND);
+  const AufaitMark *topic = aufait_reading_find (reading, token + 1, AUFAIT_WORD_TOPIC);
+  const AufaitNameWord *after = get_word (text, i + 2);
+
+  if (behind > token + 1)
+    return after != NULL && is_capital (after) && is_borne (text, after);
+  if (aufait_reading_is_common (reading, token)) /* "Will visit mum" */
+    return FALSE;
+  behind = aufait_reading_skip (reading, token + 1, AUFAIT_WORD_AT);
+  if (behind > token + 1 && aufait_token_is_number (aufait_reading_get (reading, behind)))
+    return TRUE;
+  return (topic != NULL && topic->entry->kind == AUFAIT_MOMENT_VISIT) ||
+         has_mark (reading, token + 1, doings, G_N_ELEMENTS (doings));
+}
+
+/* What a word that begins a sentence, or stands among capitals, is followed by. */
+static gboolean
+is_common_name_someone (Text *text, guint i, AufaitCommonNames common)
+{
+  const AufaitNameWord *next = get_next (text, i);
+
+  if (common == AUFAIT_COMMON_NAMES_CAPITALISED)
+    return FALSE;
+  if (next == NULL || is_number (next))
+    return TRUE;
+  if (is_capital (next) && !text->is_shouted)
+    return is_borne (text, next);
+  return is_subject (text, i);
+}
+
+static Verdict
+judge_common_name (Text *text, guint i)
+{
+  const AufaitNameWord *word = get_word (text, i);
+  const AufaitNameWord *previous = get_previous (text, i);
+  const AufaitNameWord *next = get_next (text, i);
+  AufaitCommonNames common = aufait_common_names_look_up (word->lower);
+
+  if (common == AUFAIT_COMMON_NAMES_NO || word->is_small)
+    return VERDICT_OPEN;
+  if (word->is_first || text->is_shouted)
+    return is_common_name_someone (text, i, common) ? VERDICT_SURE : VERDICT_OTHER;
+  return previous != NULL && is_capital (previous) && next != NULL && is_capital (next) &&
+                 !is_borne (text, next)
+             ? VERDICT_OTHER
+             : VERDICT_OPEN;
+}
+
+/* --- all of it ----------------------------------------------------------------------------- */
+
+static Verdict
+judge (Text *text, guint i)
+{
+  const AufaitNameWord *word = get_word (text, i);
+
+  if (word->is_at || !is_borne (text, word) || is_in_longer_name (text, i))
+    return VERDICT_OPEN;
+  if (is_strangers (text, word) || is_in_other_name (text, i))
+    return VERDICT_OTHER;
+  return judge_common_name (text, i);
+}
+
+/* The text as aufait_names_find may read it: "@" makes a name sure. */
+static char *
+dup_judged (Text *text)
+{
+  g_autoptr (GString) judged = g_string_new (NULL);
+  gsize done = 0;
+
+  for (guint i = 0; i < text->words->len; i++) {
+    const AufaitNameWord *word = get_word (text, i);
+    Verdict verdict = judge (text, i);
+
+    if (verdict == VERDICT_OPEN)
+      continue;
+    g_string_append_len (judged, text->text + done, (gssize) (word->start - done));
+    g_string_append_c (judged, verdict == VERDICT_SURE ? '@' : BLOT);
+    done = verdict == VERDICT_SURE ? word->start : word->end;
+  }
+  g_string_append (judged, text->text + done);
+  return g_string_free (g_steal_pointer (&judged), FALSE);
+}
+
+static gboolean
+has_small_letter (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_islower (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+aufait_event_names_find (const AufaitNames *names,
+                         const char *text,
+                         GHashTable *strangers,
+                         gboolean is_prose)
+{
+  g_autoptr (GArray) words = aufait_name_word_split (text);
+  g_autofree char *judged = NULL;
+  g_autofree char *unsure = NULL;
+  Text searched = { .names = names, .text = text, .words = words, .strangers = strangers };
+
+  searched.is_prose = is_prose;
+  searched.is_shouted = !has_small_letter (text);
+  judged = dup_judged (&searched);
+  g_clear_pointer (&searched.reading, aufait_reading_free);
+  return aufait_names_find (names, judged, &unsure);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whom the words of an event name. Stricter than aufait_names_find, which it asks: a note is about
+ * people whom one knows, a calendar is full of rooms, towns and strangers. */
+#pragma once
+
+#include "aufait-names.h"
+
+/* The people whom @text names, as AufaitRefs, each once. Addresses must be gone from it.
+ *  - @strangers: folded words of the names of people who come and are not known (a set); NULL:
+ *    none. "Marie" is not the Marie whom one knows when another one comes.
+ *  - @is_prose: long text by others. A first name beside a surname that is not the person's is
+ *    someone else's there; in a summary "Marie Crète" may well be Marie.
+ *  - A name that is an everyday word counts at the beginning of a sentence, or among words that all
+ *    have capitals, only when what follows lets it be someone: "Rose", "Rose & Paul", "Pierre vient
+ *    dîner", but not "Rose garden", "Will call the plumber", "Visit Rose Garden". */
+GPtrArray *aufait_event_names_find (const AufaitNames *names,
+                                    const char *text,
+                                    GHashTable *strangers,
+                                    gboolean is_prose);

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-event-names.h"
+#include "names-world.h"
+
+typedef struct {
+  const char *text;
+  const char *ids;
+} Text;
+
+static const Text summaries[] = {
+  { "Lunch with Paul", "3" },
+  { "Paul / Zoe", "3 10" },
+  { "Déjeuner Zoé & Jean-Luc", "10 5" },
+  { "1:1 Manya", "1" },
+  { "Lunch with Marie", "" },
+  { "Lunch with Marie Curie", "1" },
+  { "Paul Anniversaire", "3" },
+  { "PAUL ET ZOE", "3 10" },
+  { "Dîner Vincent van Gogh", "8" },
+  { "Cinéma @rose", "9" },
+  /* words that are names too */
+  { "Will call the plumber", "" },
+  { "Will visit mum", "" },
+  { "WILL CALL THE PLUMBER", "" },
+  { "I will call Paul", "3" },
+  { "Rose garden", "" },
+  { "Rose Garden", "" },
+  { "ROSE GARDEN", "" },
+  { "Visit Rose Garden", "" },
+  { "Visit the rose garden", "" },
+  { "Rose and Crown", "" },
+  { "May day", "" },
+  { "May Day", "" },
+  { "May 12", "" },
+  { "max volume", "" },
+  { "Max volume", "" },
+  { "un petit déjeuner", "" },
+  { "Petit déjeuner", "" },
+  { "Grand petit déjeuner Zoe", "10" },
+  { "Green light for Paul", "3" },
+  /* and are meant as names */
+  { "Rose", "9" },
+  { "ROSE", "9" },
+  { "Rose 18h", "9" },
+  { "Rose: dinner", "9" },
+  { "Rose/Paul", "9 3" },
+  { "Rose & Paul", "9 3" },
+  { "Rose et Paul", "9 3" },
+  { "Rose vient dîner", "9" },
+  { "Rose's dinner", "9" },
+  { "Rose à 18h", "9" },
+  { "Rose Petit", "9" },
+  { "ROSE PETIT", "9" },
+  { "Dinner with Rose", "9" },
+  { "Lunch with Will", "23" },
+  { "Lunch with Will at noon", "23" },
+  { "Déjeuner avec Rose chez Paul", "9 3" },
+  { "Will Smith concert", "23" },
+};
+
+static const Text descriptions[] = {
+  { "Paul will bring the wine. Best, Zoe", "3 10" },
+  { "Hello Paul, see you there", "3" },
+  { "Bonjour Paul,\nà demain", "3" },
+  { "Paul Ricard will join us", "" },
+  { "Cher Monsieur Paul Martin,", "3" },
+  { "Eva Curie vient aussi", "1" }, /* the first word of a sentence has its capital anyway */
+  { "avec Eva Curie", "" },
+  { "with Maria de la Rosa", "21" },
+  { "with Vincent van Gogh", "8" },
+  { "Will send the deck later.", "" },
+  { "Organizer: Paul\nAttendees: Zoe, Chloé Bernard", "3 10 19" },
+  { "Join Zoom Meeting\nMeeting ID: 123 456\nPasscode: 9\nMeeting Room Rose Garden", "" },
+  { "PAUL MARTIN", "3" },
+  { "Dial by your location\n+33 1 70 37 22 46 Paris\n+1 646 931 3860 US", "" },
+};
+
+static void
+check (const Text *texts, guint n_texts, gboolean is_prose, GHashTable *strangers)
+{
+  g_autoptr (AufaitNames) names = make_world ();
+
+  for (guint i = 0; i < n_texts; i++) {
+    g_test_message ("row %u: %s", i, texts[i].text);
+    assert_ids (aufait_event_names_find (names, texts[i].text, strangers, is_prose), texts[i].ids);
+  }
+}
+
+static void
+test_summaries_name_people (void)
+{
+  check (summaries, G_N_ELEMENTS (summaries), FALSE, NULL);
+}
+
+static void
+test_descriptions_are_read_with_more_care (void)
+{
+  check (descriptions, G_N_ELEMENTS (descriptions), TRUE, NULL);
+}
+
+static void
+test_a_name_is_the_strangers_who_comes (void)
+{
+  static const Text texts[] = {
+    { "Lunch with Paul", "" },
+    { "Lunch with Paul Martin", "3" },
+    { "Lunch with Paul and Zoe", "10" },
+    { "Lunch with @paul", "3" },
+  };
+  g_autoptr (GHashTable) strangers = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_add (strangers, (gpointer) "paul");
+  g_hash_table_add (strangers, (gpointer) "ricard");
+  check (texts, G_N_ELEMENTS (texts), FALSE, strangers);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/event-names/summaries-name-people", test_summaries_name_people);
+  g_test_add_func ("/event-names/descriptions-are-read-with-more-care",
+                   test_descriptions_are_read_with_more_care);
+  g_test_add_func ("/event-names/a-name-is-the-strangers-who-comes",
+                   test_a_name_is_the_strangers_who_comes);
+  return g_test_run ();
+}
