@@ -103,7 +103,7 @@ fold_email (const char *email)
 
 /* Whether both have some, and none in common. */
 static gboolean
-are_disjoint (GStrv values, GStrv others, char *(*fold) (const char *))
+are_disjoint (GStrv values, GStrv others, char *(*fold) (const char *) )
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 

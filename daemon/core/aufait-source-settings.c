@@ -26,6 +26,7 @@ aufait_source_settings_new (void)
   settings->discover = TRUE;
   settings->cards = g_new0 (char *, 1);
   settings->calendars = g_new0 (char *, 1);
+  settings->mine = g_new0 (char *, 1);
   settings->by_name = g_ptr_array_new ();
   return settings;
 }
@@ -45,6 +46,7 @@ aufait_source_settings_free (AufaitSourceSettings *settings)
     return;
   g_strfreev (settings->cards);
   g_strfreev (settings->calendars);
+  g_strfreev (settings->mine);
   g_ptr_array_set_free_func (settings->by_name, (GDestroyNotify) free_calendar);
   g_ptr_array_unref (settings->by_name);
   g_free (settings);
@@ -60,6 +62,8 @@ aufait_source_settings_copy (const AufaitSourceSettings *settings)
   copy->cards = g_strdupv (settings->cards);
   g_strfreev (copy->calendars);
   copy->calendars = g_strdupv (settings->calendars);
+  g_strfreev (copy->mine);
+  copy->mine = g_strdupv (settings->mine);
   for (guint i = 0; i < settings->by_name->len; i++) {
     const AufaitSourceSettingsCalendar *calendar = settings->by_name->pdata[i];
     AufaitSourceSettingsCalendar *other = g_new0 (AufaitSourceSettingsCalendar, 1);
@@ -145,6 +149,8 @@ read_sources_key (const Reading *reading, const char *key, const char *value)
     read_list (value, &reading->settings->cards);
   else if (g_str_equal (key, "calendars"))
     read_list (value, &reading->settings->calendars);
+  else if (g_str_equal (key, "mine"))
+    read_list (value, &reading->settings->mine);
   else
     refuse_key (reading, SOURCES, key);
 }
@@ -237,5 +243,6 @@ aufait_source_settings_is_same (const AufaitSourceSettings *settings,
          g_strv_equal ((const char *const *) settings->cards, (const char *const *) other->cards) &&
          g_strv_equal ((const char *const *) settings->calendars,
                        (const char *const *) other->calendars) &&
+         g_strv_equal ((const char *const *) settings->mine, (const char *const *) other->mine) &&
          has_same_calendars (settings->by_name, other->by_name);
 }

@@ -15,6 +15,7 @@ typedef struct {
   gboolean discover; /* look where other programs have theirs */
   GStrv cards;       /* paths as they were written: with ~, $VARIABLES and globs; never NULL */
   GStrv calendars;
+  GStrv mine; /* e-mail addresses that are the user's own; empty: to be guessed */
   GPtrArray *by_name; /* AufaitSourceSettingsCalendar */
 } AufaitSourceSettings;
 

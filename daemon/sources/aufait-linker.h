@@ -4,8 +4,11 @@
  * in small turns of the main context, on what AufaitSources says has changed.
  *
  * Signal "changed": void (*) (AufaitLinker *linker, gboolean has_people, gboolean has_events,
- * gpointer user_data). All that was to be done is done; people, or events, are others than before. */
+ * gpointer user_data). All that was to be done is done; people, or events, are others than before.
+ */
 #pragma once
+
+#include <glib-object.h>
 
 #include "aufait-index-writer.h"
 #include "aufait-people.h"
@@ -24,7 +27,8 @@ void aufait_linker_take_change (AufaitLinker *linker, const AufaitIndexWriterCha
 /* All files are read: what is left of people whose cards are gone goes too. */
 void aufait_linker_take_settled (AufaitLinker *linker);
 
-/* People were added, taken back, put together or parted by the user. @id: which one; 0: nobody knows. */
+/* People were added, taken back, put together or parted by the user. @id: which one; 0: nobody
+ * knows. */
 void aufait_linker_take_person (AufaitLinker *linker, gint64 id);
 
 /* Whose calendars are whose, and which addresses are the user's own. */

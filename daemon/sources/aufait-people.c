@@ -63,28 +63,23 @@ aufait_people_get (AufaitPeople *people, gint64 id, GError **error)
   return g_steal_pointer (&person);
 }
 
-/* Both come by card. */
 static gboolean
 add_cards (AufaitPeople *people, GPtrArray *list, GError **error)
 {
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GPtrArray) cards = aufait_card_store_list (people->index, error);
-  g_autoptr (GArray) links =
+  g_autoptr (GHashTable) owners =
       cards != NULL ? aufait_link_store_list_cards (people->index, error) : NULL;
-  guint l = 0;
 
-  if (links == NULL)
+  if (owners == NULL)
     return FALSE;
   for (guint i = 0; i < list->len; i++)
     g_hash_table_insert (by_id, &((AufaitPerson *) list->pdata[i])->id, list->pdata[i]);
   for (guint i = 0; i < cards->len; i++) {
     const AufaitCard *card = cards->pdata[i];
-    AufaitPerson *person = NULL;
+    const gint64 *owner = g_hash_table_lookup (owners, &card->id);
+    AufaitPerson *person = owner != NULL ? g_hash_table_lookup (by_id, owner) : NULL;
 
-    while (l < links->len && g_array_index (links, AufaitLink, l).item_id < card->id)
-      l++;
-    if (l < links->len && g_array_index (links, AufaitLink, l).item_id == card->id)
-      person = g_hash_table_lookup (by_id, &g_array_index (links, AufaitLink, l).person_id);
     if (person != NULL)
       aufait_card_match_add_to (card, person);
   }

@@ -241,6 +241,21 @@ aufait_card_store_list (AufaitIndex *index, GError **error)
 }
 
 GPtrArray *
+aufait_card_store_list_range (
+    AufaitIndex *index, gint64 from, gint64 until, guint max, GError **error)
+{
+  g_autoptr (AufaitStatement) statement = prepare (
+      index, "SELECT " COLUMNS " FROM card WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT ?3", error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_int (statement, 1, from);
+  aufait_statement_bind_int (statement, 2, until);
+  aufait_statement_bind_int (statement, 3, max);
+  return read_rows (statement, error);
+}
+
+GPtrArray *
 aufait_card_store_list_of_file (AufaitIndex *index, gint64 file_id, GError **error)
 {
   g_autoptr (AufaitStatement) statement = prepare (

@@ -8,6 +8,10 @@
 
 GPtrArray *aufait_card_store_list (AufaitIndex *index, GError **error);
 
+/* Those with an id in [from, until), by id, at most @max. */
+GPtrArray *aufait_card_store_list_range (
+    AufaitIndex *index, gint64 from, gint64 until, guint max, GError **error);
+
 /* Those of one file, as aufait-index-writer.h tells of it. */
 GPtrArray *aufait_card_store_list_of_file (AufaitIndex *index, gint64 file_id, GError **error);
 

@@ -336,6 +336,32 @@ aufait_event_store_list_of_person (AufaitIndex *index,
   return read_series (statement, &range, zone, error);
 }
 
+GPtrArray *
+aufait_event_store_list_range (
+    AufaitIndex *index, gint64 from, gint64 until, guint max, GError **error)
+{
+  g_autoptr (GPtrArray) events =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_event_free);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      aufait_index_get_database (index),
+      "SELECT " COLUMNS " FROM event" CALENDAR
+      " WHERE event.id >= ?1 AND event.id < ?2 ORDER BY event.id LIMIT ?3",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_int (statement, 1, from);
+  aufait_statement_bind_int (statement, 2, until);
+  aufait_statement_bind_int (statement, 3, max);
+  while (aufait_statement_step (statement, &failure))
+    g_ptr_array_add (events, read_event (statement));
+  if (failure == NULL)
+    return g_steal_pointer (&events);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
 /* --- the next one -------------------------------------------------------------------------- */
 
 static gboolean

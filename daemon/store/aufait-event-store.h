@@ -31,6 +31,10 @@ GPtrArray *aufait_event_store_list_of_person (AufaitIndex *index,
                                               GTimeZone *zone,
                                               GError **error);
 
+/* Events with an id in [from, until), by id, at most @max: each once, without a time. */
+GPtrArray *aufait_event_store_list_range (
+    AufaitIndex *index, gint64 from, gint64 until, guint max, GError **error);
+
 /* Those of one file, as aufait-index-writer.h tells of it. */
 GPtrArray *aufait_event_store_list_of_file (AufaitIndex *index,
                                             gint64 file_id,

@@ -19,8 +19,7 @@ gboolean aufait_identity_store_set (
 GStrv aufait_identity_store_list (AufaitMemory *memory, gint64 person_id, GError **error);
 
 /* Another number after each change of the above, and in each memory. */
-gboolean
-aufait_identity_store_get_stamp (AufaitMemory *memory, gint64 *ret_stamp, GError **error);
+gboolean aufait_identity_store_get_stamp (AufaitMemory *memory, gint64 *ret_stamp, GError **error);
 
 /* The name of someone who is known from cards alone, as their cards say it now. */
 gboolean aufait_identity_store_rename (AufaitMemory *memory,
@@ -38,7 +37,7 @@ gboolean aufait_identity_store_forget (AufaitMemory *memory,
                                        gboolean *ret_is_gone,
                                        GError **error);
 
-/* Everything that is @from's becomes @into's: notes, contacts, nudges, cards, details; @from is gone.
- * Of a nudge that both have, @into's stays. */
+/* Everything that is @from's becomes @into's: notes, contacts, nudges, cards, details; @from is
+ * gone. Of a nudge that both have, @into's stays. */
 gboolean
 aufait_identity_store_merge (AufaitMemory *memory, gint64 into, gint64 from, GError **error);

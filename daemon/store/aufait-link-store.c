@@ -48,26 +48,6 @@ run_with (AufaitIndex *index, const char *sql, gint64 value, GError **error)
 }
 
 static GArray *
-read_links (AufaitStatement *statement, GError **error)
-{
-  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (AufaitLink));
-  g_autoptr (GError) failure = NULL;
-
-  if (statement == NULL)
-    return NULL;
-  while (aufait_statement_step (statement, &failure)) {
-    AufaitLink link = { aufait_statement_get_int (statement, 0),
-                        aufait_statement_get_int (statement, 1) };
-
-    g_array_append_val (links, link);
-  }
-  if (failure == NULL)
-    return g_steal_pointer (&links);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
-}
-
-static GArray *
 read_ids (AufaitStatement *statement, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -86,62 +66,127 @@ read_ids (AufaitStatement *statement, GError **error)
   return NULL;
 }
 
-/* Adds links of @sql: parameter 1 is the item, 2 the person. */
-static gboolean
-add_link (AufaitStatement *statement, gint64 item_id, gint64 person_id, GError **error)
-{
-  aufait_statement_bind_int (statement, 1, item_id);
-  aufait_statement_bind_int (statement, 2, person_id);
-  return aufait_statement_run (statement, error);
-}
-
 /* --- cards --------------------------------------------------------------------------------- */
 
-GArray *
-aufait_link_store_list_cards_of_file (AufaitIndex *index, gint64 file_id, GError **error)
+#define COLUMNS "card_id, person_id, card_person.name, card_person.nicknames, card_person.emails"
+
+void
+aufait_card_link_free (AufaitCardLink *link)
+{
+  if (link == NULL)
+    return;
+  g_free (link->name);
+  g_strfreev (link->nicknames);
+  g_strfreev (link->emails);
+  g_free (link);
+}
+
+static GStrv
+split (const char *lines)
+{
+  return g_strsplit (lines, AUFAIT_INDEX_LINE_END, -1);
+}
+
+static AufaitCardLink *
+read_link (AufaitStatement *statement)
+{
+  AufaitCardLink *link = g_new0 (AufaitCardLink, 1);
+
+  link->card_id = aufait_statement_get_int (statement, 0);
+  link->person_id = aufait_statement_get_int (statement, 1);
+  link->name = g_strdup (aufait_statement_get_text (statement, 2));
+  link->nicknames = split (aufait_statement_get_text (statement, 3));
+  link->emails = split (aufait_statement_get_text (statement, 4));
+  return link;
+}
+
+AufaitCardLink *
+aufait_link_store_find_card (AufaitIndex *index, gint64 card_id, GError **error)
 {
   g_autoptr (AufaitStatement) statement =
-      prepare (index,
-               "SELECT card_id, person_id FROM card_person"
-               " WHERE card_id >= ?1 << 24 AND card_id < (?1 + 1) << 24 ORDER BY card_id",
-               file_id, error);
+      prepare (index, "SELECT " COLUMNS " FROM card_person WHERE card_id = ?1", card_id, error);
 
-  return read_links (statement, error);
+  return statement != NULL && aufait_statement_step (statement, error) ? read_link (statement)
+                                                                       : NULL;
 }
 
 gboolean
-aufait_link_store_set_cards_of_file (AufaitIndex *index,
-                                     gint64 file_id,
-                                     const GArray *links,
-                                     GError **error)
+aufait_link_store_set_card (AufaitIndex *index,
+                            const AufaitCard *card,
+                            gint64 person_id,
+                            GError **error)
 {
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autofree char *nicknames = g_strjoinv (AUFAIT_INDEX_LINE_END, card->nicknames);
+  g_autofree char *emails = g_strjoinv (AUFAIT_INDEX_LINE_END, card->emails);
+  g_autoptr (AufaitStatement) statement =
+      prepare (index,
+               "INSERT OR REPLACE INTO card_person (card_id, person_id, name, nicknames, emails)"
+               " VALUES (?1, ?2, ?3, ?4, ?5)",
+               card->id, error);
 
-  if (!run_with (index,
-                 "DELETE FROM card_person"
-                 " WHERE card_id >= ?1 << 24 AND card_id < (?1 + 1) << 24",
-                 file_id, error))
-    return FALSE;
-  statement = prepare (index, "INSERT OR REPLACE INTO card_person (card_id, person_id)"
-                       " VALUES (?1, ?2)", 0, error);
   if (statement == NULL)
     return FALSE;
-  for (guint i = 0; i < links->len; i++) {
-    const AufaitLink *link = &g_array_index (links, AufaitLink, i);
-
-    if (!add_link (statement, link->item_id, link->person_id, error))
-      return FALSE;
-  }
-  return TRUE;
+  aufait_statement_bind_int (statement, 2, person_id);
+  aufait_statement_bind_text (statement, 3, card->name);
+  aufait_statement_bind_text (statement, 4, nicknames);
+  aufait_statement_bind_text (statement, 5, emails);
+  return aufait_statement_run (statement, error);
 }
 
-GArray *
+gboolean
+aufait_link_store_remove_card (AufaitIndex *index, gint64 card_id, GError **error)
+{
+  return run_with (index, "DELETE FROM card_person WHERE card_id = ?1", card_id, error);
+}
+
+GPtrArray *
+aufait_link_store_list_gone (AufaitIndex *index, gint64 from, gint64 until, GError **error)
+{
+  g_autoptr (GPtrArray) links =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_card_link_free);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitStatement) statement =
+      prepare (index,
+               "SELECT " COLUMNS " FROM card_person LEFT JOIN card ON card.id = card_id"
+               " WHERE card_id >= ?1 AND card_id < ?2 AND card.id IS NULL",
+               0, error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_int (statement, 1, from);
+  aufait_statement_bind_int (statement, 2, until);
+  while (aufait_statement_step (statement, &failure))
+    g_ptr_array_add (links, read_link (statement));
+  if (failure == NULL)
+    return g_steal_pointer (&links);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static gint64 *
+copy_id (gint64 id)
+{
+  return g_memdup2 (&id, sizeof id);
+}
+
+GHashTable *
 aufait_link_store_list_cards (AufaitIndex *index, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = prepare (
-      index, "SELECT card_id, person_id FROM card_person ORDER BY card_id", 0, error);
+  g_autoptr (GHashTable) people =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitStatement) statement =
+      prepare (index, "SELECT card_id, person_id FROM card_person", 0, error);
 
-  return read_links (statement, error);
+  if (statement == NULL)
+    return NULL;
+  while (aufait_statement_step (statement, &failure))
+    g_hash_table_insert (people, copy_id (aufait_statement_get_int (statement, 0)),
+                         copy_id (aufait_statement_get_int (statement, 1)));
+  if (failure == NULL)
+    return g_steal_pointer (&people);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 gboolean
@@ -171,9 +216,9 @@ aufait_link_store_has_card (AufaitIndex *index,
 GArray *
 aufait_link_store_list_people (AufaitIndex *index, gint64 event_id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = prepare (
-      index, "SELECT person_id FROM event_person WHERE event_id = ?1 ORDER BY person_id", event_id,
-      error);
+  g_autoptr (AufaitStatement) statement =
+      prepare (index, "SELECT person_id FROM event_person WHERE event_id = ?1 ORDER BY person_id",
+               event_id, error);
 
   return read_ids (statement, error);
 }
@@ -193,38 +238,64 @@ aufait_link_store_set_people (AufaitIndex *index,
   if (statement == NULL)
     return FALSE;
   for (guint i = 0; i < people->len; i++) {
-    if (!add_link (statement, event_id, g_array_index (people, gint64, i), error))
+    aufait_statement_bind_int (statement, 1, event_id);
+    aufait_statement_bind_int (statement, 2, g_array_index (people, gint64, i));
+    if (!aufait_statement_run (statement, error))
       return FALSE;
   }
   return TRUE;
 }
 
-/* --- files --------------------------------------------------------------------------------- */
-
-GArray *
-aufait_link_store_list_files (AufaitIndex *index, gboolean with_events, GError **error)
-{
-  g_autoptr (AufaitStatement) statement =
-      prepare (index,
-               with_events ? "SELECT DISTINCT id >> 24 FROM event"
-                           : "SELECT id >> 24 FROM card UNION SELECT card_id >> 24 FROM card_person",
-               0, error);
-
-  return read_ids (statement, error);
-}
-
 gint64
-aufait_link_store_get_folder (AufaitIndex *index, gint64 file_id, GError **error)
+aufait_link_store_get_folder (AufaitIndex *index, gint64 item_id, GError **error)
 {
   g_autoptr (AufaitStatement) statement =
-      prepare (index, "SELECT folder_id FROM file WHERE id = ?1", file_id, error);
+      prepare (index, "SELECT folder_id FROM file WHERE id = ?1 >> 24", item_id, error);
 
   if (statement == NULL || !aufait_statement_step (statement, error))
     return 0;
   return aufait_statement_get_int (statement, 0);
 }
 
-/* --- the stamp ----------------------------------------------------------------------------- */
+/* --- the state ----------------------------------------------------------------------------- */
+
+static gboolean
+set_state (AufaitIndex *index, const char *what, const char *value, GError **error)
+{
+  g_autoptr (AufaitStatement) statement =
+      prepare (index, "INSERT OR REPLACE INTO state (what, value) VALUES (?1, ?2)", 0, error);
+
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_text (statement, 1, what);
+  aufait_statement_bind_text (statement, 2, value);
+  return aufait_statement_run (statement, error);
+}
+
+GStrv
+aufait_link_store_list_mine (AufaitIndex *index, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      aufait_index_get_database (index), "SELECT value FROM state WHERE what = 'mine'", error);
+
+  if (statement == NULL)
+    return NULL;
+  if (aufait_statement_step (statement, &failure))
+    return split (aufait_statement_get_text (statement, 0));
+  if (failure == NULL)
+    return g_new0 (char *, 1);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+gboolean
+aufait_link_store_set_mine (AufaitIndex *index, GStrv emails, GError **error)
+{
+  g_autofree char *lines = g_strjoinv (AUFAIT_INDEX_LINE_END, emails);
+
+  return set_state (index, "mine", lines, error);
+}
 
 gint64
 aufait_link_store_get_stamp (AufaitIndex *index)
@@ -241,11 +312,6 @@ gboolean
 aufait_link_store_set_stamp (AufaitIndex *index, gint64 stamp, GError **error)
 {
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, stamp);
-  g_autoptr (AufaitStatement) statement =
-      prepare (index, "INSERT OR REPLACE INTO state (what, value) VALUES ('links', ?1)", 0, error);
 
-  if (statement == NULL)
-    return FALSE;
-  aufait_statement_bind_text (statement, 1, text);
-  return aufait_statement_run (statement, error);
+  return set_state (index, "links", text, error);
 }

@@ -3,31 +3,41 @@
  * Derived as all that is in the index: found out once a file was read (aufait-linker.h). */
 #pragma once
 
+#include "aufait-card.h"
 #include "aufait-index.h"
 
-/* A card or an event of the index, and a person of the memory. */
+/* Whose a card is, and what it said when that was found out. */
 typedef struct {
-  gint64 item_id;
+  gint64 card_id;
   gint64 person_id;
-} AufaitLink;
+  char *name;
+  GStrv nicknames;
+  GStrv emails;
+} AufaitCardLink;
+
+void aufait_card_link_free (AufaitCardLink *link);
 
 /* What follows is written in one go. Joins the transaction of a writer that has one open, and is
  * then committed, or lost, with it. */
 gboolean aufait_link_store_begin (AufaitIndex *index, GError **error);
 gboolean aufait_link_store_end (AufaitIndex *index, GError **error);
 
-/* The links (AufaitLink) of the cards that the file has or had: what was written last, by anyone.
- * They outlive their cards until they are set anew. */
-GArray *aufait_link_store_list_cards_of_file (AufaitIndex *index, gint64 file_id, GError **error);
+/* NULL without an error when the card was never linked. */
+AufaitCardLink *aufait_link_store_find_card (AufaitIndex *index, gint64 card_id, GError **error);
 
-/* In place of the above. */
-gboolean aufait_link_store_set_cards_of_file (AufaitIndex *index,
-                                              gint64 file_id,
-                                              const GArray *links,
-                                              GError **error);
+/* The card is @person_id's. */
+gboolean aufait_link_store_set_card (AufaitIndex *index,
+                                     const AufaitCard *card,
+                                     gint64 person_id,
+                                     GError **error);
+gboolean aufait_link_store_remove_card (AufaitIndex *index, gint64 card_id, GError **error);
 
-/* Card → person of all cards, by card. */
-GArray *aufait_link_store_list_cards (AufaitIndex *index, GError **error);
+/* The links (AufaitCardLink) with card ids in [from, until) whose cards are gone. */
+GPtrArray *
+aufait_link_store_list_gone (AufaitIndex *index, gint64 from, gint64 until, GError **error);
+
+/* Card id → person id (gint64 *) of all cards. */
+GHashTable *aufait_link_store_list_cards (AufaitIndex *index, GError **error);
 
 /* Whether a card that is there is linked to the person. */
 gboolean aufait_link_store_has_card (AufaitIndex *index,
@@ -42,13 +52,16 @@ gboolean aufait_link_store_set_people (AufaitIndex *index,
                                        const GArray *people,
                                        GError **error);
 
-/* Ids of all files that have events, or cards; gone ones too where links are left of them. */
-GArray *aufait_link_store_list_files (AufaitIndex *index, gboolean with_events, GError **error);
+/* The folder of the file that a card or an event is in; 0: not known. */
+gint64 aufait_link_store_get_folder (AufaitIndex *index, gint64 item_id, GError **error);
 
-/* The folder of a file; 0: not known. */
-gint64 aufait_link_store_get_folder (AufaitIndex *index, gint64 file_id, GError **error);
+/* The user's own e-mail addresses as the events tell; and setting them. Empty: not known. */
+GStrv aufait_link_store_list_mine (AufaitIndex *index, GError **error);
+gboolean aufait_link_store_set_mine (AufaitIndex *index, GStrv emails, GError **error);
 
 /* Which memory, and which state of it, the links were made for: the stamp of
  * aufait-identity-store.h. 0: none, or they are not complete. */
 gint64 aufait_link_store_get_stamp (AufaitIndex *index);
 gboolean aufait_link_store_set_stamp (AufaitIndex *index, gint64 stamp, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitCardLink, aufait_card_link_free)

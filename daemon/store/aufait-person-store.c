@@ -81,6 +81,29 @@ aufait_person_store_add (AufaitMemory *memory, AufaitPerson *person, GError **er
   return TRUE;
 }
 
+gboolean
+aufait_person_store_add_email (AufaitMemory *memory, gint64 id, const char *email, GError **error)
+{
+  AufaitDatabase *database = aufait_memory_get_writable (memory, error);
+  g_autoptr (AufaitStatement) statement = NULL;
+
+  if (database == NULL)
+    return FALSE;
+  statement = aufait_database_prepare (
+      database,
+      "INSERT INTO person_detail (person_id, what, position, value)"
+      " SELECT ?1, 'email', (SELECT coalesce (max (position) + 1, 0) FROM person_detail"
+      " WHERE person_id = ?1 AND what = 'email'), ?2"
+      " WHERE NOT EXISTS (SELECT 1 FROM person_detail"
+      " WHERE person_id = ?1 AND what = 'email' AND lower (value) = lower (?2))",
+      error);
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_int (statement, 1, id);
+  aufait_statement_bind_text (statement, 2, email);
+  return aufait_statement_run (statement, error);
+}
+
 /* --- reading ------------------------------------------------------------------------------- */
 
 static AufaitPerson *

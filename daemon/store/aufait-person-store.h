@@ -10,6 +10,12 @@ gboolean aufait_person_store_add (AufaitMemory *memory, AufaitPerson *person, GE
 /* NULL and AUFAIT_MEMORY_ERROR_NOT_FOUND when there is nobody with that id. */
 AufaitPerson *aufait_person_store_get (AufaitMemory *memory, gint64 id, GError **error);
 
+/* Adds an e-mail address, unless it is there in whatever case. */
+gboolean aufait_person_store_add_email (AufaitMemory *memory,
+                                        gint64 id,
+                                        const char *email,
+                                        GError **error);
+
 /* The name alone; NULL without an error when there is nobody with that id. */
 char *aufait_person_store_dup_name (AufaitMemory *memory, gint64 id, GError **error);
 

@@ -92,10 +92,13 @@ CREATE TABLE occurrence (
 ) STRICT, WITHOUT ROWID;
 
 -- Whose a card is, and whom an event is about: ids of people in the memory. Found out once a file
--- was read, and kept until it is read again.
+-- was read, and kept until it is read again; a link outlives its card, with what the card said.
 CREATE TABLE card_person (
   card_id INTEGER PRIMARY KEY,
-  person_id INTEGER NOT NULL
+  person_id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  nicknames TEXT NOT NULL,
+  emails TEXT NOT NULL
 ) STRICT;
 CREATE INDEX card_person_by_person ON card_person (person_id);
 

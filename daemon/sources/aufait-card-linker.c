@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-card-linker.h"
+
+#include "aufait-card-match.h"
+#include "aufait-card-store.h"
+#include "aufait-identity-store.h"
+#include "aufait-link-store.h"
+#include "aufait-person-store.h"
+#include "aufait-text.h"
+
+struct _AufaitCardLinker {
+  AufaitPeople *people;
+  AufaitMemory *memory;
+  AufaitIndex *index;
+  GPtrArray *gone;  /* AufaitCardLink: of cards that are not there any more, until the sweep */
+  GHashTable *lost; /* ids of people who lost a card */
+};
+
+/* One turn. */
+typedef struct {
+  AufaitCardLinker *linker;
+  AufaitNames *names;
+  gboolean names_changed;
+} Turn;
+
+AufaitCardLinker *
+aufait_card_linker_new (AufaitPeople *people)
+{
+  AufaitCardLinker *linker = g_new0 (AufaitCardLinker, 1);
+
+  linker->people = people;
+  linker->memory = aufait_people_get_memory (people);
+  linker->index = aufait_people_get_index (people);
+  linker->gone = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_card_link_free);
+  linker->lost = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  return linker;
+}
+
+void
+aufait_card_linker_free (AufaitCardLinker *linker)
+{
+  if (linker == NULL)
+    return;
+  g_ptr_array_unref (linker->gone);
+  g_hash_table_unref (linker->lost);
+  g_free (linker);
+}
+
+/* --- who it may be ------------------------------------------------------------------------- */
+
+/* The one of those with an address of the card whose name may be the card's; 0: nobody, or two. */
+static gint64
+find_by_email (const Turn *turn, const AufaitCard *card)
+{
+  gint64 found = 0;
+
+  for (guint i = 0; card->emails[i] != NULL; i++) {
+    g_autoptr (GPtrArray) refs = aufait_names_resolve (turn->names, card->emails[i]);
+
+    for (guint r = 0; r < refs->len; r++) {
+      const AufaitRef *ref = refs->pdata[r];
+
+      if (!aufait_card_match_may_share (ref->name, card->name))
+        continue;
+      if (found != 0 && found != ref->id)
+        return 0;
+      found = ref->id;
+    }
+  }
+  return found;
+}
+
+static gboolean
+shares_email (const AufaitCardLink *link, const AufaitCard *card)
+{
+  for (guint i = 0; card->emails[i] != NULL; i++) {
+    g_autofree char *email = aufait_text_fold (card->emails[i]);
+
+    for (guint k = 0; link->emails[k] != NULL; k++) {
+      g_autofree char *other = aufait_text_fold (link->emails[k]);
+
+      if (*email != '\0' && g_str_equal (email, other))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* A card that was edited elsewhere comes back as another one: of one that went, whose address or
+ * name it has. */
+static gint64
+find_among_gone (const Turn *turn, const AufaitCard *card, const AufaitCardLink *before)
+{
+  const GPtrArray *gone = turn->linker->gone;
+
+  if (before != NULL &&
+      (shares_email (before, card) || aufait_card_match_may_share (before->name, card->name)))
+    return before->person_id;
+  for (guint i = 0; i < gone->len; i++) {
+    const AufaitCardLink *link = gone->pdata[i];
+
+    if (shares_email (link, card))
+      return link->person_id;
+  }
+  return 0;
+}
+
+static gboolean
+is_same_name (const char *name, const char *other)
+{
+  g_autofree char *folded = aufait_text_fold (name);
+  g_autofree char *folded_other = aufait_text_fold (other);
+
+  return g_str_equal (folded, folded_other);
+}
+
+/* Whether a card that @person_id has says that they are somebody else. */
+static gboolean
+is_contradicted (const Turn *turn, const AufaitCard *card, gint64 person_id)
+{
+  AufaitIndex *index = turn->linker->index;
+  g_autoptr (GPtrArray) cards = aufait_card_store_list_of_person (index, person_id, NULL);
+  gint64 folder = aufait_link_store_get_folder (index, card->id, NULL);
+
+  for (guint i = 0; cards != NULL && i < cards->len; i++) {
+    const AufaitCard *other = cards->pdata[i];
+    gboolean is_same_book = folder == aufait_link_store_get_folder (index, other->id, NULL);
+
+    if (other->id != card->id && aufait_card_match_contradicts (card, other, is_same_book))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The only one of that name, unless something on the card speaks against it. */
+static gint64
+find_by_name (const Turn *turn, const AufaitCard *card)
+{
+  g_autoptr (GPtrArray) refs = aufait_names_resolve (turn->names, card->name);
+  gint64 found = 0;
+
+  for (guint i = 0; i < refs->len; i++) {
+    const AufaitRef *ref = refs->pdata[i];
+
+    if (!is_same_name (ref->name, card->name))
+      continue;
+    if (found != 0)
+      return 0;
+    found = ref->id;
+  }
+  return found != 0 && is_contradicted (turn, card, found) ? 0 : found;
+}
+
+/* --- one card ------------------------------------------------------------------------------ */
+
+static gint64
+add_person (Turn *turn, const AufaitCard *card, GError **error)
+{
+  g_autoptr (AufaitPerson) person = aufait_person_new (card->name);
+
+  person->is_of_cards = TRUE;
+  return aufait_person_store_add (turn->linker->memory, person, error) ? person->id : 0;
+}
+
+/* 0 and an error, or the person; someone new where it is nobody who is known. */
+static gint64
+decide (Turn *turn, const AufaitCard *card, const AufaitCardLink *before, GError **error)
+{
+  g_autofree char *key = aufait_card_match_dup_key (card);
+  g_autoptr (GError) failure = NULL;
+  gint64 id = aufait_identity_store_find (turn->linker->memory, key, NULL, &failure);
+
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return 0;
+  }
+  if (id != 0)
+    return id;
+  id = find_by_email (turn, card);
+  if (id == 0)
+    id = find_among_gone (turn, card, before);
+  if (id == 0)
+    id = find_by_name (turn, card);
+  if (id == 0)
+    id = add_person (turn, card, error);
+  if (id == 0 || !aufait_identity_store_set (turn->linker->memory, key, id, FALSE, error))
+    return 0;
+  return id;
+}
+
+static void
+lose (AufaitCardLinker *linker, gint64 person_id)
+{
+  g_hash_table_add (linker->lost, g_memdup2 (&person_id, sizeof person_id));
+}
+
+static gboolean
+says_the_same (const AufaitCardLink *link, const AufaitCard *card)
+{
+  return g_str_equal (link->name, card->name) &&
+         g_strv_equal ((const char *const *) link->nicknames,
+                       (const char *const *) card->nicknames) &&
+         g_strv_equal ((const char *const *) link->emails, (const char *const *) card->emails);
+}
+
+/* The names are looked up within the same turn: what is not committed yet is put in by hand. */
+static void
+learn_names (Turn *turn, const AufaitCard *card, gint64 person_id)
+{
+  g_autoptr (AufaitPerson) person = aufait_people_get (turn->linker->people, person_id, NULL);
+
+  if (person == NULL)
+    return;
+  aufait_card_match_add_to (card, person);
+  aufait_names_add (turn->names, person);
+  turn->names_changed = TRUE;
+}
+
+static gboolean
+link_person (Turn *turn, const AufaitCard *card, GError **error)
+{
+  AufaitCardLinker *linker = turn->linker;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitCardLink) before =
+      aufait_link_store_find_card (linker->index, card->id, &failure);
+  gint64 id = failure == NULL ? decide (turn, card, before, &failure) : 0;
+
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  if (before != NULL && before->person_id == id && says_the_same (before, card))
+    return TRUE;
+  if (before != NULL && before->person_id != id)
+    lose (linker, before->person_id);
+  if (!aufait_identity_store_rename (linker->memory, id, card->name, error) ||
+      !aufait_link_store_set_card (linker->index, card, id, error))
+    return FALSE;
+  learn_names (turn, card, id);
+  return TRUE;
+}
+
+/* A card that has become a company's, or a group's, is nobody's. */
+static gboolean
+unlink_other (Turn *turn, const AufaitCard *card, GError **error)
+{
+  AufaitCardLinker *linker = turn->linker;
+  g_autoptr (AufaitCardLink) before = aufait_link_store_find_card (linker->index, card->id, error);
+
+  if (before == NULL)
+    return TRUE;
+  lose (linker, before->person_id);
+  turn->names_changed = TRUE;
+  return aufait_link_store_remove_card (linker->index, card->id, error);
+}
+
+static gboolean
+link_cards (Turn *turn, const GPtrArray *cards, GError **error)
+{
+  for (guint i = 0; i < cards->len; i++) {
+    const AufaitCard *card = cards->pdata[i];
+
+    if (!(card->kind == AUFAIT_CARD_PERSON ? link_person (turn, card, error)
+                                           : unlink_other (turn, card, error)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* --- a turn -------------------------------------------------------------------------------- */
+
+/* What both databases are to keep, they keep together: the memory first, as the index can be made
+ * anew. */
+static gboolean
+keep (AufaitCardLinker *linker, gboolean ok, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (!ok)
+    aufait_memory_rollback (linker->memory);
+  else if (!aufait_memory_commit (linker->memory, &failure))
+    ok = FALSE;
+  if (!aufait_link_store_end (linker->index, failure == NULL ? &failure : NULL))
+    ok = FALSE;
+  if (failure != NULL && (error == NULL || *error == NULL))
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return ok;
+}
+
+static gboolean
+begin (AufaitCardLinker *linker, GError **error)
+{
+  if (!aufait_memory_begin (linker->memory, NULL, error))
+    return FALSE;
+  if (aufait_link_store_begin (linker->index, error))
+    return TRUE;
+  aufait_memory_rollback (linker->memory);
+  return FALSE;
+}
+
+/* Puts the links of cards that are gone aside: what takes their place may be found by them. */
+gboolean
+aufait_card_linker_collect_gone (AufaitCardLinker *linker,
+                                 gint64 from,
+                                 gint64 until,
+                                 GError **error)
+{
+  g_autoptr (GPtrArray) gone = aufait_link_store_list_gone (linker->index, from, until, error);
+
+  if (gone == NULL)
+    return FALSE;
+  for (guint i = 0; i < gone->len; i++)
+    lose (linker, ((AufaitCardLink *) gone->pdata[i])->person_id);
+  g_ptr_array_extend_and_steal (linker->gone, g_steal_pointer (&gone));
+  return TRUE;
+}
+
+gboolean
+aufait_card_linker_step (AufaitCardLinker *linker,
+                         gint64 *from,
+                         gint64 until,
+                         guint max,
+                         gboolean *ret_names_changed,
+                         GError **error)
+{
+  Turn turn = { .linker = linker, .names = aufait_people_get_names (linker->people, error) };
+  g_autoptr (GPtrArray) cards = NULL;
+  gint64 next;
+
+  if (turn.names == NULL)
+    return FALSE;
+  cards = aufait_card_store_list_range (linker->index, *from, until, max, error);
+  if (cards == NULL)
+    return FALSE;
+  next = cards->len == max ? ((AufaitCard *) cards->pdata[max - 1])->id + 1 : until;
+  if (!begin (linker, error) || !keep (linker, link_cards (&turn, cards, error), error)) {
+    aufait_people_release_names (linker->people);
+    return FALSE;
+  }
+  *ret_names_changed |= turn.names_changed;
+  *from = next;
+  return TRUE;
+}
+
+/* --- the sweep ----------------------------------------------------------------------------- */
+
+/* Addresses of a card that went stay with one of whom something was said. */
+static gboolean
+keep_emails (AufaitCardLinker *linker, gint64 person_id, GError **error)
+{
+  for (guint i = 0; i < linker->gone->len; i++) {
+    const AufaitCardLink *link = linker->gone->pdata[i];
+
+    for (guint k = 0; link->person_id == person_id && link->emails[k] != NULL; k++) {
+      if (*link->emails[k] != '\0' &&
+          !aufait_person_store_add_email (linker->memory, person_id, link->emails[k], error))
+        return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static gboolean
+sweep_person (AufaitCardLinker *linker, gint64 person_id, gboolean *ret_changed, GError **error)
+{
+  gboolean has_card, is_gone;
+
+  if (!aufait_link_store_has_card (linker->index, person_id, &has_card, error))
+    return FALSE;
+  if (has_card)
+    return TRUE;
+  *ret_changed = TRUE;
+  return aufait_identity_store_forget (linker->memory, person_id, &is_gone, error) &&
+         (is_gone || keep_emails (linker, person_id, error));
+}
+
+static gboolean
+sweep_links (AufaitCardLinker *linker, GError **error)
+{
+  for (guint i = 0; i < linker->gone->len; i++) {
+    const AufaitCardLink *link = linker->gone->pdata[i];
+    g_autoptr (GPtrArray) still =
+        aufait_link_store_list_gone (linker->index, link->card_id, link->card_id + 1, error);
+
+    if (still == NULL ||
+        (still->len > 0 && !aufait_link_store_remove_card (linker->index, link->card_id, error)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+sweep_all (AufaitCardLinker *linker, gboolean *ret_changed, GError **error)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, linker->lost);
+  while (g_hash_table_iter_next (&iter, &id, NULL)) {
+    if (!sweep_person (linker, *(gint64 *) id, ret_changed, error))
+      return FALSE;
+  }
+  return sweep_links (linker, error);
+}
+
+gboolean
+aufait_card_linker_sweep (AufaitCardLinker *linker, gboolean *ret_names_changed, GError **error)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  if (g_hash_table_size (linker->lost) == 0 && linker->gone->len == 0)
+    return TRUE;
+  if (!begin (linker, error) || !keep (linker, sweep_all (linker, ret_names_changed, error), error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, linker->lost);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    aufait_people_renew (linker->people, *(gint64 *) id);
+  g_hash_table_remove_all (linker->lost);
+  g_ptr_array_set_size (linker->gone, 0);
+  return TRUE;
+}

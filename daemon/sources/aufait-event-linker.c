@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-event-linker.h"
+
+#include "aufait-event-mine.h"
+#include "aufait-event-people.h"
+#include "aufait-event-store.h"
+#include "aufait-link-store.h"
+
+struct _AufaitEventLinker {
+  AufaitPeople *people;
+  AufaitIndex *index;
+  AufaitSourceSettings *settings; /* NULL: none yet */
+  AufaitEventMine *counted;       /* since the first event; NULL: not all were seen */
+  GStrv guessed;                  /* NULL: not asked for yet */
+  GStrv mine;                     /* what was set, else what was guessed; NULL: not asked for yet */
+};
+
+AufaitEventLinker *
+aufait_event_linker_new (AufaitPeople *people)
+{
+  AufaitEventLinker *linker = g_new0 (AufaitEventLinker, 1);
+
+  linker->people = people;
+  linker->index = aufait_people_get_index (people);
+  return linker;
+}
+
+void
+aufait_event_linker_free (AufaitEventLinker *linker)
+{
+  if (linker == NULL)
+    return;
+  g_clear_pointer (&linker->settings, aufait_source_settings_free);
+  g_clear_pointer (&linker->counted, aufait_event_mine_free);
+  g_strfreev (linker->guessed);
+  g_strfreev (linker->mine);
+  g_free (linker);
+}
+
+void
+aufait_event_linker_set_settings (AufaitEventLinker *linker, const AufaitSourceSettings *settings)
+{
+  g_clear_pointer (&linker->settings, aufait_source_settings_free);
+  linker->settings = aufait_source_settings_copy (settings);
+  g_clear_pointer (&linker->mine, g_strfreev);
+}
+
+/* --- what is known beforehand -------------------------------------------------------------- */
+
+static gboolean
+ensure_mine (AufaitEventLinker *linker, GError **error)
+{
+  if (linker->mine != NULL)
+    return TRUE;
+  if (linker->guessed == NULL)
+    linker->guessed = aufait_link_store_list_mine (linker->index, error);
+  if (linker->guessed == NULL)
+    return FALSE;
+  linker->mine = g_strdupv (linker->settings != NULL && linker->settings->mine[0] != NULL
+                                ? linker->settings->mine
+                                : linker->guessed);
+  return TRUE;
+}
+
+/* Whose calendar it is; 0: the user's own, or nobody's who is known. */
+static gint64
+find_owner (AufaitEventLinker *linker, const AufaitNames *names, const char *calendar)
+{
+  const AufaitSourceSettingsCalendar *set =
+      linker->settings != NULL ? aufait_source_settings_find (linker->settings, calendar) : NULL;
+  g_autoptr (GPtrArray) refs = NULL;
+
+  if (set == NULL || set->person == NULL)
+    return 0;
+  refs = aufait_names_resolve (names, set->person);
+  return refs->len == 1 ? ((AufaitRef *) refs->pdata[0])->id : 0;
+}
+
+/* --- one event ----------------------------------------------------------------------------- */
+
+static GArray *
+list_ids (const GPtrArray *refs)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < refs->len; i++)
+    g_array_append_val (ids, ((AufaitRef *) refs->pdata[i])->id);
+  return ids;
+}
+
+static gboolean
+contains_all (const GArray *ids, const GArray *others)
+{
+  for (guint i = 0; i < others->len; i++) {
+    guint k = 0;
+
+    while (k < ids->len && g_array_index (ids, gint64, k) != g_array_index (others, gint64, i))
+      k++;
+    if (k == ids->len)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+link_event (AufaitEventLinker *linker,
+            const AufaitNames *names,
+            const AufaitEvent *event,
+            gboolean *ret_changed,
+            GError **error)
+{
+  AufaitEventPeopleContext context = {
+    .names = names,
+    .mine = (const char *const *) linker->mine,
+    .owner = find_owner (linker, names, event->calendar),
+  };
+  g_autoptr (GPtrArray) refs = aufait_event_people_find (event, &context);
+  g_autoptr (GArray) ids = list_ids (refs);
+  g_autoptr (GArray) before = aufait_link_store_list_people (linker->index, event->id, error);
+
+  if (before == NULL)
+    return FALSE;
+  if (aufait_event_people_is_declined_by_me (event, context.mine))
+    g_array_set_size (ids, 0);
+  if (before->len == ids->len && contains_all (before, ids))
+    return TRUE;
+  *ret_changed = TRUE;
+  return aufait_link_store_set_people (linker->index, event->id, ids, error);
+}
+
+/* --- a turn -------------------------------------------------------------------------------- */
+
+/* Only the user's own calendars tell which addresses are theirs. */
+static void
+count_mine (AufaitEventLinker *linker, const AufaitNames *names, const AufaitEvent *event)
+{
+  if (linker->counted != NULL && find_owner (linker, names, event->calendar) == 0)
+    aufait_event_mine_add (linker->counted, event);
+}
+
+static gboolean
+link_events (AufaitEventLinker *linker,
+             const AufaitNames *names,
+             const GPtrArray *events,
+             gboolean *ret_changed,
+             GError **error)
+{
+  for (guint i = 0; i < events->len; i++) {
+    count_mine (linker, names, events->pdata[i]);
+    if (!link_event (linker, names, events->pdata[i], ret_changed, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+aufait_event_linker_step (AufaitEventLinker *linker,
+                          gint64 *from,
+                          gint64 until,
+                          guint max,
+                          gboolean *ret_changed,
+                          GError **error)
+{
+  AufaitNames *names = aufait_people_get_names (linker->people, error);
+  g_autoptr (GPtrArray) events = NULL;
+  gboolean ok;
+
+  if (names == NULL || !ensure_mine (linker, error))
+    return FALSE;
+  if (*from == 0) {
+    g_clear_pointer (&linker->counted, aufait_event_mine_free);
+    linker->counted = aufait_event_mine_new ();
+  }
+  events = aufait_event_store_list_range (linker->index, *from, until, max, error);
+  if (events == NULL || !aufait_link_store_begin (linker->index, error))
+    return FALSE;
+  ok = link_events (linker, names, events, ret_changed, error);
+  if (!aufait_link_store_end (linker->index, ok ? error : NULL) || !ok)
+    return FALSE;
+  *from = events->len == max ? ((AufaitEvent *) events->pdata[max - 1])->id + 1 : until;
+  return TRUE;
+}
+
+gboolean
+aufait_event_linker_guess_mine (AufaitEventLinker *linker, gboolean *ret_is_other, GError **error)
+{
+  g_auto (GStrv) found = NULL;
+
+  *ret_is_other = FALSE;
+  if (linker->counted == NULL)
+    return TRUE;
+  found = aufait_event_mine_list (linker->counted);
+  g_clear_pointer (&linker->counted, aufait_event_mine_free);
+  if (linker->guessed != NULL &&
+      g_strv_equal ((const char *const *) found, (const char *const *) linker->guessed))
+    return TRUE;
+  if (!aufait_link_store_set_mine (linker->index, found, error))
+    return FALSE;
+  g_strfreev (linker->guessed);
+  linker->guessed = g_steal_pointer (&found);
+  g_clear_pointer (&linker->mine, g_strfreev);
+  *ret_is_other = linker->settings == NULL || linker->settings->mine[0] == NULL;
+  return TRUE;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds out whom events are about, and which addresses among their attendees are the user's own. */
+#pragma once
+
+#include "aufait-people.h"
+#include "aufait-source-settings.h"
+
+typedef struct _AufaitEventLinker AufaitEventLinker;
+
+/* @people lives longer than it, and has an index. */
+AufaitEventLinker *aufait_event_linker_new (AufaitPeople *people);
+void aufait_event_linker_free (AufaitEventLinker *linker);
+
+/* Whose calendars are whose. Copied. */
+void aufait_event_linker_set_settings (AufaitEventLinker *linker,
+                                       const AufaitSourceSettings *settings);
+
+/* Links of the events with ids in [@from, @until) the first @max; @from moves behind them, to
+ * @until when none is left. @ret_changed is set where an event is about others than before. */
+gboolean aufait_event_linker_step (AufaitEventLinker *linker,
+                                   gint64 *from,
+                                   gint64 until,
+                                   guint max,
+                                   gboolean *ret_changed,
+                                   GError **error);
+
+/* All events were linked, from the first to the last: what they tell of the user's own addresses.
+ * @ret_is_other: something else than before, so that all have to be linked once more. */
+gboolean
+aufait_event_linker_guess_mine (AufaitEventLinker *linker, gboolean *ret_is_other, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitEventLinker, aufait_event_linker_free)

@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-linker.h"
+
+#include "aufait-card-linker.h"
+#include "aufait-event-linker.h"
+#include "aufait-identity-store.h"
+#include "aufait-link-store.h"
+
+/* What is done in one turn of the main loop: some milliseconds. */
+#define CARDS_MAX  40
+#define EVENTS_MAX 60
+
+/* What belongs to a file has ids from file << 24 on. */
+#define FILE_BITS 24
+
+/* Ids that are to be looked at. */
+typedef struct {
+  gint64 from;
+  gint64 until;
+} Range;
+
+struct _AufaitLinker {
+  GObject parent;
+  AufaitPeople *people;
+  AufaitIndex *index;
+  AufaitCardLinker *cards;
+  AufaitEventLinker *events;
+  GArray *card_ranges; /* Range */
+  GArray *event_ranges;
+  gboolean is_swept; /* nobody has lost a card since the last sweep */
+  gboolean has_people;
+  gboolean has_events;
+  guint turn_id;
+};
+
+G_DEFINE_FINAL_TYPE (AufaitLinker, aufait_linker, G_TYPE_OBJECT)
+
+enum {
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* --- what is to be done -------------------------------------------------------------------- */
+
+static void
+set_all (GArray *ranges)
+{
+  const Range all = { 0, G_MAXINT64 };
+
+  g_array_set_size (ranges, 0);
+  g_array_append_val (ranges, all);
+}
+
+static gboolean
+is_all (const GArray *ranges)
+{
+  return ranges->len > 0 && g_array_index (ranges, Range, ranges->len - 1).until == G_MAXINT64;
+}
+
+/* A file that waits already waits once. */
+static void
+add_file (GArray *ranges, gint64 file_id)
+{
+  const Range range = { file_id << FILE_BITS, (file_id + 1) << FILE_BITS };
+
+  if (is_all (ranges))
+    return;
+  for (guint i = 0; i < ranges->len; i++) {
+    if (g_array_index (ranges, Range, i).from == range.from)
+      return;
+  }
+  g_array_append_val (ranges, range);
+}
+
+/* All events, from the first on, even when that was under way. */
+static void
+relink_events (AufaitLinker *linker)
+{
+  set_all (linker->event_ranges);
+}
+
+/* --- turns --------------------------------------------------------------------------------- */
+
+static gboolean
+step_cards (AufaitLinker *linker, GError **error)
+{
+  Range *range = &g_array_index (linker->card_ranges, Range, 0);
+  gboolean names_changed = FALSE;
+
+  if (!aufait_card_linker_step (linker->cards, &range->from, range->until, CARDS_MAX,
+                                &names_changed, error))
+    return FALSE;
+  linker->has_people = TRUE;
+  if (names_changed)
+    relink_events (linker);
+  if (range->from == range->until)
+    g_array_remove_index (linker->card_ranges, 0);
+  return TRUE;
+}
+
+/* Behind the last event stands what all of them tell. */
+static gboolean
+finish_events (AufaitLinker *linker, GError **error)
+{
+  gboolean is_other;
+
+  if (!aufait_event_linker_guess_mine (linker->events, &is_other, error))
+    return FALSE;
+  if (is_other)
+    relink_events (linker);
+  return TRUE;
+}
+
+static gboolean
+step_events (AufaitLinker *linker, GError **error)
+{
+  Range *range = &g_array_index (linker->event_ranges, Range, 0);
+  gboolean is_last;
+
+  if (!aufait_event_linker_step (linker->events, &range->from, range->until, EVENTS_MAX,
+                                 &linker->has_events, error))
+    return FALSE;
+  if (range->from != range->until)
+    return TRUE;
+  is_last = range->until == G_MAXINT64;
+  g_array_remove_index (linker->event_ranges, 0);
+  return !is_last || finish_events (linker, error);
+}
+
+static gboolean
+sweep (AufaitLinker *linker, GError **error)
+{
+  gboolean names_changed = FALSE;
+
+  linker->is_swept = TRUE;
+  if (!aufait_card_linker_sweep (linker->cards, &names_changed, error))
+    return FALSE;
+  linker->has_people |= names_changed;
+  if (names_changed)
+    relink_events (linker);
+  return TRUE;
+}
+
+static gboolean
+keep_stamp (AufaitLinker *linker, GError **error)
+{
+  gint64 stamp;
+
+  if (!aufait_identity_store_get_stamp (aufait_people_get_memory (linker->people), &stamp, error))
+    return FALSE;
+  return stamp == aufait_link_store_get_stamp (linker->index) ||
+         aufait_link_store_set_stamp (linker->index, stamp, error);
+}
+
+static void
+tell_changed (AufaitLinker *linker)
+{
+  gboolean has_people = linker->has_people, has_events = linker->has_events;
+
+  linker->has_people = FALSE;
+  linker->has_events = FALSE;
+  g_signal_emit (linker, signals[SIGNAL_CHANGED], 0, has_people, has_events);
+}
+
+/* A piece of what comes first; @ret_is_done: nothing is left. */
+static gboolean
+step (AufaitLinker *linker, gboolean *ret_is_done, GError **error)
+{
+  *ret_is_done = FALSE;
+  if (linker->card_ranges->len > 0)
+    return step_cards (linker, error);
+  if (!linker->is_swept)
+    return sweep (linker, error);
+  if (linker->event_ranges->len > 0)
+    return step_events (linker, error);
+  *ret_is_done = TRUE;
+  return keep_stamp (linker, error);
+}
+
+/* What fails now (the disk is full) is done when something changes, or at the next start. */
+static void
+give_up (AufaitLinker *linker, const GError *error)
+{
+  g_warning ("Cannot find out who is who: %s", error->message);
+  g_array_set_size (linker->card_ranges, 0);
+  g_array_set_size (linker->event_ranges, 0);
+  aufait_link_store_set_stamp (linker->index, 0, NULL);
+}
+
+static gboolean
+on_turn (gpointer user_data)
+{
+  AufaitLinker *linker = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean is_done;
+
+  if (!step (linker, &is_done, &error)) {
+    give_up (linker, error);
+    is_done = TRUE;
+  }
+  if (!is_done)
+    return G_SOURCE_CONTINUE;
+  linker->turn_id = 0;
+  tell_changed (linker);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_turns (AufaitLinker *linker)
+{
+  if (linker->turn_id == 0)
+    linker->turn_id = g_idle_add (on_turn, linker);
+}
+
+/* --- what is told -------------------------------------------------------------------------- */
+
+static void
+collect_gone (AufaitLinker *linker, gint64 from, gint64 until)
+{
+  g_autoptr (GError) error = NULL;
+
+  linker->is_swept = FALSE;
+  if (!aufait_card_linker_collect_gone (linker->cards, from, until, &error))
+    g_warning ("Cannot look for cards that are gone: %s", error->message);
+}
+
+static void
+take_files (AufaitLinker *linker, const AufaitIndexWriterChange *change)
+{
+  for (guint i = 0; i < change->file_ids->len; i++) {
+    gint64 file_id = g_array_index (change->file_ids, gint64, i);
+
+    if (change->has_cards) {
+      collect_gone (linker, file_id << FILE_BITS, (file_id + 1) << FILE_BITS);
+      add_file (linker->card_ranges, file_id);
+    }
+    if (change->has_events)
+      add_file (linker->event_ranges, file_id);
+  }
+}
+
+void
+aufait_linker_take_change (AufaitLinker *linker, const AufaitIndexWriterChange *change)
+{
+  if (change != NULL) {
+    take_files (linker, change);
+    linker->has_events |= change->has_events;
+  } else {
+    collect_gone (linker, 0, G_MAXINT64);
+    set_all (linker->card_ranges);
+    relink_events (linker);
+    linker->has_events = TRUE;
+  }
+  begin_turns (linker);
+}
+
+void
+aufait_linker_take_settled (AufaitLinker *linker)
+{
+  linker->is_swept = FALSE;
+  begin_turns (linker);
+}
+
+/* What was said may be of cards, too: all that is known of them is looked at again. */
+void
+aufait_linker_take_person (AufaitLinker *linker, gint64 id)
+{
+  if (id != 0) {
+    aufait_people_renew (linker->people, id);
+  } else {
+    aufait_people_release_names (linker->people);
+    set_all (linker->card_ranges);
+  }
+  relink_events (linker);
+  begin_turns (linker);
+}
+
+void
+aufait_linker_set_settings (AufaitLinker *linker, const AufaitSourceSettings *settings)
+{
+  aufait_event_linker_set_settings (linker->events, settings);
+  relink_events (linker);
+  begin_turns (linker);
+}
+
+gboolean
+aufait_linker_is_settled (const AufaitLinker *linker)
+{
+  return linker->turn_id == 0;
+}
+
+/* --- the object ---------------------------------------------------------------------------- */
+
+/* Whether the links that are there are all, and those of this memory. */
+static gboolean
+is_current (AufaitLinker *linker)
+{
+  gint64 stamp;
+
+  return aufait_identity_store_get_stamp (aufait_people_get_memory (linker->people), &stamp,
+                                          NULL) &&
+         stamp == aufait_link_store_get_stamp (linker->index);
+}
+
+AufaitLinker *
+aufait_linker_new (AufaitPeople *people)
+{
+  AufaitLinker *linker = g_object_new (AUFAIT_TYPE_LINKER, NULL);
+
+  linker->people = people;
+  linker->index = aufait_people_get_index (people);
+  linker->cards = aufait_card_linker_new (people);
+  linker->events = aufait_event_linker_new (people);
+  if (!is_current (linker))
+    aufait_linker_take_change (linker, NULL);
+  return linker;
+}
+
+static void
+aufait_linker_finalize (GObject *object)
+{
+  AufaitLinker *linker = AUFAIT_LINKER (object);
+
+  g_clear_handle_id (&linker->turn_id, g_source_remove);
+  g_clear_pointer (&linker->cards, aufait_card_linker_free);
+  g_clear_pointer (&linker->events, aufait_event_linker_free);
+  g_array_unref (linker->card_ranges);
+  g_array_unref (linker->event_ranges);
+
+  G_OBJECT_CLASS (aufait_linker_parent_class)->finalize (object);
+}
+
+static void
+aufait_linker_class_init (AufaitLinkerClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = aufait_linker_finalize;
+  signals[SIGNAL_CHANGED] =
+      g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);
+}
+
+static void
+aufait_linker_init (AufaitLinker *linker)
+{
+  linker->card_ranges = g_array_new (FALSE, FALSE, sizeof (Range));
+  linker->event_ranges = g_array_new (FALSE, FALSE, sizeof (Range));
+  linker->is_swept = TRUE;
+}
