@@ -82,3 +82,10 @@ aufait_event_get_days (const AufaitEvent *event,
   *ret_first = first;
   *ret_last = MAX (first, last);
 }
+
+gint64
+aufait_event_get_begins (const AufaitEvent *event)
+{
+  return event->all_day ? ((gint64) event->first - aufait_day_new (1970, 1, 1)) * 24 * 3600
+                        : event->start;
+}

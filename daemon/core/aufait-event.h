@@ -32,6 +32,7 @@ typedef struct {
   gboolean transparent; /* TRANSP:TRANSPARENT: takes no time */
   GPtrArray *attendees; /* AufaitAttendee; the organiser among them */
   GPtrArray *people;    /* AufaitRef: whom it is about, once somebody has found that out */
+  gint64 owner;         /* the person whose calendar it is; 0: the user's own */
 } AufaitEvent;
 
 AufaitEvent *aufait_event_new (const char *uid, const char *summary);
@@ -43,6 +44,10 @@ void aufait_event_get_days (const AufaitEvent *event,
                             GTimeZone *zone,
                             AufaitDay *ret_first,
                             AufaitDay *ret_last);
+
+/* What tells an occurrence from the others of its event, the same in every zone: when it begins, in
+ * Unix seconds; of an all-day event, midnight UTC of its first day. */
+gint64 aufait_event_get_begins (const AufaitEvent *event);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitAttendee, aufait_attendee_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitEvent, aufait_event_free)

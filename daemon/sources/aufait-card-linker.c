@@ -11,10 +11,10 @@
 #include "aufait-text.h"
 
 struct _AufaitCardLinker {
-  AufaitPeople *people;
+  AufaitDirectory *directory;
   AufaitMemory *memory;
   AufaitIndex *index;
-  GPtrArray *gone;  /* AufaitCardLink: of cards that are not there any more, until the sweep */
+  GPtrArray *gone;  /* AufaitLinkStoreCard: of cards that are not there any more, until the sweep */
   GHashTable *lost; /* ids of people who lost a card */
 };
 
@@ -26,14 +26,14 @@ typedef struct {
 } Turn;
 
 AufaitCardLinker *
-aufait_card_linker_new (AufaitPeople *people)
+aufait_card_linker_new (AufaitDirectory *directory)
 {
   AufaitCardLinker *linker = g_new0 (AufaitCardLinker, 1);
 
-  linker->people = people;
-  linker->memory = aufait_people_get_memory (people);
-  linker->index = aufait_people_get_index (people);
-  linker->gone = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_card_link_free);
+  linker->directory = directory;
+  linker->memory = aufait_directory_get_memory (directory);
+  linker->index = aufait_directory_get_index (directory);
+  linker->gone = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_link_store_card_free);
   linker->lost = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return linker;
 }
@@ -73,7 +73,7 @@ find_by_email (const Turn *turn, const AufaitCard *card)
 }
 
 static gboolean
-shares_email (const AufaitCardLink *link, const AufaitCard *card)
+shares_email (const AufaitLinkStoreCard *link, const AufaitCard *card)
 {
   for (guint i = 0; card->emails[i] != NULL; i++) {
     g_autofree char *email = aufait_text_fold (card->emails[i]);
@@ -91,7 +91,7 @@ shares_email (const AufaitCardLink *link, const AufaitCard *card)
 /* A card that was edited elsewhere comes back as another one: of one that went, whose address or
  * name it has. */
 static gint64
-find_among_gone (const Turn *turn, const AufaitCard *card, const AufaitCardLink *before)
+find_among_gone (const Turn *turn, const AufaitCard *card, const AufaitLinkStoreCard *before)
 {
   const GPtrArray *gone = turn->linker->gone;
 
@@ -99,7 +99,7 @@ find_among_gone (const Turn *turn, const AufaitCard *card, const AufaitCardLink 
       (shares_email (before, card) || aufait_card_match_may_share (before->name, card->name)))
     return before->person_id;
   for (guint i = 0; i < gone->len; i++) {
-    const AufaitCardLink *link = gone->pdata[i];
+    const AufaitLinkStoreCard *link = gone->pdata[i];
 
     if (shares_email (link, card))
       return link->person_id;
@@ -166,7 +166,7 @@ add_person (Turn *turn, const AufaitCard *card, GError **error)
 
 /* 0 and an error, or the person; someone new where it is nobody who is known. */
 static gint64
-decide (Turn *turn, const AufaitCard *card, const AufaitCardLink *before, GError **error)
+decide (Turn *turn, const AufaitCard *card, const AufaitLinkStoreCard *before, GError **error)
 {
   g_autofree char *key = aufait_card_match_dup_key (card);
   g_autoptr (GError) failure = NULL;
@@ -197,7 +197,7 @@ lose (AufaitCardLinker *linker, gint64 person_id)
 }
 
 static gboolean
-says_the_same (const AufaitCardLink *link, const AufaitCard *card)
+says_the_same (const AufaitLinkStoreCard *link, const AufaitCard *card)
 {
   return g_str_equal (link->name, card->name) &&
          g_strv_equal ((const char *const *) link->nicknames,
@@ -209,7 +209,7 @@ says_the_same (const AufaitCardLink *link, const AufaitCard *card)
 static void
 learn_names (Turn *turn, const AufaitCard *card, gint64 person_id)
 {
-  g_autoptr (AufaitPerson) person = aufait_people_get (turn->linker->people, person_id, NULL);
+  g_autoptr (AufaitPerson) person = aufait_directory_get (turn->linker->directory, person_id, NULL);
 
   if (person == NULL)
     return;
@@ -223,7 +223,7 @@ link_person (Turn *turn, const AufaitCard *card, GError **error)
 {
   AufaitCardLinker *linker = turn->linker;
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitCardLink) before =
+  g_autoptr (AufaitLinkStoreCard) before =
       aufait_link_store_find_card (linker->index, card->id, &failure);
   gint64 id = failure == NULL ? decide (turn, card, before, &failure) : 0;
 
@@ -247,7 +247,8 @@ static gboolean
 unlink_other (Turn *turn, const AufaitCard *card, GError **error)
 {
   AufaitCardLinker *linker = turn->linker;
-  g_autoptr (AufaitCardLink) before = aufait_link_store_find_card (linker->index, card->id, error);
+  g_autoptr (AufaitLinkStoreCard) before =
+      aufait_link_store_find_card (linker->index, card->id, error);
 
   if (before == NULL)
     return TRUE;
@@ -312,7 +313,7 @@ aufait_card_linker_collect_gone (AufaitCardLinker *linker,
   if (gone == NULL)
     return FALSE;
   for (guint i = 0; i < gone->len; i++)
-    lose (linker, ((AufaitCardLink *) gone->pdata[i])->person_id);
+    lose (linker, ((AufaitLinkStoreCard *) gone->pdata[i])->person_id);
   g_ptr_array_extend_and_steal (linker->gone, g_steal_pointer (&gone));
   return TRUE;
 }
@@ -325,7 +326,7 @@ aufait_card_linker_step (AufaitCardLinker *linker,
                          gboolean *ret_names_changed,
                          GError **error)
 {
-  Turn turn = { .linker = linker, .names = aufait_people_get_names (linker->people, error) };
+  Turn turn = { .linker = linker, .names = aufait_directory_get_names (linker->directory, error) };
   g_autoptr (GPtrArray) cards = NULL;
   gint64 next;
 
@@ -336,7 +337,7 @@ aufait_card_linker_step (AufaitCardLinker *linker,
     return FALSE;
   next = cards->len == max ? ((AufaitCard *) cards->pdata[max - 1])->id + 1 : until;
   if (!begin (linker, error) || !keep (linker, link_cards (&turn, cards, error), error)) {
-    aufait_people_release_names (linker->people);
+    aufait_directory_release_names (linker->directory);
     return FALSE;
   }
   *ret_names_changed |= turn.names_changed;
@@ -351,7 +352,7 @@ static gboolean
 keep_emails (AufaitCardLinker *linker, gint64 person_id, GError **error)
 {
   for (guint i = 0; i < linker->gone->len; i++) {
-    const AufaitCardLink *link = linker->gone->pdata[i];
+    const AufaitLinkStoreCard *link = linker->gone->pdata[i];
 
     for (guint k = 0; link->person_id == person_id && link->emails[k] != NULL; k++) {
       if (*link->emails[k] != '\0' &&
@@ -380,7 +381,7 @@ static gboolean
 sweep_links (AufaitCardLinker *linker, GError **error)
 {
   for (guint i = 0; i < linker->gone->len; i++) {
-    const AufaitCardLink *link = linker->gone->pdata[i];
+    const AufaitLinkStoreCard *link = linker->gone->pdata[i];
     g_autoptr (GPtrArray) still =
         aufait_link_store_list_gone (linker->index, link->card_id, link->card_id + 1, error);
 
@@ -417,7 +418,7 @@ aufait_card_linker_sweep (AufaitCardLinker *linker, gboolean *ret_names_changed,
     return FALSE;
   g_hash_table_iter_init (&iter, linker->lost);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    aufait_people_renew (linker->people, *(gint64 *) id);
+    aufait_directory_renew (linker->directory, *(gint64 *) id);
   g_hash_table_remove_all (linker->lost);
   g_ptr_array_set_size (linker->gone, 0);
   return TRUE;

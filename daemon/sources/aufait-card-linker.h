@@ -3,12 +3,12 @@
  * by name when there is one such name; else someone new. */
 #pragma once
 
-#include "aufait-people.h"
+#include "aufait-directory.h"
 
 typedef struct _AufaitCardLinker AufaitCardLinker;
 
-/* @people lives longer than it, and has an index. */
-AufaitCardLinker *aufait_card_linker_new (AufaitPeople *people);
+/* @directory lives longer than it, and has an index. */
+AufaitCardLinker *aufait_card_linker_new (AufaitDirectory *directory);
 void aufait_card_linker_free (AufaitCardLinker *linker);
 
 /* Looks for links with card ids in [@from, @until) whose cards are gone. Comes before the steps: a

@@ -9,7 +9,7 @@
 #include "aufait-link-store.h"
 
 struct _AufaitEventLinker {
-  AufaitPeople *people;
+  AufaitDirectory *directory;
   AufaitIndex *index;
   AufaitSourceSettings *settings; /* NULL: none yet */
   AufaitEventMine *counted;       /* since the first event; NULL: not all were seen */
@@ -18,12 +18,12 @@ struct _AufaitEventLinker {
 };
 
 AufaitEventLinker *
-aufait_event_linker_new (AufaitPeople *people)
+aufait_event_linker_new (AufaitDirectory *directory)
 {
   AufaitEventLinker *linker = g_new0 (AufaitEventLinker, 1);
 
-  linker->people = people;
-  linker->index = aufait_people_get_index (people);
+  linker->directory = directory;
+  linker->index = aufait_directory_get_index (directory);
   return linker;
 }
 
@@ -64,20 +64,6 @@ ensure_mine (AufaitEventLinker *linker, GError **error)
   return TRUE;
 }
 
-/* Whose calendar it is; 0: the user's own, or nobody's who is known. */
-static gint64
-find_owner (AufaitEventLinker *linker, const AufaitNames *names, const char *calendar)
-{
-  const AufaitSourceSettingsCalendar *set =
-      linker->settings != NULL ? aufait_source_settings_find (linker->settings, calendar) : NULL;
-  g_autoptr (GPtrArray) refs = NULL;
-
-  if (set == NULL || set->person == NULL)
-    return 0;
-  refs = aufait_names_resolve (names, set->person);
-  return refs->len == 1 ? ((AufaitRef *) refs->pdata[0])->id : 0;
-}
-
 /* --- one event ----------------------------------------------------------------------------- */
 
 static GArray *
@@ -114,7 +100,7 @@ link_event (AufaitEventLinker *linker,
   AufaitEventPeopleContext context = {
     .names = names,
     .mine = (const char *const *) linker->mine,
-    .owner = find_owner (linker, names, event->calendar),
+    .owner = aufait_directory_find_owner (linker->directory, event->calendar),
   };
   g_autoptr (GPtrArray) refs = aufait_event_people_find (event, &context);
   g_autoptr (GArray) ids = list_ids (refs);
@@ -134,9 +120,10 @@ link_event (AufaitEventLinker *linker,
 
 /* Only the user's own calendars tell which addresses are theirs. */
 static void
-count_mine (AufaitEventLinker *linker, const AufaitNames *names, const AufaitEvent *event)
+count_mine (AufaitEventLinker *linker, const AufaitEvent *event)
 {
-  if (linker->counted != NULL && find_owner (linker, names, event->calendar) == 0)
+  if (linker->counted != NULL &&
+      aufait_directory_find_owner (linker->directory, event->calendar) == 0)
     aufait_event_mine_add (linker->counted, event);
 }
 
@@ -148,7 +135,7 @@ link_events (AufaitEventLinker *linker,
              GError **error)
 {
   for (guint i = 0; i < events->len; i++) {
-    count_mine (linker, names, events->pdata[i]);
+    count_mine (linker, events->pdata[i]);
     if (!link_event (linker, names, events->pdata[i], ret_changed, error))
       return FALSE;
   }
@@ -163,7 +150,7 @@ aufait_event_linker_step (AufaitEventLinker *linker,
                           gboolean *ret_changed,
                           GError **error)
 {
-  AufaitNames *names = aufait_people_get_names (linker->people, error);
+  AufaitNames *names = aufait_directory_get_names (linker->directory, error);
   g_autoptr (GPtrArray) events = NULL;
   gboolean ok;
 

@@ -2,16 +2,16 @@
 /* Finds out whom events are about, and which addresses among their attendees are the user's own. */
 #pragma once
 
-#include "aufait-people.h"
+#include "aufait-directory.h"
 #include "aufait-source-settings.h"
 
 typedef struct _AufaitEventLinker AufaitEventLinker;
 
-/* @people lives longer than it, and has an index. */
-AufaitEventLinker *aufait_event_linker_new (AufaitPeople *people);
+/* @directory lives longer than it, and has an index. */
+AufaitEventLinker *aufait_event_linker_new (AufaitDirectory *directory);
 void aufait_event_linker_free (AufaitEventLinker *linker);
 
-/* Whose calendars are whose. Copied. */
+/* Which addresses are the user's own, where that is set. Copied. */
 void aufait_event_linker_set_settings (AufaitEventLinker *linker,
                                        const AufaitSourceSettings *settings);
 

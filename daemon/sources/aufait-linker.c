@@ -23,7 +23,7 @@ typedef struct {
 
 struct _AufaitLinker {
   GObject parent;
-  AufaitPeople *people;
+  AufaitDirectory *directory;
   AufaitIndex *index;
   AufaitCardLinker *cards;
   AufaitEventLinker *events;
@@ -150,7 +150,8 @@ keep_stamp (AufaitLinker *linker, GError **error)
 {
   gint64 stamp;
 
-  if (!aufait_identity_store_get_stamp (aufait_people_get_memory (linker->people), &stamp, error))
+  if (!aufait_identity_store_get_stamp (aufait_directory_get_memory (linker->directory), &stamp,
+                                        error))
     return FALSE;
   return stamp == aufait_link_store_get_stamp (linker->index) ||
          aufait_link_store_set_stamp (linker->index, stamp, error);
@@ -270,9 +271,9 @@ void
 aufait_linker_take_person (AufaitLinker *linker, gint64 id)
 {
   if (id != 0) {
-    aufait_people_renew (linker->people, id);
+    aufait_directory_renew (linker->directory, id);
   } else {
-    aufait_people_release_names (linker->people);
+    aufait_directory_release_names (linker->directory);
     set_all (linker->card_ranges);
   }
   relink_events (linker);
@@ -282,6 +283,7 @@ aufait_linker_take_person (AufaitLinker *linker, gint64 id)
 void
 aufait_linker_set_settings (AufaitLinker *linker, const AufaitSourceSettings *settings)
 {
+  aufait_directory_set_settings (linker->directory, settings);
   aufait_event_linker_set_settings (linker->events, settings);
   relink_events (linker);
   begin_turns (linker);
@@ -301,20 +303,20 @@ is_current (AufaitLinker *linker)
 {
   gint64 stamp;
 
-  return aufait_identity_store_get_stamp (aufait_people_get_memory (linker->people), &stamp,
+  return aufait_identity_store_get_stamp (aufait_directory_get_memory (linker->directory), &stamp,
                                           NULL) &&
          stamp == aufait_link_store_get_stamp (linker->index);
 }
 
 AufaitLinker *
-aufait_linker_new (AufaitPeople *people)
+aufait_linker_new (AufaitDirectory *directory)
 {
   AufaitLinker *linker = g_object_new (AUFAIT_TYPE_LINKER, NULL);
 
-  linker->people = people;
-  linker->index = aufait_people_get_index (people);
-  linker->cards = aufait_card_linker_new (people);
-  linker->events = aufait_event_linker_new (people);
+  linker->directory = directory;
+  linker->index = aufait_directory_get_index (directory);
+  linker->cards = aufait_card_linker_new (directory);
+  linker->events = aufait_event_linker_new (directory);
   if (!is_current (linker))
     aufait_linker_take_change (linker, NULL);
   return linker;

@@ -10,16 +10,16 @@
 
 #include <glib-object.h>
 
+#include "aufait-directory.h"
 #include "aufait-index-writer.h"
-#include "aufait-people.h"
 #include "aufait-source-settings.h"
 
 #define AUFAIT_TYPE_LINKER (aufait_linker_get_type ())
 G_DECLARE_FINAL_TYPE (AufaitLinker, aufait_linker, AUFAIT, LINKER, GObject)
 
-/* @people lives longer than it, and has an index. Begins by looking at everything, where the links
- * that are there were made for another memory, or are not complete. */
-AufaitLinker *aufait_linker_new (AufaitPeople *people);
+/* @directory lives longer than it, and has an index. Begins by looking at everything, where the
+ * links that are there were made for another memory, or are not complete. */
+AufaitLinker *aufait_linker_new (AufaitDirectory *directory);
 
 /* What AufaitSources tells with "changed". NULL: everything. */
 void aufait_linker_take_change (AufaitLinker *linker, const AufaitIndexWriterChange *change);

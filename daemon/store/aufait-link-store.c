@@ -71,7 +71,7 @@ read_ids (AufaitStatement *statement, GError **error)
 #define COLUMNS "card_id, person_id, card_person.name, card_person.nicknames, card_person.emails"
 
 void
-aufait_card_link_free (AufaitCardLink *link)
+aufait_link_store_card_free (AufaitLinkStoreCard *link)
 {
   if (link == NULL)
     return;
@@ -87,10 +87,10 @@ split (const char *lines)
   return g_strsplit (lines, AUFAIT_INDEX_LINE_END, -1);
 }
 
-static AufaitCardLink *
+static AufaitLinkStoreCard *
 read_link (AufaitStatement *statement)
 {
-  AufaitCardLink *link = g_new0 (AufaitCardLink, 1);
+  AufaitLinkStoreCard *link = g_new0 (AufaitLinkStoreCard, 1);
 
   link->card_id = aufait_statement_get_int (statement, 0);
   link->person_id = aufait_statement_get_int (statement, 1);
@@ -100,7 +100,7 @@ read_link (AufaitStatement *statement)
   return link;
 }
 
-AufaitCardLink *
+AufaitLinkStoreCard *
 aufait_link_store_find_card (AufaitIndex *index, gint64 card_id, GError **error)
 {
   g_autoptr (AufaitStatement) statement =
@@ -143,7 +143,7 @@ GPtrArray *
 aufait_link_store_list_gone (AufaitIndex *index, gint64 from, gint64 until, GError **error)
 {
   g_autoptr (GPtrArray) links =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_card_link_free);
+      g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_link_store_card_free);
   g_autoptr (GError) failure = NULL;
   g_autoptr (AufaitStatement) statement =
       prepare (index,

@@ -13,9 +13,9 @@ typedef struct {
   char *name;
   GStrv nicknames;
   GStrv emails;
-} AufaitCardLink;
+} AufaitLinkStoreCard;
 
-void aufait_card_link_free (AufaitCardLink *link);
+void aufait_link_store_card_free (AufaitLinkStoreCard *link);
 
 /* What follows is written in one go. Joins the transaction of a writer that has one open, and is
  * then committed, or lost, with it. */
@@ -23,7 +23,8 @@ gboolean aufait_link_store_begin (AufaitIndex *index, GError **error);
 gboolean aufait_link_store_end (AufaitIndex *index, GError **error);
 
 /* NULL without an error when the card was never linked. */
-AufaitCardLink *aufait_link_store_find_card (AufaitIndex *index, gint64 card_id, GError **error);
+AufaitLinkStoreCard *
+aufait_link_store_find_card (AufaitIndex *index, gint64 card_id, GError **error);
 
 /* The card is @person_id's. */
 gboolean aufait_link_store_set_card (AufaitIndex *index,
@@ -32,7 +33,7 @@ gboolean aufait_link_store_set_card (AufaitIndex *index,
                                      GError **error);
 gboolean aufait_link_store_remove_card (AufaitIndex *index, gint64 card_id, GError **error);
 
-/* The links (AufaitCardLink) with card ids in [from, until) whose cards are gone. */
+/* The links (AufaitLinkStoreCard) with card ids in [from, until) whose cards are gone. */
 GPtrArray *
 aufait_link_store_list_gone (AufaitIndex *index, gint64 from, gint64 until, GError **error);
 
@@ -64,4 +65,4 @@ gboolean aufait_link_store_set_mine (AufaitIndex *index, GStrv emails, GError **
 gint64 aufait_link_store_get_stamp (AufaitIndex *index);
 gboolean aufait_link_store_set_stamp (AufaitIndex *index, gint64 stamp, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitCardLink, aufait_card_link_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitLinkStoreCard, aufait_link_store_card_free)

@@ -10,7 +10,7 @@
 
 #define SELECT                                                                                     \
   "SELECT id, key, kind, person_id, note_id, due_on, state, snoozed_until, times_shown,"           \
-  " last_shown_at, event, event_day FROM nudge "
+  " last_shown_at, event, event_begins FROM nudge "
 
 /* As in the index of the schema, word for word: else SQLite does not use it. */
 #define IS_OPEN       "state IN ('waiting', 'shown', 'snoozed')"
@@ -55,7 +55,7 @@ read_row (AufaitStatement *statement)
   record->times_shown = (int) aufait_statement_get_int (statement, 8);
   record->last_shown_at = aufait_statement_get_int (statement, 9);
   record->event = g_strdup (aufait_statement_get_text (statement, 10));
-  record->event_day = (AufaitDay) aufait_statement_get_int (statement, 11);
+  record->event_begins = aufait_statement_get_int (statement, 11);
   return record;
 }
 
@@ -245,7 +245,7 @@ add_row (AufaitMemory *memory, const AufaitNudgeRecord *record, GError **error)
   statement =
       aufait_database_prepare (database,
                                "INSERT INTO nudge (key, kind, person_id, note_id, due_on, state,"
-                               " event, event_day) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                               " event, event_begins) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                                error);
   if (statement == NULL)
     return FALSE;
@@ -256,7 +256,7 @@ add_row (AufaitMemory *memory, const AufaitNudgeRecord *record, GError **error)
   aufait_statement_bind_int (statement, 5, record->due_on);
   aufait_statement_bind_text (statement, 6, aufait_nudge_state_to_string (AUFAIT_NUDGE_WAITING));
   aufait_statement_bind_text (statement, 7, record->event);
-  aufait_statement_bind_int (statement, 8, record->event_day);
+  aufait_statement_bind_int (statement, 8, record->event_begins);
   return aufait_statement_run (statement, error);
 }
 

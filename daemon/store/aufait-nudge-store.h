@@ -11,7 +11,7 @@ typedef struct {
   gint64 person_id;
   gint64 note_id; /* its evidence; 0: none */
   char *event;    /* its evidence: the uid of an event; NULL: none */
-  AufaitDay event_day; /* when that occurrence of the event begins; AUFAIT_DAY_NONE: none */
+  gint64 event_begins; /* which occurrence of it, as aufait_event_get_begins tells */
   AufaitDay due_on;
   AufaitNudgeState state;
   gint64 snoozed_until; /* Unix seconds; 0: not snoozed */

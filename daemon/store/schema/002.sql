@@ -31,6 +31,7 @@ CREATE TRIGGER person_card_deleted AFTER DELETE ON person_card BEGIN
   UPDATE tally SET n = n + 1 WHERE what = 'links';
 END;
 
--- The event that a nudge comes from: its uid, and the day on which that occurrence began.
+-- The event that a nudge comes from: its uid, and when that occurrence begins, in Unix seconds; of
+-- an all-day event, midnight UTC of its first day.
 ALTER TABLE nudge ADD COLUMN event TEXT;
-ALTER TABLE nudge ADD COLUMN event_day INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE nudge ADD COLUMN event_begins INTEGER NOT NULL DEFAULT 0;

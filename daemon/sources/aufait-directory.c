@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-directory.h"
+
+#include "aufait-card-match.h"
+#include "aufait-card-store.h"
+#include "aufait-link-store.h"
+#include "aufait-person-store.h"
+
+struct _AufaitDirectory {
+  AufaitMemory *memory;
+  AufaitIndex *index;
+  AufaitNames *names; /* NULL until they are asked for */
+  AufaitSourceSettings *settings;
+  GHashTable *owners; /* calendar → id (gint64 *) of those whose names were looked up already */
+};
+
+AufaitDirectory *
+aufait_directory_new (AufaitMemory *memory, AufaitIndex *index)
+{
+  AufaitDirectory *directory = g_new0 (AufaitDirectory, 1);
+
+  directory->memory = memory;
+  directory->index = index;
+  directory->settings = aufait_source_settings_new ();
+  directory->owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return directory;
+}
+
+void
+aufait_directory_free (AufaitDirectory *directory)
+{
+  if (directory == NULL)
+    return;
+  aufait_directory_release_names (directory);
+  aufait_source_settings_free (directory->settings);
+  g_hash_table_unref (directory->owners);
+  g_free (directory);
+}
+
+AufaitMemory *
+aufait_directory_get_memory (const AufaitDirectory *directory)
+{
+  return directory->memory;
+}
+
+AufaitIndex *
+aufait_directory_get_index (const AufaitDirectory *directory)
+{
+  return directory->index;
+}
+
+/* --- people -------------------------------------------------------------------------------- */
+
+AufaitPerson *
+aufait_directory_get (AufaitDirectory *directory, gint64 id, GError **error)
+{
+  g_autoptr (AufaitPerson) person = aufait_person_store_get (directory->memory, id, error);
+  g_autoptr (GPtrArray) cards = NULL;
+
+  if (person == NULL || directory->index == NULL)
+    return g_steal_pointer (&person);
+  cards = aufait_card_store_list_of_person (directory->index, id, error);
+  if (cards == NULL)
+    return NULL;
+  for (guint i = 0; i < cards->len; i++)
+    aufait_card_match_add_to (cards->pdata[i], person);
+  return g_steal_pointer (&person);
+}
+
+static gboolean
+add_cards (AufaitDirectory *directory, GPtrArray *list, GError **error)
+{
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GPtrArray) cards = aufait_card_store_list (directory->index, error);
+  g_autoptr (GHashTable) owners =
+      cards != NULL ? aufait_link_store_list_cards (directory->index, error) : NULL;
+
+  if (owners == NULL)
+    return FALSE;
+  for (guint i = 0; i < list->len; i++)
+    g_hash_table_insert (by_id, &((AufaitPerson *) list->pdata[i])->id, list->pdata[i]);
+  for (guint i = 0; i < cards->len; i++) {
+    const AufaitCard *card = cards->pdata[i];
+    const gint64 *owner = g_hash_table_lookup (owners, &card->id);
+    AufaitPerson *person = owner != NULL ? g_hash_table_lookup (by_id, owner) : NULL;
+
+    if (person != NULL)
+      aufait_card_match_add_to (card, person);
+  }
+  return TRUE;
+}
+
+GPtrArray *
+aufait_directory_list (AufaitDirectory *directory, const char *circle, GError **error)
+{
+  g_autoptr (GPtrArray) list = aufait_person_store_list (directory->memory, circle, error);
+
+  if (list == NULL || directory->index == NULL)
+    return g_steal_pointer (&list);
+  return add_cards (directory, list, error) ? g_steal_pointer (&list) : NULL;
+}
+
+/* --- names --------------------------------------------------------------------------------- */
+
+AufaitNames *
+aufait_directory_get_names (AufaitDirectory *directory, GError **error)
+{
+  g_autoptr (GPtrArray) list = NULL;
+
+  if (directory->names != NULL)
+    return directory->names;
+  list = aufait_directory_list (directory, NULL, error);
+  if (list == NULL)
+    return NULL;
+  directory->names = aufait_names_new ();
+  for (guint i = 0; i < list->len; i++)
+    aufait_names_add (directory->names, list->pdata[i]);
+  return directory->names;
+}
+
+void
+aufait_directory_release_names (AufaitDirectory *directory)
+{
+  g_clear_pointer (&directory->names, aufait_names_free);
+}
+
+void
+aufait_directory_renew (AufaitDirectory *directory, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AufaitPerson) person = NULL;
+
+  g_hash_table_remove_all (directory->owners);
+  if (directory->names == NULL)
+    return;
+  person = aufait_directory_get (directory, id, &error);
+  if (person != NULL)
+    aufait_names_add (directory->names, person);
+  else if (g_error_matches (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND))
+    aufait_names_remove (directory->names, id);
+  else
+    aufait_directory_release_names (directory);
+}
+
+/* --- whose calendar ------------------------------------------------------------------------ */
+
+void
+aufait_directory_set_settings (AufaitDirectory *directory, const AufaitSourceSettings *settings)
+{
+  AufaitSourceSettings *copy = aufait_source_settings_copy (settings);
+
+  aufait_source_settings_free (directory->settings);
+  directory->settings = copy;
+  g_hash_table_remove_all (directory->owners);
+}
+
+static gint64
+look_up_owner (AufaitDirectory *directory, const char *person)
+{
+  AufaitNames *names = aufait_directory_get_names (directory, NULL);
+  g_autoptr (GPtrArray) refs = names != NULL ? aufait_names_resolve (names, person) : NULL;
+
+  return refs != NULL && refs->len == 1 ? ((AufaitRef *) refs->pdata[0])->id : 0;
+}
+
+gint64
+aufait_directory_find_owner (AufaitDirectory *directory, const char *calendar)
+{
+  const AufaitSourceSettingsCalendar *set = NULL;
+  const gint64 *known = NULL;
+  gint64 owner;
+
+  if (calendar != NULL)
+    set = aufait_source_settings_find (directory->settings, calendar);
+  if (set == NULL || set->person == NULL)
+    return 0;
+  known = g_hash_table_lookup (directory->owners, calendar);
+  if (known != NULL)
+    return *known;
+  owner = look_up_owner (directory, set->person);
+  g_hash_table_insert (directory->owners, g_strdup (calendar), g_memdup2 (&owner, sizeof owner));
+  return owner;
+}
+
+/* --- events -------------------------------------------------------------------------------- */
+
+static gboolean
+fill_event (AufaitDirectory *directory, AufaitEvent *event, GError **error)
+{
+  g_autoptr (GArray) ids = aufait_link_store_list_people (directory->index, event->id, error);
+
+  if (ids == NULL)
+    return FALSE;
+  event->owner = aufait_directory_find_owner (directory, event->calendar);
+  g_ptr_array_set_size (event->people, 0);
+  for (guint i = 0; i < ids->len; i++) {
+    gint64 id = g_array_index (ids, gint64, i);
+    g_autofree char *name = aufait_person_store_dup_name (directory->memory, id, NULL);
+
+    if (name != NULL)
+      g_ptr_array_add (event->people, aufait_ref_new (id, name));
+  }
+  return TRUE;
+}
+
+gboolean
+aufait_directory_fill_events (AufaitDirectory *directory, GPtrArray *events, GError **error)
+{
+  for (guint i = 0; i < events->len; i++) {
+    if (!fill_event (directory, events->pdata[i], error))
+      return FALSE;
+  }
+  return TRUE;
+}

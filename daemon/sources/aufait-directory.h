@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everyone: the people of the memory, with what their cards in the address books add. */
+#pragma once
+
+#include "aufait-event.h"
+#include "aufait-index.h"
+#include "aufait-memory.h"
+#include "aufait-names.h"
+#include "aufait-source-settings.h"
+
+typedef struct _AufaitDirectory AufaitDirectory;
+
+/* Both live longer than it. @index: NULL: there are no cards and no calendars. */
+AufaitDirectory *aufait_directory_new (AufaitMemory *memory, AufaitIndex *index);
+void aufait_directory_free (AufaitDirectory *directory);
+
+AufaitMemory *aufait_directory_get_memory (const AufaitDirectory *directory);
+AufaitIndex *aufait_directory_get_index (const AufaitDirectory *directory);
+
+/* Whose calendars are whose. Copied. */
+void aufait_directory_set_settings (AufaitDirectory *directory,
+                                    const AufaitSourceSettings *settings);
+
+/* NULL and AUFAIT_MEMORY_ERROR_NOT_FOUND when there is nobody with that id. */
+AufaitPerson *aufait_directory_get (AufaitDirectory *directory, gint64 id, GError **error);
+
+/* Everyone, or those of @circle, as AufaitPersons by name. */
+GPtrArray *aufait_directory_list (AufaitDirectory *directory, const char *circle, GError **error);
+
+/* Everyone's names; NULL and an error when the memory cannot be read. Loaded when they are asked
+ * for, and kept until they are let go. */
+AufaitNames *aufait_directory_get_names (AufaitDirectory *directory, GError **error);
+void aufait_directory_release_names (AufaitDirectory *directory);
+
+/* A person is new, another than before, or gone: their names are looked up anew. */
+void aufait_directory_renew (AufaitDirectory *directory, gint64 id);
+
+/* The person whose calendar it is; 0: the user's own, or nobody's who is known. */
+gint64 aufait_directory_find_owner (AufaitDirectory *directory, const char *calendar);
+
+/* Says of each of the AufaitEvents whom it is about, and whose calendar it is in. */
+gboolean
+aufait_directory_fill_events (AufaitDirectory *directory, GPtrArray *events, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitDirectory, aufait_directory_free)

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-encounters.h"
+
+#include "aufait-contact-store.h"
+#include "aufait-event-store.h"
+
+/* How far calendars are looked through. */
+#define DAYS_BACK  (2 * 366)
+#define DAYS_AHEAD 366
+
+/* --- events that were contacts ------------------------------------------------------------- */
+
+static gboolean
+is_contact (const AufaitEvent *event, gint64 now)
+{
+  return !event->all_day && !event->cancelled && event->owner == 0 && event->end <= now;
+}
+
+static AufaitContact *
+new_contact (AufaitEvent *event, GTimeZone *zone)
+{
+  AufaitDay first, last;
+  AufaitContact *contact = NULL;
+
+  aufait_event_get_days (event, zone, &first, &last);
+  contact = aufait_contact_new (AUFAIT_CONTACT_EVENT, first);
+  g_ptr_array_extend_and_steal (contact->people, g_steal_pointer (&event->people));
+  return contact;
+}
+
+static GPtrArray *
+list_events (AufaitDirectory *directory,
+             gint64 person_id,
+             AufaitDay first,
+             AufaitDay last,
+             GTimeZone *zone,
+             GError **error)
+{
+  AufaitIndex *index = aufait_directory_get_index (directory);
+  g_autoptr (GPtrArray) events = NULL;
+
+  if (index == NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_event_free);
+  events = aufait_event_store_list_of_person (index, person_id, first, last, zone, error);
+  if (events == NULL || !aufait_directory_fill_events (directory, events, error))
+    return NULL;
+  return g_steal_pointer (&events);
+}
+
+/* The newest first. */
+static GPtrArray *
+list_past (AufaitDirectory *directory, gint64 person_id, GDateTime *now, guint max, GError **error)
+{
+  GTimeZone *zone = g_date_time_get_timezone (now);
+  AufaitDay today = aufait_day_from_date_time (now);
+  g_autoptr (GPtrArray) events =
+      list_events (directory, person_id, today - DAYS_BACK, today, zone, error);
+  GPtrArray *contacts = NULL;
+
+  if (events == NULL)
+    return NULL;
+  contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_contact_free);
+  for (guint i = events->len; i > 0 && contacts->len < max; i--) {
+    if (is_contact (events->pdata[i - 1], g_date_time_to_unix (now)))
+      g_ptr_array_add (contacts, new_contact (events->pdata[i - 1], zone));
+  }
+  return contacts;
+}
+
+/* --- together ------------------------------------------------------------------------------ */
+
+/* Takes the newer of the first of both; of one day, what was logged. NULL: both are empty. */
+static AufaitContact *
+take_newer (GPtrArray *logged, GPtrArray *events)
+{
+  const AufaitContact *left = logged->len > 0 ? logged->pdata[0] : NULL;
+  const AufaitContact *right = events->len > 0 ? events->pdata[0] : NULL;
+
+  if (left == NULL && right == NULL)
+    return NULL;
+  if (right == NULL || (left != NULL && left->on >= right->on))
+    return g_ptr_array_steal_index (logged, 0);
+  return g_ptr_array_steal_index (events, 0);
+}
+
+/* An event on a day that something was logged for is the same contact. */
+static gboolean
+is_told (const GPtrArray *contacts, const AufaitContact *contact)
+{
+  const AufaitContact *last = contacts->len > 0 ? contacts->pdata[contacts->len - 1] : NULL;
+
+  return contact->how == AUFAIT_CONTACT_EVENT && last != NULL && last->on == contact->on;
+}
+
+GPtrArray *
+aufait_encounters_list (
+    AufaitDirectory *directory, gint64 person_id, GDateTime *now, guint max, GError **error)
+{
+  g_autoptr (GPtrArray) logged = aufait_contact_store_list_with (
+      aufait_directory_get_memory (directory), person_id, max, error);
+  g_autoptr (GPtrArray) events =
+      logged != NULL ? list_past (directory, person_id, now, max, error) : NULL;
+  GPtrArray *contacts = NULL;
+
+  if (events == NULL)
+    return NULL;
+  contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_contact_free);
+  while (contacts->len < max) {
+    g_autoptr (AufaitContact) contact = take_newer (logged, events);
+
+    if (contact == NULL)
+      break;
+    if (!is_told (contacts, contact))
+      g_ptr_array_add (contacts, g_steal_pointer (&contact));
+  }
+  return contacts;
+}
+
+GPtrArray *
+aufait_encounters_list_events (
+    AufaitDirectory *directory, gint64 person_id, GDateTime *now, guint max, GError **error)
+{
+  GTimeZone *zone = g_date_time_get_timezone (now);
+  AufaitDay today = aufait_day_from_date_time (now);
+  g_autoptr (GPtrArray) events =
+      list_events (directory, person_id, today - DAYS_BACK, today + DAYS_AHEAD, zone, error);
+  guint first = 0;
+
+  if (events == NULL)
+    return NULL;
+  while (first < events->len) {
+    AufaitDay begins, ends;
+
+    aufait_event_get_days (events->pdata[first], zone, &begins, &ends);
+    if (begins >= today)
+      break;
+    first++;
+  }
+  if (first > 1)
+    g_ptr_array_remove_range (events, 0, first - 1);
+  if (events->len > max + 1)
+    g_ptr_array_set_size (events, (int) max + 1);
+  return g_steal_pointer (&events);
+}

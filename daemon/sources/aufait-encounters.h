@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* When one was, and will be, in touch with someone: contacts that were logged, and events of the
+ * user's own calendars with them. */
+#pragma once
+
+#include "aufait-directory.h"
+
+/* The last contacts with a person before @now, at most @max, the newest first, one a day: what was
+ * logged, and events that are over, were not cancelled and have a time of day. Events have the id
+ * 0. */
+GPtrArray *aufait_encounters_list (
+    AufaitDirectory *directory, gint64 person_id, GDateTime *now, guint max, GError **error);
+
+/* AufaitEvents that are about the person, with all their people: the last that began before today, and
+ * the next ones, at most @max; by their beginning. */
+GPtrArray *aufait_encounters_list_events (
+    AufaitDirectory *directory, gint64 person_id, GDateTime *now, guint max, GError **error);
