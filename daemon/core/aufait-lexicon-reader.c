@@ -24,6 +24,7 @@ static const struct {
   [AUFAIT_WORD_BETWEEN] = { "between", FALSE },
   [AUFAIT_WORD_BREAK] = { "break", FALSE },
   [AUFAIT_WORD_BY] = { "by", FALSE },
+  [AUFAIT_WORD_CALENDAR] = { "calendar", FALSE },
   [AUFAIT_WORD_CANCEL] = { "cancel", TRUE },
   [AUFAIT_WORD_CLOCK] = { "clock", FALSE },
   [AUFAIT_WORD_CLOCK_TIME] = { "clock-time", FALSE },
