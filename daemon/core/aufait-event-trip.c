@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "aufait-common-names.h"
+#include "aufait-event-kind.h"
 #include "aufait-event-text.h"
 #include "aufait-place.h"
 #include "aufait-reading.h"
@@ -14,14 +15,6 @@
 
 #define DAY_SECS        (24 * 60 * 60)
 #define PLACE_MAX_CHARS 60
-
-/* What lexicons say of words in calendars. */
-enum {
-  CALENDAR_PUBLIC = 2,
-  CALENDAR_NO_TRIP = 3,
-  CALENDAR_TRIP = 4,
-  CALENDAR_FILLER = 5,
-};
 
 typedef struct {
   const AufaitEvent *event;
@@ -106,7 +99,7 @@ has_refusal (const Summary *summary)
   for (guint i = 0; i < aufait_reading_get_length (summary->reading); i++) {
     int word = get_calendar_word (summary, i);
 
-    if (word == CALENDAR_PUBLIC || word == CALENDAR_NO_TRIP ||
+    if (word == AUFAIT_EVENT_KIND_WORD_PUBLIC || word == AUFAIT_EVENT_KIND_WORD_NO_TRIP ||
         aufait_reading_find (summary->reading, i, AUFAIT_WORD_BACK) != NULL)
       return TRUE;
   }
@@ -129,7 +122,7 @@ follows_trip_word (const Summary *summary, guint index)
     const AufaitMark *mark = aufait_reading_find (summary->reading, i, AUFAIT_WORD_TOPIC);
 
     if ((is_trip_word (mark) && mark->behind == index) ||
-        (get_calendar_word (summary, i) == CALENDAR_TRIP && i + 1 == index))
+        (get_calendar_word (summary, i) == AUFAIT_EVENT_KIND_WORD_TRIP && i + 1 == index))
       return TRUE;
   }
   return FALSE;
@@ -272,7 +265,7 @@ is_only_place (const Summary *summary)
 
     if (behind == i)
       return FALSE;
-    has_trip = has_trip || get_calendar_word (summary, i) == CALENDAR_TRIP ||
+    has_trip = has_trip || get_calendar_word (summary, i) == AUFAIT_EVENT_KIND_WORD_TRIP ||
                (place != NULL && aufait_reading_get (summary->reading, i)->is_capital &&
                 !is_name (summary, i));
     i = behind;
