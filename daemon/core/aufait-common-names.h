@@ -16,3 +16,6 @@ AufaitCommonNames aufait_common_names_look_up (const char *lower);
 
 /* Whether a folded word names nobody alone: “de”, “the”. */
 gboolean aufait_common_names_is_particle (const char *folded);
+
+/* Whether a folded word has someone behind it, when that may be a name: "with", "chez". */
+gboolean aufait_common_names_is_companion (const char *folded);

@@ -165,6 +165,18 @@ judge_single (const AufaitNameWord *word, AufaitCommonNames common, gboolean is_
   return TRUST_FULL;
 }
 
+/* "with May": whom one does something with is no month and no town. */
+static gboolean
+is_companion (const Search *search, guint i)
+{
+  const AufaitNameWord *word = get_word (search, i);
+  const AufaitNameWord *before = i > 0 ? get_word (search, i - 1) : NULL;
+
+  return before != NULL && !word->is_small &&
+         (word->gap == AUFAIT_NAME_WORD_SPACE || search->text[before->end] == '/') &&
+         aufait_common_names_is_companion (before->folded);
+}
+
 static Trust
 judge (const Search *search, guint first, const AufaitNameIndexSpot *spot, guint n)
 {
@@ -176,6 +188,8 @@ judge (const Search *search, guint first, const AufaitNameIndexSpot *spot, guint
     return TRUST_FULL;
   is_odd = has_more_accents (search, first, spot, n);
   telling = find_telling_word (search, first, n, &n_telling);
+  if (n_telling == 1 && !is_odd && is_companion (search, first))
+    return TRUST_FULL;
   if (n_telling == 1)
     return judge_single (get_word (search, telling), get_facts (search, telling)->common, is_odd);
   if (n_telling == 0)
