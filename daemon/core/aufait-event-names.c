@@ -154,6 +154,14 @@ has_mark (const AufaitReading *reading, guint token, const AufaitWordClass *clas
   return FALSE;
 }
 
+/* Of what only people have: there are rose festivals and grace periods, but no rose holidays. */
+static gboolean
+is_persons (int kind)
+{
+  return kind == AUFAIT_MOMENT_TRIP || kind == AUFAIT_MOMENT_VISIT ||
+         kind == AUFAIT_MOMENT_HEALTH || kind == AUFAIT_MOMENT_CELEBRATION;
+}
+
 /* Whether the words behind say what someone does: "vient dîner", "is back", "@ 18h", "and Paul". */
 static gboolean
 is_subject (Text *text, guint i)
@@ -173,7 +181,7 @@ is_subject (Text *text, guint i)
   behind = aufait_reading_skip (reading, token + 1, AUFAIT_WORD_AT);
   if (behind > token + 1 && aufait_token_is_number (aufait_reading_get (reading, behind)))
     return TRUE;
-  return (topic != NULL && topic->entry->kind == AUFAIT_MOMENT_VISIT) ||
+  return (topic != NULL && is_persons (topic->entry->kind)) ||
          has_mark (reading, token + 1, doings, G_N_ELEMENTS (doings));
 }
 
