@@ -101,80 +101,82 @@ test_descriptions_are_read_with_more_care (void)
 }
 
 /* People whose names are everyday words, towns or months. */
+static const Row word_people[] = {
+  { "Florence Aubry", "", "" }, /* 1 */
+  { "Pierre Mallet", "", "" },  /* 2 */
+  { "Grace Okoye", "", "" },    /* 3 */
+  { "Mark Twill", "", "" },     /* 4 */
+  { "May", "", "" },            /* 5 */
+  { "Claire", "", "" },         /* 6 */
+  { "Jean Valette", "", "" },   /* 7 */
+  { "April Noon", "", "" },     /* 8 */
+  { "Paris Gellar", "", "" },   /* 9 */
+};
+
+static const Text word_texts[] = {
+  { "Visit Florence", "" },
+  { "Florence", "" },
+  { "FLORENCE", "" },
+  { "Florence 10-12 May", "" },
+  { "Trip to Florence", "" },
+  { "Week-end à Florence", "" },
+  { "Lunch with Florence", "1" },
+  { "Déjeuner avec Florence", "1" },
+  { "Déj. Florence Aubry", "1" },
+  { "Dinner with May", "5" },
+  { "Dinner in May", "" },
+  { "Dinner with Paris", "9" },
+  { "Coffee w/ April", "8" },
+  { "Call April", "" },
+  { "déplacer la pierre", "" },
+  { "Pierre tombale", "" },
+  { "Pierre", "2" },
+  { "Pierre vient dîner", "2" },
+  { "Pierre part en Crète", "2" },
+  { "Pierre anniversaire", "2" },
+  { "Grace holiday", "3" },
+  { "Claire dentiste", "6" },
+  { "Mark exams", "" },
+  { "Pierre à l'aéroport 18h", "" },
+  { "Dîner Pierre", "2" },
+  { "Dîner Pierre et Claire", "2 6" },
+  { "Dîner chez Pierre", "2" },
+  { "Dîner avec Pierre demain", "2" },
+  { "Appeler Pierre", "2" },
+  { "Pierre / Claire", "2 6" },
+  { "grace period ends", "" },
+  { "Grace period ends", "" },
+  { "Grace", "3" },
+  { "Mark papers", "" },
+  { "Mark Papers", "" },
+  { "mark the exams", "" },
+  { "Mark: papers", "4" },
+  { "Call Mark", "4" },
+  { "Mark is back", "4" },
+  { "Claire fontaine", "" },
+  { "Un jean neuf", "" },
+  { "Jean neuf", "" },
+  { "Clé de Pierre", "2" },
+};
+
 static void
 test_words_that_are_names_too (void)
 {
-  static const Row people[] = {
-    { "Florence Aubry", "", "" }, /* 1 */
-    { "Pierre Mallet", "", "" },  /* 2 */
-    { "Grace Okoye", "", "" },    /* 3 */
-    { "Mark Twill", "", "" },     /* 4 */
-    { "May", "", "" },            /* 5 */
-    { "Claire", "", "" },         /* 6 */
-    { "Jean Valette", "", "" },   /* 7 */
-    { "April Noon", "", "" },     /* 8 */
-    { "Paris Gellar", "", "" },   /* 9 */
-  };
-  static const Text texts[] = {
-    { "Visit Florence", "" },
-    { "Florence", "" },
-    { "FLORENCE", "" },
-    { "Florence 10-12 May", "" },
-    { "Trip to Florence", "" },
-    { "Week-end à Florence", "" },
-    { "Lunch with Florence", "1" },
-    { "Déjeuner avec Florence", "1" },
-    { "Déj. Florence Aubry", "1" },
-    { "Dinner with May", "5" },
-    { "Dinner in May", "" },
-    { "Dinner with Paris", "9" },
-    { "Coffee w/ April", "8" },
-    { "Call April", "" },
-    { "déplacer la pierre", "" },
-    { "Pierre tombale", "" },
-    { "Pierre", "2" },
-    { "Pierre vient dîner", "2" },
-    { "Pierre part en Crète", "2" },
-    { "Pierre anniversaire", "2" },
-    { "Grace holiday", "3" },
-    { "Claire dentiste", "6" },
-    { "Mark exams", "" },
-    { "Pierre à l'aéroport 18h", "" },
-    { "Dîner Pierre", "2" },
-    { "Dîner Pierre et Claire", "2 6" },
-    { "Dîner chez Pierre", "2" },
-    { "Dîner avec Pierre demain", "2" },
-    { "Appeler Pierre", "2" },
-    { "Pierre / Claire", "2 6" },
-    { "grace period ends", "" },
-    { "Grace period ends", "" },
-    { "Grace", "3" },
-    { "Mark papers", "" },
-    { "Mark Papers", "" },
-    { "mark the exams", "" },
-    { "Mark: papers", "4" },
-    { "Call Mark", "4" },
-    { "Mark is back", "4" },
-    { "Claire fontaine", "" },
-    { "Un jean neuf", "" },
-    { "Jean neuf", "" },
-    { "Clé de Pierre", "2" },
-  };
   g_autoptr (AufaitNames) names = aufait_names_new ();
   guint n_wrong = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (people); i++) {
-    g_autoptr (AufaitPerson) person = make_person (i + 1, &people[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (word_people); i++) {
+    g_autoptr (AufaitPerson) person = make_person (i + 1, &word_people[i]);
 
     aufait_names_add (names, person);
   }
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-    g_autoptr (GPtrArray) refs = aufait_event_names_find (names, texts[i].text, NULL, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (word_texts); i++) {
+    g_autoptr (GPtrArray) refs = aufait_event_names_find (names, word_texts[i].text, NULL, FALSE);
     g_autofree char *ids = list_ids (refs);
 
-    if (g_str_equal (ids, texts[i].ids))
+    if (g_str_equal (ids, word_texts[i].ids))
       continue;
-    g_test_message ("row %u: %s: %s, not %s", i, texts[i].text, ids, texts[i].ids);
+    g_test_message ("row %u: %s: %s, not %s", i, word_texts[i].text, ids, word_texts[i].ids);
     n_wrong++;
   }
   g_assert_cmpuint (n_wrong, ==, 0);
