@@ -69,18 +69,36 @@ is_capital (const AufaitNameWord *word)
   return !word->is_small && !is_number (word);
 }
 
-/* Whether two words of the text, one behind the other, are words of one person's name. */
+static gboolean
+has_neighbour (const AufaitNameIndexSpot *spot, const char *folded)
+{
+  const AufaitNameIndexPhrase *phrase = spot->phrase;
+  guint i = spot->position;
+
+  return (i > 0 && g_str_equal (aufait_name_index_phrase_word (phrase, i - 1)->folded, folded)) ||
+         (i + 1 < phrase->words->len &&
+          g_str_equal (aufait_name_index_phrase_word (phrase, i + 1)->folded, folded));
+}
+
+/* Whether two words of the text, one behind the other, are so in someone's name, in whatever order.
+ * Looked for where fewer are: there are many Maries. */
 static gboolean
 is_pair (const Text *text, const AufaitNameWord *one, const AufaitNameWord *other)
 {
-  g_autofree char *both = NULL;
-  g_autoptr (GPtrArray) refs = NULL;
+  const GArray *spots, *other_spots;
 
-  if (one == NULL || other == NULL || !is_borne (text, one))
+  if (one == NULL || other == NULL)
     return FALSE;
-  both = g_strndup (text->text + one->start, other->end - one->start);
-  refs = aufait_names_resolve_word (text->names, both);
-  return refs->len > 0;
+  spots = aufait_name_index_get_spots (text->names->index, one->folded);
+  other_spots = aufait_name_index_get_spots (text->names->index, other->folded);
+  if (spots == NULL || other_spots == NULL)
+    return FALSE;
+  if (other_spots->len < spots->len)
+    return is_pair (text, other, one);
+  for (guint i = 0; i < spots->len; i++)
+    if (has_neighbour (&g_array_index (spots, AufaitNameIndexSpot, i), other->folded))
+      return TRUE;
+  return FALSE;
 }
 
 /* "van Gogh": of a name with particles no two words need be a pair. */
@@ -278,4 +296,67 @@ aufait_event_names_find (const AufaitNames *names,
   judged = dup_judged (&searched);
   g_clear_pointer (&searched.reading, aufait_reading_free);
   return aufait_names_find (names, judged, &unsure);
+}
+
+/* --- a whole name -------------------------------------------------------------------------- */
+
+/* Where the word stands that the fewest have, in *@ret_spots, NULL: nobody has it. */
+static void
+find_rarest (const AufaitNames *names, GArray *words, const GArray **ret_spots)
+{
+  *ret_spots = NULL;
+  for (guint i = 0; i < words->len; i++) {
+    const char *folded = g_array_index (words, AufaitNameWord, i).folded;
+    const GArray *spots = aufait_name_index_get_spots (names->index, folded);
+
+    if (i == 0 || spots == NULL || spots->len < (*ret_spots)->len)
+      *ret_spots = spots;
+    if (spots == NULL)
+      return;
+  }
+}
+
+static gboolean
+has_word (GArray *words, const char *folded)
+{
+  for (guint i = 0; i < words->len; i++)
+    if (g_str_equal (g_array_index (words, AufaitNameWord, i).folded, folded))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the person's name is made of these words, in whatever order; nicknames are none. */
+static gboolean
+is_called (const AufaitNameIndexPerson *person, GArray *words)
+{
+  const AufaitNameIndexPhrase *name = person->phrases->pdata[0];
+
+  if (name->words->len != words->len)
+    return FALSE;
+  for (guint i = 0; i < words->len; i++)
+    if (!has_word (name->words, g_array_index (words, AufaitNameWord, i).folded) ||
+        !has_word (words, aufait_name_index_phrase_word (name, i)->folded))
+      return FALSE;
+  return TRUE;
+}
+
+AufaitRef *
+aufait_event_names_find_whole (const AufaitNames *names, const char *name)
+{
+  g_autoptr (GArray) words = aufait_name_word_split (name);
+  const AufaitNameIndexPerson *found = NULL;
+  const GArray *spots;
+
+  find_rarest (names, words, &spots);
+  for (guint i = 0; spots != NULL && i < spots->len; i++) {
+    const AufaitNameIndexPerson *person =
+        g_array_index (spots, AufaitNameIndexSpot, i).phrase->person;
+
+    if (person == found || !is_called (person, words))
+      continue;
+    if (found != NULL)
+      return NULL;
+    found = person;
+  }
+  return found != NULL ? aufait_ref_new (found->id, found->name) : NULL;
 }

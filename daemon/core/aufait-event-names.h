@@ -17,3 +17,7 @@ GPtrArray *aufait_event_names_find (const AufaitNames *names,
                                     const char *text,
                                     GHashTable *strangers,
                                     gboolean is_prose);
+
+/* Who alone has exactly the words of @name for a name, in whatever order: "CURIE Marie". Nicknames
+ * and parts of names count for nothing. NULL: nobody, or several. */
+AufaitRef *aufait_event_names_find_whole (const AufaitNames *names, const char *name);

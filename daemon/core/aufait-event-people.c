@@ -134,30 +134,37 @@ pick_by_name (GPtrArray *refs, const char *name)
   return found;
 }
 
+static gboolean
+has_known_email (const AufaitNames *names, const AufaitAttendee *attendee)
+{
+  const char *email = get_email (attendee);
+  g_autoptr (GPtrArray) owners = email != NULL ? aufait_names_resolve (names, email) : NULL;
+
+  return owners != NULL && owners->len > 0;
+}
+
+static AufaitRef *
+find_by_email (const AufaitNames *names, const AufaitAttendee *attendee)
+{
+  g_autoptr (GPtrArray) owners = aufait_names_resolve (names, get_email (attendee));
+  const AufaitRef *ref =
+      owners->len == 1 ? owners->pdata[0] : pick_by_name (owners, attendee->name);
+
+  return ref != NULL ? aufait_ref_new (ref->id, ref->name) : NULL;
+}
+
 /* Who has the address or else the name; NULL: nobody whom one could tell. */
 static AufaitRef *
 find_attendee (const AufaitNames *names, const AufaitAttendee *attendee)
 {
-  const char *email = get_email (attendee);
   g_autofree char *bare = NULL;
-  g_autofree char *asked = NULL;
-  g_autoptr (GPtrArray) refs = NULL;
-  const AufaitRef *ref;
 
-  if (email != NULL) {
-    g_autoptr (GPtrArray) owners = aufait_names_resolve (names, email);
-
-    ref = owners->len == 1 ? owners->pdata[0] : pick_by_name (owners, attendee->name);
-    if (owners->len > 0)
-      return ref != NULL ? aufait_ref_new (ref->id, ref->name) : NULL;
-  }
+  if (has_known_email (names, attendee))
+    return find_by_email (names, attendee);
   if (attendee->name == NULL || strchr (attendee->name, '@') != NULL)
     return NULL;
   bare = dup_bare_name (attendee->name);
-  asked = g_strconcat ("@", bare, NULL); /* a name for sure */
-  refs = aufait_names_resolve_word (names, asked);
-  ref = pick_by_name (refs, bare);
-  return ref != NULL ? aufait_ref_new (ref->id, ref->name) : NULL;
+  return aufait_event_names_find_whole (names, bare);
 }
 
 /* --- who counts ---------------------------------------------------------------------------- */
@@ -252,24 +259,44 @@ is_me (const Search *search, const AufaitAttendee *attendee)
   return email != NULL && is_mine (search->context->mine, email);
 }
 
-/* Those who declined first: they may stand there twice, or be named in the text. */
+/* Those who declined are not meant: they may stand there twice, or be named in the text. */
 static void
-read_attendees (Search *search, const AufaitEvent *event, gboolean declined)
+leave_decliners_out (Search *search, const AufaitEvent *event)
 {
   for (guint i = 0; i < event->attendees->len; i++) {
     const AufaitAttendee *attendee = event->attendees->pdata[i];
     g_autoptr (AufaitRef) ref = NULL;
 
-    if (attendee->declined != declined)
+    if (!attendee->declined)
       continue;
     ref = is_me (search, attendee) ? NULL : find_attendee (search->context->names, attendee);
     if (ref == NULL)
       add_stranger (search, attendee);
-    else if (declined && ref->id != search->context->owner)
+    else if (ref->id != search->context->owner)
       leave_out (search, ref->id);
-    else
-      add_person (search, ref);
   }
+}
+
+static void
+add_attendees (Search *search, const AufaitEvent *event)
+{
+  g_autoptr (GPtrArray) by_name = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_ref_free);
+
+  for (guint i = 0; i < event->attendees->len; i++) {
+    const AufaitAttendee *attendee = event->attendees->pdata[i];
+    g_autoptr (AufaitRef) ref = NULL;
+
+    if (attendee->declined)
+      continue;
+    ref = is_me (search, attendee) ? NULL : find_attendee (search->context->names, attendee);
+    if (ref == NULL)
+      add_stranger (search, attendee);
+    else if (has_known_email (search->context->names, attendee))
+      add_person (search, ref);
+    else
+      g_ptr_array_add (by_name, g_steal_pointer (&ref));
+  }
+  add_all (search, by_name);
 }
 
 /* --- words --------------------------------------------------------------------------------- */
@@ -314,8 +341,8 @@ aufait_event_people_find (const AufaitEvent *event, const AufaitEventPeopleConte
   search.people = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_ref_free);
   leave_me_out (&search);
   add_owner (&search);
-  read_attendees (&search, event, TRUE);
-  read_attendees (&search, event, FALSE);
+  leave_decliners_out (&search, event);
+  add_attendees (&search, event);
   read_text (&search, event->summary, FALSE);
   read_text (&search, event->description, TRUE);
   return search.people;

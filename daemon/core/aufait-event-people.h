@@ -12,11 +12,11 @@ typedef struct {
 } AufaitEventPeopleContext;
 
 /* The people whom @event is about, as AufaitRefs, each once, the surest first: whose calendar it
- * is; who attends, by address (one that two people share counts for the one whose name stands with
- * it); who attends under an address that is not known and has exactly the name of one person
- * ("Curie, Marie (Ext)" too); addresses that are written in it; who is named in the summary, then
- * in the description. Never those who declined, nor the user: whoever has an address of @mine.
- * Takes any valid UTF-8. */
+ * is; who attends, by address (of one that several people share, whose name stands with it); who
+ * attends under an address that is not known and has exactly the name of one person ("Curie, Marie
+ * (Ext)" too); whose address or name is in the summary, then in the description
+ * (aufait_event_names_find). Never those who declined, nor the user: whoever alone has an address
+ * of @mine. The owner of the calendar is among them whatever else holds. Takes any valid UTF-8. */
 GPtrArray *aufait_event_people_find (const AufaitEvent *event,
                                      const AufaitEventPeopleContext *context);
 

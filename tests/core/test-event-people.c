@@ -26,7 +26,9 @@ static const struct {
   { "Lunch", NULL, "shared@example.org", 0, "" },
   { "Lunch", NULL, "shared@example.org=Theo Leroy", 0, "14" },
   { "Lunch", NULL, "shared@example.org=Zoe", 0, "" },
-  /* names of attendees */
+  /* names of attendees, behind addresses */
+  { "Lunch", NULL, "z@new.example=Zoe; paul.martin@example.org", 0, "3 10" },
+  { "Lunch with Paul", NULL, "z@new.example=Zoe; marie@example.org", 0, "1 10 3" },
   { "Lunch", NULL, "mc@new.example=Marie Curie", 0, "1" },
   { "Lunch", NULL, "mc@new.example=marie CURIE", 0, "1" },
   { "Lunch", NULL, "mc@new.example=Curie, Marie", 0, "1" },
