@@ -234,6 +234,29 @@ add_owner (Search *search)
     }
 }
 
+static gboolean
+is_me (const Search *search, const AufaitAttendee *attendee)
+{
+  const char *email = get_email (attendee);
+
+  return email != NULL && is_mine (search->context->mine, email);
+}
+
+static guint
+count_long_words (GHashTable *words)
+{
+  GHashTableIter iter;
+  gpointer word;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, words);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    n += strlen (word) > 1;
+  return n;
+}
+
+/* Someone whom a first name alone in the text means. Who attends as "Paul" or "Paul M." may well be
+ * the Paul whom one knows. */
 static void
 add_stranger (Search *search, const AufaitAttendee *attendee)
 {
@@ -246,17 +269,11 @@ add_stranger (Search *search, const AufaitAttendee *attendee)
     return;
   bare = dup_bare_name (attendee->name);
   words = list_words (bare);
+  if (count_long_words (words) < 2 && !is_me (search, attendee))
+    return;
   g_hash_table_iter_init (&iter, words);
   while (g_hash_table_iter_next (&iter, &word, NULL))
     g_hash_table_add (search->strangers, g_strdup (word));
-}
-
-static gboolean
-is_me (const Search *search, const AufaitAttendee *attendee)
-{
-  const char *email = get_email (attendee);
-
-  return email != NULL && is_mine (search->context->mine, email);
 }
 
 /* Those who declined are not meant: they may stand there twice, or be named in the text. */

@@ -60,6 +60,10 @@ static const struct {
   { "Lunch with Paul", NULL, "pr@new.example=Paul Ricard", 0, "" },
   { "Zoe / Paul", NULL, "me@example.org=Paul Auteur", 0, "10" },
   { "Lunch with Paul Martin", NULL, "pr@new.example=Paul Ricard", 0, "3" },
+  { "Zoe / Paul", NULL, "me@example.org=Paul", 0, "10" },
+  { "Lunch with Paul", NULL, "p@new.example=Paul", 0, "3" },
+  { "Lunch with Paul", NULL, "p@new.example=Paul M.", 0, "3" },
+  { "Lunch with Paul", NULL, "p@new.example=p@new.example", 0, "3" },
   /* addresses in words */
   { "Call marie@example.org", NULL, NULL, 0, "1" },
   { "Call", "Contact:marie@example.org, mailto:paul.martin@example.org", NULL, 0, "1 3" },
