@@ -7,6 +7,7 @@
 #include <systemd/sd-daemon.h>
 
 #include "aufait-api.h"
+#include "aufait-books.h"
 #include "aufait-desktop-notifier.h"
 #include "aufait-log-notifier.h"
 #include "aufait-note-window.h"
@@ -21,6 +22,7 @@
 struct _AufaitDaemon {
   GDBusConnection *bus; /* NULL: there is none */
   AufaitMemory *memory;
+  AufaitBooks *books;
   AufaitClock *clock;
   AufaitAgenda *agenda;
   AufaitApi *api;
@@ -182,26 +184,40 @@ on_settings_changed (AufaitSettings *settings, gpointer user_data)
 {
   AufaitDaemon *daemon = user_data;
 
+  aufait_books_set_settings (daemon->books, settings);
   aufait_agenda_set_settings (daemon->agenda, settings);
+}
+
+/* What was wrong with a file when it was opened stays to be seen. */
+static void
+tell_notice (AufaitDaemon *daemon, const char *file, const char *notice)
+{
+  if (notice == NULL)
+    return;
+  g_printerr ("aufaitd: %s\n", notice);
+  aufait_api_add_problem (daemon->api, file, notice);
 }
 
 static void
 start_mind (AufaitDaemon *daemon, const AufaitOptions *options)
 {
   g_autofree char *path = aufait_paths_dup_settings ();
-  const char *notice = aufait_memory_get_notice (daemon->memory);
+  AufaitDirectory *directory = NULL;
 
   daemon->clock =
       options->start != NULL ? aufait_clock_new_at (options->start) : aufait_clock_new ();
-  daemon->agenda = aufait_agenda_new (daemon->memory, daemon->clock);
-  daemon->api = aufait_api_new (daemon->memory, daemon->agenda, daemon->clock);
+  daemon->books = aufait_books_new (daemon->memory);
+  directory = aufait_books_get_directory (daemon->books);
+  daemon->agenda = aufait_agenda_new (directory, daemon->clock);
+  daemon->api = aufait_api_new (directory, daemon->agenda, daemon->clock,
+                                aufait_books_get_sources (daemon->books),
+                                aufait_books_get_linker (daemon->books));
   daemon->settings_file = aufait_settings_file_new (path, on_settings_changed, daemon);
+  aufait_books_follow (daemon->books, daemon->agenda, daemon->clock);
   daemon->rereading = aufait_rereading_new (daemon->memory, daemon->agenda);
-  daemon->rest = aufait_rest_new (daemon->memory, daemon->agenda);
-  if (notice != NULL) {
-    g_printerr ("aufaitd: %s\n", notice);
-    aufait_api_add_problem (daemon->api, "memory.db", notice);
-  }
+  daemon->rest = aufait_rest_new (daemon->memory, directory, daemon->agenda);
+  tell_notice (daemon, "memory.db", aufait_memory_get_notice (daemon->memory));
+  tell_notice (daemon, "index.db", aufait_books_get_problem (daemon->books));
 }
 
 static gboolean
@@ -248,8 +264,11 @@ aufait_daemon_free (AufaitDaemon *daemon)
   g_clear_object (&daemon->notifier);
   g_clear_pointer (&daemon->settings_file, aufait_settings_file_free);
   g_clear_pointer (&daemon->api, aufait_api_free);
+  if (daemon->books != NULL)
+    aufait_books_unfollow (daemon->books);
   g_clear_object (&daemon->agenda);
   g_clear_object (&daemon->clock);
+  g_clear_pointer (&daemon->books, aufait_books_free);
   g_clear_pointer (&daemon->memory, aufait_memory_close);
   g_clear_object (&daemon->bus);
   g_free (daemon);

@@ -12,6 +12,7 @@
 
 struct _AufaitRest {
   AufaitMemory *memory;
+  AufaitDirectory *directory;
   AufaitAgenda *agenda;
   guint source_id;
 };
@@ -23,6 +24,7 @@ on_quiet (gpointer user_data)
 
   rest->source_id = 0;
   aufait_memory_release (rest->memory);
+  aufait_directory_release_names (rest->directory);
   aufait_lexicon_release ();
   malloc_trim (0);
   return G_SOURCE_REMOVE;
@@ -36,11 +38,12 @@ on_planned (AufaitAgenda *agenda, AufaitRest *rest)
 }
 
 AufaitRest *
-aufait_rest_new (AufaitMemory *memory, AufaitAgenda *agenda)
+aufait_rest_new (AufaitMemory *memory, AufaitDirectory *directory, AufaitAgenda *agenda)
 {
   AufaitRest *rest = g_new0 (AufaitRest, 1);
 
   rest->memory = memory;
+  rest->directory = directory;
   rest->agenda = agenda;
   g_signal_connect (agenda, "planned", G_CALLBACK (on_planned), rest);
   return rest;

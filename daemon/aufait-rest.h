@@ -8,5 +8,6 @@
 typedef struct _AufaitRest AufaitRest;
 
 /* Both arguments live longer than it. */
-AufaitRest *aufait_rest_new (AufaitMemory *memory, AufaitAgenda *agenda);
+AufaitRest *
+aufait_rest_new (AufaitMemory *memory, AufaitDirectory *directory, AufaitAgenda *agenda);
 void aufait_rest_free (AufaitRest *rest);

@@ -97,3 +97,23 @@ aufait_spoken_day_span (AufaitDay first, AufaitDay last, AufaitSpokenDay spoken)
   /* Translators: %s is a month: in August. */
   return g_strdup_printf (_ ("in %s"), month);
 }
+
+/* The largest unit of which there are two; days up to two weeks. */
+char *
+aufait_spoken_day_age (AufaitDay day, AufaitDay today)
+{
+  int days = today - day;
+  int months = days * 12 / 365;
+
+  if (days <= 1)
+    return g_strdup (days == 1 ? _ ("yesterday") : _ ("today"));
+  if (days < 14)
+    return g_strdup_printf (ngettext ("%d day ago", "%d days ago", (gulong) days), days);
+  if (months < 2)
+    return g_strdup_printf (ngettext ("%d week ago", "%d weeks ago", (gulong) (days / 7)),
+                            days / 7);
+  if (months < 24)
+    return g_strdup_printf (ngettext ("%d month ago", "%d months ago", (gulong) months), months);
+  return g_strdup_printf (ngettext ("%d year ago", "%d years ago", (gulong) (days / 365)),
+                          days / 365);
+}

@@ -27,3 +27,6 @@ char *aufait_spoken_day_month (AufaitDay day, AufaitDay today);
 /* When something that lasted from @first to @last was over: as _on for one day, "in August" for a
  * month, or a third of one; else as _on for @last. */
 char *aufait_spoken_day_span (AufaitDay first, AufaitDay last, AufaitSpokenDay spoken);
+
+/* How long ago @day was: "today", "yesterday", "5 days ago", "3 weeks ago", "2 months ago". */
+char *aufait_spoken_day_age (AufaitDay day, AufaitDay today);

@@ -213,6 +213,38 @@ wire_reason (const AufaitReason *reason)
   return end_object (builder);
 }
 
+static void
+add_instant (JsonBuilder *builder, const char *field, gint64 unix_secs, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (unix_secs);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
+  g_autofree char *text = aufait_wire_dup_instant (local);
+
+  add_text (builder, field, text);
+}
+
+JsonNode *
+aufait_wire_event (const AufaitEvent *event, GTimeZone *zone)
+{
+  g_autoptr (JsonBuilder) builder = begin_object ();
+
+  add_text (builder, "uid", event->uid);
+  add_text (builder, "summary", event->summary);
+  if (event->all_day) {
+    add_day_if_any (builder, "start", event->first);
+    add_day_if_any (builder, "end", event->last);
+  } else {
+    add_instant (builder, "start", event->start, zone);
+    add_instant (builder, "end", event->end, zone);
+  }
+  add_bool (builder, "allDay", event->all_day);
+  add_text_if_any (builder, "location", event->location);
+  add_text (builder, "calendar", event->calendar);
+  add_values (builder, "people", event->people, (AufaitWireFunc) aufait_wire_ref);
+
+  return end_object (builder);
+}
+
 JsonNode *
 aufait_wire_nudge (const AufaitNudge *nudge)
 {

@@ -4,6 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "aufait-event.h"
 #include "aufait-values.h"
 
 JsonNode *aufait_wire_ref (const AufaitRef *ref);
@@ -11,6 +12,8 @@ JsonNode *aufait_wire_person (const AufaitPerson *person);
 JsonNode *aufait_wire_moment (const AufaitMoment *moment);
 JsonNode *aufait_wire_note (const AufaitNote *note);
 JsonNode *aufait_wire_contact (const AufaitContact *contact);
+/* Instants, or days, as @zone has them. An all-day event has "end" on its last day. */
+JsonNode *aufait_wire_event (const AufaitEvent *event, GTimeZone *zone);
 JsonNode *aufait_wire_nudge (const AufaitNudge *nudge);
 
 /* An instant in RFC 3339 with its zone's offset and whole seconds. */

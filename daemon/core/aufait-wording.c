@@ -216,11 +216,22 @@ quote_reason (const AufaitReason *reason, AufaitDay today)
   g_autofree char *text = aufait_text_clean (reason->text, QUOTE_CHARS);
   g_autofree char *date = NULL;
 
+  if (reason->event != NULL)
+    /* Translators: %s is the title of an event. */
+    return g_strdup_printf (_ ("In the calendar: \"%s\"."), text);
   if (reason->on == AUFAIT_DAY_NONE)
     return g_steal_pointer (&text);
   date = aufait_spoken_day_date (reason->on, today);
   /* Translators: a date, and the user's own words. */
   return g_strdup_printf (_ ("You noted on %s: \"%s\"."), date, text);
+}
+
+/* An event that the title names already, or that has no words, says nothing more. */
+static gboolean
+is_said (const AufaitNudge *nudge, const AufaitReason *reason)
+{
+  return reason->event != NULL &&
+         (*reason->text == '\0' || strstr (nudge->title, reason->text) != NULL);
 }
 
 char *
@@ -229,7 +240,11 @@ aufait_wording_dup_body (const AufaitNudge *nudge, AufaitDay today)
   g_autoptr (GString) body = g_string_new (nudge->action);
 
   for (guint i = 0; nudge->why != NULL && i < nudge->why->len; i++) {
-    g_autofree char *quote = quote_reason (g_ptr_array_index (nudge->why, i), today);
+    const AufaitReason *reason = g_ptr_array_index (nudge->why, i);
+    g_autofree char *quote = is_said (nudge, reason) ? NULL : quote_reason (reason, today);
+
+    if (quote == NULL)
+      continue;
 
     if (body->len > 0)
       g_string_append_c (body, ' ');

@@ -25,9 +25,8 @@ compare_by_instant (gconstpointer a, gconstpointer b)
 
 /* The nudges of @facts that are due at or before @until (NULL: all), by their instant. */
 static GPtrArray *
-make_nudges (AufaitAgenda *self, const AufaitFacts *facts, GDateTime *until)
+make_nudges (AufaitAgenda *self, const AufaitFacts *facts, GDateTime *now, GDateTime *until)
 {
-  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
   GPtrArray *nudges = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_free);
 
   for (guint i = 0; i < facts->proposals->len; i++) {
@@ -44,18 +43,21 @@ make_nudges (AufaitAgenda *self, const AufaitFacts *facts, GDateTime *until)
 GPtrArray *
 aufait_agenda_list (AufaitAgenda *self, GDateTime *until, gboolean closed, GError **error)
 {
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
   g_autoptr (AufaitFacts) facts =
-      aufait_facts_new_of_all (self->memory, closed ? CLOSED_LISTED : 0, error);
+      aufait_facts_new_of_all (self->directory, now, closed ? CLOSED_LISTED : 0, error);
 
-  return facts != NULL ? make_nudges (self, facts, until) : NULL;
+  return facts != NULL ? make_nudges (self, facts, now, until) : NULL;
 }
 
 GPtrArray *
 aufait_agenda_list_of (AufaitAgenda *self, gint64 person_id, GError **error)
 {
-  g_autoptr (AufaitFacts) facts = aufait_facts_new_of_person (self->memory, person_id, error);
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
+  g_autoptr (AufaitFacts) facts =
+      aufait_facts_new_of_person (self->directory, now, person_id, error);
 
-  return facts != NULL ? make_nudges (self, facts, NULL) : NULL;
+  return facts != NULL ? make_nudges (self, facts, now, NULL) : NULL;
 }
 
 /* What was told twice may be answered already: only what is open comes of a note. */
@@ -70,12 +72,13 @@ keep_open (GPtrArray *nudges)
 GPtrArray *
 aufait_agenda_plan_note (AufaitAgenda *self, AufaitNote *note, GError **error)
 {
-  g_autoptr (AufaitFacts) facts = aufait_facts_new_of_note (self->memory, note, error);
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
+  g_autoptr (AufaitFacts) facts = aufait_facts_new_of_note (self->directory, now, note, error);
   GPtrArray *nudges = NULL;
 
   if (facts == NULL)
     return NULL;
-  nudges = make_nudges (self, facts, NULL);
+  nudges = make_nudges (self, facts, now, NULL);
   keep_open (nudges);
   return nudges;
 }
@@ -85,7 +88,7 @@ aufait_agenda_find (AufaitAgenda *self, gint64 nudge_id, GError **error)
 {
   g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
 
-  return aufait_nudge_maker_find (self->memory, nudge_id, self->settings, now, error);
+  return aufait_nudge_maker_find (self->directory, nudge_id, self->settings, now, error);
 }
 
 /* --- answers --------------------------------------------------------------------------------- */
@@ -143,13 +146,13 @@ aufait_agenda_answer (
 {
   g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
   g_autoptr (AufaitNudge) before =
-      aufait_nudge_maker_find (self->memory, nudge_id, self->settings, now, error);
+      aufait_nudge_maker_find (self->directory, nudge_id, self->settings, now, error);
   g_autoptr (AufaitNudge) after = NULL;
 
   if (before == NULL || !check_open (before, error) ||
       !record_answer (self, before, state, until, error))
     return NULL;
-  after = aufait_nudge_maker_find (self->memory, nudge_id, self->settings, now, error);
+  after = aufait_nudge_maker_find (self->directory, nudge_id, self->settings, now, error);
   if (after == NULL)
     return NULL;
   aufait_agenda_emit_close (self, nudge_id);

@@ -7,6 +7,7 @@
 
 struct _AufaitAgenda {
   GObject parent_instance;
+  AufaitDirectory *directory;
   AufaitMemory *memory;
   AufaitClock *clock;
   AufaitSettings *settings;
@@ -15,6 +16,7 @@ struct _AufaitAgenda {
   GDateTime *handed_at; /* when the last one was handed out */
   GDateTime *wake;
   AufaitDay discovered_on; /* the day on which old notes were last looked through */
+  GArray *changed_files;   /* ids (gint64) of files whose events were not looked at yet */
   guint refresh_id;
 };
 

@@ -129,7 +129,7 @@ aufait_agenda_shown (AufaitAgenda *self, gint64 nudge_id)
                error->message);
     return;
   }
-  nudge = aufait_nudge_maker_find (self->memory, nudge_id, self->settings, now, NULL);
+  nudge = aufait_nudge_maker_find (self->directory, nudge_id, self->settings, now, NULL);
   if (nudge != NULL)
     aufait_agenda_emit_changed (self, nudge);
   aufait_agenda_refresh (self);
@@ -203,14 +203,27 @@ forget_lost (AufaitAgenda *self, GDateTime *now)
     aufait_display_give_up (self->display);
 }
 
+/* Calendars and birthdays are looked at for some days ahead: before those are over, once more. */
+static GDateTime *
+find_next_look (AufaitAgenda *self, GDateTime *now)
+{
+  AufaitDay day = aufait_day_from_date_time (now) + AUFAIT_FACTS_HORIZON_DAYS / 2;
+
+  return aufait_day_at (day, self->settings->at_secs, g_date_time_get_timezone (now));
+}
+
 static void
-arm (AufaitAgenda *self, GDateTime *planned)
+arm (AufaitAgenda *self, GDateTime *planned, GDateTime *now)
 {
   g_autoptr (GDateTime) patience = aufait_display_find_patience (self->display);
+  g_autoptr (GDateTime) look = find_next_look (self, now);
   GDateTime *wake = planned;
 
   if (patience != NULL && (wake == NULL || g_date_time_compare (patience, wake) < 0))
     wake = patience;
+  if (aufait_directory_has_dates (self->directory) &&
+      (wake == NULL || g_date_time_compare (look, wake) < 0))
+    wake = look;
   g_clear_pointer (&self->wake, g_date_time_unref);
   self->wake = wake != NULL ? g_date_time_ref (wake) : NULL;
   aufait_clock_arm (self->clock, self->wake);
@@ -222,13 +235,17 @@ discover (AufaitAgenda *self, GDateTime *now)
 {
   AufaitDay today = aufait_day_from_date_time (now);
   g_autoptr (GError) error = NULL;
+  gboolean ok = TRUE;
 
-  if (self->discovered_on == today)
-    return;
-  if (aufait_facts_discover (self->memory, today, &error))
+  if (self->discovered_on != today)
+    ok = aufait_facts_discover (self->directory, now, &error);
+  else if (self->changed_files->len > 0)
+    ok = aufait_facts_discover_files (self->directory, now, self->changed_files, &error);
+  g_array_set_size (self->changed_files, 0);
+  if (ok)
     self->discovered_on = today;
   else
-    g_warning ("Cannot look through old notes: %s", error->message);
+    g_warning ("Cannot look through what is near: %s", error->message);
 }
 
 static void
@@ -240,7 +257,7 @@ plan_anew (AufaitAgenda *self)
   g_autoptr (AufaitPlan) plan = NULL;
 
   discover (self, now);
-  facts = aufait_facts_new (self->memory, now, &error);
+  facts = aufait_facts_new (self->directory, now, &error);
   if (facts == NULL) {
     g_warning ("Cannot plan: %s", error->message);
     return;
@@ -251,7 +268,7 @@ plan_anew (AufaitAgenda *self)
   clear_screen (self, facts, plan);
   forget_lost (self, now);
   show_planned (self, facts, plan, now);
-  arm (self, plan->wake);
+  arm (self, plan->wake, now);
   g_signal_emit (self, signals[SIGNAL_PLANNED], 0);
 }
 
@@ -276,6 +293,13 @@ void
 aufait_agenda_rediscover (AufaitAgenda *self)
 {
   self->discovered_on = AUFAIT_DAY_NONE;
+  aufait_agenda_refresh (self);
+}
+
+void
+aufait_agenda_take_files (AufaitAgenda *self, const GArray *file_ids)
+{
+  g_array_append_vals (self->changed_files, file_ids->data, file_ids->len);
   aufait_agenda_refresh (self);
 }
 
@@ -329,6 +353,7 @@ aufait_agenda_finalize (GObject *object)
 
   g_clear_pointer (&self->settings, aufait_settings_free);
   g_clear_pointer (&self->display, aufait_display_free);
+  g_clear_pointer (&self->changed_files, g_array_unref);
   g_clear_pointer (&self->wake, g_date_time_unref);
   G_OBJECT_CLASS (aufait_agenda_parent_class)->finalize (object);
 }
@@ -354,15 +379,17 @@ static void
 aufait_agenda_init (AufaitAgenda *self)
 {
   self->display = aufait_display_new ();
+  self->changed_files = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->settings = aufait_settings_new ();
 }
 
 AufaitAgenda *
-aufait_agenda_new (AufaitMemory *memory, AufaitClock *clock)
+aufait_agenda_new (AufaitDirectory *directory, AufaitClock *clock)
 {
   AufaitAgenda *self = g_object_new (AUFAIT_TYPE_AGENDA, NULL);
 
-  self->memory = memory;
+  self->directory = directory;
+  self->memory = aufait_directory_get_memory (directory);
   self->clock = g_object_ref (clock);
   g_signal_connect_swapped (clock, "due", G_CALLBACK (aufait_agenda_refresh), self);
   g_signal_connect_swapped (clock, "changed", G_CALLBACK (aufait_agenda_refresh), self);

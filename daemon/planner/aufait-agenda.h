@@ -12,14 +12,14 @@
 #include <glib-object.h>
 
 #include "aufait-clock.h"
-#include "aufait-memory.h"
+#include "aufait-directory.h"
 #include "aufait-settings.h"
 
 #define AUFAIT_TYPE_AGENDA (aufait_agenda_get_type ())
 G_DECLARE_FINAL_TYPE (AufaitAgenda, aufait_agenda, AUFAIT, AGENDA, GObject)
 
-/* @memory lives longer than the agenda; @clock is ref'd. The agenda arms the clock. */
-AufaitAgenda *aufait_agenda_new (AufaitMemory *memory, AufaitClock *clock);
+/* @directory lives longer than the agenda; @clock is ref'd. The agenda arms the clock. */
+AufaitAgenda *aufait_agenda_new (AufaitDirectory *directory, AufaitClock *clock);
 
 /* Takes @settings over. */
 void aufait_agenda_set_settings (AufaitAgenda *self, AufaitSettings *settings);
@@ -31,7 +31,10 @@ void aufait_agenda_set_can_show (AufaitAgenda *self, gboolean can_show);
 /* Plans anew, from the main loop, once however often it is asked. */
 void aufait_agenda_refresh (AufaitAgenda *self);
 
-/* As above, after looking through all notes that may matter: they were read anew. */
+/* As above, after looking through the events of these files (gint64), which have changed. */
+void aufait_agenda_take_files (AufaitAgenda *self, const GArray *file_ids);
+
+/* As above, after looking through all that may matter: notes were read anew, or people changed. */
 void aufait_agenda_rediscover (AufaitAgenda *self);
 
 /* The next instant worth waking for; NULL: none. */

@@ -3,22 +3,29 @@
 
 #include "aufait-facts.h"
 
+#include "aufait-event-store.h"
 #include "aufait-note-store.h"
-#include "aufait-rule.h"
 
 /* What ended longer ago proposes nothing that would still be shown. */
 #define DISCOVERY_DAYS 45
 
+/* Events end late, and are followed up; trips are asked about for a month. */
+#define EVENT_DAYS 31
+
+/* What may still be going on. */
+#define BUSY_SECS (24 * 3600)
+
 static AufaitFacts *
-new_empty (void)
+new_empty (AufaitDirectory *directory, GDateTime *now)
 {
   AufaitFacts *facts = g_new0 (AufaitFacts, 1);
 
-  facts->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_note_free);
+  facts->evidence = aufait_evidence_new (directory, now);
   facts->records = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                           (GDestroyNotify) aufait_nudge_record_free);
   facts->orphans = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_record_free);
   facts->losses = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_note_free);
+  facts->busy = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_event_free);
   return facts;
 }
 
@@ -28,10 +35,11 @@ aufait_facts_free (AufaitFacts *facts)
   if (facts == NULL)
     return;
   g_clear_pointer (&facts->proposals, g_ptr_array_unref);
-  g_clear_pointer (&facts->notes, g_ptr_array_unref);
+  g_clear_pointer (&facts->evidence, aufait_evidence_free);
   g_clear_pointer (&facts->records, g_hash_table_unref);
   g_clear_pointer (&facts->orphans, g_ptr_array_unref);
   g_clear_pointer (&facts->losses, g_ptr_array_unref);
+  g_clear_pointer (&facts->busy, g_ptr_array_unref);
   g_free (facts);
 }
 
@@ -41,42 +49,25 @@ aufait_facts_get_record (const AufaitFacts *facts, const AufaitProposal *proposa
   return g_hash_table_lookup (facts->records, proposal->key);
 }
 
-/* --- of records ------------------------------------------------------------------------------ */
-
-/* The note of a record; one that was taken back is no error. */
-static gboolean
-fetch_note (AufaitFacts *facts,
-            GHashTable *seen,
-            AufaitMemory *memory,
-            const AufaitNudgeRecord *record,
-            GError **error)
+static GPtrArray *
+propose (AufaitFacts *facts)
 {
-  g_autoptr (GError) local_error = NULL;
-  AufaitNote *note = NULL;
-
-  if (record->note_id == 0 || g_hash_table_contains (seen, &record->note_id))
-    return TRUE;
-  note = aufait_note_store_get (memory, record->note_id, &local_error);
-  if (note == NULL) {
-    if (g_error_matches (local_error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND))
-      return TRUE;
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return FALSE;
-  }
-  g_ptr_array_add (facts->notes, note);
-  g_hash_table_add (seen, &note->id);
-  return TRUE;
+  return aufait_rules_propose (aufait_evidence_get (facts->evidence),
+                               aufait_evidence_get_context (facts->evidence));
 }
 
-static gboolean
-fetch_notes (AufaitFacts *facts, AufaitMemory *memory, GPtrArray *records, GError **error)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+/* --- of records ------------------------------------------------------------------------------ */
 
-  for (guint i = 0; i < records->len; i++)
-    if (!fetch_note (facts, seen, memory, g_ptr_array_index (records, i), error))
-      return FALSE;
-  return TRUE;
+/* Whether the record tells of the same note or occurrence as the proposal. */
+static gboolean
+is_same_evidence (const AufaitNudgeRecord *record, const AufaitProposal *proposal)
+{
+  if (record->note_id != (proposal->note != NULL ? proposal->note->id : 0))
+    return FALSE;
+  if (proposal->event == NULL)
+    return record->event == NULL;
+  return g_strcmp0 (record->event, proposal->event->uid) == 0 &&
+         record->event_begins == aufait_event_get_begins (proposal->event);
 }
 
 /* Whether @proposal is the one of its record: of several notes that tell the same, the first. */
@@ -85,7 +76,7 @@ is_recorded (const AufaitFacts *facts, GHashTable *taken, const AufaitProposal *
 {
   const AufaitNudgeRecord *record = g_hash_table_lookup (facts->records, proposal->key);
 
-  return record != NULL && record->note_id == proposal->note->id &&
+  return record != NULL && is_same_evidence (record, proposal) &&
          !g_hash_table_contains (taken, proposal->key);
 }
 
@@ -132,7 +123,7 @@ part_orphans (AufaitFacts *facts)
 
 /* The facts of @records, which are taken over; NULL passes an error on. */
 static AufaitFacts *
-new_of_records (AufaitMemory *memory, GPtrArray *records, GError **error)
+new_of_records (AufaitDirectory *directory, GDateTime *now, GPtrArray *records, GError **error)
 {
   g_autoptr (AufaitFacts) facts = NULL;
   g_autoptr (GPtrArray) owned = records;
@@ -140,8 +131,8 @@ new_of_records (AufaitMemory *memory, GPtrArray *records, GError **error)
 
   if (owned == NULL)
     return NULL;
-  facts = new_empty ();
-  if (!fetch_notes (facts, memory, owned, error))
+  facts = new_empty (directory, now);
+  if (!aufait_evidence_fetch_of_records (facts->evidence, owned, error))
     return NULL;
   g_ptr_array_set_free_func (owned, NULL);
   for (guint i = 0; i < owned->len; i++) {
@@ -149,45 +140,54 @@ new_of_records (AufaitMemory *memory, GPtrArray *records, GError **error)
 
     g_hash_table_replace (facts->records, record->key, record);
   }
-  proposals = aufait_rules_propose (facts->notes);
+  proposals = propose (facts);
   take_recorded (facts, proposals);
+  if (!aufait_evidence_complete (facts->evidence, facts->proposals, error))
+    return NULL;
   part_orphans (facts);
   return g_steal_pointer (&facts);
 }
 
 AufaitFacts *
-aufait_facts_new_of_nudge (AufaitMemory *memory, gint64 id, GError **error)
+aufait_facts_new_of_nudge (AufaitDirectory *directory, GDateTime *now, gint64 id, GError **error)
 {
-  AufaitNudgeRecord *record = aufait_nudge_store_get (memory, id, error);
+  AufaitNudgeRecord *record =
+      aufait_nudge_store_get (aufait_directory_get_memory (directory), id, error);
   GPtrArray *records = NULL;
 
   if (record == NULL)
     return NULL;
   records = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_record_free);
   g_ptr_array_add (records, record);
-  return new_of_records (memory, records, error);
+  return new_of_records (directory, now, records, error);
 }
 
 AufaitFacts *
-aufait_facts_new_of_person (AufaitMemory *memory, gint64 person_id, GError **error)
+aufait_facts_new_of_person (AufaitDirectory *directory,
+                            GDateTime *now,
+                            gint64 person_id,
+                            GError **error)
 {
-  return new_of_records (memory, aufait_nudge_store_list_open_with (memory, person_id, error),
-                         error);
+  AufaitMemory *memory = aufait_directory_get_memory (directory);
+
+  return new_of_records (directory, now,
+                         aufait_nudge_store_list_open_with (memory, person_id, error), error);
 }
 
 AufaitFacts *
-aufait_facts_new_of_all (AufaitMemory *memory, guint max, GError **error)
+aufait_facts_new_of_all (AufaitDirectory *directory, GDateTime *now, guint max, GError **error)
 {
+  AufaitMemory *memory = aufait_directory_get_memory (directory);
   g_autoptr (GPtrArray) records = aufait_nudge_store_list_open (memory, error);
   GPtrArray *closed = NULL;
 
   if (records == NULL || max == 0)
-    return new_of_records (memory, g_steal_pointer (&records), error);
+    return new_of_records (directory, now, g_steal_pointer (&records), error);
   closed = aufait_nudge_store_list_closed (memory, max, error);
   if (closed == NULL)
     return NULL;
   g_ptr_array_extend_and_steal (records, closed);
-  return new_of_records (memory, g_steal_pointer (&records), error);
+  return new_of_records (directory, now, g_steal_pointer (&records), error);
 }
 
 /* --- of now ---------------------------------------------------------------------------------- */
@@ -203,32 +203,66 @@ count_showings (AufaitFacts *facts, AufaitMemory *memory, GDateTime *now, GError
                                             &facts->last_shown_at, error);
 }
 
-AufaitFacts *
-aufait_facts_new (AufaitMemory *memory, GDateTime *now, GError **error)
+/* What the user does around now, so that nobody speaks into it. */
+static gboolean
+fetch_busy (AufaitFacts *facts, AufaitDirectory *directory, GDateTime *now, GError **error)
 {
+  AufaitIndex *index = aufait_directory_get_index (directory);
+  gint64 from = g_date_time_to_unix (now);
+  GPtrArray *events = NULL;
+
+  if (index == NULL)
+    return TRUE;
+  events = aufait_event_store_list_between (index, from, from + BUSY_SECS, error);
+  if (events == NULL)
+    return FALSE;
+  for (guint i = events->len; i > 0; i--) {
+    const AufaitEvent *event = events->pdata[i - 1];
+
+    if (event->transparent || event->cancelled ||
+        aufait_directory_find_owner (directory, event->calendar) != 0)
+      g_ptr_array_remove_index (events, i - 1);
+  }
+  g_ptr_array_unref (facts->busy);
+  facts->busy = events;
+  return TRUE;
+}
+
+static gboolean
+fetch_losses (AufaitFacts *facts, AufaitMemory *memory, AufaitDay today, GError **error)
+{
+  GPtrArray *losses = aufait_note_store_list_of_kind (memory, AUFAIT_MOMENT_LOSS,
+                                                      today - AUFAIT_FACTS_MOURNING_DAYS,
+                                                      today + AUFAIT_FACTS_FUNERAL_DAYS, error);
+
+  if (losses == NULL)
+    return FALSE;
+  g_ptr_array_unref (facts->losses);
+  facts->losses = losses;
+  return TRUE;
+}
+
+AufaitFacts *
+aufait_facts_new (AufaitDirectory *directory, GDateTime *now, GError **error)
+{
+  AufaitMemory *memory = aufait_directory_get_memory (directory);
   AufaitDay today = aufait_day_from_date_time (now);
   g_autoptr (AufaitFacts) facts = NULL;
-  GPtrArray *losses = NULL;
   AufaitDay next;
 
   if (!aufait_nudge_store_get_next_due (memory, today, &next, error))
     return NULL;
   next = MAX (next, today);
-  facts = new_of_records (memory, aufait_nudge_store_list_active (memory, next, error), error);
+  facts =
+      new_of_records (directory, now, aufait_nudge_store_list_active (memory, next, error), error);
   if (facts == NULL || !count_showings (facts, memory, now, error) ||
-      !aufait_nudge_store_get_next_due (memory, next, &facts->next_due, error))
+      !aufait_nudge_store_get_next_due (memory, next, &facts->next_due, error) ||
+      !fetch_busy (facts, directory, now, error) || !fetch_losses (facts, memory, today, error))
     return NULL;
-  losses = aufait_note_store_list_of_kind (memory, AUFAIT_MOMENT_LOSS,
-                                           today - AUFAIT_FACTS_MOURNING_DAYS,
-                                           today + AUFAIT_FACTS_FUNERAL_DAYS, error);
-  if (losses == NULL)
-    return NULL;
-  g_ptr_array_unref (facts->losses);
-  facts->losses = losses;
   return g_steal_pointer (&facts);
 }
 
-/* --- of notes -------------------------------------------------------------------------------- */
+/* --- of what is new -------------------------------------------------------------------------- */
 
 static gboolean
 ensure_record (AufaitFacts *facts,
@@ -240,8 +274,13 @@ ensure_record (AufaitFacts *facts,
       aufait_nudge_record_new (proposal->rule->kind, proposal->key);
 
   record->person_id = proposal->person->id;
-  record->note_id = proposal->note->id;
   record->due_on = proposal->due_on;
+  if (proposal->note != NULL)
+    record->note_id = proposal->note->id;
+  if (proposal->event != NULL) {
+    record->event = g_strdup (proposal->event->uid);
+    record->event_begins = aufait_event_get_begins (proposal->event);
+  }
   if (!aufait_nudge_store_ensure (memory, record, error))
     return FALSE;
   g_hash_table_replace (facts->records, record->key, record);
@@ -259,31 +298,85 @@ ensure_records (AufaitFacts *facts, AufaitMemory *memory, GError **error)
 }
 
 AufaitFacts *
-aufait_facts_new_of_note (AufaitMemory *memory, AufaitNote *note, GError **error)
+aufait_facts_new_of_note (AufaitDirectory *directory,
+                          GDateTime *now,
+                          AufaitNote *note,
+                          GError **error)
 {
-  g_autoptr (AufaitFacts) facts = new_empty ();
+  g_autoptr (AufaitFacts) facts = new_empty (directory, now);
+  GPtrArray *notes = g_ptr_array_new ();
 
-  g_ptr_array_set_free_func (facts->notes, NULL);
-  g_ptr_array_add (facts->notes, note);
-  facts->proposals = aufait_rules_propose (facts->notes);
-  return ensure_records (facts, memory, error) ? g_steal_pointer (&facts) : NULL;
+  g_ptr_array_add (notes, note);
+  aufait_evidence_take_notes (facts->evidence, notes);
+  facts->proposals = propose (facts);
+  if (!aufait_evidence_complete (facts->evidence, facts->proposals, error) ||
+      !ensure_records (facts, aufait_directory_get_memory (directory), error))
+    return NULL;
+  return g_steal_pointer (&facts);
 }
 
-gboolean
-aufait_facts_discover (AufaitMemory *memory, AufaitDay today, GError **error)
+/* What is past, or far, is nothing new: of events and birthdays, which are always there. */
+static void
+forget_distant (AufaitFacts *facts, AufaitDay today)
 {
-  g_autoptr (AufaitFacts) facts = new_empty ();
-  GPtrArray *due = aufait_note_store_list_due (memory, today - DISCOVERY_DAYS, G_MAXINT32, error);
+  for (guint i = facts->proposals->len; i > 0; i--) {
+    const AufaitProposal *proposal = facts->proposals->pdata[i - 1];
+    gboolean is_past = (proposal->expires_on != AUFAIT_DAY_NONE && proposal->expires_on <= today) ||
+                       (proposal->expires_at != 0 && proposal->due_on < today - 1);
 
-  if (due == NULL)
+    if (proposal->note == NULL && (is_past || proposal->due_on > today + AUFAIT_FACTS_HORIZON_DAYS))
+      g_ptr_array_remove_index (facts->proposals, i - 1);
+  }
+}
+
+/* Gives what the evidence proposes its records. */
+static gboolean
+record_proposals (AufaitFacts *facts, AufaitMemory *memory, AufaitDay today, GError **error)
+{
+  facts->proposals = propose (facts);
+  forget_distant (facts, today);
+  if (!aufait_evidence_complete (facts->evidence, facts->proposals, error))
     return FALSE;
-  g_ptr_array_unref (facts->notes);
-  facts->notes = due;
-  facts->proposals = aufait_rules_propose (facts->notes);
+  if (facts->proposals->len == 0)
+    return TRUE;
   if (!aufait_memory_begin (memory, NULL, error))
     return FALSE;
   if (ensure_records (facts, memory, error))
     return aufait_memory_commit (memory, error);
   aufait_memory_rollback (memory);
   return FALSE;
+}
+
+gboolean
+aufait_facts_discover (AufaitDirectory *directory, GDateTime *now, GError **error)
+{
+  AufaitMemory *memory = aufait_directory_get_memory (directory);
+  AufaitDay today = aufait_day_from_date_time (now);
+  AufaitDay horizon = today + AUFAIT_FACTS_HORIZON_DAYS;
+  g_autoptr (AufaitFacts) facts = new_empty (directory, now);
+  GPtrArray *due = aufait_note_store_list_due (memory, today - DISCOVERY_DAYS, G_MAXINT32, error);
+
+  if (due == NULL)
+    return FALSE;
+  aufait_evidence_take_notes (facts->evidence, due);
+  return aufait_evidence_fetch_events (facts->evidence, today - EVENT_DAYS, horizon, error) &&
+         aufait_evidence_fetch_yearly (facts->evidence, today - EVENT_DAYS, horizon, error) &&
+         record_proposals (facts, memory, today, error);
+}
+
+gboolean
+aufait_facts_discover_files (AufaitDirectory *directory,
+                             GDateTime *now,
+                             const GArray *file_ids,
+                             GError **error)
+{
+  AufaitDay today = aufait_day_from_date_time (now);
+  g_autoptr (AufaitFacts) facts = new_empty (directory, now);
+
+  for (guint i = 0; i < file_ids->len; i++) {
+    if (!aufait_evidence_fetch_file (facts->evidence, g_array_index (file_ids, gint64, i),
+                                     today - EVENT_DAYS, today + AUFAIT_FACTS_HORIZON_DAYS, error))
+      return FALSE;
+  }
+  return record_proposals (facts, aufait_directory_get_memory (directory), today, error);
 }

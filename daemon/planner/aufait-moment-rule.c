@@ -14,6 +14,19 @@ make_key (const AufaitProposal *proposal)
 }
 
 void
+aufait_moment_rule_take (AufaitProposal *proposal,
+                         AufaitMomentRuleFunc set_days,
+                         GPtrArray *proposals)
+{
+  g_autoptr (AufaitProposal) owned = proposal;
+
+  if (!set_days (owned))
+    return;
+  owned->key = make_key (owned);
+  g_ptr_array_add (proposals, g_steal_pointer (&owned));
+}
+
+void
 aufait_moment_rule_propose (const AufaitRule *rule,
                             const AufaitNote *note,
                             AufaitMomentRuleFunc set_days,
@@ -21,14 +34,11 @@ aufait_moment_rule_propose (const AufaitRule *rule,
 {
   for (guint m = 0; m < note->meaning->moments->len; m++) {
     for (guint p = 0; p < note->people->len; p++) {
-      g_autoptr (AufaitProposal) proposal =
+      AufaitProposal *proposal =
           aufait_proposal_new (rule, note, g_ptr_array_index (note->people, p));
 
       proposal->moment = g_ptr_array_index (note->meaning->moments, m);
-      if (!set_days (proposal))
-        continue;
-      proposal->key = make_key (proposal);
-      g_ptr_array_add (proposals, g_steal_pointer (&proposal));
+      aufait_moment_rule_take (proposal, set_days, proposals);
     }
   }
 }

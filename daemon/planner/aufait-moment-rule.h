@@ -13,3 +13,8 @@ void aufait_moment_rule_propose (const AufaitRule *rule,
                                  const AufaitNote *note,
                                  AufaitMomentRuleFunc set_days,
                                  GPtrArray *proposals);
+
+/* Takes a proposal whose moment is set, as above: what a note and a calendar tell is asked once. */
+void aufait_moment_rule_take (AufaitProposal *proposal,
+                              AufaitMomentRuleFunc set_days,
+                              GPtrArray *proposals);

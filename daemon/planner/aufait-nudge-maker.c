@@ -19,6 +19,18 @@ find_spoken_day (GDateTime *at, GDateTime *now)
   return (AufaitSpokenDay){ .today = MAX (due, today), .is_ahead = due > today };
 }
 
+static AufaitReason *
+quote_event (const AufaitEvent *event, GTimeZone *zone)
+{
+  AufaitReason *reason = NULL;
+  AufaitDay first, last;
+
+  aufait_event_get_days (event, zone, &first, &last);
+  reason = aufait_reason_new (event->summary != NULL ? event->summary : "", first, 0);
+  reason->event = g_strdup (event->uid);
+  return reason;
+}
+
 AufaitNudge *
 aufait_nudge_maker_make (const AufaitFacts *facts,
                          const AufaitProposal *proposal,
@@ -26,25 +38,32 @@ aufait_nudge_maker_make (const AufaitFacts *facts,
                          GDateTime *now)
 {
   const AufaitNudgeRecord *record = aufait_facts_get_record (facts, proposal);
-  const AufaitNote *note = proposal->note;
+  GTimeZone *zone = g_date_time_get_timezone (now);
   AufaitNudge *nudge = aufait_nudge_new (proposal->rule->kind, proposal->key);
 
   nudge->id = record->id;
   nudge->state = record->state;
   nudge->person = aufait_ref_new (proposal->person->id, proposal->person->name);
-  nudge->at = aufait_plan_due_at (proposal, record, settings, g_date_time_get_timezone (now));
-  g_ptr_array_add (nudge->why, aufait_reason_new (note->text, note->on, note->id));
-  proposal->rule->word (proposal, find_spoken_day (nudge->at, now), nudge);
+  nudge->at = aufait_plan_due_at (proposal, record, settings, zone);
+  if (proposal->note != NULL)
+    g_ptr_array_add (nudge->why, aufait_reason_new (proposal->note->text, proposal->note->on,
+                                                    proposal->note->id));
+  if (proposal->event != NULL)
+    g_ptr_array_add (nudge->why, quote_event (proposal->event, zone));
+  proposal->rule->word (proposal, find_spoken_day (nudge->at, now), zone, nudge);
   return nudge;
 }
 
 /* Only read: this is asked between transactions too, and a note may propose more by now than what
  * has a record. */
 AufaitNudge *
-aufait_nudge_maker_find (
-    AufaitMemory *memory, gint64 id, const AufaitSettings *settings, GDateTime *now, GError **error)
+aufait_nudge_maker_find (AufaitDirectory *directory,
+                         gint64 id,
+                         const AufaitSettings *settings,
+                         GDateTime *now,
+                         GError **error)
 {
-  g_autoptr (AufaitFacts) facts = aufait_facts_new_of_nudge (memory, id, error);
+  g_autoptr (AufaitFacts) facts = aufait_facts_new_of_nudge (directory, now, id, error);
 
   if (facts == NULL)
     return NULL;

@@ -13,7 +13,7 @@ AufaitNudge *aufait_nudge_maker_make (const AufaitFacts *facts,
 
 /* The nudge of that id, open or closed. AUFAIT_MEMORY_ERROR_NOT_FOUND when there is none, or when
  * its note was taken back. */
-AufaitNudge *aufait_nudge_maker_find (AufaitMemory *memory,
+AufaitNudge *aufait_nudge_maker_find (AufaitDirectory *directory,
                                       gint64 id,
                                       const AufaitSettings *settings,
                                       GDateTime *now,

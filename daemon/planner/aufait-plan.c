@@ -14,6 +14,9 @@
 /* What was shown before goes behind what is new. */
 #define SHOWN_MALUS 20
 
+/* So long before a meeting one's mind is there already. */
+#define MEETING_NEAR_SECS (10 * 60)
+
 typedef struct {
   const AufaitFacts *facts;
   const AufaitSettings *settings;
@@ -23,7 +26,8 @@ typedef struct {
   gboolean can_show;
   GHashTable *mourning; /* person id → the day until which nothing light is said */
   GDateTime *gate;      /* the first instant at which one more may be shown; NULL: never */
-  GDateTime *hours;     /* the first instant that is not in quiet hours */
+  GDateTime *hours;     /* the first instant that is not in quiet hours, and not in a meeting */
+  GDateTime *budget;    /* the first instant at which the budget has one more; NULL: never */
   AufaitPlan *plan;
   int best_score;
   GDateTime *best_at;
@@ -52,8 +56,15 @@ aufait_plan_due_at (const AufaitProposal *proposal,
     utc = g_date_time_new_from_unix_utc (record->snoozed_until);
     return g_date_time_to_timezone (utc, zone);
   }
-  at = aufait_day_at (proposal->due_on,
-                      proposal->due_secs >= 0 ? proposal->due_secs : settings->at_secs, zone);
+  if (proposal->due_at != 0) {
+    utc = g_date_time_new_from_unix_utc (proposal->due_at);
+    at = g_date_time_to_timezone (utc, zone);
+  } else {
+    at = aufait_day_at (proposal->due_on,
+                        proposal->due_secs >= 0 ? proposal->due_secs : settings->at_secs, zone);
+  }
+  if (proposal->rule->is_timely)
+    return g_steal_pointer (&at);
   return aufait_hours_next (settings->hours, at);
 }
 
@@ -65,26 +76,89 @@ start_of_turn (const Planning *planning, AufaitDay day)
   return aufait_day_at (day, planning->settings->at_secs, planning->zone);
 }
 
-/* Budget, spacing and hours in one instant. */
+/* When the meeting that goes on at @at is over; @at when none does. Meetings in a row are one. */
+static GDateTime *
+find_end_of_meetings (const Planning *planning, GDateTime *at)
+{
+  gint64 end = g_date_time_to_unix (at);
+  g_autoptr (GDateTime) utc = NULL;
+
+  /* In the order in which they begin. */
+  for (guint i = 0; i < planning->facts->busy->len; i++) {
+    const AufaitEvent *event = g_ptr_array_index (planning->facts->busy, i);
+
+    if (event->start - MEETING_NEAR_SECS <= end && event->end > end)
+      end = event->end;
+  }
+  utc = g_date_time_new_from_unix_utc (end);
+  return g_date_time_to_timezone (utc, planning->zone);
+}
+
+/* The first instant from @at on that is neither in quiet hours nor in a meeting. */
+static GDateTime *
+find_quiet (const Planning *planning, GDateTime *at)
+{
+  g_autoptr (GDateTime) awake = aufait_hours_next (planning->settings->hours, at);
+  g_autoptr (GDateTime) alone = find_end_of_meetings (planning, awake);
+
+  return aufait_hours_next (planning->settings->hours, alone);
+}
+
+/* How many are still to come today that are said at their instant or never: they have their part
+ * of the budget. */
+static guint
+count_timely (const Planning *planning)
+{
+  gint64 now = g_date_time_to_unix (planning->now);
+  guint n = 0;
+
+  for (guint i = 0; i < planning->facts->proposals->len; i++) {
+    const AufaitProposal *proposal = g_ptr_array_index (planning->facts->proposals, i);
+
+    n += proposal->rule->is_timely && proposal->due_on == planning->today && proposal->due_at > now;
+  }
+  return n;
+}
+
+/* When the budget has one more; NULL: never. */
+static GDateTime *
+find_budget (const Planning *planning, guint n_kept)
+{
+  guint per_day = (guint) MAX (planning->settings->per_day, 0);
+
+  if (per_day == 0)
+    return NULL;
+  if (planning->facts->shown_today + MIN (n_kept, per_day - 1) >= per_day)
+    return start_of_turn (planning, planning->today + 1);
+  return g_date_time_ref (planning->now);
+}
+
+/* Budget, spacing, hours and meetings in one instant. */
 static GDateTime *
 find_gate (const Planning *planning)
 {
-  const AufaitSettings *settings = planning->settings;
-  g_autoptr (GDateTime) at = g_date_time_ref (planning->now);
-  gint64 rested = planning->facts->last_shown_at + settings->spacing_secs;
+  g_autoptr (GDateTime) at = find_budget (planning, count_timely (planning));
+  gint64 rested = planning->facts->last_shown_at + planning->settings->spacing_secs;
 
-  if (settings->per_day <= 0)
+  if (at == NULL)
     return NULL;
-  if (planning->facts->shown_today >= (guint) settings->per_day) {
-    g_date_time_unref (at);
-    at = start_of_turn (planning, planning->today + 1);
-  } else if (planning->facts->last_shown_at > 0 && rested > g_date_time_to_unix (at)) {
+  if (planning->facts->last_shown_at > 0 && rested > g_date_time_to_unix (at)) {
     g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (rested);
 
     g_date_time_unref (at);
     at = g_date_time_to_timezone (utc, planning->zone);
   }
-  return aufait_hours_next (settings->hours, at);
+  return find_quiet (planning, at);
+}
+
+/* The first instant at which nothing but the proposal itself speaks against showing it. A snooze
+ * is a word that was given: neither budget nor spacing break it. */
+static GDateTime *
+get_gate (const Planning *planning, const AufaitProposal *proposal, const AufaitNudgeRecord *record)
+{
+  if (record->state == AUFAIT_NUDGE_SNOOZED)
+    return planning->hours;
+  return proposal->rule->is_timely ? planning->budget : planning->gate;
 }
 
 static void
@@ -198,8 +272,12 @@ is_expired (const Planning *planning,
   g_autoptr (GDateTime) utc = NULL;
   g_autoptr (GDateTime) local = NULL;
 
-  if (proposal->expires_on == AUFAIT_DAY_NONE || planning->today < proposal->expires_on)
+  if (proposal->expires_at != 0
+          ? g_date_time_to_unix (planning->now) < proposal->expires_at
+          : proposal->expires_on == AUFAIT_DAY_NONE || planning->today < proposal->expires_on)
     return FALSE;
+  if (proposal->rule->is_timely)
+    return TRUE;
   if (record->state == AUFAIT_NUDGE_SNOOZED)
     return proposal->rule->is_ahead;
   if (record->last_shown_at == 0)
@@ -255,8 +333,7 @@ weigh (Planning *planning, const AufaitProposal *proposal)
 {
   const AufaitNudgeRecord *record = aufait_facts_get_record (planning->facts, proposal);
   g_autoptr (GDateTime) ready = NULL;
-  /* A snooze is a word that was given: neither budget nor spacing break it. */
-  GDateTime *gate = record->state == AUFAIT_NUDGE_SNOOZED ? planning->hours : planning->gate;
+  GDateTime *gate = get_gate (planning, proposal, record);
 
   if (record->state > AUFAIT_NUDGE_SNOOZED)
     return;
@@ -313,13 +390,15 @@ aufait_plan_new (const AufaitFacts *facts,
 
   planning.plan->expired = g_ptr_array_new ();
   planning.gate = find_gate (&planning);
-  planning.hours = aufait_hours_next (settings->hours, now);
+  planning.hours = find_quiet (&planning, now);
+  planning.budget = find_budget (&planning, 0);
   find_mourning (&planning);
   for (guint i = 0; i < facts->proposals->len; i++)
     weigh (&planning, g_ptr_array_index (facts->proposals, i));
   wake_for_more (&planning);
   g_clear_pointer (&planning.gate, g_date_time_unref);
   g_clear_pointer (&planning.hours, g_date_time_unref);
+  g_clear_pointer (&planning.budget, g_date_time_unref);
   g_clear_pointer (&planning.best_at, g_date_time_unref);
   return planning.plan;
 }

@@ -32,7 +32,7 @@ static char *
 make_key (const AufaitProposal *proposal, guint n)
 {
   return g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT ":%u", proposal->rule->kind,
-                          proposal->note->id, proposal->person->id, n);
+                          proposal->person->id, proposal->note->id, n);
 }
 
 static void
@@ -52,7 +52,7 @@ propose (const AufaitRule *rule, const AufaitNote *note, GPtrArray *proposals)
 }
 
 static void
-word (const AufaitProposal *proposal, AufaitSpokenDay spoken, AufaitNudge *nudge)
+word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, AufaitNudge *nudge)
 {
   aufait_wording_promise (nudge, proposal->promise, spoken);
 }

@@ -63,7 +63,7 @@ propose (const AufaitRule *rule, const AufaitNote *note, GPtrArray *proposals)
 }
 
 static void
-word (const AufaitProposal *proposal, AufaitSpokenDay spoken, AufaitNudge *nudge)
+word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, AufaitNudge *nudge)
 {
   aufait_wording_wish (nudge, proposal->moment, spoken);
 }

@@ -1,31 +1,69 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rules: what makes a nudge of what is known. One file a rule, one row a rule in the table. A
- * rule is pure: it reads its note, and adds what it proposes. */
+ * rule is pure: it reads its evidence, and adds what it proposes. */
 #pragma once
 
 #include "aufait-proposal.h"
 #include "aufait-spoken-day.h"
 
+/* When, and where, rules are asked. */
+typedef struct {
+  GDateTime *now;
+  GTimeZone *zone;
+  AufaitDay today;
+} AufaitRuleContext;
+
 struct _AufaitRule {
-  const char *kind; /* the nudge's kind, and the beginning of its keys */
-  int importance;   /* the larger goes first where not all fit */
+  const char
+      *kind;      /* the nudge's kind, and the beginning of its keys, which go on with the person */
+  int importance; /* the larger goes first where not all fit */
   gboolean
       is_ahead; /* of what is to come: once it has expired nothing keeps it, not even a snooze */
+  gboolean is_timely; /* said at its instant or never: quiet hours and spacing do not hold it up */
+  gboolean needs_who; /* it is worded with what is known of the person */
 
-  /* Adds a proposal for each person of @note and each reason that it gives. */
+  /* Each adds a proposal for each person and each reason; NULL: the rule reads no such evidence. */
   void (*propose) (const AufaitRule *rule, const AufaitNote *note, GPtrArray *proposals);
+  void (*propose_of_event) (const AufaitRule *rule,
+                            const AufaitEvent *event,
+                            const AufaitRuleContext *context,
+                            GPtrArray *proposals);
+  void (*propose_of_person) (const AufaitRule *rule,
+                             const AufaitAcquaintance *who,
+                             const AufaitRuleContext *context,
+                             GPtrArray *proposals);
 
-  /* Sets title and action of a nudge whose person is set. */
-  void (*word) (const AufaitProposal *proposal, AufaitSpokenDay spoken, AufaitNudge *nudge);
+  /* Whether it is worth saying, once what is known of the person is there; NULL: it always is. Only
+   * where needs_who is set. */
+  gboolean (*is_worth) (const AufaitProposal *proposal, const AufaitRuleContext *context);
+
+  /* Sets title and action of a nudge whose person is set, and adds evidence beyond that of the
+   * proposal. */
+  void (*word) (const AufaitProposal *proposal,
+                AufaitSpokenDay spoken,
+                GTimeZone *zone,
+                AufaitNudge *nudge);
 };
 
 /* Ends with NULL. */
 extern const AufaitRule *const AUFAIT_RULES[];
 
+extern const AufaitRule AUFAIT_RULE_ANNIVERSARY;
+extern const AufaitRule AUFAIT_RULE_BIRTHDAY;
+extern const AufaitRule AUFAIT_RULE_BRIEF;
+extern const AufaitRule AUFAIT_RULE_FOLLOWUP;
+extern const AufaitRule AUFAIT_RULE_PROMISE;
 extern const AufaitRule AUFAIT_RULE_RETURN;
 extern const AufaitRule AUFAIT_RULE_WISH;
-extern const AufaitRule AUFAIT_RULE_PROMISE;
 
-/* Every proposal that the rules make of @notes (AufaitNote), which must live longer than it; but
- * for what is due after the year 2999. */
-GPtrArray *aufait_rules_propose (GPtrArray *notes);
+/* What the rules read: arrays of AufaitNote, AufaitEvent, AufaitAcquaintance. All of it must live
+ * longer than what is proposed. */
+typedef struct {
+  GPtrArray *notes;
+  GPtrArray *events;
+  GPtrArray *people;
+} AufaitRuleEvidence;
+
+/* Every proposal that the rules make of @evidence; but for what is due after the year 2999. */
+GPtrArray *aufait_rules_propose (const AufaitRuleEvidence *evidence,
+                                 const AufaitRuleContext *context);

@@ -4,10 +4,8 @@
 #include "aufait-rule.h"
 
 const AufaitRule *const AUFAIT_RULES[] = {
-  &AUFAIT_RULE_PROMISE,
-  &AUFAIT_RULE_WISH,
-  &AUFAIT_RULE_RETURN,
-  NULL,
+  &AUFAIT_RULE_BRIEF,    &AUFAIT_RULE_PROMISE,     &AUFAIT_RULE_WISH,     &AUFAIT_RULE_RETURN,
+  &AUFAIT_RULE_BIRTHDAY, &AUFAIT_RULE_ANNIVERSARY, &AUFAIT_RULE_FOLLOWUP, NULL,
 };
 
 /* The calendar ends with the year 9999: behind it there are days, but no instants. */
@@ -26,14 +24,43 @@ forget_far (GPtrArray *proposals)
   }
 }
 
+/* What is due at an instant is so on its day. */
+static void
+set_day (AufaitProposal *proposal, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (proposal->due_at);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
+
+  proposal->due_on = aufait_day_from_date_time (local);
+}
+
+static void
+ask_rule (const AufaitRule *rule,
+          const AufaitRuleEvidence *evidence,
+          const AufaitRuleContext *context,
+          GPtrArray *proposals)
+{
+  for (guint i = 0; rule->propose != NULL && i < evidence->notes->len; i++)
+    rule->propose (rule, g_ptr_array_index (evidence->notes, i), proposals);
+  for (guint i = 0; rule->propose_of_event != NULL && i < evidence->events->len; i++)
+    rule->propose_of_event (rule, g_ptr_array_index (evidence->events, i), context, proposals);
+  for (guint i = 0; rule->propose_of_person != NULL && i < evidence->people->len; i++)
+    rule->propose_of_person (rule, g_ptr_array_index (evidence->people, i), context, proposals);
+}
+
 GPtrArray *
-aufait_rules_propose (GPtrArray *notes)
+aufait_rules_propose (const AufaitRuleEvidence *evidence, const AufaitRuleContext *context)
 {
   GPtrArray *proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_proposal_free);
 
-  for (guint i = 0; i < notes->len; i++)
-    for (guint r = 0; AUFAIT_RULES[r] != NULL; r++)
-      AUFAIT_RULES[r]->propose (AUFAIT_RULES[r], g_ptr_array_index (notes, i), proposals);
+  for (guint r = 0; AUFAIT_RULES[r] != NULL; r++)
+    ask_rule (AUFAIT_RULES[r], evidence, context, proposals);
+  for (guint i = 0; i < proposals->len; i++) {
+    AufaitProposal *proposal = g_ptr_array_index (proposals, i);
+
+    if (proposal->due_at != 0)
+      set_day (proposal, context->zone);
+  }
   forget_far (proposals);
   return proposals;
 }

@@ -459,7 +459,7 @@ aufait_api_handle_undo (AufaitVarlinkCall *call, const void *in, gpointer user_d
     aufait_api_reply_memory_error (call, error);
     return;
   }
-  aufait_api_forget_names (api);
+  aufait_api_take_person (api, 0);
   undone = json_object_new ();
   json_object_set_string_member (undone, "what", what);
   reply = aufait_api_new_reply (api);

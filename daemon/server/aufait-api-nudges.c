@@ -40,9 +40,12 @@ aufait_api_handle_today (AufaitVarlinkCall *call, const void *in, gpointer user_
   g_autoptr (GPtrArray) open = aufait_agenda_list (api->agenda, NULL, FALSE, &error);
   g_autoptr (GPtrArray) due = g_ptr_array_new ();
   g_autoptr (GPtrArray) next = g_ptr_array_new ();
+  AufaitDay today = aufait_day_from_date_time (now);
+  g_autoptr (GPtrArray) events =
+      open != NULL ? aufait_api_list_events (api, today, today, 0, &error) : NULL;
   JsonObject *reply = NULL;
 
-  if (open == NULL) {
+  if (events == NULL) {
     aufait_api_reply_memory_error (call, error);
     return;
   }
@@ -57,7 +60,7 @@ aufait_api_handle_today (AufaitVarlinkCall *call, const void *in, gpointer user_
   reply = aufait_api_new_reply (api);
   json_object_set_member (reply, "nudges",
                           aufait_wire_array (due, (AufaitWireFunc) aufait_wire_nudge));
-  json_object_set_array_member (reply, "events", json_array_new ());
+  json_object_set_member (reply, "events", aufait_api_wire_events (api, events));
   json_object_set_member (reply, "next",
                           aufait_wire_array (next, (AufaitWireFunc) aufait_wire_nudge));
   aufait_varlink_call_reply (call, reply);

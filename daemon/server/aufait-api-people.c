@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "aufait-api-private.h"
-#include "aufait-contact-store.h"
 #include "aufait-contract.h"
+#include "aufait-encounters.h"
 #include "aufait-note-store.h"
 #include "aufait-person-store.h"
 #include "aufait-text.h"
@@ -15,6 +15,7 @@
 
 #define ABOUT_NOTES    20
 #define ABOUT_CONTACTS 10
+#define ABOUT_EVENTS   3
 #define FOUND_NOTES    50
 
 static const char *const CIRCLES[] = { "inner", "close", "friends", "wider", NULL };
@@ -171,7 +172,8 @@ aufait_api_handle_add_person (AufaitVarlinkCall *call, const void *in, gpointer 
     aufait_api_reply_memory_error (call, error);
     return;
   }
-  aufait_names_add (api->names, person);
+  aufait_api_take_person (api, person->id);
+  aufait_agenda_rediscover (api->agenda);
   reply = aufait_api_new_reply (api);
   json_object_set_member (reply, "person", aufait_wire_person (person));
   aufait_varlink_call_reply (call, reply);
@@ -194,7 +196,7 @@ aufait_api_handle_list_people (AufaitVarlinkCall *call, const void *in, gpointer
                               _ ("There is no such circle: it is inner, close, friends or wider"));
     return;
   }
-  people = aufait_person_store_list (api->memory, parameters->circle, &error);
+  people = aufait_directory_list (api->directory, parameters->circle, &error);
   if (people == NULL) {
     aufait_api_reply_memory_error (call, error);
     return;
@@ -207,14 +209,14 @@ aufait_api_handle_list_people (AufaitVarlinkCall *call, const void *in, gpointer
 
 /* The people that @refs name, in full. */
 static GPtrArray *
-get_people (AufaitMemory *memory, GPtrArray *refs, GError **error)
+get_people (AufaitDirectory *directory, GPtrArray *refs, GError **error)
 {
   g_autoptr (GPtrArray) people =
       g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_person_free);
 
   for (guint i = 0; i < refs->len; i++) {
     const AufaitRef *ref = g_ptr_array_index (refs, i);
-    AufaitPerson *person = aufait_person_store_get (memory, ref->id, error);
+    AufaitPerson *person = aufait_directory_get (directory, ref->id, error);
 
     if (person == NULL)
       return NULL;
@@ -238,7 +240,7 @@ aufait_api_handle_find (AufaitVarlinkCall *call, const void *in, gpointer user_d
   if (names == NULL)
     return;
   refs = aufait_names_resolve (names, parameters->text);
-  people = get_people (api->memory, refs, &error);
+  people = get_people (api->directory, refs, &error);
   if (people != NULL)
     notes = aufait_note_store_find (api->memory, parameters->text, FOUND_NOTES, &error);
   if (notes == NULL) {
@@ -279,32 +281,58 @@ wire_moments (GPtrArray *notes)
   return aufait_wire_array (moments, (AufaitWireFunc) aufait_wire_moment);
 }
 
-static JsonObject *
-gather_about (AufaitApi *api, gint64 id, GError **error)
-{
-  g_autoptr (AufaitPerson) person = aufait_person_store_get (api->memory, id, error);
-  g_autoptr (GPtrArray) notes = NULL;
-  g_autoptr (GPtrArray) contacts = NULL;
-  g_autoptr (GPtrArray) nudges = NULL;
-  JsonObject *reply = NULL;
+/* What is known of someone. */
+typedef struct {
+  AufaitPerson *person;
+  GPtrArray *notes;
+  GPtrArray *contacts;
+  GPtrArray *events;
+  GPtrArray *nudges;
+} About;
 
-  if (person != NULL)
-    notes = aufait_note_store_list_about (api->memory, id, ABOUT_NOTES, error);
-  if (notes != NULL)
-    contacts = aufait_contact_store_list_with (api->memory, id, ABOUT_CONTACTS, error);
-  if (contacts != NULL)
-    nudges = aufait_agenda_list_of (api->agenda, id, error);
-  if (nudges == NULL)
-    return NULL;
-  reply = aufait_api_new_reply (api);
-  json_object_set_member (reply, "person", aufait_wire_person (person));
+static void
+clear_about (About *about)
+{
+  g_clear_pointer (&about->person, aufait_person_free);
+  g_clear_pointer (&about->notes, g_ptr_array_unref);
+  g_clear_pointer (&about->contacts, g_ptr_array_unref);
+  g_clear_pointer (&about->events, g_ptr_array_unref);
+  g_clear_pointer (&about->nudges, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (About, clear_about)
+
+static gboolean
+gather_about (AufaitApi *api, gint64 id, About *about, GError **error)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
+
+  about->person = aufait_directory_get (api->directory, id, error);
+  if (about->person != NULL)
+    about->notes = aufait_note_store_list_about (api->memory, id, ABOUT_NOTES, error);
+  if (about->notes != NULL)
+    about->contacts = aufait_encounters_list (api->directory, id, now, ABOUT_CONTACTS, error);
+  if (about->contacts != NULL)
+    about->events = aufait_encounters_list_events (api->directory, id, now, ABOUT_EVENTS, error);
+  if (about->events != NULL)
+    about->nudges = aufait_agenda_list_of (api->agenda, id, error);
+  return about->nudges != NULL;
+}
+
+static JsonObject *
+wire_about (AufaitApi *api, const About *about)
+{
+  JsonObject *reply = aufait_api_new_reply (api);
+
+  json_object_set_member (reply, "person", aufait_wire_person (about->person));
   json_object_set_member (reply, "notes",
-                          aufait_wire_array (notes, (AufaitWireFunc) aufait_wire_note));
-  json_object_set_member (reply, "moments", wire_moments (notes));
-  json_object_set_member (reply, "contacts",
-                          aufait_wire_array (contacts, (AufaitWireFunc) aufait_wire_contact));
+                          aufait_wire_array (about->notes, (AufaitWireFunc) aufait_wire_note));
+  json_object_set_member (reply, "moments", wire_moments (about->notes));
+  json_object_set_member (
+      reply, "contacts", aufait_wire_array (about->contacts, (AufaitWireFunc) aufait_wire_contact));
+  json_object_set_member (reply, "events", aufait_api_wire_events (api, about->events));
   json_object_set_member (reply, "nudges",
-                          aufait_wire_array (nudges, (AufaitWireFunc) aufait_wire_nudge));
+                          aufait_wire_array (about->nudges, (AufaitWireFunc) aufait_wire_nudge));
   return reply;
 }
 
@@ -315,13 +343,12 @@ aufait_api_handle_about (AufaitVarlinkCall *call, const void *in, gpointer user_
   const AufaitApiAbout *parameters = in;
   g_autoptr (AufaitRef) ref = aufait_api_resolve (api, call, parameters->who);
   g_autoptr (GError) error = NULL;
-  JsonObject *reply = NULL;
+  g_auto (About) about = { 0 };
 
   if (ref == NULL)
     return;
-  reply = gather_about (api, ref->id, &error);
-  if (reply == NULL)
-    aufait_api_reply_memory_error (call, error);
+  if (gather_about (api, ref->id, &about, &error))
+    aufait_varlink_call_reply (call, wire_about (api, &about));
   else
-    aufait_varlink_call_reply (call, reply);
+    aufait_api_reply_memory_error (call, error);
 }

@@ -3,15 +3,18 @@
 #pragma once
 
 #include "aufait-api.h"
+#include "aufait-event.h"
 #include "aufait-names.h"
 
 struct _AufaitApi {
+  AufaitDirectory *directory;
   AufaitMemory *memory;
   AufaitAgenda *agenda;
   AufaitClock *clock;
-  AufaitNames *names;  /* of everyone; NULL until it is asked for, or when it is out of date */
-  GPtrArray *watchers; /* AufaitVarlinkCall */
-  GPtrArray *problems; /* JsonNode */
+  AufaitSources *sources; /* NULL: there are none */
+  AufaitLinker *linker;   /* NULL where @sources is */
+  GPtrArray *watchers;    /* AufaitVarlinkCall */
+  GPtrArray *problems;    /* JsonNode */
 };
 
 /* The tables, one a file of handlers. */
@@ -23,6 +26,10 @@ void aufait_api_handle_about (AufaitVarlinkCall *call, const void *in, gpointer 
 void aufait_api_handle_find (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_add_note (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_add_contact (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_apart (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_list_events (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_list_sources (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_same (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_undo (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_today (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_list_nudges (AufaitVarlinkCall *call, const void *in, gpointer user_data);
@@ -79,11 +86,24 @@ typedef struct {
   const char *until;
 } AufaitApiAnswer;
 
+typedef struct {
+  const char *from;
+  const char *until;
+  const char *with;
+} AufaitApiListEvents;
+
+typedef struct {
+  const char *who;
+  const char *other;
+} AufaitApiPair;
+
 /* --- people ---------------------------------------------------------------------------------- */
 
 /* Everyone's names. NULL and an error reply when the memory cannot be read. */
 AufaitNames *aufait_api_get_names (AufaitApi *api, AufaitVarlinkCall *call);
-void aufait_api_forget_names (AufaitApi *api);
+
+/* A person was added, or is another than before; 0: nobody knows who. */
+void aufait_api_take_person (AufaitApi *api, gint64 id);
 
 /* The one whom @who names. NULL when an error was replied: Unknown or Ambiguous. */
 AufaitRef *aufait_api_resolve (AufaitApi *api, AufaitVarlinkCall *call, const char *who);
@@ -109,6 +129,20 @@ void aufait_api_reply_refused (AufaitVarlinkCall *call, const char *message);
 
 /* Refused where the memory has no such thing, else Failed. */
 void aufait_api_reply_memory_error (AufaitVarlinkCall *call, const GError *error);
+
+/* --- calendars ------------------------------------------------------------------------------- */
+
+/* What a status has room for. */
+#define AUFAIT_API_PROBLEMS_MAX 100
+
+/* AufaitEvents that take place on the days from @first to @last, with their people; those about
+ * @person_id where it is not 0. */
+GPtrArray *aufait_api_list_events (
+    AufaitApi *api, AufaitDay first, AufaitDay last, gint64 person_id, GError **error);
+JsonNode *aufait_api_wire_events (AufaitApi *api, const GPtrArray *events);
+JsonArray *aufait_api_wire_sources (AufaitApi *api);
+void aufait_api_add_source_problems (AufaitApi *api, JsonArray *problems);
+JsonNode *aufait_api_new_problem (const char *file, const char *what);
 
 /* --- watching -------------------------------------------------------------------------------- */
 

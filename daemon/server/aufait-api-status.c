@@ -5,8 +5,8 @@
 #include "aufait-api-private.h"
 #include "aufait-wire.h"
 
-static JsonNode *
-new_problem (const char *file, const char *what)
+JsonNode *
+aufait_api_new_problem (const char *file, const char *what)
 {
   JsonNode *node = json_node_alloc ();
   JsonObject *problem = json_object_new ();
@@ -21,7 +21,7 @@ new_problem (const char *file, const char *what)
 void
 aufait_api_add_problem (AufaitApi *api, const char *file, const char *what)
 {
-  g_ptr_array_add (api->problems, new_problem (file, what));
+  g_ptr_array_add (api->problems, aufait_api_new_problem (file, what));
 }
 
 static JsonArray *
@@ -33,9 +33,21 @@ list_problems (AufaitApi *api)
   for (guint i = 0; i < api->problems->len; i++)
     json_array_add_element (problems, json_node_copy (g_ptr_array_index (api->problems, i)));
   for (guint i = 0; i < settings->problems->len; i++)
-    json_array_add_element (problems,
-                            new_problem ("aufait.conf", g_ptr_array_index (settings->problems, i)));
+    json_array_add_element (
+        problems,
+        aufait_api_new_problem ("aufait.conf", g_ptr_array_index (settings->problems, i)));
+  aufait_api_add_source_problems (api, problems);
   return problems;
+}
+
+static gboolean
+count_events (AufaitApi *api, gint64 *ret_events, GError **error)
+{
+  AufaitIndex *index = aufait_directory_get_index (api->directory);
+  gint64 cards;
+
+  *ret_events = 0;
+  return index == NULL || aufait_index_count (index, &cards, ret_events, error);
 }
 
 void
@@ -45,10 +57,11 @@ aufait_api_handle_status (AufaitVarlinkCall *call, const void *in, gpointer user
   GDateTime *wake = aufait_agenda_get_wake (api->agenda);
   g_autofree char *instant = wake != NULL ? aufait_wire_dup_instant (wake) : NULL;
   g_autoptr (GError) error = NULL;
-  gint64 people, notes;
+  gint64 people, notes, events;
   JsonObject *reply = NULL;
 
-  if (!aufait_memory_count (api->memory, &people, &notes, &error)) {
+  if (!aufait_memory_count (api->memory, &people, &notes, &error) ||
+      !count_events (api, &events, &error)) {
     aufait_api_reply_memory_error (call, error);
     return;
   }
@@ -57,12 +70,12 @@ aufait_api_handle_status (AufaitVarlinkCall *call, const void *in, gpointer user
   json_object_set_string_member (reply, "zone", aufait_clock_get_zone_name (api->clock));
   json_object_set_int_member (reply, "people", people);
   json_object_set_int_member (reply, "notes", notes);
-  json_object_set_int_member (reply, "events", 0);
+  json_object_set_int_member (reply, "events", events);
   if (instant != NULL)
     json_object_set_string_member (reply, "nextWake", instant);
   else
     json_object_set_null_member (reply, "nextWake");
-  json_object_set_array_member (reply, "sources", json_array_new ());
+  json_object_set_array_member (reply, "sources", aufait_api_wire_sources (api));
   json_object_set_array_member (reply, "problems", list_problems (api));
   aufait_varlink_call_reply (call, reply);
 }

@@ -5,40 +5,29 @@
 #include <glib/gi18n-lib.h>
 
 #include "aufait-api-private.h"
-#include "aufait-person-store.h"
 
 #define SUGGESTIONS 3
-
-static AufaitNames *
-load_names (AufaitMemory *memory, GError **error)
-{
-  g_autoptr (GPtrArray) people = aufait_person_store_list (memory, NULL, error);
-  AufaitNames *names = NULL;
-
-  if (people == NULL)
-    return NULL;
-  names = aufait_names_new ();
-  for (guint i = 0; i < people->len; i++)
-    aufait_names_add (names, g_ptr_array_index (people, i));
-  return names;
-}
 
 AufaitNames *
 aufait_api_get_names (AufaitApi *api, AufaitVarlinkCall *call)
 {
   g_autoptr (GError) error = NULL;
+  AufaitNames *names = aufait_directory_get_names (api->directory, &error);
 
-  if (api->names == NULL)
-    api->names = load_names (api->memory, &error);
-  if (api->names == NULL)
+  if (names == NULL)
     aufait_api_reply_memory_error (call, error);
-  return api->names;
+  return names;
 }
 
 void
-aufait_api_forget_names (AufaitApi *api)
+aufait_api_take_person (AufaitApi *api, gint64 id)
 {
-  g_clear_pointer (&api->names, aufait_names_free);
+  if (api->linker != NULL)
+    aufait_linker_take_person (api->linker, id);
+  else if (id != 0)
+    aufait_directory_renew (api->directory, id);
+  else
+    aufait_directory_release_names (api->directory);
 }
 
 AufaitRef *

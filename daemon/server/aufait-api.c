@@ -59,6 +59,19 @@ static const AufaitVarlinkParameter ADD_CONTACT[] = {
   END,
 };
 
+static const AufaitVarlinkParameter LIST_EVENTS[] = {
+  PARAMETER (AufaitApiListEvents, from, "from", STRING, FALSE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiListEvents, until, "until", STRING, FALSE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiListEvents, with, "with", STRING, FALSE, AUFAIT_NAME_MAX),
+  END,
+};
+
+static const AufaitVarlinkParameter PAIR[] = {
+  PARAMETER (AufaitApiPair, who, "who", STRING, TRUE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiPair, other, "other", STRING, TRUE, AUFAIT_NAME_MAX),
+  END,
+};
+
 static const AufaitVarlinkParameter LIST_NUDGES[] = {
   PARAMETER (AufaitApiListNudges, until, "until", STRING, FALSE, AUFAIT_NAME_MAX),
   PARAMETER (AufaitApiListNudges, all, "all", BOOL, FALSE, 0),
@@ -97,6 +110,10 @@ const AufaitVarlinkMethod AUFAIT_API_METHODS[] = {
   METHOD ("Snooze", snooze, AufaitApiAnswer, SNOOZE),
   METHOD_BARE ("Undo", undo),
   METHOD ("ListPeople", list_people, AufaitApiListPeople, LIST_PEOPLE),
+  METHOD ("ListEvents", list_events, AufaitApiListEvents, LIST_EVENTS),
+  METHOD_BARE ("ListSources", list_sources),
+  METHOD ("Same", same, AufaitApiPair, PAIR),
+  METHOD ("Apart", apart, AufaitApiPair, PAIR),
   METHOD ("Find", find, AufaitApiFind, FIND),
   METHOD_BARE ("Status", status),
   { "Watch", aufait_api_handle_watch, TRUE, 0, NULL },
@@ -116,11 +133,18 @@ on_nudge_changed (AufaitAgenda *agenda, AufaitNudge *nudge, gpointer user_data)
 }
 
 AufaitApi *
-aufait_api_new (AufaitMemory *memory, AufaitAgenda *agenda, AufaitClock *clock)
+aufait_api_new (AufaitDirectory *directory,
+                AufaitAgenda *agenda,
+                AufaitClock *clock,
+                AufaitSources *sources,
+                AufaitLinker *linker)
 {
   AufaitApi *api = g_new0 (AufaitApi, 1);
 
-  api->memory = memory;
+  api->directory = directory;
+  api->memory = aufait_directory_get_memory (directory);
+  api->sources = sources;
+  api->linker = linker;
   api->agenda = agenda;
   api->clock = clock;
   api->watchers = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_varlink_call_unref);
@@ -135,7 +159,6 @@ aufait_api_free (AufaitApi *api)
   if (api == NULL)
     return;
   g_signal_handlers_disconnect_by_data (api->agenda, api);
-  aufait_api_forget_names (api);
   g_clear_pointer (&api->watchers, g_ptr_array_unref);
   g_clear_pointer (&api->problems, g_ptr_array_unref);
   g_free (api);

@@ -3,12 +3,19 @@
 #pragma once
 
 #include "aufait-agenda.h"
+#include "aufait-linker.h"
+#include "aufait-sources.h"
 #include "aufait-varlink-server.h"
 
 typedef struct _AufaitApi AufaitApi;
 
-/* Everything that is handed in lives longer than the api. */
-AufaitApi *aufait_api_new (AufaitMemory *memory, AufaitAgenda *agenda, AufaitClock *clock);
+/* Everything that is handed in lives longer than the api. @sources and @linker: NULL: there are no
+ * address books and no calendars. */
+AufaitApi *aufait_api_new (AufaitDirectory *directory,
+                           AufaitAgenda *agenda,
+                           AufaitClock *clock,
+                           AufaitSources *sources,
+                           AufaitLinker *linker);
 void aufait_api_free (AufaitApi *api);
 
 /* Offers the interface on @server, which must be gone before the api is. */

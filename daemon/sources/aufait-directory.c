@@ -102,6 +102,61 @@ aufait_directory_list (AufaitDirectory *directory, const char *circle, GError **
   return add_cards (directory, list, error) ? g_steal_pointer (&list) : NULL;
 }
 
+/* "MM-DD"; of 29 February, which is said on the 28th, both ends have both. */
+static void
+write_day (char text[6], AufaitDay day, gboolean is_last)
+{
+  int year, month, number;
+
+  aufait_day_split (day, &year, &month, &number);
+  if (month == 2 && number >= 28)
+    number = is_last ? 29 : 28;
+  g_snprintf (text, 6, "%02d-%02d", month % 100, number % 100);
+}
+
+static void
+add_ids (GArray *ids, const GArray *more)
+{
+  for (guint i = 0; i < more->len; i++) {
+    gint64 id = g_array_index (more, gint64, i);
+    guint k = 0;
+
+    while (k < ids->len && g_array_index (ids, gint64, k) != id)
+      k++;
+    if (k == ids->len)
+      g_array_append_val (ids, id);
+  }
+}
+
+GArray *
+aufait_directory_list_yearly (AufaitDirectory *directory,
+                              AufaitDay first,
+                              AufaitDay last,
+                              GError **error)
+{
+  char from[6], until[6];
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) more = NULL;
+
+  write_day (from, first, FALSE);
+  write_day (until, last, TRUE);
+  ids = aufait_person_store_list_born (directory->memory, from, until, error);
+  if (ids == NULL || directory->index == NULL)
+    return g_steal_pointer (&ids);
+  more = aufait_link_store_list_yearly (directory->index, from, until, error);
+  if (more == NULL)
+    return NULL;
+  add_ids (ids, more);
+  return g_steal_pointer (&ids);
+}
+
+gboolean
+aufait_directory_has_dates (AufaitDirectory *directory)
+{
+  return aufait_person_store_has_birthday (directory->memory) ||
+         (directory->index != NULL && !aufait_index_is_empty (directory->index));
+}
+
 /* --- names --------------------------------------------------------------------------------- */
 
 AufaitNames *

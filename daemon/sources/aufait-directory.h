@@ -35,6 +35,16 @@ void aufait_directory_release_names (AufaitDirectory *directory);
 /* A person is new, another than before, or gone: their names are looked up anew. */
 void aufait_directory_renew (AufaitDirectory *directory, gint64 id);
 
+/* The ids (gint64), each once, of those who have a birthday or an anniversary from @first to
+ * @last, less than a year apart. */
+GArray *aufait_directory_list_yearly (AufaitDirectory *directory,
+                                      AufaitDay first,
+                                      AufaitDay last,
+                                      GError **error);
+
+/* Whether calendars, cards or birthdays may have something to say some day. */
+gboolean aufait_directory_has_dates (AufaitDirectory *directory);
+
 /* The person whose calendar it is; 0: the user's own, or nobody's who is known. */
 gint64 aufait_directory_find_owner (AufaitDirectory *directory, const char *calendar);
 

@@ -11,7 +11,7 @@
 GPtrArray *aufait_encounters_list (
     AufaitDirectory *directory, gint64 person_id, GDateTime *now, guint max, GError **error);
 
-/* AufaitEvents that are about the person, with all their people: the last that began before today, and
- * the next ones, at most @max; by their beginning. */
+/* AufaitEvents that are about the person, with all their people: the last that began before today,
+ * and the next ones, at most @max; by their beginning. */
 GPtrArray *aufait_encounters_list_events (
     AufaitDirectory *directory, gint64 person_id, GDateTime *now, guint max, GError **error);

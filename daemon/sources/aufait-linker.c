@@ -31,7 +31,8 @@ struct _AufaitLinker {
   GArray *event_ranges;
   gboolean is_swept; /* nobody has lost a card since the last sweep */
   gboolean has_people;
-  gboolean has_events;
+  gboolean has_all_events;
+  GArray *event_files; /* ids (gint64) of those whose events are others than before */
   guint turn_id;
 };
 
@@ -80,6 +81,7 @@ add_file (GArray *ranges, gint64 file_id)
 static void
 relink_events (AufaitLinker *linker)
 {
+  linker->has_all_events = TRUE;
   set_all (linker->event_ranges);
 }
 
@@ -119,10 +121,10 @@ static gboolean
 step_events (AufaitLinker *linker, GError **error)
 {
   Range *range = &g_array_index (linker->event_ranges, Range, 0);
-  gboolean is_last;
+  gboolean is_last, changed = FALSE;
 
-  if (!aufait_event_linker_step (linker->events, &range->from, range->until, EVENTS_MAX,
-                                 &linker->has_events, error))
+  if (!aufait_event_linker_step (linker->events, &range->from, range->until, EVENTS_MAX, &changed,
+                                 error))
     return FALSE;
   if (range->from != range->until)
     return TRUE;
@@ -160,11 +162,13 @@ keep_stamp (AufaitLinker *linker, GError **error)
 static void
 tell_changed (AufaitLinker *linker)
 {
-  gboolean has_people = linker->has_people, has_events = linker->has_events;
+  gboolean has_people = linker->has_people, has_all_events = linker->has_all_events;
+  g_autoptr (GArray) files = g_steal_pointer (&linker->event_files);
 
+  linker->event_files = g_array_new (FALSE, FALSE, sizeof (gint64));
   linker->has_people = FALSE;
-  linker->has_events = FALSE;
-  g_signal_emit (linker, signals[SIGNAL_CHANGED], 0, has_people, has_events);
+  linker->has_all_events = FALSE;
+  g_signal_emit (linker, signals[SIGNAL_CHANGED], 0, has_people, has_all_events ? NULL : files);
 }
 
 /* A piece of what comes first; @ret_is_done: nothing is left. */
@@ -239,8 +243,10 @@ take_files (AufaitLinker *linker, const AufaitIndexWriterChange *change)
       collect_gone (linker, file_id << FILE_BITS, (file_id + 1) << FILE_BITS);
       add_file (linker->card_ranges, file_id);
     }
-    if (change->has_events)
+    if (change->has_events) {
       add_file (linker->event_ranges, file_id);
+      g_array_append_val (linker->event_files, file_id);
+    }
   }
 }
 
@@ -249,12 +255,10 @@ aufait_linker_take_change (AufaitLinker *linker, const AufaitIndexWriterChange *
 {
   if (change != NULL) {
     take_files (linker, change);
-    linker->has_events |= change->has_events;
   } else {
     collect_gone (linker, 0, G_MAXINT64);
     set_all (linker->card_ranges);
     relink_events (linker);
-    linker->has_events = TRUE;
   }
   begin_turns (linker);
 }
@@ -332,6 +336,7 @@ aufait_linker_finalize (GObject *object)
   g_clear_pointer (&linker->events, aufait_event_linker_free);
   g_array_unref (linker->card_ranges);
   g_array_unref (linker->event_ranges);
+  g_array_unref (linker->event_files);
 
   G_OBJECT_CLASS (aufait_linker_parent_class)->finalize (object);
 }
@@ -342,7 +347,7 @@ aufait_linker_class_init (AufaitLinkerClass *class)
   G_OBJECT_CLASS (class)->finalize = aufait_linker_finalize;
   signals[SIGNAL_CHANGED] =
       g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 2, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);
+                    G_TYPE_NONE, 2, G_TYPE_BOOLEAN, G_TYPE_POINTER);
 }
 
 static void
@@ -350,5 +355,6 @@ aufait_linker_init (AufaitLinker *linker)
 {
   linker->card_ranges = g_array_new (FALSE, FALSE, sizeof (Range));
   linker->event_ranges = g_array_new (FALSE, FALSE, sizeof (Range));
+  linker->event_files = g_array_new (FALSE, FALSE, sizeof (gint64));
   linker->is_swept = TRUE;
 }

@@ -3,9 +3,9 @@
  * when there is one such name; and each event of the calendars the people that it is about. Works
  * in small turns of the main context, on what AufaitSources says has changed.
  *
- * Signal "changed": void (*) (AufaitLinker *linker, gboolean has_people, gboolean has_events,
- * gpointer user_data). All that was to be done is done; people, or events, are others than before.
- */
+ * Signal "changed": void (*) (AufaitLinker *linker, gboolean has_people, const GArray *event_files,
+ * gpointer user_data). All that was to be done is done: people are others than before, or events of
+ * these files (gint64) are; NULL: of any file. */
 #pragma once
 
 #include <glib-object.h>

@@ -301,7 +301,8 @@ aufait_card_store_list_of_person (AufaitIndex *index, gint64 person_id, GError *
   g_autoptr (AufaitStatement) statement =
       prepare (index,
                "SELECT " COLUMNS
-               " FROM card_person JOIN card ON id = card_id WHERE person_id = ?1 ORDER BY id",
+               " FROM card WHERE id IN (SELECT card_id FROM card_person WHERE person_id = ?1)"
+               " ORDER BY id",
                error);
 
   if (statement == NULL)

@@ -228,8 +228,9 @@ aufait_event_store_remove_first (
     return FALSE;
   }
   *ret_id = id;
-  return id == 0 || (remove_attendees (database, id, attendees, error) &&
-                     remove_occurrences (database, id, all_day, times, error) &&
-                     remove_row (database, "DELETE FROM event_person WHERE event_id = ?1", id, error) &&
-                     remove_row (database, "DELETE FROM event WHERE id = ?1", id, error));
+  return id == 0 ||
+         (remove_attendees (database, id, attendees, error) &&
+          remove_occurrences (database, id, all_day, times, error) &&
+          remove_row (database, "DELETE FROM event_person WHERE event_id = ?1", id, error) &&
+          remove_row (database, "DELETE FROM event WHERE id = ?1", id, error));
 }

@@ -324,8 +324,7 @@ aufait_event_store_list_of_person (AufaitIndex *index,
   Range range;
   g_autoptr (AufaitStatement) statement = aufait_database_prepare (
       aufait_index_get_database (index),
-      "SELECT " COLUMNS
-      ", event.times FROM event_person JOIN event ON event.id = event_id" CALENDAR
+      "SELECT " COLUMNS ", event.times FROM event_person JOIN event ON event.id = event_id" CALENDAR
       " WHERE person_id = ?1",
       error);
 
@@ -343,11 +342,11 @@ aufait_event_store_list_range (
   g_autoptr (GPtrArray) events =
       g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_event_free);
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
-      aufait_index_get_database (index),
-      "SELECT " COLUMNS " FROM event" CALENDAR
-      " WHERE event.id >= ?1 AND event.id < ?2 ORDER BY event.id LIMIT ?3",
-      error);
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (aufait_index_get_database (index),
+                               "SELECT " COLUMNS " FROM event" CALENDAR
+                               " WHERE event.id >= ?1 AND event.id < ?2 ORDER BY event.id LIMIT ?3",
+                               error);
 
   if (statement == NULL)
     return NULL;

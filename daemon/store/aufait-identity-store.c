@@ -111,13 +111,6 @@ aufait_identity_store_rename (AufaitMemory *memory,
 }
 
 gboolean
-aufait_identity_store_keep (AufaitMemory *memory, gint64 person_id, GError **error)
-{
-  return run_with (memory, "UPDATE person SET is_of_cards = 0 WHERE id = ?1 AND is_of_cards",
-                   person_id, 0, error);
-}
-
-gboolean
 aufait_identity_store_forget (AufaitMemory *memory,
                               gint64 person_id,
                               gboolean *ret_is_gone,

@@ -27,9 +27,6 @@ gboolean aufait_identity_store_rename (AufaitMemory *memory,
                                        const char *name,
                                        GError **error);
 
-/* Something was said of this person: they stay, whatever becomes of their cards. */
-gboolean aufait_identity_store_keep (AufaitMemory *memory, gint64 person_id, GError **error);
-
 /* Forgets someone who was known from cards alone, and of whom nothing else speaks: no note, no
  * contact, no nudge that was ever shown or answered. Others stay; @ret_is_gone says which. */
 gboolean aufait_identity_store_forget (AufaitMemory *memory,

@@ -273,6 +273,17 @@ aufait_index_count (AufaitIndex *index, gint64 *ret_cards, gint64 *ret_occurrenc
   return TRUE;
 }
 
+gboolean
+aufait_index_is_empty (AufaitIndex *index)
+{
+  gint64 n;
+
+  return !aufait_database_ask (index->reading,
+                               "SELECT EXISTS (SELECT 1 FROM card) OR EXISTS (SELECT 1 FROM event)",
+                               &n, NULL) ||
+         n == 0;
+}
+
 AufaitDatabase *
 aufait_index_get_database (AufaitIndex *index)
 {

@@ -26,6 +26,9 @@ gboolean aufait_index_is_in_place (const AufaitIndex *index);
 /* Begins again with an empty file. Every file id, folder id and basis from before is void. */
 gboolean aufait_index_renew (AufaitIndex *index, GError **error);
 
+/* Whether it has neither cards nor events. */
+gboolean aufait_index_is_empty (AufaitIndex *index);
+
 /* How many cards, and how many occurrences of events, there are. */
 gboolean
 aufait_index_count (AufaitIndex *index, gint64 *ret_cards, gint64 *ret_occurrences, GError **error);

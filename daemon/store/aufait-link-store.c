@@ -3,6 +3,8 @@
 
 #include "aufait-link-store.h"
 
+#include <string.h>
+
 #include "aufait-index-private.h"
 
 /* --- the transaction ----------------------------------------------------------------------- */
@@ -209,6 +211,45 @@ aufait_link_store_has_card (AufaitIndex *index,
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
+}
+
+GHashTable *
+aufait_link_store_list_dead (AufaitIndex *index)
+{
+  GHashTable *dead = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      aufait_index_get_database (index),
+      "SELECT person_id FROM card JOIN card_person ON card_id = card.id WHERE is_dead", &error);
+
+  while (statement != NULL && aufait_statement_step (statement, &error))
+    g_hash_table_add (dead, copy_id (aufait_statement_get_int (statement, 0)));
+  if (error != NULL)
+    g_warning ("Cannot find out who is dead: %s", error->message);
+  return dead;
+}
+
+#define BORN(column, condition)                                                                    \
+  "SELECT person_id FROM card JOIN card_person ON card_id = card.id WHERE " column                 \
+  " IS NOT NULL AND substr (" column ", -5) " condition
+#define BORN_ON(condition) BORN ("birthday", condition) " UNION " BORN ("anniversary", condition)
+
+GArray *
+aufait_link_store_list_yearly (AufaitIndex *index,
+                               const char *first,
+                               const char *last,
+                               GError **error)
+{
+  const char *sql = strcmp (first, last) <= 0 ? BORN_ON ("BETWEEN ?1 AND ?2")
+                                              : BORN_ON (">= ?1") " UNION " BORN_ON ("<= ?2");
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (aufait_index_get_database (index), sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_text (statement, 1, first);
+  aufait_statement_bind_text (statement, 2, last);
+  return read_ids (statement, error);
 }
 
 /* --- events -------------------------------------------------------------------------------- */

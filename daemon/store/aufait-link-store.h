@@ -46,6 +46,16 @@ gboolean aufait_link_store_has_card (AufaitIndex *index,
                                      gboolean *ret_has_card,
                                      GError **error);
 
+/* The ids (gint64 *) of people with a card that says that they are dead. */
+GHashTable *aufait_link_store_list_dead (AufaitIndex *index);
+
+/* The ids (gint64) of people with a card whose birthday or anniversary is on a day of the year from
+ * @first to @last, "MM-DD", both inclusive; @first behind @last goes over the new year. */
+GArray *aufait_link_store_list_yearly (AufaitIndex *index,
+                                       const char *first,
+                                       const char *last,
+                                       GError **error);
+
 /* Whom an event is about, as ids (gint64); and setting it. */
 GArray *aufait_link_store_list_people (AufaitIndex *index, gint64 event_id, GError **error);
 gboolean aufait_link_store_set_people (AufaitIndex *index,

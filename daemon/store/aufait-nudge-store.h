@@ -9,8 +9,8 @@ typedef struct {
   char *key;
   char *kind;
   gint64 person_id;
-  gint64 note_id; /* its evidence; 0: none */
-  char *event;    /* its evidence: the uid of an event; NULL: none */
+  gint64 note_id;      /* its evidence; 0: none */
+  char *event;         /* its evidence: the uid of an event; NULL: none */
   gint64 event_begins; /* which occurrence of it, as aufait_event_get_begins tells */
   AufaitDay due_on;
   AufaitNudgeState state;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <string.h>
 
 #include "aufait-memory-private.h"
 #include "aufait-text.h"
@@ -214,6 +215,47 @@ aufait_person_store_dup_name (AufaitMemory *memory, gint64 id, GError **error)
   return aufait_statement_step (statement, error)
              ? g_strdup (aufait_statement_get_text (statement, 0))
              : NULL;
+}
+
+#define BORN "SELECT id FROM person WHERE birthday IS NOT NULL AND substr (birthday, -5) "
+
+GArray *
+aufait_person_store_list_born (AufaitMemory *memory,
+                               const char *first,
+                               const char *last,
+                               GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      aufait_memory_get_database (memory),
+      strcmp (first, last) <= 0 ? BORN "BETWEEN ?1 AND ?2" : BORN ">= ?1 UNION " BORN "<= ?2",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_text (statement, 1, first);
+  aufait_statement_bind_text (statement, 2, last);
+  while (aufait_statement_step (statement, &failure)) {
+    gint64 id = aufait_statement_get_int (statement, 0);
+
+    g_array_append_val (ids, id);
+  }
+  if (failure == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+gboolean
+aufait_person_store_has_birthday (AufaitMemory *memory)
+{
+  gint64 n;
+
+  return aufait_database_ask (aufait_memory_get_database (memory),
+                              "SELECT EXISTS (SELECT 1 FROM person WHERE birthday IS NOT NULL)", &n,
+                              NULL) &&
+         n > 0;
 }
 
 /* --- listing ------------------------------------------------------------------------------- */

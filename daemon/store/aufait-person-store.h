@@ -11,10 +11,18 @@ gboolean aufait_person_store_add (AufaitMemory *memory, AufaitPerson *person, GE
 AufaitPerson *aufait_person_store_get (AufaitMemory *memory, gint64 id, GError **error);
 
 /* Adds an e-mail address, unless it is there in whatever case. */
-gboolean aufait_person_store_add_email (AufaitMemory *memory,
-                                        gint64 id,
-                                        const char *email,
-                                        GError **error);
+gboolean
+aufait_person_store_add_email (AufaitMemory *memory, gint64 id, const char *email, GError **error);
+
+/* The ids (gint64) of those whose birthday is on a day of the year from @first to @last, "MM-DD",
+ * both inclusive; @first behind @last goes over the new year. */
+GArray *aufait_person_store_list_born (AufaitMemory *memory,
+                                       const char *first,
+                                       const char *last,
+                                       GError **error);
+
+/* Whether anybody's is known. */
+gboolean aufait_person_store_has_birthday (AufaitMemory *memory);
 
 /* The name alone; NULL without an error when there is nobody with that id. */
 char *aufait_person_store_dup_name (AufaitMemory *memory, gint64 id, GError **error);

@@ -42,13 +42,17 @@ static void
 start (PlannerWorld *world, const char *now)
 {
   g_autofree char *path = g_build_filename (world->folder, "memory.db", NULL);
+  g_autofree char *index = g_build_filename (world->folder, "index.db", NULL);
   g_autoptr (GDateTime) at = planner_world_parse (now);
   g_autoptr (GError) error = NULL;
 
   world->memory = aufait_memory_open (path, &error);
   g_assert_no_error (error);
   world->clock = aufait_clock_new_manual (at);
-  world->agenda = aufait_agenda_new (world->memory, world->clock);
+  world->index = aufait_index_open (index, &error);
+  g_assert_no_error (error);
+  world->directory = aufait_directory_new (world->memory, world->index);
+  world->agenda = aufait_agenda_new (world->directory, world->clock);
   g_signal_connect (world->agenda, "show", G_CALLBACK (on_show), world);
   g_signal_connect (world->agenda, "close", G_CALLBACK (on_close), world);
   aufait_agenda_set_can_show (world->agenda, TRUE);
@@ -59,6 +63,8 @@ stop (PlannerWorld *world)
 {
   g_clear_object (&world->agenda);
   g_clear_object (&world->clock);
+  g_clear_pointer (&world->directory, aufait_directory_free);
+  g_clear_pointer (&world->index, aufait_index_close);
   g_clear_pointer (&world->memory, aufait_memory_close);
 }
 

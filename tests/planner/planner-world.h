@@ -8,6 +8,8 @@
 typedef struct {
   char *folder;
   AufaitMemory *memory;
+  AufaitIndex *index;
+  AufaitDirectory *directory;
   AufaitClock *clock;
   AufaitAgenda *agenda;
   GString *shown;  /* "KIND NAME @ 2026-08-21 10:00" a line */

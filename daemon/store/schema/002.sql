@@ -5,6 +5,8 @@
 -- Known from cards alone: nothing was ever said of them.
 ALTER TABLE person ADD COLUMN is_of_cards INTEGER NOT NULL DEFAULT 0 CHECK (is_of_cards IN (0, 1));
 
+CREATE INDEX person_by_birthday ON person (substr (birthday, -5)) WHERE birthday IS NOT NULL;
+
 -- Whose a card is, by its uid, or by what stands on a card without one. is_said: by the user, so
 -- that nothing else decides it.
 CREATE TABLE person_card (

@@ -55,6 +55,8 @@ CREATE INDEX card_by_uid ON card (uid) WHERE uid IS NOT NULL;
 CREATE INDEX card_by_birthday ON card (substr (birthday, -5)) WHERE birthday IS NOT NULL;
 CREATE INDEX card_by_anniversary ON card (substr (anniversary, -5)) WHERE anniversary IS NOT NULL;
 
+CREATE INDEX card_of_the_dead ON card (id) WHERE is_dead;
+
 CREATE TABLE photo (card_id INTEGER PRIMARY KEY, picture BLOB NOT NULL) STRICT;
 
 CREATE TABLE card_email (

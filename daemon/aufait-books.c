@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-books.h"
+
+#include "aufait-paths.h"
+
+struct _AufaitBooks {
+  AufaitIndex *index; /* NULL: it cannot be kept */
+  AufaitDirectory *directory;
+  AufaitSources *sources;
+  AufaitLinker *linker;
+  AufaitAgenda *agenda; /* while they are followed */
+  AufaitClock *clock;
+  char *problem;
+};
+
+/* --- from files to links to nudges ------------------------------------------------------------ */
+
+static void
+on_read (AufaitSources *sources, const AufaitIndexWriterChange *change, AufaitBooks *books)
+{
+  aufait_linker_take_change (books->linker, change);
+}
+
+static void
+on_settled (AufaitSources *sources, AufaitBooks *books)
+{
+  aufait_linker_take_settled (books->linker);
+}
+
+static void
+on_linked (AufaitLinker *linker, gboolean has_people, const GArray *event_files, AufaitBooks *books)
+{
+  if (has_people || event_files == NULL)
+    aufait_agenda_rediscover (books->agenda);
+  else if (event_files->len > 0)
+    aufait_agenda_take_files (books->agenda, event_files);
+}
+
+/* The window of days that calendars are read for moves on. */
+static void
+on_planned (AufaitAgenda *agenda, AufaitBooks *books)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (books->clock);
+
+  aufait_sources_set_today (books->sources, aufait_day_from_date_time (now),
+                            aufait_clock_get_zone_name (books->clock));
+}
+
+void
+aufait_books_follow (AufaitBooks *books, AufaitAgenda *agenda, AufaitClock *clock)
+{
+  if (books->index == NULL)
+    return;
+  books->agenda = g_object_ref (agenda);
+  books->clock = g_object_ref (clock);
+  g_signal_connect (books->sources, "changed", G_CALLBACK (on_read), books);
+  g_signal_connect (books->sources, "settled", G_CALLBACK (on_settled), books);
+  g_signal_connect (books->linker, "changed", G_CALLBACK (on_linked), books);
+  g_signal_connect (agenda, "planned", G_CALLBACK (on_planned), books);
+  on_planned (agenda, books);
+}
+
+void
+aufait_books_unfollow (AufaitBooks *books)
+{
+  if (books->agenda == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (books->sources, books);
+  g_signal_handlers_disconnect_by_data (books->linker, books);
+  g_signal_handlers_disconnect_by_data (books->agenda, books);
+  g_clear_object (&books->agenda);
+  g_clear_object (&books->clock);
+}
+
+void
+aufait_books_set_settings (AufaitBooks *books, const AufaitSettings *settings)
+{
+  if (books->index == NULL)
+    return;
+  aufait_linker_set_settings (books->linker, settings->sources);
+  aufait_sources_set_settings (books->sources, settings);
+}
+
+/* --- building -------------------------------------------------------------------------------- */
+
+AufaitBooks *
+aufait_books_new (AufaitMemory *memory)
+{
+  AufaitBooks *books = g_new0 (AufaitBooks, 1);
+  g_autofree char *path = aufait_paths_dup_index ();
+  g_autoptr (GError) error = NULL;
+
+  books->index = aufait_index_open (path, &error);
+  books->directory = aufait_directory_new (memory, books->index);
+  if (books->index == NULL) {
+    books->problem = g_strdup (error->message);
+    return books;
+  }
+  books->linker = aufait_linker_new (books->directory);
+  books->sources = aufait_sources_new (books->index, NULL);
+  return books;
+}
+
+void
+aufait_books_free (AufaitBooks *books)
+{
+  if (books == NULL)
+    return;
+  aufait_books_unfollow (books);
+  g_clear_object (&books->sources);
+  g_clear_object (&books->linker);
+  g_clear_pointer (&books->directory, aufait_directory_free);
+  g_clear_pointer (&books->index, aufait_index_close);
+  g_free (books->problem);
+  g_free (books);
+}
+
+AufaitDirectory *
+aufait_books_get_directory (AufaitBooks *books)
+{
+  return books->directory;
+}
+
+AufaitSources *
+aufait_books_get_sources (AufaitBooks *books)
+{
+  return books->sources;
+}
+
+AufaitLinker *
+aufait_books_get_linker (AufaitBooks *books)
+{
+  return books->linker;
+}
+
+const char *
+aufait_books_get_problem (const AufaitBooks *books)
+{
+  return books->problem;
+}

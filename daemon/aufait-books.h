@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The address books and calendars: opened, read, followed, and joined to the people of the memory.
+ */
+#pragma once
+
+#include "aufait-agenda.h"
+#include "aufait-linker.h"
+#include "aufait-sources.h"
+
+typedef struct _AufaitBooks AufaitBooks;
+
+/* @memory lives longer than it. What was read before can be asked for from now on; nothing is read
+ * until it is followed. An index that cannot be kept is no reason to fail: aufait_books_get_problem
+ * says so. */
+AufaitBooks *aufait_books_new (AufaitMemory *memory);
+void aufait_books_free (AufaitBooks *books);
+
+AufaitDirectory *aufait_books_get_directory (AufaitBooks *books);
+
+/* NULL: there is no index. */
+AufaitSources *aufait_books_get_sources (AufaitBooks *books);
+AufaitLinker *aufait_books_get_linker (AufaitBooks *books);
+
+/* What the user must hear about the opening, in words; NULL: nothing. */
+const char *aufait_books_get_problem (const AufaitBooks *books);
+
+/* Reads them and follows them, and tells @agenda what has changed; both live until
+ * aufait_books_unfollow. */
+void aufait_books_follow (AufaitBooks *books, AufaitAgenda *agenda, AufaitClock *clock);
+void aufait_books_unfollow (AufaitBooks *books);
+
+void aufait_books_set_settings (AufaitBooks *books, const AufaitSettings *settings);

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-wording-events.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "aufait-text.h"
+
+/* A longer summary would fill a title. */
+#define SUMMARY_CHARS 80
+
+static void
+set_text (char **text, char *value)
+{
+  g_free (*text);
+  *text = value;
+}
+
+/* --- before and after ---------------------------------------------------------------------- */
+
+/* Whether @text has the first word of @name. */
+static gboolean
+names_person (const char *text, const char *name)
+{
+  g_autoptr (AufaitWords) words = aufait_words_new (text);
+  g_autoptr (AufaitWords) name_words = aufait_words_new (name);
+
+  if (aufait_words_get_length (name_words) == 0)
+    return FALSE;
+  for (guint i = 0; i < aufait_words_get_length (words); i++) {
+    if (g_str_equal (aufait_words_get (words, i)->folded, aufait_words_get (name_words, 0)->folded))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static char *
+word_brief_title (const AufaitNudge *nudge, const AufaitEvent *event, GTimeZone *zone)
+{
+  g_autofree char *summary = aufait_text_clean (event->summary, SUMMARY_CHARS);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (event->start);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
+  /* Translators: the time of day at which something begins, as strftime(3) writes it. */
+  g_autofree char *time = g_date_time_format (local, C_ ("time of day", "%H:%M"));
+
+  if (*summary == '\0')
+    /* Translators: a time of day, and a person: an event without a title. */
+    return g_strdup_printf (_ ("At %s, with %s"), time, nudge->person->name);
+  if (names_person (summary, nudge->person->name))
+    /* Translators: the title of an event, and its time: “Lunch with Claire at 12:30”. */
+    return g_strdup_printf (_ ("%s at %s"), summary, time);
+  /* Translators: the title of an event, its time, and a person. */
+  return g_strdup_printf (_ ("%s at %s, with %s"), summary, time, nudge->person->name);
+}
+
+static char *
+word_last (const AufaitContact *last, AufaitDay today)
+{
+  g_autofree char *age = NULL;
+
+  if (last == NULL)
+    return g_strdup (_ ("No earlier meeting is known."));
+  age = aufait_spoken_day_age (last->on, today);
+  switch (last->how) {
+  case AUFAIT_CONTACT_CALLED:
+    /* Translators: %s is how long ago: “3 months ago”, “yesterday”. */
+    return g_strdup_printf (_ ("Last call %s."), age);
+  case AUFAIT_CONTACT_WROTE:
+    /* Translators: %s is how long ago: “3 months ago”, “yesterday”. */
+    return g_strdup_printf (_ ("Last written to %s."), age);
+  case AUFAIT_CONTACT_MET:
+  case AUFAIT_CONTACT_EVENT:
+  default:
+    /* Translators: %s is how long ago: “3 months ago”, “yesterday”. */
+    return g_strdup_printf (_ ("Last seen %s."), age);
+  }
+}
+
+void
+aufait_wording_events_brief (AufaitNudge *nudge,
+                             const AufaitEvent *event,
+                             const AufaitContact *last,
+                             GTimeZone *zone,
+                             AufaitDay today)
+{
+  set_text (&nudge->title, word_brief_title (nudge, event, zone));
+  set_text (&nudge->action, word_last (last, today));
+}
+
+void
+aufait_wording_events_followup (AufaitNudge *nudge)
+{
+  /* Translators: %s is a person. */
+  set_text (&nudge->title, g_strdup_printf (_ ("What did %s tell you?"), nudge->person->name));
+  set_text (&nudge->action, g_strdup (_ ("Note it while you remember.")));
+}
+
+/* --- every year ---------------------------------------------------------------------------- */
+
+static char *
+word_wishes (AufaitDay day, AufaitSpokenDay spoken)
+{
+  return g_strdup (day < spoken.today ? _ ("Send belated good wishes.") : _ ("Send good wishes."));
+}
+
+static char *
+word_age (const char *name, int years, gboolean is_past, const char *when)
+{
+  if (is_past)
+    return g_strdup_printf (
+        /* Translators: person, age, and when: “Marie Curie turned 40 yesterday”. */
+        ngettext ("%s turned %d %s", "%s turned %d %s", (gulong) years), name, years, when);
+  return g_strdup_printf (
+      /* Translators: person, age, and when: “Marie Curie turns 40 today”. */
+      ngettext ("%s turns %d %s", "%s turns %d %s", (gulong) years), name, years, when);
+}
+
+void
+aufait_wording_events_birthday (AufaitNudge *nudge,
+                                AufaitDay day,
+                                int years,
+                                AufaitSpokenDay spoken)
+{
+  const char *name = nudge->person->name;
+  gboolean is_past = day < spoken.today;
+  g_autofree char *when = aufait_spoken_day_on (day, spoken);
+
+  if (years > 0)
+    set_text (&nudge->title, word_age (name, years, is_past, when));
+  else if (is_past)
+    /* Translators: person, and when: “Marie Curie had a birthday yesterday”. */
+    set_text (&nudge->title, g_strdup_printf (_ ("%s had a birthday %s"), name, when));
+  else
+    /* Translators: person, and when: “Marie Curie has a birthday today”. */
+    set_text (&nudge->title, g_strdup_printf (_ ("%s has a birthday %s"), name, when));
+  set_text (&nudge->action, word_wishes (day, spoken));
+}
+
+void
+aufait_wording_events_anniversary (AufaitNudge *nudge,
+                                   AufaitDay day,
+                                   int years,
+                                   AufaitSpokenDay spoken)
+{
+  const char *name = nudge->person->name;
+  g_autofree char *when = aufait_spoken_day_on (day, spoken);
+
+  if (years > 0)
+    set_text (&nudge->title,
+              g_strdup_printf (
+                  /* Translators: person, years, and when: “Marie Curie: 10 years married today”. */
+                  ngettext ("%s: %d year married %s", "%s: %d years married %s", (gulong) years),
+                  name, years, when));
+  else
+    /* Translators: person, and when: “Marie Curie: wedding anniversary today”. */
+    set_text (&nudge->title, g_strdup_printf (_ ("%s: wedding anniversary %s"), name, when));
+  set_text (&nudge->action, word_wishes (day, spoken));
+}

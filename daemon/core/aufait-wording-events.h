@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the daemon says of events in calendars and of days that come back every year: aufait-wording
+ * has the rest. Each sets title and action of a nudge whose person is set. */
+#pragma once
+
+#include "aufait-event.h"
+#include "aufait-spoken-day.h"
+#include "aufait-values.h"
+
+/* One is about to see someone. @last: the last time that one was in touch; NULL: none is known. */
+void aufait_wording_events_brief (AufaitNudge *nudge,
+                                  const AufaitEvent *event,
+                                  const AufaitContact *last,
+                                  GTimeZone *zone,
+                                  AufaitDay today);
+
+/* One has seen someone. */
+void aufait_wording_events_followup (AufaitNudge *nudge);
+
+/* A birthday, on @day; @years: how old they turn, 0: not known. */
+void aufait_wording_events_birthday (AufaitNudge *nudge,
+                                     AufaitDay day,
+                                     int years,
+                                     AufaitSpokenDay spoken);
+
+/* A wedding day, on @day. @years: 0: not known. */
+void aufait_wording_events_anniversary (AufaitNudge *nudge,
+                                        AufaitDay day,
+                                        int years,
+                                        AufaitSpokenDay spoken);

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-evidence.h"
+
+#include "aufait-event-store.h"
+#include "aufait-link-store.h"
+#include "aufait-note-store.h"
+
+struct _AufaitEvidence {
+  AufaitDirectory *directory;
+  AufaitRuleContext context;
+  AufaitRuleEvidence read;
+  GHashTable *by_person; /* id → AufaitAcquaintance of all that were fetched */
+  GHashTable *dead;      /* ids; NULL: not asked for yet */
+};
+
+AufaitEvidence *
+aufait_evidence_new (AufaitDirectory *directory, GDateTime *now)
+{
+  AufaitEvidence *evidence = g_new0 (AufaitEvidence, 1);
+
+  evidence->directory = directory;
+  evidence->context.now = g_date_time_ref (now);
+  evidence->context.zone = g_date_time_get_timezone (now);
+  evidence->context.today = aufait_day_from_date_time (now);
+  evidence->read.notes = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_note_free);
+  evidence->read.events = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_event_free);
+  evidence->read.people = g_ptr_array_new ();
+  evidence->by_person = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                               (GDestroyNotify) aufait_acquaintance_free);
+  return evidence;
+}
+
+void
+aufait_evidence_free (AufaitEvidence *evidence)
+{
+  if (evidence == NULL)
+    return;
+  g_date_time_unref (evidence->context.now);
+  g_ptr_array_unref (evidence->read.notes);
+  g_ptr_array_unref (evidence->read.events);
+  g_ptr_array_unref (evidence->read.people);
+  g_hash_table_unref (evidence->by_person);
+  g_clear_pointer (&evidence->dead, g_hash_table_unref);
+  g_free (evidence);
+}
+
+const AufaitRuleEvidence *
+aufait_evidence_get (const AufaitEvidence *evidence)
+{
+  return &evidence->read;
+}
+
+const AufaitRuleContext *
+aufait_evidence_get_context (const AufaitEvidence *evidence)
+{
+  return &evidence->context;
+}
+
+void
+aufait_evidence_take_notes (AufaitEvidence *evidence, GPtrArray *notes)
+{
+  g_ptr_array_unref (evidence->read.notes);
+  evidence->read.notes = notes;
+}
+
+static AufaitMemory *
+get_memory (const AufaitEvidence *evidence)
+{
+  return aufait_directory_get_memory (evidence->directory);
+}
+
+static AufaitIndex *
+get_index (const AufaitEvidence *evidence)
+{
+  return aufait_directory_get_index (evidence->directory);
+}
+
+/* --- people -------------------------------------------------------------------------------- */
+
+/* NULL without an error when there is nobody with that id any more. */
+static const AufaitAcquaintance *
+meet (AufaitEvidence *evidence, gint64 person_id, GError **error)
+{
+  AufaitAcquaintance *who = g_hash_table_lookup (evidence->by_person, &person_id);
+  g_autoptr (GError) failure = NULL;
+
+  if (who != NULL)
+    return who;
+  who = aufait_acquaintance_new (evidence->directory, person_id, evidence->context.now, &failure);
+  if (who != NULL)
+    g_hash_table_insert (evidence->by_person, &who->person->id, who);
+  else if (!g_error_matches (failure, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND))
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return who;
+}
+
+/* Gives the person to the rules on people. */
+static gboolean
+fetch_person (AufaitEvidence *evidence, gint64 person_id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  const AufaitAcquaintance *who = meet (evidence, person_id, &failure);
+
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  if (who != NULL && !g_ptr_array_find (evidence->read.people, who, NULL))
+    g_ptr_array_add (evidence->read.people, (gpointer) who);
+  return TRUE;
+}
+
+gboolean
+aufait_evidence_fetch_yearly (AufaitEvidence *evidence,
+                              AufaitDay first,
+                              AufaitDay last,
+                              GError **error)
+{
+  g_autoptr (GArray) ids = aufait_directory_list_yearly (evidence->directory, first, last, error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++) {
+    if (!fetch_person (evidence, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* --- events -------------------------------------------------------------------------------- */
+
+/* Only those with people say something; each occurrence once. @wanted: uids; NULL: all. */
+static gboolean
+take_events (AufaitEvidence *evidence, GPtrArray *events, GHashTable *wanted, GError **error)
+{
+  g_autoptr (GPtrArray) owned = events;
+
+  if (owned == NULL)
+    return FALSE;
+  for (guint i = owned->len; wanted != NULL && i > 0; i--) {
+    if (!g_hash_table_contains (wanted, ((AufaitEvent *) owned->pdata[i - 1])->uid))
+      g_ptr_array_remove_index (owned, i - 1);
+  }
+  if (!aufait_directory_fill_events (evidence->directory, owned, error))
+    return FALSE;
+  for (guint i = owned->len; i > 0; i--) {
+    if (((AufaitEvent *) owned->pdata[i - 1])->people->len == 0)
+      g_ptr_array_remove_index (owned, i - 1);
+  }
+  g_ptr_array_extend_and_steal (evidence->read.events, g_steal_pointer (&owned));
+  return TRUE;
+}
+
+gboolean
+aufait_evidence_fetch_events (AufaitEvidence *evidence,
+                              AufaitDay first,
+                              AufaitDay last,
+                              GError **error)
+{
+  AufaitIndex *index = get_index (evidence);
+
+  return index == NULL ||
+         take_events (evidence,
+                      aufait_event_store_list (index, first, last, evidence->context.zone, error),
+                      NULL, error);
+}
+
+gboolean
+aufait_evidence_fetch_file (
+    AufaitEvidence *evidence, gint64 file_id, AufaitDay first, AufaitDay last, GError **error)
+{
+  return take_events (evidence,
+                      aufait_event_store_list_of_file (get_index (evidence), file_id, first, last,
+                                                       evidence->context.zone, error),
+                      NULL, error);
+}
+
+/* --- of records ---------------------------------------------------------------------------- */
+
+/* The note of a record; one that was taken back is no error. */
+static gboolean
+fetch_note (AufaitEvidence *evidence, GHashTable *seen, gint64 note_id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  AufaitNote *note = NULL;
+
+  if (g_hash_table_contains (seen, &note_id))
+    return TRUE;
+  note = aufait_note_store_get (get_memory (evidence), note_id, &failure);
+  if (note != NULL) {
+    g_ptr_array_add (evidence->read.notes, note);
+    g_hash_table_add (seen, &note->id);
+  } else if (!g_error_matches (failure, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND)) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* An all-day event is a day early or late of midnight UTC in some zones. */
+static AufaitDay
+find_day (const AufaitNudgeRecord *record)
+{
+  return (AufaitDay) (record->event_begins / (24 * 3600)) + aufait_day_new (1970, 1, 1);
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  AufaitDay left = *(const AufaitDay *) a, right = *(const AufaitDay *) b;
+
+  return (left > right) - (left < right);
+}
+
+/* The events of a run of days that follow each other closely, in one go. */
+static gboolean
+fetch_days (AufaitEvidence *evidence, GArray *days, GHashTable *uids, GError **error)
+{
+  g_array_sort (days, compare_days);
+  for (guint i = 0; i < days->len;) {
+    AufaitDay first = g_array_index (days, AufaitDay, i) - 1, last = first + 2;
+
+    for (i++; i < days->len && g_array_index (days, AufaitDay, i) - 1 <= last + 1; i++)
+      last = g_array_index (days, AufaitDay, i) + 1;
+    if (!take_events (evidence,
+                      aufait_event_store_list (get_index (evidence), first, last,
+                                               evidence->context.zone, error),
+                      uids, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+aufait_evidence_fetch_of_records (AufaitEvidence *evidence, GPtrArray *records, GError **error)
+{
+  g_autoptr (GHashTable) notes = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) uids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (AufaitDay));
+
+  for (guint i = 0; i < records->len; i++) {
+    const AufaitNudgeRecord *record = g_ptr_array_index (records, i);
+    gboolean ok = TRUE;
+
+    if (record->note_id != 0) {
+      ok = fetch_note (evidence, notes, record->note_id, error);
+    } else if (record->event == NULL) {
+      ok = fetch_person (evidence, record->person_id, error);
+    } else if (get_index (evidence) != NULL) {
+      AufaitDay day = find_day (record);
+
+      g_hash_table_add (uids, record->event);
+      g_array_append_val (days, day);
+    }
+    if (!ok)
+      return FALSE;
+  }
+  return fetch_days (evidence, days, uids, error);
+}
+
+/* --- what is worth saying ------------------------------------------------------------------ */
+
+static gboolean
+is_dead (AufaitEvidence *evidence, gint64 person_id)
+{
+  if (get_index (evidence) == NULL)
+    return FALSE;
+  if (evidence->dead == NULL)
+    evidence->dead = aufait_link_store_list_dead (get_index (evidence));
+  return g_hash_table_contains (evidence->dead, &person_id);
+}
+
+/* Whether it stays; FALSE and an error when that cannot be found out. */
+static gboolean
+complete_one (AufaitEvidence *evidence, AufaitProposal *proposal, GError **error)
+{
+  const AufaitRule *rule = proposal->rule;
+
+  if (is_dead (evidence, proposal->person->id))
+    return FALSE;
+  if (!rule->needs_who)
+    return TRUE;
+  if (proposal->who == NULL)
+    proposal->who = meet (evidence, proposal->person->id, error);
+  return proposal->who != NULL &&
+         (rule->is_worth == NULL || rule->is_worth (proposal, &evidence->context));
+}
+
+gboolean
+aufait_evidence_complete (AufaitEvidence *evidence, GPtrArray *proposals, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  for (guint i = proposals->len; i > 0 && failure == NULL; i--) {
+    if (!complete_one (evidence, g_ptr_array_index (proposals, i - 1), &failure))
+      g_ptr_array_remove_index (proposals, i - 1);
+  }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}

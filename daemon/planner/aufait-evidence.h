@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the rules read, fetched for nudges that are recorded, or for the days that are near. */
+#pragma once
+
+#include "aufait-nudge-store.h"
+#include "aufait-rule.h"
+
+typedef struct _AufaitEvidence AufaitEvidence;
+
+AufaitEvidence *aufait_evidence_new (AufaitDirectory *directory, GDateTime *now);
+void aufait_evidence_free (AufaitEvidence *evidence);
+
+/* What the rules may be asked with; owned by @evidence. */
+const AufaitRuleEvidence *aufait_evidence_get (const AufaitEvidence *evidence);
+const AufaitRuleContext *aufait_evidence_get_context (const AufaitEvidence *evidence);
+
+/* Notes that were fetched elsewhere: the array is taken over. */
+void aufait_evidence_take_notes (AufaitEvidence *evidence, GPtrArray *notes);
+
+/* What the AufaitNudgeRecords come from. What is gone is no error. */
+gboolean
+aufait_evidence_fetch_of_records (AufaitEvidence *evidence, GPtrArray *records, GError **error);
+
+/* Events with people, and people with a day of the year, from @first to @last. */
+gboolean aufait_evidence_fetch_events (AufaitEvidence *evidence,
+                                       AufaitDay first,
+                                       AufaitDay last,
+                                       GError **error);
+gboolean aufait_evidence_fetch_yearly (AufaitEvidence *evidence,
+                                       AufaitDay first,
+                                       AufaitDay last,
+                                       GError **error);
+
+/* Events of one file, from @first to @last. */
+gboolean aufait_evidence_fetch_file (
+    AufaitEvidence *evidence, gint64 file_id, AufaitDay first, AufaitDay last, GError **error);
+
+/* Drops of @proposals what is about the dead; gives the others whom they are about, where their
+ * rules ask for it, and drops what is then not worth saying. */
+gboolean aufait_evidence_complete (AufaitEvidence *evidence, GPtrArray *proposals, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitEvidence, aufait_evidence_free)

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* brief: one is about to see someone; what was heard last, half an hour before. */
+#include "config.h"
+
+#include "aufait-event-kind.h"
+#include "aufait-rule.h"
+#include "aufait-wording-events.h"
+
+#define AHEAD_SECS (30 * 60)
+
+/* With more of them one gets no word in about each. */
+#define PEOPLE_MAX 4
+
+/* Of a meeting that comes again and again there is something to say when something was noted
+ * lately, or it was long ago. */
+#define NEWS_DAYS 90
+#define LONG_DAYS 28
+
+/* What a notification has room for. */
+#define FACTS_MAX       2
+#define IMPRESSIONS_MAX 1
+
+static void
+propose_of_event (const AufaitRule *rule,
+                  const AufaitEvent *event,
+                  const AufaitRuleContext *context,
+                  GPtrArray *proposals)
+{
+  if (event->all_day || event->owner != 0 || event->people->len > PEOPLE_MAX ||
+      !aufait_event_kind_is_meeting (event, event->people->len))
+    return;
+  for (guint i = 0; i < event->people->len; i++) {
+    const AufaitRef *person = g_ptr_array_index (event->people, i);
+    AufaitProposal *proposal = aufait_proposal_new_of_event (rule, event, person);
+
+    proposal->due_at = event->start - AHEAD_SECS;
+    proposal->expires_at = event->start;
+    proposal->key = g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%s:%" G_GINT64_FORMAT, rule->kind,
+                                     person->id, event->uid, aufait_event_get_begins (event));
+    g_ptr_array_add (proposals, proposal);
+  }
+}
+
+static gboolean
+is_worth (const AufaitProposal *proposal, const AufaitRuleContext *context)
+{
+  const AufaitAcquaintance *who = proposal->who;
+
+  if (!proposal->event->recurring)
+    return TRUE;
+  if (who->notes->len > 0 &&
+      ((AufaitNote *) g_ptr_array_index (who->notes, 0))->on >= context->today - NEWS_DAYS)
+    return TRUE;
+  return who->last != NULL && who->last->on < context->today - LONG_DAYS;
+}
+
+/* The newest facts and impressions, as evidence. */
+static void
+quote_notes (const GPtrArray *notes, AufaitNudge *nudge)
+{
+  guint n_left[] = {
+    [AUFAIT_NOTE_FACT] = FACTS_MAX,
+    [AUFAIT_NOTE_IMPRESSION] = IMPRESSIONS_MAX,
+  };
+
+  for (guint i = 0; i < notes->len; i++) {
+    const AufaitNote *note = g_ptr_array_index (notes, i);
+
+    if (n_left[note->meaning->kind] == 0)
+      continue;
+    n_left[note->meaning->kind]--;
+    g_ptr_array_add (nudge->why, aufait_reason_new (note->text, note->on, note->id));
+  }
+}
+
+static void
+word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, AufaitNudge *nudge)
+{
+  aufait_wording_events_brief (nudge, proposal->event, proposal->who->last, zone, spoken.today);
+  quote_notes (proposal->who->notes, nudge);
+}
+
+const AufaitRule AUFAIT_RULE_BRIEF = {
+  .kind = "brief",
+  .importance = 100,
+  .is_ahead = TRUE,
+  .is_timely = TRUE,
+  .needs_who = TRUE,
+  .propose_of_event = propose_of_event,
+  .is_worth = is_worth,
+  .word = word,
+};

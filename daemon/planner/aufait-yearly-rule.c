@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-yearly-rule.h"
+
+/* Belated wishes are kind for so long. */
+#define BELATED_DAYS 3
+
+/* What was heard longer ago is no news to come back to. */
+#define NEWS_DAYS 365
+
+void
+aufait_yearly_rule_propose (const AufaitRule *rule,
+                            const AufaitAcquaintance *who,
+                            const char *date,
+                            const AufaitRuleContext *context,
+                            GPtrArray *proposals)
+{
+  AufaitProposal *proposal = NULL;
+  g_autofree char *text = NULL;
+  AufaitYearly yearly;
+  AufaitDay day;
+
+  if (date == NULL || who->person->is_dead || !aufait_yearly_parse (date, &yearly))
+    return;
+  day = aufait_yearly_find_next (yearly, context->today - BELATED_DAYS);
+  if (day == AUFAIT_DAY_NONE)
+    return;
+  text = aufait_day_format (day);
+  proposal = aufait_proposal_new_of_person (rule, who);
+  proposal->due_on = day;
+  proposal->expires_on = day + BELATED_DAYS + 1;
+  proposal->key = g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%s", rule->kind, who->person->id, text);
+  g_ptr_array_add (proposals, proposal);
+}
+
+int
+aufait_yearly_rule_count_years (const AufaitProposal *proposal, const char *date)
+{
+  AufaitYearly yearly;
+
+  return date != NULL && aufait_yearly_parse (date, &yearly)
+             ? aufait_yearly_count_years (yearly, proposal->due_on)
+             : 0;
+}
+
+void
+aufait_yearly_rule_quote (const AufaitProposal *proposal, AufaitNudge *nudge)
+{
+  const GPtrArray *notes = proposal->who->notes;
+  const AufaitNote *note = notes->len > 0 ? g_ptr_array_index (notes, 0) : NULL;
+
+  if (note != NULL && note->on >= proposal->due_on - NEWS_DAYS)
+    g_ptr_array_add (nudge->why, aufait_reason_new (note->text, note->on, note->id));
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the rules on days that come back every year share. */
+#pragma once
+
+#include "aufait-rule.h"
+#include "aufait-yearly.h"
+
+/* Adds a proposal for the next such day of the living, or the one that is just past. @date: as in
+ * AufaitPerson.birthday; NULL: there is none. */
+void aufait_yearly_rule_propose (const AufaitRule *rule,
+                                 const AufaitAcquaintance *who,
+                                 const char *date,
+                                 const AufaitRuleContext *context,
+                                 GPtrArray *proposals);
+
+/* Words a nudge: on its day, how many years it is (0: not known); and quotes what was heard last.
+ */
+void aufait_yearly_rule_quote (const AufaitProposal *proposal, AufaitNudge *nudge);
+int aufait_yearly_rule_count_years (const AufaitProposal *proposal, const char *date);

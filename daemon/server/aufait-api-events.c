@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Handlers: what is in the calendars, and where it comes from. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aufait-api-private.h"
+#include "aufait-event-store.h"
+#include "aufait-when.h"
+#include "aufait-wire.h"
+
+/* Unless it is said, a week is listed. */
+#define LISTED_DAYS 6
+
+JsonNode *
+aufait_api_wire_events (AufaitApi *api, const GPtrArray *events)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
+  JsonArray *array = json_array_new ();
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  for (guint i = 0; i < events->len; i++)
+    json_array_add_element (array,
+                            aufait_wire_event (events->pdata[i], g_date_time_get_timezone (now)));
+  json_node_take_array (node, array);
+  return node;
+}
+
+/* What takes place: a cancelled event is none. */
+static void
+forget_cancelled (GPtrArray *events)
+{
+  for (guint i = events->len; i > 0; i--) {
+    if (((AufaitEvent *) events->pdata[i - 1])->cancelled)
+      g_ptr_array_remove_index (events, i - 1);
+  }
+}
+
+GPtrArray *
+aufait_api_list_events (
+    AufaitApi *api, AufaitDay first, AufaitDay last, gint64 person_id, GError **error)
+{
+  AufaitIndex *index = aufait_directory_get_index (api->directory);
+  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
+  GTimeZone *zone = g_date_time_get_timezone (now);
+  g_autoptr (GPtrArray) events = NULL;
+
+  if (index == NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_event_free);
+  if (person_id != 0)
+    events = aufait_event_store_list_of_person (index, person_id, first, last, zone, error);
+  else
+    events = aufait_event_store_list (index, first, last, zone, error);
+  if (events == NULL)
+    return NULL;
+  forget_cancelled (events);
+  return aufait_directory_fill_events (api->directory, events, error) ? g_steal_pointer (&events)
+                                                                      : NULL;
+}
+
+/* The day that @text means; AUFAIT_DAY_NONE when an error was replied. */
+static AufaitDay
+read_day (AufaitApi *api, AufaitVarlinkCall *call, const char *field, const char *text)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
+  AufaitWhen when;
+
+  if (aufait_when_parse (text, now, aufait_agenda_get_settings (api->agenda)->month_first, &when))
+    return when.day;
+  aufait_api_reply_invalid (call, field, text,
+                            _ ("That is no day: write it as 2026-08-21, “tomorrow”, “friday” or "
+                               "3d"));
+  return AUFAIT_DAY_NONE;
+}
+
+static AufaitDay
+get_today (AufaitApi *api)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
+
+  return aufait_day_from_date_time (now);
+}
+
+static gboolean
+read_range (AufaitApi *api,
+            AufaitVarlinkCall *call,
+            const AufaitApiListEvents *in,
+            AufaitDay *ret_first,
+            AufaitDay *ret_last)
+{
+  AufaitDay first = in->from != NULL ? read_day (api, call, "from", in->from) : get_today (api);
+  AufaitDay last;
+
+  if (first == AUFAIT_DAY_NONE)
+    return FALSE;
+  last = in->until != NULL ? read_day (api, call, "until", in->until) : first + LISTED_DAYS;
+  if (last == AUFAIT_DAY_NONE)
+    return FALSE;
+  if (last < first) {
+    aufait_api_reply_invalid (call, "until", in->until, _ ("That day is before the first one"));
+    return FALSE;
+  }
+  *ret_first = first;
+  *ret_last = last;
+  return TRUE;
+}
+
+void
+aufait_api_handle_list_events (AufaitVarlinkCall *call, const void *in, gpointer user_data)
+{
+  AufaitApi *api = user_data;
+  const AufaitApiListEvents *parameters = in;
+  g_autoptr (AufaitRef) person = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonObject *reply = NULL;
+  AufaitDay first, last;
+
+  if (!read_range (api, call, parameters, &first, &last))
+    return;
+  if (parameters->with != NULL) {
+    person = aufait_api_resolve (api, call, parameters->with);
+    if (person == NULL)
+      return;
+  }
+  events = aufait_api_list_events (api, first, last, person != NULL ? person->id : 0, &error);
+  if (events == NULL) {
+    aufait_api_reply_memory_error (call, error);
+    return;
+  }
+  reply = aufait_api_new_reply (api);
+  json_object_set_member (reply, "events", aufait_api_wire_events (api, events));
+  aufait_varlink_call_reply (call, reply);
+}
+
+/* --- sources ------------------------------------------------------------------------------- */
+
+static JsonObject *
+wire_source (const AufaitSourcesPlace *place)
+{
+  JsonObject *source = json_object_new ();
+
+  json_object_set_string_member (source, "path", place->path);
+  json_object_set_string_member (source, "name", place->name);
+  json_object_set_string_member (source, "kind", place->kind);
+  json_object_set_int_member (source, "items", place->n_items);
+  json_object_set_int_member (source, "problems", place->n_problems);
+  return source;
+}
+
+JsonArray *
+aufait_api_wire_sources (AufaitApi *api)
+{
+  JsonArray *sources = json_array_new ();
+  g_autoptr (GPtrArray) places = NULL;
+
+  if (api->sources == NULL)
+    return sources;
+  places = aufait_sources_list (api->sources);
+  for (guint i = 0; i < places->len; i++)
+    json_array_add_object_element (sources, wire_source (places->pdata[i]));
+  return sources;
+}
+
+void
+aufait_api_add_source_problems (AufaitApi *api, JsonArray *problems)
+{
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (api->sources == NULL)
+    return;
+  found = aufait_sources_list_problems (api->sources, AUFAIT_API_PROBLEMS_MAX);
+  for (guint i = 0; i < found->len; i++) {
+    const AufaitSourcesProblem *problem = found->pdata[i];
+
+    json_array_add_element (problems, aufait_api_new_problem (problem->file, problem->what));
+  }
+}
+
+void
+aufait_api_handle_list_sources (AufaitVarlinkCall *call, const void *in, gpointer user_data)
+{
+  AufaitApi *api = user_data;
+  JsonObject *reply = aufait_api_new_reply (api);
+  JsonArray *problems = json_array_new ();
+
+  aufait_api_add_source_problems (api, problems);
+  json_object_set_array_member (reply, "sources", aufait_api_wire_sources (api));
+  json_object_set_array_member (reply, "problems", problems);
+  json_object_set_boolean_member (
+      reply, "settled",
+      api->sources == NULL ||
+          (aufait_sources_is_settled (api->sources) && aufait_linker_is_settled (api->linker)));
+  aufait_varlink_call_reply (call, reply);
+}

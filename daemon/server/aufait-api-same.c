@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Handlers: who is who, where only the user knows. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aufait-api-private.h"
+#include "aufait-card-match.h"
+#include "aufait-card-store.h"
+#include "aufait-identity-store.h"
+#include "aufait-person-store.h"
+#include "aufait-text.h"
+#include "aufait-wire.h"
+
+static void
+reply_person (AufaitApi *api, AufaitVarlinkCall *call, gint64 id, const char *what)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AufaitPerson) person = NULL;
+  JsonObject *reply = NULL;
+
+  aufait_api_take_person (api, 0);
+  aufait_agenda_rediscover (api->agenda);
+  aufait_api_tell_changed (api, what);
+  person = aufait_directory_get (api->directory, id, &error);
+  if (person == NULL) {
+    aufait_api_reply_memory_error (call, error);
+    return;
+  }
+  reply = aufait_api_new_reply (api);
+  json_object_set_member (reply, "person", aufait_wire_person (person));
+  aufait_varlink_call_reply (call, reply);
+}
+
+/* --- Same ---------------------------------------------------------------------------------- */
+
+/* Of two people one of whom something was said stays, with their id. */
+static void
+order (AufaitApi *api, gint64 *into, gint64 *from)
+{
+  g_autoptr (AufaitPerson) person = aufait_person_store_get (api->memory, *into, NULL);
+  g_autoptr (AufaitPerson) other = aufait_person_store_get (api->memory, *from, NULL);
+  gint64 id = *into;
+
+  if (person == NULL || other == NULL || !person->is_of_cards || other->is_of_cards)
+    return;
+  *into = *from;
+  *from = id;
+}
+
+static gboolean
+merge (AufaitApi *api, const char *what, gint64 into, gint64 from, GError **error)
+{
+  if (!aufait_memory_begin (api->memory, what, error))
+    return FALSE;
+  if (aufait_identity_store_merge (api->memory, into, from, error))
+    return aufait_memory_commit (api->memory, error);
+  aufait_memory_rollback (api->memory);
+  return FALSE;
+}
+
+void
+aufait_api_handle_same (AufaitVarlinkCall *call, const void *in, gpointer user_data)
+{
+  AufaitApi *api = user_data;
+  const AufaitApiPair *parameters = in;
+  g_autoptr (AufaitRef) one = aufait_api_resolve (api, call, parameters->who);
+  g_autoptr (AufaitRef) other =
+      one != NULL ? aufait_api_resolve (api, call, parameters->other) : NULL;
+  g_autofree char *what = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 into, from;
+
+  if (other == NULL)
+    return;
+  if (one->id == other->id) {
+    aufait_api_reply_refused (call, _ ("These two are one person already"));
+    return;
+  }
+  into = one->id;
+  from = other->id;
+  order (api, &into, &from);
+  /* Translators: the names of two people. */
+  what = g_strdup_printf (_ ("%s and %s are the same"), one->name, other->name);
+  if (merge (api, what, into, from, &error))
+    reply_person (api, call, into, what);
+  else
+    aufait_api_reply_memory_error (call, error);
+}
+
+/* --- Apart --------------------------------------------------------------------------------- */
+
+static gboolean
+is_named (const AufaitCard *card, const char *who)
+{
+  g_autofree char *folded = aufait_text_fold (who);
+  g_autofree char *name = aufait_text_fold (card->name);
+
+  if (g_str_equal (name, folded) || g_strcmp0 (card->uid, who) == 0)
+    return TRUE;
+  for (guint i = 0; card->emails[i] != NULL; i++) {
+    g_autofree char *email = aufait_text_fold (card->emails[i]);
+
+    if (g_str_equal (email, folded))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The only card that @who names, by its address, its uid or its whole name; NULL: none, or two. */
+static const AufaitCard *
+find_card (const GPtrArray *cards, const char *who)
+{
+  const AufaitCard *found = NULL;
+
+  for (guint i = 0; i < cards->len; i++) {
+    if (!is_named (cards->pdata[i], who))
+      continue;
+    if (found != NULL)
+      return NULL;
+    found = cards->pdata[i];
+  }
+  return found;
+}
+
+/* The cards of @person are theirs, but for @card (NULL: none), which is somebody else's. */
+static gboolean
+part_within (
+    AufaitApi *api, gint64 person, const GPtrArray *cards, const AufaitCard *card, GError **error)
+{
+  g_autoptr (AufaitPerson) other = NULL;
+
+  if (card != NULL) {
+    other = aufait_person_new (card->name);
+    other->is_of_cards = TRUE;
+    if (!aufait_person_store_add (api->memory, other, error))
+      return FALSE;
+  }
+  for (guint i = 0; i < cards->len; i++) {
+    const AufaitCard *each = cards->pdata[i];
+    g_autofree char *key = aufait_card_match_dup_key (each);
+
+    if (!aufait_identity_store_set (api->memory, key, each == card ? other->id : person, TRUE,
+                                    error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+part (AufaitApi *api,
+      const char *what,
+      gint64 person,
+      const GPtrArray *cards,
+      const AufaitCard *card,
+      GError **error)
+{
+  if (!aufait_memory_begin (api->memory, what, error))
+    return FALSE;
+  if (part_within (api, person, cards, card, error))
+    return aufait_memory_commit (api->memory, error);
+  aufait_memory_rollback (api->memory);
+  return FALSE;
+}
+
+static GPtrArray *
+list_cards (AufaitApi *api, gint64 person, GError **error)
+{
+  AufaitIndex *index = aufait_directory_get_index (api->directory);
+
+  return index != NULL ? aufait_card_store_list_of_person (index, person, error)
+                       : g_ptr_array_new ();
+}
+
+/* Two whose cards were taken for one person's: the second card is somebody else's. */
+static void
+part_cards (AufaitApi *api, AufaitVarlinkCall *call, const AufaitApiPair *in, const AufaitRef *one)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) cards = list_cards (api, one->id, &error);
+  const AufaitCard *first = cards != NULL ? find_card (cards, in->who) : NULL;
+  const AufaitCard *second = cards != NULL ? find_card (cards, in->other) : NULL;
+  g_autofree char *what = NULL;
+
+  if (cards == NULL) {
+    aufait_api_reply_memory_error (call, error);
+    return;
+  }
+  if (second == NULL || first == second) {
+    aufait_api_reply_refused (
+        call, _ ("These are one person, and their cards cannot be told apart by that: name each by "
+                 "an e-mail address that is on its card alone"));
+    return;
+  }
+  /* Translators: the name of a person, and the name on a card. */
+  what = g_strdup_printf (_ ("%s and %s are two people"), one->name, second->name);
+  if (part (api, what, one->id, cards, second, &error))
+    reply_person (api, call, one->id, what);
+  else
+    aufait_api_reply_memory_error (call, error);
+}
+
+/* Two who are two already: nothing will put their cards together. */
+static void
+keep_apart (AufaitApi *api, AufaitVarlinkCall *call, const AufaitRef *one, const AufaitRef *other)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) cards = list_cards (api, one->id, &error);
+  g_autoptr (GPtrArray) others = cards != NULL ? list_cards (api, other->id, &error) : NULL;
+  /* Translators: the name of a person, and the name on a card. */
+  g_autofree char *what = g_strdup_printf (_ ("%s and %s are two people"), one->name, other->name);
+
+  if (others != NULL && part (api, what, one->id, cards, NULL, &error) &&
+      part (api, what, other->id, others, NULL, &error))
+    reply_person (api, call, one->id, what);
+  else
+    aufait_api_reply_memory_error (call, error);
+}
+
+void
+aufait_api_handle_apart (AufaitVarlinkCall *call, const void *in, gpointer user_data)
+{
+  AufaitApi *api = user_data;
+  const AufaitApiPair *parameters = in;
+  g_autoptr (AufaitRef) one = aufait_api_resolve (api, call, parameters->who);
+  g_autoptr (AufaitRef) other =
+      one != NULL ? aufait_api_resolve (api, call, parameters->other) : NULL;
+
+  if (other == NULL)
+    return;
+  if (one->id == other->id)
+    part_cards (api, call, parameters, one);
+  else
+    keep_apart (api, call, one, other);
+}
