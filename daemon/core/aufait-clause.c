@@ -191,6 +191,14 @@ is_movement (const AufaitReading *reading, guint index)
   return participle != NULL && participle->entry->value == 1;
 }
 
+/* "a les clés": what follows is a noun. */
+static gboolean
+is_determiner (const AufaitReading *reading, guint index)
+{
+  return aufait_reading_find (reading, index, AUFAIT_WORD_ARTICLE) != NULL ||
+         aufait_reading_find (reading, index, AUFAIT_WORD_OWN) != NULL;
+}
+
 static guint
 skip_to_participle (const AufaitReading *reading, guint index)
 {
@@ -201,7 +209,7 @@ skip_to_participle (const AufaitReading *reading, guint index)
   for (guint i = auxiliary->behind; i < auxiliary->behind + PARTICIPLE_DISTANCE; i++) {
     const AufaitToken *token = aufait_reading_get (reading, i);
 
-    if (token == NULL || token->type != AUFAIT_TOKEN_WORD)
+    if (token == NULL || token->type != AUFAIT_TOKEN_WORD || is_determiner (reading, i))
       return 0;
     if (auxiliary->entry->value == 1 && !is_movement (reading, i)) {
       if (!aufait_reading_is_common (reading, i))

@@ -87,7 +87,9 @@ static guint
 read_which (const AufaitDayContext *context, guint index, int *ret_which, gboolean *ret_found)
 {
   guint next = skip (context, index, AUFAIT_WORD_NEXT);
-  guint last = skip (context, index, AUFAIT_WORD_LAST);
+  guint last = find (context, index, AUFAIT_WORD_BE) != NULL /* "passe Noël à Rome" */
+                   ? index
+                   : skip (context, index, AUFAIT_WORD_LAST);
   guint this = skip (context, index, AUFAIT_WORD_THIS);
 
   *ret_which = next > index ? 1 : last > index ? -1 : 0;

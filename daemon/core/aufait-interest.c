@@ -155,6 +155,22 @@ ends_with_preposition (const AufaitStatement *statement, const AufaitMark *mark)
          aufait_reading_follows (statement->reading, behind, AUFAIT_WORD_PLACE_PREPOSITION);
 }
 
+/* "keen gardener": the lexicon names the thing. */
+static gboolean
+names_interest (const AufaitMark *mark)
+{
+  return *mark->entry->name != '\0' && !g_str_equal (mark->entry->name, "play");
+}
+
+static guint
+read_named (AufaitStatement *statement, const AufaitMark *mark, GPtrArray *interests)
+{
+  if (!g_ptr_array_find_with_equal_func (interests, mark->entry->name, g_str_equal, NULL))
+    g_ptr_array_add (interests, g_strdup (mark->entry->name));
+  aufait_statement_take (statement, mark->first, mark->behind);
+  return mark->behind;
+}
+
 /* Reads the things behind @mark: one, or several with commas and "and". Returns the index behind.
  */
 static guint
@@ -227,6 +243,8 @@ aufait_interest_find (AufaitStatement *statement, GPtrArray *interests)
 
     if (mark == NULL || !is_meant (statement, mark))
       i++;
+    else if (names_interest (mark))
+      i = read_named (statement, mark, interests);
     else
       i = read_items (statement, mark, interests);
   }

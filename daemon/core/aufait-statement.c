@@ -16,6 +16,7 @@ is_part_of_name (const AufaitReading *reading, guint first, guint behind)
     const AufaitMark *weekday = aufait_reading_find (reading, i, AUFAIT_WORD_WEEKDAY);
 
     if (aufait_reading_find (reading, i, AUFAIT_WORD_FEAST) != NULL ||
+        aufait_reading_find (reading, i, AUFAIT_WORD_PART) != NULL ||
         (weekday != NULL && weekday->entry->is_weak))
       return TRUE;
   }
@@ -140,6 +141,54 @@ find_spans (AufaitStatement *statement)
   }
 }
 
+/* Where a word stands right before the day that denies it: "not on 2 May", "et non le 2". */
+static guint
+find_own_denial (const AufaitStatement *statement, const AufaitSpan *span)
+{
+  guint reach = span->begin;
+
+  if (span->role == AUFAIT_SPAN_UNTIL || span->role == AUFAIT_SPAN_BY)
+    return G_MAXUINT;
+  for (guint i = reach > statement->sentence.first + 3 ? reach - 3 : statement->sentence.first;
+       i < reach; i++) {
+    const AufaitMark *not = aufait_reading_find (statement->reading, i, AUFAIT_WORD_NOT);
+    const AufaitMark *not_not = aufait_reading_find (statement->reading, i, AUFAIT_WORD_NOT_NOT);
+
+    if (not != NULL && not_not == NULL && (not ->behind == reach || not ->behind == reach + 1))
+      return i;
+  }
+  return G_MAXUINT;
+}
+
+/* "on 9 May, not 2 May": a day that is denied beside one that is not says nothing. */
+static void
+drop_corrected (AufaitStatement *statement)
+{
+  guint n_denied = 0;
+
+  for (guint i = 0; i < statement->spans->len; i++)
+    n_denied +=
+        find_own_denial (statement, &g_array_index (statement->spans, AufaitSpan, i)) != G_MAXUINT;
+  if (n_denied == 0 || n_denied == statement->spans->len)
+    return;
+  for (guint i = statement->spans->len; i > 0; i--) {
+    AufaitSpan span = g_array_index (statement->spans, AufaitSpan, i - 1);
+    guint denial = find_own_denial (statement, &span);
+
+    if (denial == G_MAXUINT)
+      continue;
+    g_array_remove_index (statement->spans, i - 1);
+    for (guint j = denial; j < statement->sentence.behind; j++) {
+      guint at = j - statement->sentence.first;
+
+      if (j < span.behind)
+        statement->taken[at] |= TAKEN_BY_DAY;
+      if (statement->span_of[at] >= i)
+        statement->span_of[at] = statement->span_of[at] == i ? 0 : statement->span_of[at] - 1;
+    }
+  }
+}
+
 static guint
 find_report (const AufaitReading *reading, AufaitClause sentence)
 {
@@ -173,6 +222,7 @@ aufait_statement_new (const AufaitReading *reading,
   statement->past = (gboolean *) (gpointer) g_array_free (past, FALSE);
   statement->reported_from = find_report (reading, sentence);
   find_spans (statement);
+  drop_corrected (statement);
   return statement;
 }
 
@@ -250,6 +300,11 @@ aufait_statement_find_denial (const AufaitStatement *statement, guint first, gui
 
     if (mark != NULL) {
       i = mark->behind;
+      continue;
+    }
+    if ((is_inside (statement, i) &&
+         (statement->taken[i - statement->sentence.first] & TAKEN_BY_DAY) != 0)) {
+      i++;
       continue;
     }
     if (aufait_reading_find (statement->reading, i, AUFAIT_WORD_NOT) != NULL)

@@ -41,6 +41,15 @@ leads_to_time (const AufaitStatement *statement, const AufaitMark *mark)
           aufait_reading_find (reading, mark->behind, AUFAIT_WORD_CLOCK_TIME) != NULL);
 }
 
+/* "vient de finir": a longer phrase says that something has been done. */
+static gboolean
+is_part_of_past (const AufaitStatement *statement, const AufaitMark *mark)
+{
+  const AufaitMark *past = aufait_reading_find (statement->reading, mark->first, AUFAIT_WORD_PAST);
+
+  return past != NULL && mark->entry->kind == AUFAIT_MOMENT_VISIT && past->behind > mark->behind;
+}
+
 static gboolean
 find_named (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *ret_topic)
 {
@@ -54,7 +63,8 @@ find_named (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *
     if (mark == NULL || mark->behind > clause.behind || mark->behind <= reach ||
         aufait_statement_is_taken (statement, i))
       continue;
-    if (is_other_due (statement, clause, mark) || leads_to_time (statement, mark))
+    if (is_other_due (statement, clause, mark) || leads_to_time (statement, mark) ||
+        is_part_of_past (statement, mark))
       continue;
     if (!is_found || mark->entry->weight > ret_topic->weight ||
         (mark->entry->weight == ret_topic->weight && mark->first < ret_topic->behind))

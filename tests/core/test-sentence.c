@@ -324,6 +324,8 @@ main (int argc, char **argv)
                         test_understands_every_row);
   g_test_add_data_func ("/sentence/understands-every-row/held3", "phrases-held3.tsv",
                         test_understands_every_row);
+  g_test_add_data_func ("/sentence/understands-every-row/held4", "phrases-held4.tsv",
+                        test_understands_every_row);
   g_test_add_func ("/sentence/finds-nothing-in-common-words", test_finds_nothing_in_common_words);
   g_test_add_func ("/sentence/keeps-places-nouns-and-times", test_keeps_places_nouns_and_times);
   g_test_add_func ("/sentence/keeps-the-words-of-a-promise", test_keeps_the_words_of_a_promise);
