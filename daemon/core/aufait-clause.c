@@ -239,6 +239,19 @@ is_regular_past (const AufaitReading *reading, guint index)
          !aufait_reading_follows (reading, index, AUFAIT_WORD_OWN);
 }
 
+/* "rentré hier", "bébé arrivé mardi": the notes of who leaves the verb out. "arrivée" is a noun
+ * too. */
+static gboolean
+is_bare_participle (const AufaitReading *reading, guint index)
+{
+  g_autofree char *word = aufait_reading_dup_text (reading, index, index + 1);
+
+  return is_movement (reading, index) &&
+         (g_str_has_suffix (word, "é") || g_str_has_suffix (word, "és")) &&
+         !aufait_reading_follows (reading, index, AUFAIT_WORD_ARTICLE) &&
+         !aufait_reading_follows (reading, index, AUFAIT_WORD_OWN);
+}
+
 static Tense
 tell_future (const AufaitMark *mark)
 {
@@ -275,7 +288,7 @@ read_tense (const AufaitReading *reading, guint index, Tense *ret_tense)
     *ret_tense = tell_future (other); /* "est reporté", "a glissé que" */
     return participle;
   }
-  if (behind == 0 && is_regular_past (reading, index)) {
+  if (behind == 0 && (is_regular_past (reading, index) || is_bare_participle (reading, index))) {
     *ret_tense = TENSE_PARTICIPLE;
     return index + 1;
   }

@@ -228,7 +228,7 @@ is_meant (const AufaitStatement *statement, const AufaitMark *mark)
 
   if (mark->entry->is_weak && mark->first != start)
     return FALSE;
-  return aufait_statement_find_denial (statement, start, mark->behind) == G_MAXUINT &&
+  return aufait_statement_find_denial (statement, start, mark->behind + 1) == G_MAXUINT &&
          aufait_statement_find (statement, before, AUFAIT_WORD_MAYBE) == NULL;
 }
 

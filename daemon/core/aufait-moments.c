@@ -211,6 +211,16 @@ split_segments (const AufaitStatement *statement)
 /* --- days of an event
  * ---------------------------------------------------------------------- */
 
+/* "home to Poland": the trip begins there. */
+static gboolean
+leads_home (const AufaitReading *reading, guint index)
+{
+  const AufaitMark *travel = aufait_reading_find (reading, index, AUFAIT_WORD_TRAVEL);
+  const AufaitToken *place = travel != NULL ? aufait_reading_get (reading, travel->behind) : NULL;
+
+  return place != NULL && place->is_capital;
+}
+
 /* Whether the day is that of the return: "rentre de Rome demain". */
 static gboolean
 is_return (const Event *event, const AufaitSpan *span)
@@ -222,9 +232,8 @@ is_return (const Event *event, const AufaitSpan *span)
     return FALSE;
   for (guint i = event->clause.first; i < span->begin; i++) {
     const AufaitSpan *other = aufait_statement_get_span_at (event->statement, i);
-
     if (aufait_reading_find (event->statement->reading, i, AUFAIT_WORD_BACK) == NULL ||
-        other != NULL)
+        other != NULL || leads_home (event->statement->reading, i))
       continue;
     for (; i < span->begin; i++) /* the first day behind the word is meant */
       if (aufait_statement_get_span_at (event->statement, i) != NULL)
@@ -329,6 +338,8 @@ add_days (const Event *event, Days *days, const AufaitSpan *span)
 static void
 add_span (const Event *event, Days *days, const AufaitSpan *span)
 {
+  if (span->role == AUFAIT_SPAN_LENGTH && event->topic.kind == AUFAIT_MOMENT_LOSS)
+    return; /* "a year today since her dad died" */
   if (span->role == AUFAIT_SPAN_LENGTH) {
     if (days->first != AUFAIT_DAY_NONE)
       apply_length (days, span);

@@ -6,6 +6,10 @@
 #include "aufait-topic.h"
 #include "aufait-values.h"
 
+/* What the lexicons add to the number of a phrase that promises nothing without a day: "je
+ * l'appelle demain". */
+#define NEEDS_DAY 10
+
 /* Words that are left over at the end of what was promised once its day is cut off. */
 static guint
 trim_end (const AufaitStatement *statement, guint first, guint behind)
@@ -97,9 +101,11 @@ choose_day (const AufaitSpan *span, AufaitDay today)
 static guint
 find_start (const AufaitMark *mark)
 {
-  if (mark->entry->value == 0)
+  int n_words = mark->entry->value % NEEDS_DAY;
+
+  if (n_words == 0)
     return mark->behind;
-  return mark->entry->value < 0 ? mark->first : mark->first + (guint) mark->entry->value;
+  return n_words < 0 ? mark->first : mark->first + (guint) n_words;
 }
 
 /* "promised Nina: send the photos" */
@@ -191,6 +197,8 @@ read_promise (AufaitStatement *statement, const AufaitMark *mark, GPtrArray *pro
   guint n_before = promises->len;
   gboolean is_repeated = repeats_last (statement, mark, promises);
 
+  if (mark->entry->value >= NEEDS_DAY && find_day (statement, first, end) == NULL)
+    return;
   if (echoed > statement->sentence.first) {
     add_promise (statement, statement->sentence.first, echoed, promises);
     aufait_statement_take (statement, statement->sentence.first, end);
