@@ -218,7 +218,8 @@ leads_home (const AufaitReading *reading, guint index)
   const AufaitMark *travel = aufait_reading_find (reading, index, AUFAIT_WORD_TRAVEL);
   const AufaitToken *place = travel != NULL ? aufait_reading_get (reading, travel->behind) : NULL;
 
-  return place != NULL && place->is_capital;
+  return place != NULL && place->is_capital &&
+         aufait_reading_find (reading, travel->behind - 1, AUFAIT_WORD_TO) != NULL;
 }
 
 /* Whether the day is that of the return: "rentre de Rome demain". */
