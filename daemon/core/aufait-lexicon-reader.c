@@ -46,6 +46,7 @@ static const struct {
   [AUFAIT_WORD_INTEREST_END] = { "interest-end", FALSE },
   [AUFAIT_WORD_INTEREST_JOINT] = { "interest-joint", FALSE },
   [AUFAIT_WORD_INTEREST_NOT] = { "interest-not", FALSE },
+  [AUFAIT_WORD_KIN] = { "kin", FALSE },
   [AUFAIT_WORD_LAST] = { "last", FALSE },
   [AUFAIT_WORD_LATER] = { "later", FALSE },
   [AUFAIT_WORD_MAYBE] = { "maybe", FALSE },

@@ -4,6 +4,7 @@
 #include "aufait-moments.h"
 
 #include "aufait-clock-time.h"
+#include "aufait-relative.h"
 #include "aufait-topic.h"
 
 /* A moment that was over for longer than this is history, and no reason to
@@ -233,6 +234,7 @@ is_return (const Event *event, const AufaitSpan *span)
     return FALSE;
   for (guint i = event->clause.first; i < span->begin; i++) {
     const AufaitSpan *other = aufait_statement_get_span_at (event->statement, i);
+
     if (aufait_reading_find (event->statement->reading, i, AUFAIT_WORD_BACK) == NULL ||
         other != NULL || leads_home (event->statement->reading, i))
       continue;
@@ -251,6 +253,7 @@ fill_words (const Event *event, AufaitMoment *moment)
     moment->what = g_strdup (event->topic.name);
     moment->language = g_strdup (event->topic.language);
   }
+  moment->whose = aufait_relative_dup (event->statement, event->clause, &event->topic);
   switch (event->topic.kind) {
   case AUFAIT_MOMENT_TRIP:
   case AUFAIT_MOMENT_MOVE:

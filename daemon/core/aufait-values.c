@@ -162,6 +162,7 @@ aufait_moment_free (AufaitMoment *moment)
   g_free (moment->place);
   g_free (moment->what);
   g_free (moment->language);
+  g_free (moment->whose);
   g_free (moment);
 }
 

@@ -72,6 +72,8 @@ typedef struct {
   char *what;     /* a noun that names it, with its article where the language wants one, as the
                    * lexicon has it: "the driving test", "le permis"; NULL: the kind says enough */
   char *language; /* of @what: "en", "fr"; NULL when @what is */
+  char *whose;    /* who of theirs it happens to, as it was written: "cat", "little brother"; NULL:
+                   * the person themself */
 } AufaitMoment;
 
 AufaitMoment *aufait_moment_new (AufaitMomentKind kind, AufaitDay first, AufaitDay last);

@@ -4,9 +4,9 @@
 #include "aufait-wording.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "aufait-spoken-day.h"
+#include "aufait-spoken-place.h"
 #include "aufait-text.h"
 
 /* Longer quotes would fill a notification. */
@@ -55,23 +55,24 @@ aufait_wording_get_noun (const AufaitMoment *moment)
   return _ (WORDS[moment->kind].noun);
 }
 
-/* Some languages join a word with the vowel behind it. */
-static gboolean
-begins_with_vowel (const char *place)
-{
-  g_autofree char *folded = aufait_text_fold (place);
-
-  return *folded != '\0' && strchr ("aeiou", *folded) != NULL;
-}
-
 static char *
 word_back_from (const char *name, const char *place)
 {
-  if (begins_with_vowel (place))
-    /* Translators: person and a place that begins with a vowel: French “est de retour d’Italie”. */
-    return g_strdup_printf (C_ ("before a vowel", "%s is back from %s"), name, place);
-  /* Translators: person and place: Marie is back from Crete. */
-  return g_strdup_printf (_ ("%s is back from %s"), name, place);
+  g_autofree char *from = aufait_spoken_place_from (place);
+
+  /* Translators: person, and a place with its preposition: Marie is back | from Crete. */
+  return g_strdup_printf (C_ ("from a place", "%s is back %s"), name, from);
+}
+
+/* Whom a moment is about: the person, or someone or an animal of theirs. */
+static char *
+word_whose (const char *name, const AufaitMoment *moment)
+{
+  if (moment->whose == NULL)
+    return g_strdup (name);
+  /* Translators: person, and who of theirs something happens to, in the words of the note:
+   * “Tom (cat): the operation is tomorrow”. */
+  return g_strdup_printf (C_ ("whose", "%s (%s)"), name, moment->whose);
 }
 
 /* Whether a trip was told ahead and by its first day alone: nobody knows when it ends. */
@@ -148,8 +149,10 @@ aufait_wording_return (AufaitNudge *nudge,
   const char *ask =
       is_departure (moment, was_told_after) ? N_ ("Ask how it is going.") : WORDS[moment->kind].ask;
 
+  g_autofree char *whose = word_whose (nudge->person->name, moment);
+
   g_free (nudge->title);
-  nudge->title = word_return_title (nudge->person->name, moment, was_told_after, spoken);
+  nudge->title = word_return_title (whose, moment, was_told_after, spoken);
   g_free (nudge->action);
   nudge->action = g_strdup (_ (ask));
 }
@@ -162,6 +165,8 @@ word_wish (const AufaitMoment *moment, const char *name)
 
   if (wish == NULL)
     return g_strdup ("");
+  if (moment->whose != NULL) /* luck is for whoever needs it */
+    wish = N_ ("Send %s a kind word.");
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
@@ -174,15 +179,16 @@ void
 aufait_wording_wish (AufaitNudge *nudge, const AufaitMoment *moment, AufaitSpokenDay spoken)
 {
   g_autofree char *when = aufait_spoken_day_on (moment->first, spoken);
+  g_autofree char *whose = word_whose (nudge->person->name, moment);
   const char *noun = aufait_wording_get_noun (moment);
 
   g_free (nudge->title);
   if (moment->first == moment->last)
     /* Translators: person, what, and when: “Paul: the driving test is tomorrow”. */
-    nudge->title = g_strdup_printf (_ ("%s: %s is %s"), nudge->person->name, noun, when);
+    nudge->title = g_strdup_printf (_ ("%s: %s is %s"), whose, noun, when);
   else
     /* Translators: person, what, and when: “Paul: the tournament begins tomorrow”. */
-    nudge->title = g_strdup_printf (_ ("%s: %s begins %s"), nudge->person->name, noun, when);
+    nudge->title = g_strdup_printf (_ ("%s: %s begins %s"), whose, noun, when);
   g_free (nudge->action);
   nudge->action = word_wish (moment, nudge->person->name);
 }

@@ -27,6 +27,7 @@ add_moment (AufaitStatement *statement, gconstpointer item, GError **error)
   aufait_statement_bind_text (statement, 7, moment->place);
   aufait_statement_bind_text (statement, 8, moment->what);
   aufait_statement_bind_text (statement, 9, moment->language);
+  aufait_statement_bind_text (statement, 10, moment->whose);
   return aufait_statement_run (statement, error);
 }
 
@@ -80,7 +81,7 @@ aufait_meaning_store_add (AufaitDatabase *database,
                           const AufaitMeaning *meaning,
                           GError **error)
 {
-  return add_items (database, "INSERT INTO moment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+  return add_items (database, "INSERT INTO moment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                     note_id, meaning->moments, add_moment, error) &&
          add_items (database, "INSERT INTO interest VALUES (?1, ?2, ?3)", note_id,
                     meaning->interests, add_interest, error) &&
@@ -114,6 +115,7 @@ read_moment (AufaitStatement *statement, AufaitMeaning *meaning)
   moment->place = g_strdup (aufait_statement_get_text (statement, 4));
   moment->what = g_strdup (aufait_statement_get_text (statement, 5));
   moment->language = g_strdup (aufait_statement_get_text (statement, 6));
+  moment->whose = g_strdup (aufait_statement_get_text (statement, 7));
   g_ptr_array_add (meaning->moments, moment);
 }
 
@@ -162,8 +164,8 @@ aufait_meaning_store_read (AufaitDatabase *database,
                            GError **error)
 {
   return read_items (database,
-                     "SELECT kind, first_day, last_day, at_secs, place, what, language FROM moment"
-                     " WHERE note_id = ?1 ORDER BY position",
+                     "SELECT kind, first_day, last_day, at_secs, place, what, language, whose"
+                     " FROM moment WHERE note_id = ?1 ORDER BY position",
                      note_id, meaning, read_moment, error) &&
          read_items (database, "SELECT topic FROM interest WHERE note_id = ?1 ORDER BY position",
                      note_id, meaning, read_interest, error) &&

@@ -63,6 +63,8 @@ sentence_columns_format_rest (const AufaitMeaning *meaning)
 
     g_string_append_printf (rest, "\t[%s | %s | %d]", moment->place != NULL ? moment->place : "",
                             moment->what != NULL ? moment->what : "", moment->at_secs);
+    if (moment->whose != NULL)
+      g_string_append_printf (rest, " of %s", moment->whose);
   }
   for (guint i = 0; i < meaning->promises->len; i++) {
     const AufaitPromise *promise = g_ptr_array_index (meaning->promises, i);

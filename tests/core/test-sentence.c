@@ -134,6 +134,41 @@ test_keeps_places_nouns_and_times (void)
 }
 
 static void
+test_tells_whose_an_event_is (void)
+{
+  static const char *const rows[][2] = {
+    { "tom's cat has surgery on Friday", "cat" },
+    { "her little brother has his exam on monday", "little brother" },
+    { "mum is in hospital until Tuesday", "mum" },
+    { "on Monday her dog sees the vet", "dog" },
+    { "takes her cat to the vet on Friday", "cat" },
+    { "the wedding of her brother is on 4 July", "brother" },
+    { "opération de sa mère vendredi", "mère" },
+    { "son petit frère passe le bac lundi", "petit frère" },
+    { "fête pour les 80 ans de son père samedi", "père" },
+    /* what is done with them, for them or of them all is the person's own */
+    { "has surgery on Friday", NULL },
+    { "her exam is on Monday", NULL },
+    { "Tom's wedding is on Friday", NULL },
+    { "skiing in Austria with her sister until Friday", NULL },
+    { "part à Rome avec son frère lundi", NULL },
+    { "she and her husband move to Ghent on Friday", NULL },
+    { "lost her father on Monday", NULL },
+    { "her parents visit us on Friday", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (AufaitMeaning) meaning = read_on ("2026-07-01", rows[i][0]);
+    const AufaitMoment *moment;
+
+    g_test_message ("rows[%zu]: %s", i, rows[i][0]);
+    g_assert_cmpuint (meaning->moments->len, ==, 1);
+    moment = g_ptr_array_index (meaning->moments, 0);
+    g_assert_cmpstr (moment->whose, ==, rows[i][1]);
+  }
+}
+
+static void
 test_keeps_the_words_of_a_promise (void)
 {
   static const char *const rows[][2] = {
@@ -328,6 +363,7 @@ main (int argc, char **argv)
                         test_understands_every_row);
   g_test_add_func ("/sentence/finds-nothing-in-common-words", test_finds_nothing_in_common_words);
   g_test_add_func ("/sentence/keeps-places-nouns-and-times", test_keeps_places_nouns_and_times);
+  g_test_add_func ("/sentence/tells-whose-an-event-is", test_tells_whose_an_event_is);
   g_test_add_func ("/sentence/keeps-the-words-of-a-promise", test_keeps_the_words_of_a_promise);
   g_test_add_func ("/sentence/tells-impressions-from-facts", test_tells_impressions_from_facts);
   g_test_add_func ("/sentence/takes-no-name-for-a-place-or-an-interest",

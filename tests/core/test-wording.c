@@ -24,6 +24,7 @@ static const struct {
   const char *language;
   const char *text;
   gboolean was_told_after;
+  const char *whose;
 } MOMENTS[] = {
   { "return", AUFAIT_MOMENT_TRIP, "2026-06-20", "2026-07-01", "Crète", NULL, NULL,
     "Paul is back from Crète. Ask how it was." },
@@ -57,6 +58,13 @@ static const struct {
     "Paul: the tournament begins tomorrow. Wish Paul luck." },
   { "wish", AUFAIT_MOMENT_HEALTH, "2026-07-02", "2026-07-02", NULL, NULL, NULL,
     "Paul: the treatment is today. Send Paul a kind word." },
+  { "wish", AUFAIT_MOMENT_HEALTH, "2026-07-03", "2026-07-03", NULL, "the operation", "en",
+    "Paul (cat): the operation is tomorrow. Send Paul a kind word.", FALSE, "cat" },
+  { "wish", AUFAIT_MOMENT_EXAM, "2026-07-03", "2026-07-03", NULL, "the exam", "en",
+    "Paul (little brother): the exam is tomorrow. Send Paul a kind word.", FALSE,
+    "little brother" },
+  { "return", AUFAIT_MOMENT_TRIP, "2026-06-20", "2026-07-01", "Crete", NULL, NULL,
+    "Paul (husband) is back from Crete. Ask how it was.", FALSE, "husband" },
 };
 
 static void
@@ -72,6 +80,7 @@ test_moments (void)
     moment->place = g_strdup (MOMENTS[i].place);
     moment->what = g_strdup (MOMENTS[i].what);
     moment->language = g_strdup (MOMENTS[i].language);
+    moment->whose = g_strdup (MOMENTS[i].whose);
     if (g_str_equal (MOMENTS[i].rule, "wish"))
       aufait_wording_wish (nudge, moment, today);
     else

@@ -20,6 +20,7 @@ make_full_note (gint64 marie, gint64 paul)
   moment->place = g_strdup ("Crète");
   moment->what = g_strdup ("le voyage");
   moment->language = g_strdup ("fr");
+  moment->whose = g_strdup ("chat");
   promise->at_secs = 3600;
   note->meaning->kind = AUFAIT_NOTE_IMPRESSION;
   g_ptr_array_add (note->people, aufait_ref_new (paul, "Paul"));
@@ -61,6 +62,8 @@ assert_full_meaning (const AufaitMeaning *meaning)
   g_assert_cmpstr (trip->place, ==, "Crète");
   g_assert_cmpstr (trip->what, ==, "le voyage");
   g_assert_cmpstr (trip->language, ==, "fr");
+  g_assert_cmpstr (trip->whose, ==, "chat");
+  g_assert_null (exam->whose);
   g_assert_cmpint (exam->kind, ==, AUFAIT_MOMENT_EXAM);
   g_assert_cmpint (exam->at_secs, ==, -1);
   g_assert_null (exam->place);

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-relative.h"
+
+/* Words between whose and who: "her little brother". */
+#define MAX_BETWEEN 2
+
+/* What the lexicons tell of a word for someone. */
+enum {
+  RELATIVE_ALONE = 1 /* needs no "her": "mum has surgery" */
+};
+
+/* Past "her", "Tom's", "son"; 0: nothing says whose. */
+static guint
+skip_owner (const AufaitStatement *statement, guint index)
+{
+  const AufaitToken *next = aufait_reading_get (statement->reading, index + 1);
+  const AufaitToken *after = aufait_reading_get (statement->reading, index + 2);
+
+  if (aufait_token_is_word (next, "s") && next->is_glued)
+    return index + 2;
+  if (aufait_token_is_sign (next, '\'') && aufait_token_is_word (after, "s"))
+    return index + 3;
+  if (aufait_reading_find (statement->reading, index, AUFAIT_WORD_OWN) != NULL)
+    return index + 1;
+  return 0;
+}
+
+/* Reads the relative that begins at @index: "her little brother"; sets where its own words begin,
+ * and returns the index behind, or 0. */
+static guint
+read_relative (const AufaitStatement *statement, guint index, guint end, guint *ret_first)
+{
+  const AufaitMark *alone = aufait_reading_find (statement->reading, index, AUFAIT_WORD_KIN);
+  guint first = skip_owner (statement, index);
+
+  if (first == 0 && alone != NULL && alone->entry->value == RELATIVE_ALONE) {
+    *ret_first = index;
+    return alone->behind;
+  }
+  for (guint i = first; first > 0 && i <= first + MAX_BETWEEN && i < end; i++) {
+    const AufaitMark *mark = aufait_reading_find (statement->reading, i, AUFAIT_WORD_KIN);
+
+    if (mark != NULL) {
+      *ret_first = first;
+      return mark->behind;
+    }
+    if (aufait_reading_get (statement->reading, i)->type != AUFAIT_TOKEN_WORD ||
+        aufait_reading_find (statement->reading, i, AUFAIT_WORD_TOPIC) != NULL)
+      return 0;
+  }
+  return 0;
+}
+
+/* Whether "of" or "for" leads to it: "the wedding of her brother", "l'opération de sa mère". */
+static gboolean
+is_led_to (const AufaitStatement *statement, guint index)
+{
+  return aufait_reading_follows (statement->reading, index, AUFAIT_WORD_OF) ||
+         aufait_reading_follows (statement->reading, index, AUFAIT_WORD_FOR);
+}
+
+/* "takes her cat to the vet", but not "with her sister". */
+static gboolean
+is_taken_there (const AufaitStatement *statement, guint index, const AufaitTopic *topic)
+{
+  return topic->kind == AUFAIT_MOMENT_HEALTH && index > statement->sentence.first &&
+         index < topic->first &&
+         aufait_reading_get (statement->reading, index - 1)->type == AUFAIT_TOKEN_WORD &&
+         !aufait_reading_is_common (statement->reading, index - 1);
+}
+
+/* "she and her husband move": both do, and she is one of them. */
+static gboolean
+is_joined (const AufaitStatement *statement, guint index)
+{
+  if (index == statement->sentence.first ||
+      aufait_reading_find (statement->reading, index - 1, AUFAIT_WORD_AND) == NULL)
+    return FALSE;
+  for (guint i = statement->sentence.first; i < index; i++)
+    if (aufait_statement_is_taken (statement, i))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_open (const AufaitStatement *statement, guint index)
+{
+  return aufait_reading_get (statement->reading, index)->type == AUFAIT_TOKEN_SIGN ||
+         aufait_statement_is_taken (statement, index) ||
+         aufait_reading_find (statement->reading, index, AUFAIT_WORD_BREAK) != NULL;
+}
+
+static gboolean
+is_ones_own (AufaitMomentKind kind)
+{
+  return kind == AUFAIT_MOMENT_VISIT || kind == AUFAIT_MOMENT_LOSS;
+}
+
+char *
+aufait_relative_dup (const AufaitStatement *statement,
+                     AufaitClause clause,
+                     const AufaitTopic *topic)
+{
+  gboolean is_start = !is_joined (statement, clause.first);
+  guint behind, first = 0;
+
+  if (is_ones_own (topic->kind))
+    return NULL;
+  for (guint i = clause.first; i < clause.behind; i++) {
+    gboolean is_behind = i >= topic->behind - 1;
+
+    behind =
+        is_start || (is_behind && is_led_to (statement, i)) || is_taken_there (statement, i, topic)
+            ? read_relative (statement, i, clause.behind, &first)
+            : 0;
+    if (behind > 0 && !(behind > topic->first && first < topic->behind))
+      return aufait_reading_dup_text (statement->reading, first, behind);
+    is_start = is_start && is_open (statement, i);
+  }
+  return NULL;
+}

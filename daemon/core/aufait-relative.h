@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whom an event happens to, when it is someone or an animal that belongs to the person it was told
+ * of: "tom's cat has surgery". */
+#pragma once
+
+#include "aufait-topic.h"
+
+/* "cat", "little brother", as it was written; NULL: the person themself. What is done with a
+ * relative ("skiing with her sister") is the person's own. */
+char *aufait_relative_dup (const AufaitStatement *statement,
+                           AufaitClause clause,
+                           const AufaitTopic *topic);
