@@ -345,6 +345,12 @@ aufait_lexicon_get_keys (const AufaitLexicon *lexicon,
   }
 }
 
+char *
+aufait_lexicon_dup_stem (const AufaitLexicon *lexicon, guint language, const char *folded)
+{
+  return dup_stem (g_ptr_array_index (lexicon->languages, language), folded);
+}
+
 const GPtrArray *
 aufait_lexicon_get_phrases (const AufaitLexicon *lexicon, guint32 key)
 {
