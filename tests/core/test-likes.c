@@ -56,6 +56,8 @@ static const struct {
   { "art", "Artichokes", NULL },
   { "marche", "Marché de Noël", NULL },
   { "bal", "Bali", NULL },
+  { "blues", "Blue whales", NULL },
+  { "set dancing", "Set up the laptop", NULL },
   /* nothing in particular */
   { "playing", "Play group", NULL },
   { "the party", "Party", NULL },
@@ -164,6 +166,7 @@ static const struct {
   { "ne supporte pas la techno", "techno" },
   { "a horreur du camping", "camping" },
   { "n'est pas fan de rugby", "rugby" },
+  { "est allergique aux noix", "noix" },
   { "hates camping", "camping" },
   { "doesn't like jazz", "jazz" },
   { "Tom doesn’t really like opera", "opera" },
