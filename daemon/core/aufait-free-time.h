@@ -8,6 +8,7 @@
 
 #include "aufait-event.h"
 #include "aufait-hours.h"
+#include "aufait-spoken-day.h"
 
 typedef struct {
   gint64 start;
@@ -40,6 +41,13 @@ GArray *aufait_free_time_find (const AufaitFreeTimeSearch *search, const GArray 
 gboolean aufait_free_time_find_call (const AufaitFreeTimeSearch *search,
                                      const GArray *busy,
                                      AufaitFreeTime *ret_free);
+
+/* A sentence about @free, found by @search: "You are free on Thursday from 17:00 to 19:00."; "after
+ * 17:00" when it goes on to the end of the hours, "until 19:00" when it begins with them or now,
+ * the day alone when both. */
+char *aufait_free_time_dup_text (const AufaitFreeTimeSearch *search,
+                                 AufaitFreeTime free,
+                                 AufaitSpokenDay spoken);
 
 /* Whether something in @busy has begun at @at and is not over. */
 gboolean aufait_free_time_is_busy (const GArray *busy, gint64 at);

@@ -318,6 +318,48 @@ test_a_call_is_for_evenings_and_weekends (void)
 }
 
 static void
+test_is_said_in_a_sentence (void)
+{
+  static const struct {
+    const char *hours;
+    const char *from; /* now */
+    const char *start;
+    const char *end;
+    const char *text;
+  } rows[] = {
+    { "09:00-20:00", "2026-08-18T10:00:00+02", "2026-08-20T17:00:00+02", "2026-08-20T19:00:00+02",
+      "You are free on Thursday from 17:00 to 19:00." },
+    { "09:00-20:00", "2026-08-18T10:00:00+02", "2026-08-20T17:30:00+02", "2026-08-20T20:00:00+02",
+      "You are free on Thursday after 17:30." },
+    { "09:00-20:00", "2026-08-18T10:00:00+02", "2026-08-19T09:00:00+02", "2026-08-19T12:00:00+02",
+      "You are free tomorrow until 12:00." },
+    { "09:00-20:00", "2026-08-18T10:07:00+02", "2026-08-18T10:07:00+02", "2026-08-18T12:00:00+02",
+      "You are free today until 12:00." },
+    { "09:00-20:00", "2026-08-18T10:00:00+02", "2026-08-29T09:00:00+02", "2026-08-29T20:00:00+02",
+      "You are free on 29 August." },
+    { "00:00-24:00", "2026-08-18T10:00:00+02", "2026-08-20T18:00:00+02", "2026-08-21T00:00:00+02",
+      "You are free on Thursday after 18:00." },
+    { "07:00-07:00", "2026-08-18T10:00:00+02", "2026-08-20T00:00:00+02", "2026-08-20T07:00:00+02",
+      "You are free on Thursday until 07:00." },
+    { "19:00-02:00", "2026-08-18T10:00:00+02", "2026-08-20T21:00:00+02", "2026-08-21T01:00:00+02",
+      "You are free on Thursday from 21:00 to 01:00." },
+  };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Paris");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    AufaitFreeTimeSearch search = { .zone = zone, .from = read_instant (rows[i].from) };
+    AufaitFreeTime stretch = { read_instant (rows[i].start), read_instant (rows[i].end) };
+    g_autofree char *text = NULL;
+
+    g_assert_true (aufait_hours_parse (rows[i].hours, &search.hours));
+    text = aufait_free_time_dup_text (&search, stretch,
+                                      AUFAIT_SPOKEN_DAY_NOW (aufait_day_new (2026, 8, 18)));
+    g_test_message ("row %u", i);
+    g_assert_cmpstr (text, ==, rows[i].text);
+  }
+}
+
+static void
 test_only_what_takes_time_is_busy (void)
 {
   static const struct {
@@ -376,6 +418,7 @@ main (int argc, char **argv)
                    test_now_is_found_as_by_looking_at_every_minute);
   g_test_add_func ("/free-time/a-call-is-for-evenings-and-weekends",
                    test_a_call_is_for_evenings_and_weekends);
+  g_test_add_func ("/free-time/is-said-in-a-sentence", test_is_said_in_a_sentence);
   g_test_add_func ("/free-time/only-what-takes-time-is-busy", test_only_what_takes_time_is_busy);
   g_test_add_func ("/free-time/ends-with-the-calendar", test_ends_with_the_calendar);
   return g_test_run ();
