@@ -3,6 +3,8 @@
  * read as "loves camping", and what is new in that is meant. */
 #include "config.h"
 
+#include <string.h>
+
 #include "aufait-likes-words.h"
 #include "aufait-likes.h"
 #include "aufait-sentence.h"
@@ -11,70 +13,67 @@
 /* Interests do not depend on it. */
 #define ANY_DAY ((AufaitDay) 730000)
 
-static gboolean
-begins_with (const AufaitWords *words, guint first, const AufaitWords *phrase)
-{
-  guint length = aufait_words_get_length (phrase);
-
-  if (length == 0 || first + length > aufait_words_get_length (words))
-    return FALSE;
-  for (guint i = 0; i < length; i++)
-    if (!g_str_equal (aufait_words_get (words, first + i)->folded,
-                      aufait_words_get (phrase, i)->folded))
-      return FALSE;
-  return TRUE;
-}
-
-/* The phrases that are marked with @mark, as words. */
+/* The words of a text, and the same in one string, each with a blank behind it. */
 typedef struct {
-  GPtrArray *words;     /* AufaitWords */
-  GPtrArray *opposites; /* borrowed char * */
-} Phrases;
+  AufaitWords *words;
+  GString *joined;
+  GArray *offsets; /* gsize: where each word begins in @joined */
+} Text;
 
 static void
-collect_phrases (Phrases *phrases, char mark)
+read_text (Text *read, const char *text)
 {
-  gsize length;
-  const AufaitLikesWordsPhrase *all = aufait_likes_words_get_phrases (&length);
-
-  phrases->words = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_words_free);
-  phrases->opposites = g_ptr_array_new ();
-  for (gsize i = 0; i < length; i++) {
-    if (all[i].mark != mark)
-      continue;
-    g_ptr_array_add (phrases->words, aufait_words_new (all[i].phrase));
-    g_ptr_array_add (phrases->opposites, (gpointer) all[i].opposite);
+  read->words = aufait_words_new (text);
+  read->joined = g_string_new (NULL);
+  read->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
+  for (guint i = 0; i < aufait_words_get_length (read->words); i++) {
+    g_array_append_val (read->offsets, read->joined->len);
+    g_string_append (read->joined, aufait_words_get (read->words, i)->folded);
+    g_string_append_c (read->joined, ' ');
   }
 }
 
 static void
-clear_phrases (Phrases *phrases)
+clear_text (Text *text)
 {
-  g_ptr_array_unref (phrases->words);
-  g_ptr_array_unref (phrases->opposites);
+  aufait_words_free (text->words);
+  g_string_free (text->joined, TRUE);
+  g_array_unref (text->offsets);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Phrases, clear_phrases)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Text, clear_text)
 
-/* The longest phrase that begins at @first: how many words it has; 0: there is none. */
+/* The longest phrase marked with @mark that begins at the word @first; NULL: none. */
+static const AufaitLikesWordsPhrase *
+find_phrase (const Text *text, guint first, char mark)
+{
+  gsize n_phrases, longest = 0;
+  const AufaitLikesWordsPhrase *phrases = aufait_likes_words_get_phrases (&n_phrases);
+  const AufaitLikesWordsPhrase *found = NULL;
+  const char *rest = text->joined->str + g_array_index (text->offsets, gsize, first);
+
+  for (gsize i = 0; i < n_phrases; i++) {
+    gsize length;
+
+    if (phrases[i].mark != mark || phrases[i].phrase[0] != rest[0])
+      continue;
+    length = strlen (phrases[i].phrase);
+    if (length > longest && g_str_has_prefix (rest, phrases[i].phrase) && rest[length] == ' ') {
+      longest = length;
+      found = &phrases[i];
+    }
+  }
+  return found;
+}
+
 static guint
-find_phrase (const Phrases *phrases,
-             const AufaitWords *words,
-             guint first,
-             const char **ret_opposite)
+count_words (const AufaitLikesWordsPhrase *phrase)
 {
-  guint longest = 0;
+  guint n = 1;
 
-  for (guint i = 0; i < phrases->words->len; i++) {
-    const AufaitWords *phrase = g_ptr_array_index (phrases->words, i);
-    guint length = aufait_words_get_length (phrase);
-
-    if (length <= longest || !begins_with (words, first, phrase))
-      continue;
-    longest = length;
-    *ret_opposite = g_ptr_array_index (phrases->opposites, i);
-  }
-  return longest;
+  for (const char *p = phrase->phrase; *p != '\0'; p++)
+    n += *p == ' ';
+  return n;
 }
 
 /* @text with the opposite of each phrase that is marked with @mark; NULL: it has none. Phrases
@@ -82,32 +81,25 @@ find_phrase (const Phrases *phrases,
 static char *
 dup_reworded (const char *text, char mark, char more)
 {
-  g_autoptr (AufaitWords) words = aufait_words_new (text);
+  g_auto (Text) read = { NULL, NULL, NULL };
   g_autoptr (GString) reworded = g_string_new (NULL);
-  g_auto (Phrases) phrases = { NULL, NULL };
-  g_auto (Phrases) others = { NULL, NULL };
-  guint n = aufait_words_get_length (words);
   gboolean has_any = FALSE;
   gsize copied = 0;
 
-  collect_phrases (&phrases, mark);
-  collect_phrases (&others, more);
-  for (guint i = 0; i < n;) {
-    const char *opposite = NULL;
-    guint length = find_phrase (&phrases, words, i, &opposite);
+  read_text (&read, text);
+  for (guint i = 0; i < read.offsets->len;) {
+    const AufaitLikesWordsPhrase *phrase = find_phrase (&read, i, mark);
+    gsize start = aufait_words_get (read.words, i)->start;
 
-    has_any |= length > 0;
-    if (length == 0 && has_any)
-      length = find_phrase (&others, words, i, &opposite);
-    if (length > 0) {
-      gsize start = aufait_words_get (words, i)->start;
-
-      g_string_append_len (reworded, text + copied, (gssize) (start - copied));
-      g_string_append (reworded, opposite);
-      g_string_append_c (reworded, ' ');
-      copied = aufait_words_get (words, i + length - 1)->end;
-    }
-    i += MAX (length, 1);
+    has_any |= phrase != NULL;
+    if (phrase == NULL && has_any)
+      phrase = find_phrase (&read, i, more);
+    i += phrase != NULL ? count_words (phrase) : 1;
+    if (phrase == NULL)
+      continue;
+    g_string_append_len (reworded, text + copied, (gssize) (start - copied));
+    g_string_append_printf (reworded, "%s ", phrase->opposite);
+    copied = aufait_words_get (read.words, i - 1)->end;
   }
   g_string_append (reworded, text + copied);
   return has_any ? g_string_free (g_steal_pointer (&reworded), FALSE) : NULL;

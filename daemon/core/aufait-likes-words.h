@@ -19,7 +19,7 @@ const char *aufait_likes_words_find_thing (const char *word, gboolean *ret_is_ki
 typedef struct {
   char mark; /* '!' dislikes, '+' dislikes this too, '>' looks for */
   const char *opposite;
-  const char *phrase; /* with its accents */
+  const char *phrase; /* folded words with blanks between them, as aufait_words_new has them */
 } AufaitLikesWordsPhrase;
 
 /* All of them; @ret_length of them. */

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "aufait-likes-words.h"
 #include "aufait-likes.h"
 #include "aufait-sentence.h"
+#include "aufait-text.h"
 
 /* What a note tells, an event's summary -> the matching words; NULL: it is about something else. */
 static const struct {
@@ -203,6 +205,7 @@ static const struct {
   { "loves drums", "" },
   { "cherche à déménager", "" },
   { "a besoin de se reposer", "" },
+  { "a besoin de s'occuper", "" },
   { "a besoin d'un batteur", "batteur" },
 };
 
@@ -298,6 +301,58 @@ test_an_event_may_say_nothing (void)
   g_assert_null (aufait_likes_match (subject, subject));
 }
 
+/* Else they would never be found in a text. */
+static void
+test_phrases_are_words_as_texts_have_them (void)
+{
+  gsize length;
+  const AufaitLikesWordsPhrase *phrases = aufait_likes_words_get_phrases (&length);
+
+  g_assert_cmpuint (length, >, 100);
+  for (gsize i = 0; i < length; i++) {
+    g_autofree char *phrase = g_strconcat (phrases[i].phrase, " x", NULL);
+    g_auto (GStrv) elided = g_strsplit (phrase, "' ", -1);
+    g_autofree char *text = g_strjoinv ("'", elided);
+    g_autoptr (AufaitWords) words = aufait_words_new (text);
+    g_autoptr (GString) joined = g_string_new (NULL);
+
+    for (guint j = 0; j < aufait_words_get_length (words); j++)
+      g_string_append_printf (joined, "%s%s", j > 0 ? " " : "",
+                              aufait_words_get (words, j)->folded);
+    g_assert_cmpstr (joined->str, ==, phrase);
+    for (gsize j = 0; j < i; j++)
+      g_assert_false (g_str_equal (phrases[i].phrase, phrases[j].phrase) &&
+                      phrases[i].mark == phrases[j].mark);
+  }
+}
+
+static void
+test_things_are_found_by_their_words (void)
+{
+  static const struct {
+    const char *word;
+    const char *thing;
+    gboolean is_kind;
+  } rows[] = {
+    { "drummer", "drums", FALSE },  { "drummers", "drums", FALSE },
+    { "batteuse", "drums", FALSE }, { "jeux_de_societe", "boardgames", FALSE },
+    { "musique", "music*", TRUE },  { "concerts", "music*", TRUE },
+    { "blue", NULL, FALSE },        { "blues", "blues", FALSE },
+    { "play", NULL, FALSE },        { "zebra", NULL, FALSE },
+    { "s", NULL, FALSE },           { "", NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    gboolean is_kind = FALSE;
+
+    g_test_message ("row %u: %s", i, rows[i].word);
+    g_assert_cmpstr (aufait_likes_words_find_thing (rows[i].word, &is_kind), ==, rows[i].thing);
+    g_assert_cmpint (is_kind, ==, rows[i].is_kind);
+  }
+  g_assert_true (aufait_likes_words_is_general ("play"));
+  g_assert_false (aufait_likes_words_is_general ("drums"));
+}
+
 /* Any text is a text. */
 static void
 test_takes_any_text (void)
@@ -345,6 +400,9 @@ main (int argc, char **argv)
   g_test_add_func ("/likes/who-looks-for-a-drummer-meets-one",
                    test_who_looks_for_a_drummer_meets_one);
   g_test_add_func ("/likes/an-event-may-say-nothing", test_an_event_may_say_nothing);
+  g_test_add_func ("/likes/phrases-are-words-as-texts-have-them",
+                   test_phrases_are_words_as_texts_have_them);
+  g_test_add_func ("/likes/things-are-found-by-their-words", test_things_are_found_by_their_words);
   g_test_add_func ("/likes/takes-any-text", test_takes_any_text);
   return g_test_run ();
 }
