@@ -3,10 +3,9 @@
 
 #include "aufait-lexicon.h"
 
-#include <libstemmer.h>
-
 #include "aufait-lexicon-reader.h"
 #include "aufait-lexicons.h" /* generated: the compiled files */
+#include "aufait-stemmer.h"
 #include "aufait-text.h"
 
 #define LEXICON_FOLDER "/org/aufait/lexicon"
@@ -17,9 +16,10 @@
 
 typedef struct {
   char *name;
+  char *prefix;       /* of the stems of this language */
   GHashTable *common; /* keys of words */
   GHashTable *plain;  /* those of them that are written without accents */
-  struct sb_stemmer *stemmer;
+  AufaitStemmer *stemmer;
 } Language;
 
 /* Phrases are many and small, and live as long as the lexicon: blocks hold them. */
@@ -42,7 +42,8 @@ free_language (Language *language)
   g_free (language->name);
   g_hash_table_unref (language->common);
   g_hash_table_unref (language->plain);
-  sb_stemmer_delete (language->stemmer);
+  aufait_stemmer_free (language->stemmer);
+  g_free (language->prefix);
   g_free (language);
 }
 
@@ -80,29 +81,11 @@ make_key (AufaitLexicon *lexicon, const char *word)
   return key;
 }
 
-/* Stemmers know "opérée" by its accent; without it one "e" is too many. */
-static char *
-dup_without_double_e (const char *folded)
-{
-  gsize length = strlen (folded);
-  gboolean is_plural = g_str_has_suffix (folded, "ees");
-
-  if (length < 5 || (!is_plural && !g_str_has_suffix (folded, "ee")))
-    return g_strdup (folded);
-  return g_strdup_printf ("%.*se%s", (int) length - (is_plural ? 3 : 2), folded,
-                          is_plural ? "s" : "");
-}
-
-/* The stem of a folded word as a key's text: the same for a word that was written without its
- * accents. */
+/* The stem of a folded word as a key's text. */
 static char *
 dup_stem (const Language *language, const char *folded)
 {
-  g_autofree char *word = dup_without_double_e (folded);
-  const sb_symbol *symbols = (const sb_symbol *) word;
-  const sb_symbol *stem = sb_stemmer_stem (language->stemmer, symbols, (int) strlen (word));
-
-  return g_strconcat (language->name, "~", (const char *) stem, NULL);
+  return aufait_stemmer_dup_stem (language->stemmer, language->prefix, folded);
 }
 
 static void
@@ -137,9 +120,8 @@ aufait_lexicon_add_language (AufaitLexicon *lexicon, const char *name, const cha
   language->name = g_strdup (name);
   language->common = g_hash_table_new (NULL, NULL);
   language->plain = g_hash_table_new (NULL, NULL);
-  language->stemmer = sb_stemmer_new (stemmer, "UTF_8");
-  if (language->stemmer == NULL) /* a language that is not stemmed: words as they are */
-    language->stemmer = sb_stemmer_new ("porter", "UTF_8");
+  language->prefix = g_strconcat (name, "~", NULL);
+  language->stemmer = aufait_stemmer_new (stemmer);
   g_ptr_array_add (lexicon->languages, language);
   return lexicon->languages->len - 1;
 }
@@ -343,12 +325,6 @@ aufait_lexicon_get_keys (const AufaitLexicon *lexicon,
 
     ret_keys[1 + i] = lookup_key (lexicon, stem);
   }
-}
-
-char *
-aufait_lexicon_dup_stem (const AufaitLexicon *lexicon, guint language, const char *folded)
-{
-  return dup_stem (g_ptr_array_index (lexicon->languages, language), folded);
 }
 
 const GPtrArray *

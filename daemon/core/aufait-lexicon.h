@@ -133,10 +133,6 @@ void aufait_lexicon_get_keys (const AufaitLexicon *lexicon,
                               const char *accented,
                               guint32 *ret_keys);
 
-/* The stem of a folded word in @language, with the language's name before it: "en~guitar". The same
- * for most forms of the word, accents or not; for comparison only. */
-char *aufait_lexicon_dup_stem (const AufaitLexicon *lexicon, guint language, const char *folded);
-
 /* The phrases that may begin with @key: AufaitPhrase *; NULL: none. */
 const GPtrArray *aufait_lexicon_get_phrases (const AufaitLexicon *lexicon, guint32 key);
 

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#include "aufait-lexicon.h"
 #include "aufait-likes-words.h"
+#include "aufait-stemmer.h"
 #include "aufait-text.h"
 
 /* A description begins with what it is about and ends with how to get there. */
@@ -18,6 +18,8 @@
 /* Short words have too many neighbours to be told by their stem. */
 #define MAX_WORD_WITHOUT_STEM 3
 
+#define N_STEMMERS 2
+
 typedef struct {
   char *written;
   GStrv keys; /* each tells which words it is the same as */
@@ -26,7 +28,8 @@ typedef struct {
 } Word;
 
 struct _AufaitLikes {
-  GPtrArray *words; /* Word */
+  GPtrArray *words;                    /* Word */
+  AufaitStemmer *stemmers[N_STEMMERS]; /* while it is made; NULL: not needed */
 };
 
 static void
@@ -87,10 +90,15 @@ ends_accented (const char *written)
   return g_str_has_suffix (lower, "é") || g_str_has_suffix (lower, "és");
 }
 
+/* One a language. */
+static const struct {
+  const char *algorithm;
+  const char *prefix; /* of its keys */
+} stemmers[N_STEMMERS] = { { "english", "en~" }, { "french", "fr~" } };
+
 static GStrv
-make_keys (const char *folded, const char *written)
+make_keys (AufaitLikes *likes, const char *folded, const char *written)
 {
-  const AufaitLexicon *lexicon = aufait_lexicon_get ();
   g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
   gboolean is_accented = ends_accented (written);
 
@@ -102,9 +110,12 @@ make_keys (const char *folded, const char *written)
     g_strv_builder_add (keys, key);
     return g_strv_builder_end (keys);
   }
-  for (guint i = 0; i < aufait_lexicon_get_n_languages (lexicon); i++) {
-    g_autofree char *key = aufait_lexicon_dup_stem (lexicon, i, folded);
+  for (guint i = 0; i < N_STEMMERS; i++) {
+    g_autofree char *key = NULL;
 
+    if (likes->stemmers[i] == NULL)
+      likes->stemmers[i] = aufait_stemmer_new (stemmers[i].algorithm);
+    key = aufait_stemmer_dup_stem (likes->stemmers[i], stemmers[i].prefix, folded);
     g_strv_builder_add (keys, key);
   }
   return g_strv_builder_end (keys);
@@ -130,7 +141,7 @@ join_words (const AufaitWords *words, guint first, guint length, char **ret_join
 }
 
 static Word *
-make_word (const char *text, gsize start, gsize end, const char *folded)
+make_word (AufaitLikes *likes, const char *text, gsize start, gsize end, const char *folded)
 {
   Word *word = g_new0 (Word, 1);
   gboolean is_kind = TRUE;
@@ -143,7 +154,7 @@ make_word (const char *text, gsize start, gsize end, const char *folded)
     word->keys = g_new0 (char *, 2);
     word->keys[0] = g_strconcat ("=", thing, NULL);
   } else {
-    word->keys = make_keys (folded, word->written);
+    word->keys = make_keys (likes, folded, word->written);
   }
   return word;
 }
@@ -162,12 +173,20 @@ add_words (AufaitLikes *likes, const char *text, const char *const *names, guint
     guint n = is_name ? 0 : join_words (words, i, length - i, &joined);
 
     if (n > 0)
-      g_ptr_array_add (likes->words, make_word (plain, word->start,
+      g_ptr_array_add (likes->words, make_word (likes, plain, word->start,
                                                 aufait_words_get (words, i + n - 1)->end, joined));
     else if (counts (word->folded, names))
-      g_ptr_array_add (likes->words, make_word (plain, word->start, word->end, word->folded));
+      g_ptr_array_add (likes->words,
+                       make_word (likes, plain, word->start, word->end, word->folded));
     i += MAX (n, 1);
   }
+}
+
+static void
+clear_stemmers (AufaitLikes *likes)
+{
+  for (guint i = 0; i < N_STEMMERS; i++)
+    g_clear_pointer (&likes->stemmers[i], aufait_stemmer_free);
 }
 
 /* What is weak counts only alone. */
@@ -186,7 +205,7 @@ drop_weak (AufaitLikes *likes)
 static AufaitLikes *
 make_empty (void)
 {
-  AufaitLikes *likes = g_new (AufaitLikes, 1);
+  AufaitLikes *likes = g_new0 (AufaitLikes, 1);
 
   likes->words = g_ptr_array_new_with_free_func ((GDestroyNotify) free_word);
   return likes;
@@ -199,6 +218,7 @@ aufait_likes_new (const char *text, const char *const *names)
 
   add_words (likes, text, names, G_MAXUINT);
   drop_weak (likes);
+  clear_stemmers (likes);
   return likes;
 }
 
@@ -211,6 +231,7 @@ aufait_likes_new_from_event (const AufaitEvent *event, const char *const *names)
     add_words (likes, event->summary, names, G_MAXUINT);
   if (event->description != NULL)
     add_words (likes, event->description, names, MAX_DESCRIPTION_WORDS);
+  clear_stemmers (likes);
   return likes;
 }
 
