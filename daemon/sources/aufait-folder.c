@@ -16,10 +16,20 @@
 #define LATEST_MS  1000
 #define SWEEP_SECS 600
 
+/* A file that was written in place so short a time ago is being written still, and half of it may
+ * be old: it is told when it rests. */
+#define REST_MS 100
+
 /* More names than this are no better than all of them. */
 #define NAMES_MAX 256
 
+#define IN_PLACE   (IN_CLOSE_WRITE | IN_CREATE)
 #define OF_CONTENT (IN_CLOSE_WRITE | IN_CREATE | IN_MOVED_TO | IN_DELETE | IN_MOVED_FROM)
+
+typedef struct {
+  gboolean is_content;
+  gint64 written_at; /* in place, in the time of the main loop; 0: it was not */
+} Change;
 
 struct _AufaitFolder {
   char *path;
@@ -29,29 +39,14 @@ struct _AufaitFolder {
   int fd; /* -1: inotify has no more instances */
   AufaitWatchChain *chain;
   GSource *readable;
-  GHashTable *names;
-  gboolean is_all; /* more than the names may have changed */
-  GSource *quiet;  /* when it is quiet; its ready time is moved on */
+  GHashTable *names; /* name -> Change */
+  gboolean is_all;   /* more than the names may have changed */
+  GSource *quiet;    /* when it is quiet; its ready time is moved on */
   gint64 latest_at;
   guint sweep_id;
 };
 
 /* --- telling ------------------------------------------------------------------------------- */
-
-static gboolean
-on_quiet (gpointer user_data)
-{
-  AufaitFolder *folder = user_data;
-  g_autoptr (GHashTable) names = g_steal_pointer (&folder->names);
-  gboolean is_all = folder->is_all;
-
-  g_source_set_ready_time (folder->quiet, -1);
-  folder->latest_at = 0;
-  folder->is_all = FALSE;
-  folder->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  folder->funcs->on_changed (folder, is_all ? NULL : names, folder->user_data);
-  return G_SOURCE_CONTINUE;
-}
 
 static void
 schedule (AufaitFolder *folder)
@@ -63,6 +58,49 @@ schedule (AufaitFolder *folder)
     folder->funcs->on_stirred (folder, folder->user_data);
   }
   g_source_set_ready_time (folder->quiet, MIN (now + QUIET_MS * 1000, folder->latest_at));
+}
+
+/* Takes those out that rest. */
+static GHashTable *
+take_names (AufaitFolder *folder)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gint64 rested = g_source_get_time (folder->quiet) - REST_MS * 1000;
+  GHashTableIter iter;
+  gpointer name, value;
+
+  g_hash_table_iter_init (&iter, folder->names);
+  while (g_hash_table_iter_next (&iter, &name, &value)) {
+    const Change *change = value;
+
+    if (change->written_at > rested)
+      continue;
+    g_hash_table_insert (names, g_strdup (name), GINT_TO_POINTER (change->is_content));
+    g_hash_table_iter_remove (&iter);
+  }
+  return names;
+}
+
+static gboolean
+on_quiet (gpointer user_data)
+{
+  AufaitFolder *folder = user_data;
+  g_autoptr (GHashTable) names = NULL;
+
+  g_source_set_ready_time (folder->quiet, -1);
+  folder->latest_at = 0;
+  if (folder->is_all) {
+    folder->is_all = FALSE;
+    g_hash_table_remove_all (folder->names);
+    folder->funcs->on_changed (folder, NULL, folder->user_data);
+    return G_SOURCE_CONTINUE;
+  }
+  names = take_names (folder);
+  if (g_hash_table_size (folder->names) > 0)
+    schedule (folder);
+  if (g_hash_table_size (names) > 0)
+    folder->funcs->on_changed (folder, names, folder->user_data);
+  return G_SOURCE_CONTINUE;
 }
 
 static gboolean
@@ -85,18 +123,23 @@ new_quiet (AufaitFolder *folder)
 /* --- seeing -------------------------------------------------------------------------------- */
 
 static void
-add_name (AufaitFolder *folder, const char *name, gboolean is_content)
+add_name (AufaitFolder *folder, const struct inotify_event *event)
 {
-  gpointer before = g_hash_table_lookup (folder->names, name);
+  Change *change = g_hash_table_lookup (folder->names, event->name);
 
   if (folder->is_all)
     return;
-  if (g_hash_table_size (folder->names) >= NAMES_MAX) {
+  if (change == NULL && g_hash_table_size (folder->names) >= NAMES_MAX) {
     folder->is_all = TRUE;
     return;
   }
-  g_hash_table_replace (folder->names, g_strdup (name),
-                        GINT_TO_POINTER (before != NULL || is_content));
+  if (change == NULL) {
+    change = g_new0 (Change, 1);
+    g_hash_table_insert (folder->names, g_strdup (event->name), change);
+  }
+  change->is_content |= (event->mask & OF_CONTENT) != 0;
+  if ((event->mask & IN_PLACE) != 0)
+    change->written_at = g_source_get_time (folder->quiet);
 }
 
 static gboolean
@@ -121,7 +164,7 @@ take_event (AufaitFolder *folder, const struct inotify_event *event, gboolean *l
   }
   if ((event->mask & IN_ISDIR) != 0 || !aufait_vdir_is_item (event->name, NULL))
     return FALSE;
-  add_name (folder, event->name, (event->mask & OF_CONTENT) != 0);
+  add_name (folder, event);
   return TRUE;
 }
 
@@ -201,7 +244,7 @@ aufait_folder_new (const char *path,
   folder->kind = kind;
   folder->funcs = funcs;
   folder->user_data = user_data;
-  folder->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  folder->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   folder->quiet = new_quiet (folder);
   watch (folder);
   aufait_folder_set_is_blind (folder, FALSE);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Watches a folder of .vcf and .ics files, or one file, with inotify(7): what changes in it, and
  * whether it still is the folder of that path. Many changes at once are told once, when it has been
- * quiet for a moment, or after a second at the latest. Where inotify sees nothing (other machines'
- * writes on NFS and the like, files that are links) everything is looked at every ten minutes. */
+ * quiet for a moment, or after a second at the latest; a file that is written in place all the time
+ * is told when it rests, for until then half of it may be old. Where inotify sees nothing (other
+ * machines' writes on NFS and the like, files that are links) everything is looked at every ten
+ * minutes. */
 #pragma once
 
 #include <glib.h>

@@ -3,7 +3,9 @@
 
 #include "aufait-sources.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -116,6 +118,38 @@ test_a_file_that_is_rewritten_ends_in_its_last_state (SourcesWorld *world, gcons
       g_main_context_iteration (NULL, FALSE);
   }
   sources_world_wait_for_names (world, "One1000 Two1000");
+}
+
+/* Over and over, one half a moment after the other: what is seen is never a half of each. */
+static gpointer
+write_halves (gpointer data)
+{
+  for (guint i = 0; i < 80; i++) {
+    g_autofree char *first = g_strdup_printf ("card One%04u\n", i);
+    g_autofree char *second = g_strdup_printf ("card Two%04u\n", i);
+    int writer = open (data, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+
+    g_assert_cmpint (pwrite (writer, first, strlen (first), 0), ==, strlen (first));
+    g_usleep (20 * 1000);
+    g_assert_cmpint (pwrite (writer, second, strlen (second), (off_t) strlen (first)), ==,
+                     strlen (second));
+    close (writer);
+  }
+  return NULL;
+}
+
+static void
+test_a_file_that_is_being_written_is_not_half_seen (SourcesWorld *world, gconstpointer data)
+{
+  g_autofree char *path = sources_world_dup_path (world, "cards/a.vcf");
+  GThread *writer;
+
+  sources_world_start (world);
+  sources_world_settle (world);
+  writer = g_thread_new ("writer", write_halves, path);
+  sources_world_wait_for_names (world, "One0079 Two0079");
+  g_thread_join (writer);
+  g_assert_cmpuint (world->n_changed, ==, 1);
 }
 
 /* --- folders ------------------------------------------------------------------------------- */
@@ -376,6 +410,8 @@ main (int argc, char *argv[])
   add ("/sources/opens-nothing-when-nothing-changed", test_opens_nothing_when_nothing_changed);
   add ("/sources/a-file-that-is-rewritten-ends-in-its-last-state",
        test_a_file_that_is_rewritten_ends_in_its_last_state);
+  add ("/sources/a-file-that-is-being-written-is-not-half-seen",
+       test_a_file_that_is_being_written_is_not_half_seen);
   add ("/sources/a-folder-made-anew-is-followed", test_a_folder_made_anew_is_followed);
   add ("/sources/new-places-are-found", test_new_places_are_found);
   add ("/sources/places-that-are-not-wanted-leave", test_places_that_are_not_wanted_leave);
