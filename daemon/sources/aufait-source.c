@@ -10,7 +10,6 @@
 
 #include "aufait-folder-scan.h"
 #include "aufait-folder.h"
-#include "aufait-index-file-store.h"
 #include "aufait-vdir.h"
 
 /* So many known files are fetched in one turn of the main loop. */
@@ -30,6 +29,8 @@ struct _AufaitSource {
   AufaitIntakeFolder *intake_folder;
   GStrv bases;
   char *problem;
+  AufaitIndexFileStoreCounts counts;
+  gboolean is_counted;
 
   /* of a look */
   GHashTable *known; /* name -> AufaitIndexedFile */
@@ -130,6 +131,7 @@ find_ids (AufaitSource *source)
   for (guint kind = 0; kind < 2 && error == NULL; kind++)
     folder->bases[kind] =
         aufait_index_file_store_ensure_basis (source->index, source->bases[kind], &error);
+  aufait_source_forget_counts (source);
   if (error != NULL)
     g_info ("Cannot keep what is known of %s: %s", source->path, error->message);
   return error == NULL;
@@ -294,10 +296,21 @@ aufait_source_is_file (const AufaitSource *source)
   return source->is_file;
 }
 
-gint64
-aufait_source_get_folder_id (const AufaitSource *source)
+const AufaitIndexFileStoreCounts *
+aufait_source_get_counts (AufaitSource *source)
 {
-  return source->intake_folder->id;
+  if (!source->is_counted) {
+    memset (&source->counts, 0, sizeof source->counts);
+    source->is_counted = aufait_index_file_store_count (source->index, source->intake_folder->id,
+                                                        &source->counts, NULL);
+  }
+  return &source->counts;
+}
+
+void
+aufait_source_forget_counts (AufaitSource *source)
+{
+  source->is_counted = FALSE;
 }
 
 const char *

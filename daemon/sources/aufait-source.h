@@ -3,6 +3,7 @@
 #pragma once
 
 #include "aufait-discovery.h"
+#include "aufait-index-file-store.h"
 #include "aufait-intake.h"
 
 typedef struct _AufaitSource AufaitSource;
@@ -24,8 +25,10 @@ const char *aufait_source_get_name (const AufaitSource *source);
 AufaitJobKind aufait_source_get_kind (const AufaitSource *source);
 gboolean aufait_source_is_file (const AufaitSource *source);
 
-/* Its folder's id in the index; 0: not known yet. */
-gint64 aufait_source_get_folder_id (const AufaitSource *source);
+/* What the index has of it. It is counted once, and again when it was forgotten: when the index
+ * says something else. */
+const AufaitIndexFileStoreCounts *aufait_source_get_counts (AufaitSource *source);
+void aufait_source_forget_counts (AufaitSource *source);
 
 /* Why its folder cannot be read, in words; NULL: it can. */
 const char *aufait_source_get_problem (const AufaitSource *source);

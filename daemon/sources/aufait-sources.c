@@ -83,6 +83,8 @@ add_change (AufaitSources *sources, const AufaitIndexWriterChange *change)
 {
   AufaitIndexWriterChange *pending = sources->pending;
 
+  for (guint i = 0; i < sources->sources->len; i++)
+    aufait_source_forget_counts (sources->sources->pdata[i]);
   if (change->file_ids->len == 0)
     return;
   if (pending == NULL) {
@@ -342,17 +344,15 @@ aufait_sources_list (AufaitSources *sources)
   GPtrArray *places = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_sources_place_free);
 
   for (guint i = 0; i < sources->sources->len; i++) {
-    const AufaitSource *source = sources->sources->pdata[i];
+    AufaitSource *source = sources->sources->pdata[i];
+    const AufaitIndexFileStoreCounts *counts = aufait_source_get_counts (source);
     AufaitSourcesPlace *place = g_new0 (AufaitSourcesPlace, 1);
-    AufaitIndexFileStoreCounts counts = { 0 };
 
-    aufait_index_file_store_count (sources->index, aufait_source_get_folder_id (source), &counts,
-                                   NULL);
     place->path = g_filename_display_name (aufait_source_get_path (source));
     place->name = g_filename_display_name (aufait_source_get_name (source));
-    place->kind = g_strdup (name_kind (&counts, aufait_source_get_kind (source)));
-    place->n_items = counts.n_items;
-    place->n_problems = counts.n_problems + (aufait_source_get_problem (source) != NULL);
+    place->kind = g_strdup (name_kind (counts, aufait_source_get_kind (source)));
+    place->n_items = counts->n_items;
+    place->n_problems = counts->n_problems + (aufait_source_get_problem (source) != NULL);
     g_ptr_array_add (places, place);
   }
   return places;

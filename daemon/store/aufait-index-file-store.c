@@ -175,7 +175,8 @@ aufait_index_file_store_count (AufaitIndex *index,
   g_autoptr (AufaitStatement) statement = aufait_database_prepare (
       aufait_index_get_database (index),
       "SELECT count (*), total (n_items), total (n_problems),"
-      " total (lower (substr (name, -4)) = '.vcf'), total (lower (substr (name, -4)) = '.ics')"
+      " EXISTS (SELECT 1 FROM file WHERE folder_id = ?1 AND name LIKE '%.vcf'),"
+      " EXISTS (SELECT 1 FROM file WHERE folder_id = ?1 AND name LIKE '%.ics')"
       " FROM file WHERE folder_id = ?1",
       error);
 

@@ -58,22 +58,44 @@ test_reads_what_is_there (SourcesWorld *world, gconstpointer data)
   g_assert_cmpint (place->n_problems, ==, 1);
 }
 
+/* How much there is in the folder of cards. */
+static void
+assert_counts (SourcesWorld *world, gint64 n_items, gint64 n_problems)
+{
+  g_autoptr (GPtrArray) places = aufait_sources_list (world->sources);
+
+  for (guint i = 0; i < places->len; i++) {
+    const AufaitSourcesPlace *place = places->pdata[i];
+
+    if (!g_str_has_suffix (place->path, "/cards"))
+      continue;
+    g_assert_cmpint (place->n_items, ==, n_items);
+    g_assert_cmpint (place->n_problems, ==, n_problems);
+    return;
+  }
+  g_assert_not_reached ();
+}
+
 static void
 test_follows_changes (SourcesWorld *world, gconstpointer data)
 {
   sources_world_write (world, "all.vcf", "card Zoe\n");
   sources_world_start (world);
   sources_world_settle (world);
-  sources_world_write (world, "cards/a.vcf", "card Marie\n");
+  assert_counts (world, 0, 0);
+  sources_world_write (world, "cards/a.vcf", "card Marie\nproblem A line is odd.\n");
   sources_world_wait_for_names (world, "Marie Zoe");
+  assert_counts (world, 1, 1);
   sources_world_write (world, "cards/a.vcf", "card Paul\n");
   sources_world_wait_for_names (world, "Paul Zoe");
   sources_world_write (world, "cards/tmp1", "card Ines\n");
   sources_world_move (world, "cards/tmp1", "cards/b.vcf");
   sources_world_wait_for_names (world, "Ines Paul Zoe");
+  assert_counts (world, 2, 0);
   sources_world_move (world, "cards/b.vcf", "cards/c.vcf");
   sources_world_remove (world, "cards/a.vcf");
   sources_world_wait_for_names (world, "Ines Zoe");
+  assert_counts (world, 1, 0);
   sources_world_write (world, "all.vcf", "card Leo\n");
   sources_world_wait_for_names (world, "Ines Leo");
 }

@@ -1,0 +1,284 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Hostile files beside a running daemon: each is read or set aside, nothing but files is opened, and
+the daemon answers all the time."""
+
+import os
+import re
+import socket
+import stat
+import statistics
+import subprocess
+import threading
+import time
+
+import pytest
+from harness import wait_until
+
+DATA = os.environ["AUFAIT_TEST_DATA"]
+NOW = "2026-06-01T08:00"
+FILE_SECS = 2
+"""What one file may take."""
+
+
+def calendar(*lines):
+    return "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", *lines, "END:VCALENDAR", ""])
+
+
+def event(summary, *lines):
+    return ["BEGIN:VEVENT", f"UID:{summary}", f"SUMMARY:{summary}", *lines, "END:VEVENT"]
+
+
+@pytest.fixture
+def folders(home):
+    """An address book and a calendar, both empty."""
+    os.makedirs(home.file(".config", "aufait"))
+    with open(home.file(".config", "aufait", "aufait.conf"), "w", encoding="utf-8") as f:
+        f.write("[sources]\ndiscover=false\ncards=~/cards\ncalendars=~/agenda\n")
+    for name in ("cards", "agenda"):
+        os.mkdir(home.file(name))
+    return home
+
+
+def put(home, name, content):
+    """As vdirsyncer does it: whole, under another name first."""
+    temporary = home.file("agenda", "tmphostile")
+    with open(temporary, "wb") as f:
+        f.write(content if isinstance(content, bytes) else content.encode())
+    os.rename(temporary, home.file("agenda" if name.endswith(".ics") else "cards", name))
+
+
+def problems(home):
+    """What is wrong, by the name of the file."""
+    found = {}
+    for problem in home.ask("status")["problems"]:
+        found.setdefault(os.path.basename(problem["file"]), []).append(problem["what"])
+    return found
+
+
+def seen(home, first="2026-01-01", until="2026-12-31"):
+    return {found["summary"] for found in home.ask("events", "--from", first, "--until", until)["events"]}
+
+
+class Pulse:
+    """Asks for the status all the time, and keeps how long each answer took."""
+
+    def __init__(self, home):
+        self.home, self.took, self.failure = home, [], None
+        self.is_ending = threading.Event()
+        self.thread = threading.Thread(target=self.run)
+
+    def run(self):
+        try:
+            while not self.is_ending.wait(0.02):
+                begun = time.monotonic()
+                self.home.call("org.aufait.GetStatus")
+                self.took.append(time.monotonic() - begun)
+        except Exception as error:  # pylint: disable=broad-except
+            self.failure = error
+
+    def __enter__(self):
+        self.thread.start()
+        return self
+
+    def __exit__(self, *error):
+        self.is_ending.set()
+        self.thread.join()
+
+    def check(self):
+        """In 100 ms. Others use the machine too: one answer in fifty may be late, none by much."""
+        assert self.failure is None, self.failure
+        assert len(self.took) > 10
+        took = sorted(self.took)
+        assert statistics.median(took) < 0.1, took[-10:]
+        assert took[-1 - len(took) // 50] < 0.1, took[-10:]
+        assert took[-1] < 1, took[-10:]
+
+
+def hostile_rules():
+    with open(os.path.join(DATA, "hostile-rrules.tsv"), encoding="utf-8") as f:
+        return [line.rstrip("\n").split("\t")[:3] for line in f if not line.startswith("#")]
+
+
+def last_of_all(home):
+    """A good file that comes behind the others: when it is known, they were looked at."""
+    put(home, "zz-last.ics", calendar(*event("last", "DTSTART:20260601T100000Z")))
+    wait_until(lambda: "last" in seen(home), "the last file is read", secs=60)
+
+
+def test_each_hostile_rule_is_done_or_said(folders):
+    daemon = folders.start(now=NOW, notifier="none")
+    rules = hostile_rules()
+    assert len(rules) == 55
+    with Pulse(folders) as pulse:
+        begun = time.monotonic()
+        for name, rrule, start in rules:
+            put(folders, name + ".ics", calendar(*event(name, f"DTSTART:{start}", "RRULE:" + rrule)))
+        last_of_all(folders)
+        took = time.monotonic() - begun
+    pulse.check()
+    assert took < FILE_SECS * len(rules)
+    assert all("not supported" in what[0] for what in problems(folders).values()), problems(folders)
+    daemon.stop()
+
+
+ZONE = ["BEGIN:VTIMEZONE", "TZID:X", "BEGIN:STANDARD", "DTSTART:19700101T000000",
+        "TZOFFSETFROM:+0000", "TZOFFSETTO:+0100"]
+AT_TEN = "DTSTART:20260601T100000Z"
+
+# What a file holds, whether the event of its name is to be seen, and whether something is said.
+TEXTS = {
+    "zone-minutely": (calendar(*ZONE, "RRULE:FREQ=MINUTELY", "END:STANDARD", "END:VTIMEZONE",
+                               *event("zone-minutely", "DTSTART;TZID=X:20260601T100000")), True, True),
+    "zone-secondly": (calendar(*ZONE, "RRULE:FREQ=SECONDLY;BYMONTH=12", "END:STANDARD", "END:VTIMEZONE",
+                               *event("zone-secondly", "DTSTART;TZID=X:20260601T100000",
+                                      "RRULE:FREQ=DAILY")), True, True),
+    "zone-dates": (calendar(*ZONE, "RDATE:" + ",".join(["20260101T000000"] * 20000), "END:STANDARD",
+                            "END:VTIMEZONE",
+                            *event("zone-dates", "DTSTART;TZID=X:20260601T100000")), True, True),
+    "zones": (calendar(*[line for n in range(3000) for line in (
+        "BEGIN:VTIMEZONE", f"TZID:Z{n}", *ZONE[2:], "END:STANDARD", "END:VTIMEZONE")],
+                       *event("zones", "DTSTART;TZID=Z2999:20260601T100000")), True, True),
+    "tzid-long": (calendar(*event("tzid-long", f"DTSTART;TZID={'a/' * 50000}:20260601T100000")), False, True),
+    "tzid-zero": (calendar(*event("tzid-zero", "DTSTART;TZID=/dev/zero:20260601T100000")), True, True),
+    "tzid-up": (calendar(*event("tzid-up", "DTSTART;TZID=../../../../../{trap}:20260601T100000")), True, True),
+    "long-line": (calendar(*event("long-line", AT_TEN, "X-LONG:" + "a" * (4 << 20))), True, False),
+    "dues": (calendar("BEGIN:VTODO", *["DUE:xxx"] * 30000, "END:VTODO"), False, False),
+    "nesting": (calendar(*["BEGIN:X"] * 100000), False, False),
+    "one-line": ("BEGIN:VCALENDAR" + "\\nX" * 100000, False, True),
+    "zeros": (b"\0" * (1 << 20), False, True),
+    "many-rules": (calendar(*[line for n in range(5000) for line in event(
+        f"r{n}", "DTSTART:20160601T100000Z", "RRULE:FREQ=DAILY;COUNT=10")]), False, False),
+    "empty": (b"", False, True),
+    # Half-written: what is whole in it, and no more.
+    "half": (calendar(*event("half", AT_TEN), *event("never", AT_TEN)).split("SUMMARY:never")[0], True, True),
+    "half-line": (calendar(*event("half-line", AT_TEN)).split("ND:VEVENT")[0], False, True),
+}
+
+
+def odd_places(home):
+    """Everything that a folder may hold and that is no file; what is said of it."""
+    name = lambda name: home.file("agenda", name)
+    os.mkfifo(name("fifo.ics"))
+    server = socket.socket(socket.AF_UNIX)
+    server.bind(name("socket.ics"))
+    os.symlink("/dev/zero", name("zero.ics"))
+    os.symlink("fifo.ics", name("to-fifo.ics"))
+    os.symlink("loop-b.ics", name("loop-a.ics"))
+    os.symlink("loop-a.ics", name("loop-b.ics"))
+    os.symlink("/nonexistent", name("nowhere.ics"))
+    os.symlink(".", name("round"))
+    os.symlink("..", name("up.ics"))
+    os.mkdir(name("folder.ics"))
+    with open(name("sparse.ics"), "wb") as f:
+        f.truncate(200 << 30)
+    no_file, nowhere = "not a file", "leads nowhere"
+    return server, {
+        "fifo.ics": no_file, "socket.ics": no_file, "zero.ics": no_file, "to-fifo.ics": no_file,
+        "loop-a.ics": nowhere, "loop-b.ics": nowhere, "nowhere.ics": nowhere,
+        "sparse.ics": "larger than 16 MiB", "up.ics": None, "folder.ics": None, "round": None,
+    }
+
+
+def test_hostile_files_beside_a_running_daemon(folders):
+    trap = folders.file("trap")
+    os.mkfifo(trap)
+    daemon = folders.start(now=NOW, notifier="none")
+    with Pulse(folders) as pulse:
+        begun = time.monotonic()
+        server, odd = odd_places(folders)
+        for name, (text, _, _) in TEXTS.items():
+            put(folders, name + ".ics", text.replace("{trap}", trap) if isinstance(text, str) else text)
+        put(folders, "new\nline.ics", calendar(*event("newline", AT_TEN)))
+        put(folders, "bad\nname.ics", b"nothing")
+        last_of_all(folders)
+        took = time.monotonic() - begun
+    pulse.check()
+    server.close()
+    assert took < FILE_SECS * (len(odd) + len(TEXTS))
+    found, known = problems(folders), seen(folders)
+    for name, what in odd.items():
+        assert (what is None and name not in found) or what in found[name][0], (name, found.get(name))
+    for name, (_, is_seen, is_wrong) in TEXTS.items():
+        assert (name in known) == is_seen, name
+        assert (f"{name}.ics" in found) == is_wrong, (name, found.get(f"{name}.ics"))
+    assert {"newline", "last"} <= known and "never" not in known
+    assert any(re.fullmatch(r"bad.?name\.ics", name) for name in found), found
+    assert all("\n" not in name for name in found)
+    daemon.stop()
+
+
+def test_half_a_file_is_whole_when_it_is(folders):
+    folders.start(now=NOW, notifier="none")
+    text = calendar(*event("first", AT_TEN), *event("second", AT_TEN)).encode()
+    path = folders.file("agenda", "a.ics")
+    with open(path, "wb") as f:
+        f.write(text[:-60])
+    wait_until(lambda: "first" in seen(folders), "what is whole is read")
+    assert "second" not in seen(folders) and "a.ics" in problems(folders)
+    with open(path, "ab") as f:
+        f.write(text[-60:])
+    wait_until(lambda: "second" in seen(folders), "the rest is read")
+    assert problems(folders) == {}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read_is_read_when_it_may(folders):
+    put(folders, "a.ics", calendar(*event("closed", AT_TEN)))
+    os.chmod(folders.file("agenda", "a.ics"), 0)
+    folders.start(now=NOW, notifier="none")
+    wait_until(lambda: "a.ics" in problems(folders), "the file is named")
+    assert "may not be read" in problems(folders)["a.ics"][0]
+    os.chmod(folders.file("agenda", "a.ics"), 0o600)
+    wait_until(lambda: "closed" in seen(folders), "the file is read")
+    assert problems(folders) == {}
+
+
+# --- what is opened --------------------------------------------------------------------------
+
+
+def can_trace():
+    done = subprocess.run(["strace", "-f", "-o", "/dev/null", "true"], capture_output=True, check=False)
+    return done.returncode == 0
+
+
+def trace_daemon(home, monkeypatch):
+    """From now on the daemon is started by strace, which stays in the background; where it writes."""
+    trace, script = home.file("trace"), home.file("traced")
+    with open(script, "w", encoding="utf-8") as f:
+        f.write("#!/bin/sh\nexec strace -D -f -y --seccomp-bpf -qq -s 4096 "
+                f"-e trace=open,openat,openat2 -o '{trace}' '{os.environ['AUFAITD']}' \"$@\"\n")
+    os.chmod(script, 0o700)
+    monkeypatch.setenv("AUFAITD", script)
+    # A leak checker traces too, and there may be one only.
+    home.env["ASAN_OPTIONS"] = os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
+    return trace
+
+
+OPENED = re.compile(r'open(?:at2?)?\((?:[^,"]*, )?"(?P<name>(?:[^"\\]|\\.)*)", (?P<flags>[^)]*)\) = \d+<(?P<path>.*)>$')
+
+
+def test_nothing_but_files_is_opened(folders, monkeypatch):
+    if not can_trace():
+        pytest.skip("strace may not trace here")
+    trap = folders.file("trap")
+    os.mkfifo(trap)
+    server, odd = odd_places(folders)
+    put(folders, "up.ics.ics", calendar(*event("up", f"DTSTART;TZID=../../../../..{trap}:20260601T100000")))
+    put(folders, "card.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Marie Curie\nEND:VCARD\n")
+    trace = trace_daemon(folders, monkeypatch)
+    daemon = folders.start(now=NOW, notifier="none")
+    last_of_all(folders)
+    daemon.stop()
+    server.close()
+    with open(trace, encoding="utf-8", errors="replace") as f:
+        lines = f.read().splitlines()
+    opened = [found for line in lines if (found := OPENED.search(line))]
+    assert any(found["path"].endswith("agenda/zz-last.ics") for found in opened)
+    assert not any("trap" in line for line in lines), [line for line in lines if "trap" in line]
+    for found in opened:
+        path = found["path"].removesuffix("(deleted)")
+        if "O_PATH" in found["flags"] or not path.startswith(folders.path):
+            assert not path.startswith("/dev/zero") or "O_PATH" in found["flags"], found[0]
+        elif os.path.lexists(path):
+            mode = os.lstat(path).st_mode
+            assert stat.S_ISREG(mode) or stat.S_ISDIR(mode), found[0]
