@@ -28,6 +28,9 @@ OWN_ZONES = {
     "/example.org/Chicago": ("-0600", "-0500", "BYMONTH=3;BYDAY=2SU", "BYMONTH=11;BYDAY=1SU"),
 }
 
+CANCELLED = "x"
+"""What the summary of an event ends in that was cancelled: khal shows them."""
+
 STEP = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 30, "YEARLY": 365}
 
 
@@ -172,8 +175,9 @@ class Maker:
 
     def event(self, form, start, *lines):
         self.names += 1
+        mark = CANCELLED if "STATUS:CANCELLED" in lines else ""
         return ["BEGIN:VEVENT", f"UID:{self.uid}", "DTSTAMP:20240101T000000Z",
-                f"SUMMARY:n{self.number:04}-{self.names}", form.line("DTSTART", start), *lines,
+                f"SUMMARY:n{self.number:04}-{self.names}{mark}", form.line("DTSTART", start), *lines,
                 "END:VEVENT"]
 
     def single(self):

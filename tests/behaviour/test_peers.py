@@ -5,6 +5,7 @@ and how a card and an event come from a server."""
 import collections
 import datetime
 import os
+import pathlib
 import subprocess
 import zoneinfo
 
@@ -12,6 +13,7 @@ import calendar_corpus
 import card_corpus
 import peers
 import pytest
+from harness import wait_until
 
 READER = os.environ["AUFAIT_READER"]
 READ_FILES = os.environ["READ_FILES"]
@@ -20,6 +22,8 @@ FIRST, LAST = calendar_corpus.FIRST, calendar_corpus.LAST
 DAY = datetime.timedelta(days=1)
 
 needs_khal = pytest.mark.skipif(not peers.is_here("khal"), reason="khal is not here")
+needs_server = pytest.mark.skipif(not peers.is_here("vdirsyncer", "radicale", "curl"),
+                                  reason="vdirsyncer, radicale or curl is not here")
 needs_khard = pytest.mark.skipif(not peers.is_here("khard"), reason="khard is not here")
 
 
@@ -87,6 +91,32 @@ def test_khal_and_the_reader_agree_day_by_day(calendar):
     folder, theirs = calendar
     assert len({row[0] for row in theirs}) > 700 and len(theirs) > 6000
     ours = reader_days(folder)
+    assert ours == theirs, say_difference(folder, ours, theirs, "khal")
+
+
+def time_of_event(text):
+    return (datetime.datetime if "T" in text else datetime.date).fromisoformat(text)
+
+
+def daemon_days(home):
+    """A month at a time: answers have a limit."""
+    days, month = set(), FIRST
+    while month < LAST:
+        end = (month + 31 * DAY).replace(day=1) - DAY
+        for event in home.ask("events", "--from", f"{month}", "--until", f"{end}")["events"]:
+            days |= days_of(event["summary"], time_of_event(event["start"]), time_of_event(event["end"]))
+        month = end + DAY
+    return days
+
+
+@needs_khal
+def test_khal_and_aufait_agree_day_by_day(home, calendar):
+    folder, theirs = calendar
+    home.configure(f"[sources]\ndiscover=false\ncalendars={folder}\n")
+    home.start(now="2026-06-01T08:00", notifier="none")
+    wait_until(lambda: home.ask("status")["sources"][0]["items"] == N_ITEMS, "all files are read")
+    theirs = {row for row in theirs if not row[1].endswith(calendar_corpus.CANCELLED)}
+    ours = daemon_days(home)
     assert ours == theirs, say_difference(folder, ours, theirs, "khal")
 
 
@@ -200,3 +230,57 @@ def test_khard_and_the_reader_agree_on_names(book):
     assert {row[0] for row in rows} == {"card"}
     assert sorted((row[2], row[3]) for row in rows) == theirs
     assert len(theirs) == len(cards)
+
+
+@needs_khard
+def test_khard_and_aufait_agree_on_people(home, book):
+    folder, cards = book
+    home.configure(f"[sources]\ndiscover=false\ncards={folder}\n")
+    home.start(now="2026-06-01T08:00", notifier="none")
+    theirs = {
+        "names": sorted(row[1] for row in peers.khard_rows(folder.parent, folder, "list")),
+        "emails": sorted(row[:2] for row in peers.khard_rows(folder.parent, folder, "email")),
+        "phones": sorted(row[:2] for row in peers.khard_rows(folder.parent, folder, "phone")),
+    }
+    wait_until(lambda: home.ask("status")["people"] == len(cards), "all cards are read")
+    people = home.ask("list")["people"]
+    assert theirs == {
+        "names": sorted(person["name"] for person in people),
+        "emails": sorted([mail, person["name"]] for person in people for mail in person["emails"]),
+        "phones": sorted([phone, person["name"]] for person in people for phone in person["phones"]),
+    }
+
+
+# --- from a server ---------------------------------------------------------------------------
+
+CARD = ["BEGIN:VCARD", "VERSION:3.0", "UID:zoe", "FN:Zoe Martin", "N:Martin;Zoe;;;",
+        "EMAIL:zoe@example.org", "BDAY:1990-07-03", "END:VCARD"]
+LUNCH = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//test//EN", "BEGIN:VEVENT", "UID:lunch",
+         "DTSTAMP:20260101T000000Z", "SUMMARY:Lunch with Zoe", "DTSTART:20260703T103000Z",
+         "DTEND:20260703T113000Z", "END:VEVENT", "END:VCALENDAR"]
+
+
+@needs_server
+def test_a_card_and_an_event_come_from_a_server(home):
+    at_home = pathlib.Path(home.path)
+    server = peers.Radicale(at_home)
+    try:
+        vdirsyncer = peers.Vdirsyncer(at_home, server.url)
+        vdirsyncer.discover()
+        daemon = home.start(now="2026-07-03T10:00:01")
+        server.put("people/zoe.vcf", *CARD)
+        server.put("agenda/lunch.ics", *LUNCH)
+        vdirsyncer.sync()
+        nudge = daemon.next_nudge()
+        assert nudge["person"]["name"] == "Zoe Martin" and nudge["kind"] == "birthday"
+        (person,) = home.ask("list")["people"]
+        assert person["emails"] == ["zoe@example.org"] and person["birthday"] == "1990-07-03"
+        (event,) = wait_until(lambda: home.ask("events")["events"], "the event is known")
+        assert (event["summary"], event["calendar"]) == ("Lunch with Zoe", "agenda")
+        assert event["start"] == "2026-07-03T12:30:00+02:00"
+        assert [found["name"] for found in event["people"]] == ["Zoe Martin"]
+        server.delete("agenda/lunch.ics")
+        vdirsyncer.sync()
+        wait_until(lambda: not home.ask("events")["events"], "the event is gone")
+    finally:
+        server.end()
