@@ -155,6 +155,24 @@ TEXTS = {
 }
 
 
+def card(*lines):
+    return "\n".join(["BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD", ""])
+
+
+# The same of address books.
+CARDS = {
+    "photo": (card("FN:photo", "PHOTO;ENCODING=b;TYPE=JPEG:" + "QUJD" * (3 << 20)), True, False),
+    "folds": (card("FN:folds", "NOTE:a" + "\n b" * 500_000), True, False),
+    "quoted": (card("FN:quoted", "NOTE;ENCODING=QUOTED-PRINTABLE:" + "=3D=\n" * 200_000), True, False),
+    "name": (card("FN:" + "a" * (4 << 20)), False, False),
+    "begins": ("BEGIN:VCARD\n" * 200_000, False, True),
+    "groups": (card("FN:groups", *[f"g{n}.EMAIL:{n}@example.org" for n in range(50_000)]), True, True),
+    "semicolons": (card("FN:semicolons", "N:" + ";" * (1 << 20)), True, False),
+    "zeros": (b"\0" * (1 << 20), False, True),
+    "half": (card("FN:half") + card("FN:never").split("END:VCARD")[0], True, True),
+}
+
+
 def odd_places(home):
     """Everything that a folder may hold and that is no file; what is said of it."""
     name = lambda name: home.file("agenda", name)

@@ -39,10 +39,11 @@ append_times (Fixture *fixture, const char *text, guint count)
     g_string_append (fixture->text, text);
 }
 
-/* Reads the text; the first card, which must be there. */
+/* Ends the text and reads it; the first card, which must be there. */
 static const AufaitCard *
 read_text (Fixture *fixture, guint n_problems)
 {
+  g_string_append (fixture->text, "\nEND:VCARD\n");
   fixture->cards = aufait_vcard_read (fixture->text->str, fixture->text->len, fixture->problems);
   for (guint i = 0; i < fixture->problems->len; i++)
     g_test_message ("%s", (const char *) g_ptr_array_index (fixture->problems, i));

@@ -222,22 +222,23 @@ static const struct {
   { BYTES (""), "", 0 },
   { BYTES (" \r\n\n"), "", 0 },
   { BYTES ("BEGIN:VCARD\nFN:a\nEND:VCARD"), "a", 0 },
-  { BYTES ("BEGIN:VCARD\nFN:a"), "a", 0 },
+  { BYTES ("BEGIN:VCARD\nFN:a"), "a", 1 },
   { BYTES ("BEGIN:VCARD\rFN:a\rEND:VCARD\r"), "a", 0 },
-  { BYTES ("begin:vcard\nfn:a\nend:vcard\nBegin : VCard \nFn:b\n"), "a\nb", 0 },
+  { BYTES ("begin:vcard\nfn:a\nend:vcard\nBegin : VCard \nFn:b\n"), "a\nb", 1 },
   { BYTES ("BEGIN:VCARD\nFN:a\nBEGIN:VCARD\nFN:b\nEND:VCARD"), "a\nb", 0 },
   { BYTES ("junk\n\nBEGIN:VCARD\n\nnot one\nFN:a\n\nEND:VCARD\nFN:x\njunk"), "a", 0 },
   { BYTES ("\xef\xbb\xbf"
            "BEGIN:VCARD\nFN:a\nEND:VCARD\n\xef\xbb\xbf"
            "BEGIN:VCARD\nFN:b\n"),
-    "a\nb", 0 },
+    "a\nb", 1 },
   { BYTES ("BEGIN:VCARD\nF\0N:\0a\0\nEND:VCARD\0\0"), "a", 0 },
+  { BYTES ("BEGIN:VCARD\nFN:a\nEND:VCARD\nBEGIN:VCARD\nUID:x\nNOTE:y"), "a", 2 },
   { BYTES ("\xff\xfe"
            "B\0E\0G\0I\0N\0:\0V\0C\0A\0R\0D\0\n\0F\0N\0:\0\xe9\0\x3c\xd8\xb8\xdf\n\0"),
-    "é🎸", 0 },
+    "é🎸", 1 },
   { BYTES ("\xfe\xff"
            "\0B\0E\0G\0I\0N\0:\0V\0C\0A\0R\0D\0\n\0F\0N\0:\0\xe9\xd8\x3c\0x\0\n\0"),
-    "é�x", 0 },
+    "é�x", 1 },
   { BYTES ("BEGIN:VCARD\nFN:a\nAGENT:\nBEGIN:VCARD\nFN:b\nEMAIL:b@b\nEND:VCARD\nTEL:1\nEND:VCARD"),
     "a tel=1", 0 },
   { BYTES ("BEGIN:VCALENDAR\nBEGIN:VCARD\nFN:a\nEND:VCARD\nEND:VCALENDAR"), "a", 0 },
