@@ -115,7 +115,8 @@ class Home:
         self.path = str(path)
         self.runtime = os.path.join(self.path, "run")
         os.makedirs(self.runtime, mode=0o700, exist_ok=True)
-        keep = ("PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "AUFAIT_LOCALEDIR", "G_DEBUG")
+        keep = ("PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "AUFAIT_LOCALEDIR",
+                "AUFAIT_READER", "G_DEBUG")
         self.env = {name: os.environ[name] for name in keep if name in os.environ}
         self.env.update({
             "HOME": self.path, "TZ": zone, "LC_ALL": "C.UTF-8", "LANGUAGE": language,
@@ -133,6 +134,13 @@ class Home:
     @property
     def memory(self):
         return self.file(".local", "share", "aufait", "memory.db")
+
+    def configure(self, text):
+        """Writes aufait.conf."""
+        folder = self.file(".config", "aufait")
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, "aufait.conf"), "w", encoding="utf-8") as f:
+            f.write(text)
 
     # --- the daemon --------------------------------------------------------------------------
 

@@ -31,9 +31,7 @@ def event(summary, *lines):
 @pytest.fixture
 def folders(home):
     """An address book and a calendar, both empty."""
-    os.makedirs(home.file(".config", "aufait"))
-    with open(home.file(".config", "aufait", "aufait.conf"), "w", encoding="utf-8") as f:
-        f.write("[sources]\ndiscover=false\ncards=~/cards\ncalendars=~/agenda\n")
+    home.configure("[sources]\ndiscover=false\ncards=~/cards\ncalendars=~/agenda\n")
     for name in ("cards", "agenda"):
         os.mkdir(home.file(name))
     return home
@@ -162,13 +160,13 @@ def card(*lines):
 # The same of address books.
 CARDS = {
     "photo": (card("FN:photo", "PHOTO;ENCODING=b;TYPE=JPEG:" + "QUJD" * (3 << 20)), True, False),
-    "folds": (card("FN:folds", "NOTE:a" + "\n b" * 500_000), True, False),
-    "quoted": (card("FN:quoted", "NOTE;ENCODING=QUOTED-PRINTABLE:" + "=3D=\n" * 200_000), True, False),
-    "name": (card("FN:" + "a" * (4 << 20)), False, False),
+    "folds": (card("FN:folds", "NOTE:a" + "\n b" * 500_000), True, True),
+    "quoted": (card("FN:quoted", "NOTE;ENCODING=QUOTED-PRINTABLE:" + "=3D=\n" * 200_000), True, True),
+    "name": (card("FN:" + "a" * (4 << 20)), False, True),
     "begins": ("BEGIN:VCARD\n" * 200_000, False, True),
     "groups": (card("FN:groups", *[f"g{n}.EMAIL:{n}@example.org" for n in range(50_000)]), True, True),
-    "semicolons": (card("FN:semicolons", "N:" + ";" * (1 << 20)), True, False),
-    "zeros": (b"\0" * (1 << 20), False, True),
+    "semicolons": (card("FN:semicolons", "N:" + ";" * (1 << 20)), True, True),
+    "zeros": (b"\0" * (1 << 20), False, False),
     "half": (card("FN:half") + card("FN:never").split("END:VCARD")[0], True, True),
 }
 
@@ -204,21 +202,24 @@ def test_hostile_files_beside_a_running_daemon(folders):
     with Pulse(folders) as pulse:
         begun = time.monotonic()
         server, odd = odd_places(folders)
-        for name, (text, _, _) in TEXTS.items():
-            put(folders, name + ".ics", text.replace("{trap}", trap) if isinstance(text, str) else text)
+        for name, text in [(f"{name}.ics", row[0]) for name, row in TEXTS.items()] + [
+                (f"{name}.vcf", row[0]) for name, row in CARDS.items()]:
+            put(folders, name, text.replace("{trap}", trap) if isinstance(text, str) else text)
         put(folders, "new\nline.ics", calendar(*event("newline", AT_TEN)))
         put(folders, "bad\nname.ics", b"nothing")
         last_of_all(folders)
         took = time.monotonic() - begun
     pulse.check()
     server.close()
-    assert took < FILE_SECS * (len(odd) + len(TEXTS))
+    assert took < FILE_SECS * (len(odd) + len(TEXTS) + len(CARDS))
     found, known = problems(folders), seen(folders)
+    people = {person["name"] for person in folders.ask("list")["people"]}
     for name, what in odd.items():
         assert (what is None and name not in found) or what in found[name][0], (name, found.get(name))
-    for name, (_, is_seen, is_wrong) in TEXTS.items():
-        assert (name in known) == is_seen, name
-        assert (f"{name}.ics" in found) == is_wrong, (name, found.get(f"{name}.ics"))
+    for rows, ending, known_here in (TEXTS, ".ics", known), (CARDS, ".vcf", people):
+        for name, (_, is_seen, is_wrong) in rows.items():
+            assert (name in known_here) == is_seen, name + ending
+            assert (name + ending in found) == is_wrong, (name + ending, found.get(name + ending))
     assert {"newline", "last"} <= known and "never" not in known
     assert any(re.fullmatch(r"bad.?name\.ics", name) for name in found), found
     assert all("\n" not in name for name in found)

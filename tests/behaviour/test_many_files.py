@@ -1,19 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A hundred thousand files; more at once than the kernel tells of; and one that never rests."""
+"""A hundred thousand files, and more at once than the kernel tells of."""
 
 import os
 import signal
-import threading
-import time
 
 import pytest
-from harness import wait_until
+from harness import program, wait_until
 
 NOW = "2026-06-01T08:00"
 SCAN_SECS = 300
 """What the slowest machine may take for all files, with sanitizers."""
 
-N_FILES, N_BURST = 100_000, 40_000
+# With sanitizers a tenth of them; more than the 16,384 changes that the kernel keeps all the same.
+SANITIZED = b"__asan_init" in open(program("aufaitd"), "rb").read()
+N_FILES, N_BURST = (10_000, 20_000) if SANITIZED else (100_000, 40_000)
 
 EVENT = ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:{0}\nSUMMARY:{0}\nDTSTART:202606{1:02}T100000Z\nEND:VEVENT\n"
          "END:VCALENDAR\n")
@@ -22,9 +22,7 @@ CARD = "BEGIN:VCARD\nVERSION:3.0\nUID:{0}\nFN:Ana {0}\nEND:VCARD\n"
 
 @pytest.fixture
 def folders(home):
-    os.makedirs(home.file(".config", "aufait"))
-    with open(home.file(".config", "aufait", "aufait.conf"), "w", encoding="utf-8") as f:
-        f.write("[sources]\ndiscover=false\ncards=~/cards\ncalendars=~/agenda\n")
+    home.configure("[sources]\ndiscover=false\ncards=~/cards\ncalendars=~/agenda\n")
     for name in ("cards", "agenda"):
         os.mkdir(home.file(name))
     # Freed memory that a sanitizer keeps is none of the daemon's.
@@ -88,59 +86,3 @@ def test_a_hundred_thousand_files(folders):
     wait_for_events(folders, N_FILES - n_cards)
     assert anonymous_kib(daemon) < begun
     daemon.stop()
-
-
-# --- one file --------------------------------------------------------------------------------
-
-
-def versions(number):
-    """The same number everywhere: two halves that are not of one version show."""
-    return ("BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:one\n" f"SUMMARY:v{number:06}\n",
-            f"LOCATION:v{number:06}\nDTSTART:20260601T100000Z\nEND:VEVENT\nEND:VCALENDAR\n")
-
-
-def by_rename(path, number):
-    with open(path + ".new", "w", encoding="ascii") as f:
-        f.write("".join(versions(number)))
-    os.rename(path + ".new", path)
-
-
-def in_place(path, number):
-    with open(path, "w", encoding="ascii") as f:
-        f.write("".join(versions(number)))
-
-
-def in_halves(path, number):
-    """Over what was there, with a moment between."""
-    fd = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
-    for half in versions(number):
-        os.write(fd, half.encode())
-        time.sleep(0.0003)
-    os.close(fd)
-
-
-@pytest.mark.parametrize("write", [by_rename, in_place, in_halves])
-def test_a_file_that_never_rests_is_never_half_seen(folders, write):
-    path = folders.file("agenda", "one.ics")
-    write(path, 0)
-    folders.start(now=NOW, notifier="none")
-    wait_for_events(folders, 1)
-
-    def storm():
-        begun = time.monotonic()
-        for number in range(1, 2501):
-            write(path, number)
-            # A thousand a second.
-            time.sleep(max(0, begun + number / 1000 - time.monotonic()))
-
-    writer = threading.Thread(target=storm)
-    writer.start()
-    seen = set()
-    deadline = time.monotonic() + 60
-    while "v002500" not in seen:
-        assert time.monotonic() < deadline, sorted(seen)
-        (event,) = folders.ask("events", "--from", "2026-06-01", "--until", "2026-06-01")["events"]
-        assert event["summary"] == event["location"], event
-        seen.add(event["summary"])
-    writer.join()
-    assert folders.ask("status")["problems"] == []
