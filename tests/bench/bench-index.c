@@ -1,23 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What it costs to read address books and calendars, to start when nothing changed, and to follow
- * one change.
+ * one change; for bench-index.py, which sets it beside its floors.
  *
- *   bench-index READER [N [CARDS EVENTS]]
+ *   bench-index cold READER FOLDER CARDS EVENTS   makes FOLDER/index.db anew
+ *   bench-index start READER FOLDER CARDS EVENTS  starts once with that index
+ *   bench-index changes READER N                  follows changes among N cards and N events
  *
- * N (10000) cards and as many events are made, unless folders with some are given. The floor of a
- * start is a look at every file (fstatat), measured in the same run. CPU is ours and the readers'.
- * Nothing is judged here: the figures and their ratios are printed. */
+ * Prints names and numbers; times are milliseconds. The CPU time of "cold" and "start" is that of
+ * the whole process and of those that it ended, which is for the caller to measure. */
 #include "config.h"
 
-#include <dirent.h>
-#include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "aufait-sources.h"
@@ -49,16 +47,6 @@ static double
 get_now_ms (void)
 {
   return (double) g_get_monotonic_time () / 1e3;
-}
-
-static double
-get_cpu_ms (int who)
-{
-  struct rusage usage;
-
-  getrusage (who, &usage);
-  return (double) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 +
-         (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
 }
 
 /* Of the kernel's account, in KiB. */
@@ -116,21 +104,6 @@ make_files (Bench *bench, guint n)
   }
 }
 
-static guint
-stat_folder (const char *path)
-{
-  DIR *folder = opendir (path);
-  const struct dirent *entry;
-  struct stat found;
-  guint n = 0;
-
-  must (folder != NULL, path);
-  while ((entry = readdir (folder)) != NULL)
-    n += fstatat (dirfd (folder), entry->d_name, &found, 0) == 0;
-  closedir (folder);
-  return n;
-}
-
 static int
 compare_doubles (gconstpointer a, gconstpointer b)
 {
@@ -144,23 +117,6 @@ get_percentile (GArray *values, guint percent)
 {
   g_array_sort (values, compare_doubles);
   return g_array_index (values, double, (values->len - 1) * percent / 100);
-}
-
-static double
-measure_stat_floor (Bench *bench)
-{
-  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
-  guint n = 0;
-
-  for (guint i = 0; i < 9; i++) {
-    double start = get_now_ms (), taken;
-
-    n = stat_folder (bench->cards) + stat_folder (bench->events);
-    taken = get_now_ms () - start;
-    g_array_append_val (times, taken);
-  }
-  printf ("floor: a look at %u files                  %8.1f ms\n", n, get_percentile (times, 50));
-  return get_percentile (times, 50);
 }
 
 /* --- the sources --------------------------------------------------------------------------- */
@@ -199,60 +155,54 @@ stop (Bench *bench)
   g_clear_pointer (&bench->index, aufait_index_close);
 }
 
-/* The readers end when they are idle; only then is their time known. */
-static void
-let_readers_end (Bench *bench)
-{
-  double until = get_now_ms () + 4000;
+/* --- what is measured ---------------------------------------------------------------------- */
 
-  stop (bench);
-  while (get_now_ms () < until && g_main_context_iteration (NULL, FALSE))
-    continue;
-  g_usleep (300000);
-  while (g_main_context_iteration (NULL, FALSE))
+static void
+remove_index (Bench *bench)
+{
+  static const char *const names[] = { "index.db", "index.db-wal", "index.db-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (bench->root, names[i], NULL);
+
+    g_unlink (path);
+  }
+}
+
+/* The readers are ended, and waited for: only then is their time known. */
+static void
+end_readers (void)
+{
+  while (waitpid (-1, NULL, 0) > 0)
     continue;
 }
 
 static void
 measure_cold (Bench *bench)
 {
-  double start_at = get_now_ms (), cpu = get_cpu_ms (RUSAGE_SELF),
-         children = get_cpu_ms (RUSAGE_CHILDREN), taken;
-  long memory = get_anonymous_kib (), loaded;
+  double start_at = get_now_ms ();
   gint64 cards, occurrences;
 
+  remove_index (bench);
   start (bench);
   settle (bench);
-  taken = get_now_ms () - start_at;
-  cpu = get_cpu_ms (RUSAGE_SELF) - cpu;
-  loaded = get_anonymous_kib ();
-  aufait_index_count (bench->index, &cards, &occurrences, NULL);
-  let_readers_end (bench);
-  printf ("cold index: %" G_GINT64_FORMAT " cards, %" G_GINT64_FORMAT " occurrences\n"
-          "  wall %.1f ms; CPU of the daemon %.1f ms, of the readers %.1f ms\n"
-          "  anonymous memory %ld KiB before, %ld KiB after\n",
-          cards, occurrences, taken, cpu, get_cpu_ms (RUSAGE_CHILDREN) - children, memory, loaded);
+  printf ("wall %.1f\nanonymous %ld\n", get_now_ms () - start_at, get_anonymous_kib ());
+  must (aufait_index_count (bench->index, &cards, &occurrences, NULL), "no count");
+  printf ("cards %" G_GINT64_FORMAT "\noccurrences %" G_GINT64_FORMAT "\n", cards, occurrences);
+  stop (bench);
+  end_readers ();
 }
 
 static void
-measure_start (Bench *bench, double floor)
+measure_start (Bench *bench)
 {
-  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  double start_at = get_now_ms ();
 
-  for (guint i = 0; i < 9; i++) {
-    double start_at = get_now_ms (), taken;
-
-    start (bench);
-    settle (bench);
-    taken = get_now_ms () - start_at;
-    must (aufait_sources_count_opened (bench->sources) == 0, "something was opened");
-    stop (bench);
-    while (g_main_context_iteration (NULL, FALSE))
-      continue;
-    g_array_append_val (times, taken);
-  }
-  printf ("start with nothing changed                  %8.1f ms, %.2f × the floor\n",
-          get_percentile (times, 50), get_percentile (times, 50) / floor);
+  start (bench);
+  settle (bench);
+  printf ("wall %.1f\n", get_now_ms () - start_at);
+  must (aufait_sources_count_opened (bench->sources) == 0, "something was opened");
+  stop (bench);
 }
 
 static void
@@ -267,8 +217,8 @@ let_pass (guint ms)
 }
 
 /* From the end of the debounce to the signal. */
-static double
-measure_changes (Bench *bench, const char *what)
+static void
+measure_changes (Bench *bench)
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
 
@@ -286,10 +236,8 @@ measure_changes (Bench *bench, const char *what)
     taken = bench->changed_at - written_at - DEBOUNCE_US / 1e3;
     g_array_append_val (times, taken);
   }
+  printf ("p50 %.3f\np90 %.3f\n", get_percentile (times, 50), get_percentile (times, 90));
   stop (bench);
-  printf ("one changed file %-27s p50 %5.2f ms  p99 %5.2f ms behind the debounce\n", what,
-          get_percentile (times, 50), get_percentile (times, 99));
-  return get_percentile (times, 50);
 }
 
 /* --- all ----------------------------------------------------------------------------------- */
@@ -308,58 +256,53 @@ remove_tree (GFile *file)
 }
 
 static void
-begin (Bench *bench, guint n, char **folders)
+set_folders (Bench *bench)
 {
-  g_autofree char *template = g_build_filename (g_get_tmp_dir (), "aufait-bench-XXXXXX", NULL);
-  g_autofree char *text = NULL;
+  g_autofree char *text = g_strdup_printf ("[sources]\ndiscover=false\ncards=%s\ncalendars=%s\n",
+                                           bench->cards, bench->events);
 
-  bench->root = g_strdup (g_mkdtemp (template));
-  must (bench->root != NULL, "no folder");
-  if (folders != NULL) {
-    bench->cards = g_strdup (folders[0]);
-    bench->events = g_strdup (folders[1]);
-  } else {
-    make_files (bench, n);
-  }
-  text = g_strdup_printf ("[sources]\ndiscover=false\ncards=%s\ncalendars=%s\n", bench->cards,
-                          bench->events);
   bench->settings = aufait_settings_new_from_data (text, strlen (text));
 }
 
 static void
-end (Bench *bench)
+run_with_files (Bench *bench, char **arguments, void (*measure) (Bench *bench))
 {
-  g_autoptr (GFile) root = g_file_new_for_path (bench->root);
+  bench->root = g_strdup (arguments[0]);
+  bench->cards = g_strdup (arguments[1]);
+  bench->events = g_strdup (arguments[2]);
+  set_folders (bench);
+  measure (bench);
+}
 
+static void
+run_changes (Bench *bench, guint n)
+{
+  g_autofree char *template = g_build_filename (g_get_tmp_dir (), "aufait-bench-XXXXXX", NULL);
+  g_autoptr (GFile) root = NULL;
+
+  bench->root = g_strdup (g_mkdtemp (template));
+  must (bench->root != NULL, "no folder");
+  make_files (bench, n);
+  set_folders (bench);
+  measure_changes (bench);
+  root = g_file_new_for_path (bench->root);
   remove_tree (root);
-  aufait_settings_free (bench->settings);
-  g_free (bench->cards);
-  g_free (bench->events);
-  g_free (bench->root);
 }
 
 int
 main (int argc, char **argv)
 {
-  guint n = argc > 2 ? (guint) atoi (argv[2]) : 10000;
-  Bench small = { .reader = argv[1] }, large = { .reader = argv[1] };
-  double few, many, floor;
+  Bench bench = { 0 };
 
-  must (argc > 1, "usage: bench-index READER [N [CARDS EVENTS]]");
-  begin (&large, n, argc > 4 ? argv + 3 : NULL);
-  floor = measure_stat_floor (&large);
-  measure_cold (&large);
-  measure_start (&large, floor);
-  if (argc <= 4) {
-    begin (&small, n / 10, NULL);
-    start (&small);
-    settle (&small);
-    stop (&small);
-    few = measure_changes (&small, "among a tenth");
-    many = measure_changes (&large, "among all");
-    printf ("  %.2f × as much among all\n", many / few);
-    end (&small);
-  }
-  end (&large);
+  must (argc >= 4, "usage: bench-index cold|start|changes READER ...");
+  bench.reader = argv[2];
+  if (strcmp (argv[1], "changes") == 0)
+    run_changes (&bench, (guint) atoi (argv[3]));
+  else if (argc == 6)
+    run_with_files (&bench, argv + 3, strcmp (argv[1], "cold") == 0 ? measure_cold : measure_start);
+  aufait_settings_free (bench.settings);
+  g_free (bench.cards);
+  g_free (bench.events);
+  g_free (bench.root);
   return 0;
 }
