@@ -169,14 +169,12 @@ gint64
 aufait_day_resolve (AufaitDay day, int secs, AufaitDayOffsetFunc get_offset, gconstpointer zone)
 {
   gint64 local = (gint64) (day - UNIX_EPOCH_DAY) * SECS_IN_DAY + secs;
-  gint64 before = local - get_offset (zone, local - SECS_IN_DAY);
-  gint64 after = local - get_offset (zone, local + SECS_IN_DAY);
+  gint64 before = local - get_offset (zone, local - SECS_IN_DAY), after;
 
   if (before + get_offset (zone, before) == local)
     return before;
-  if (after + get_offset (zone, after) == local)
-    return after;
-  return before;
+  after = local - get_offset (zone, local + SECS_IN_DAY);
+  return after + get_offset (zone, after) == local ? after : before;
 }
 
 GDateTime *

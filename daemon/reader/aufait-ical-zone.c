@@ -3,9 +3,23 @@
 
 #include "aufait-ical-zone.h"
 
+/* The system's zones are asked for one instant again and again, and answer slowly: between two
+ * instants of one interval the clocks stay as they are. There is a span for each so many days,
+ * which are shared by days far apart. */
+#define SPAN_BITS 23 /* of seconds: 97 days */
+#define N_SPANS   64 /* 17 years */
+
+typedef struct {
+  gint64 from;
+  gint64 to; /* inclusive; before @from: nothing is known */
+  int interval;
+  gint32 offset;
+} Span;
+
 struct _AufaitIcalZone {
   grefcount refs;
   GTimeZone *system; /* NULL: its own changes count */
+  Span *spans;       /* what is known of it */
   gint64 offset;     /* before the first change */
   GArray *changes;   /* AufaitIcalZoneChange, by instant; NULL: none */
 };
@@ -22,6 +36,9 @@ aufait_ical_zone_new_system (GTimeZone *zone)
   AufaitIcalZone *system = aufait_ical_zone_new_own (0, NULL);
 
   system->system = g_time_zone_ref (zone);
+  system->spans = g_new0 (Span, N_SPANS);
+  for (guint i = 0; i < N_SPANS; i++)
+    system->spans[i].to = -1;
   return system;
 }
 
@@ -62,6 +79,7 @@ aufait_ical_zone_unref (AufaitIcalZone *zone)
 
   g_clear_pointer (&zone->system, g_time_zone_unref);
   g_clear_pointer (&zone->changes, g_array_unref);
+  g_free (zone->spans);
   g_free (zone);
 }
 
@@ -84,15 +102,32 @@ get_own_offset (const AufaitIcalZone *zone, gint64 unix_secs)
   return g_array_index (zone->changes, AufaitIcalZoneChange, low - 1).offset;
 }
 
+static void
+learn (const AufaitIcalZone *zone, Span *span, gint64 unix_secs)
+{
+  int interval = g_time_zone_find_interval (zone->system, G_TIME_TYPE_UNIVERSAL, unix_secs);
+
+  if (span->from <= span->to && span->interval == interval) {
+    span->from = MIN (span->from, unix_secs);
+    span->to = MAX (span->to, unix_secs);
+    return;
+  }
+  span->from = span->to = unix_secs;
+  span->interval = interval;
+  span->offset = interval < 0 ? 0 : g_time_zone_get_offset (zone->system, interval);
+}
+
 gint64
 aufait_ical_zone_get_offset (const AufaitIcalZone *zone, gint64 unix_secs)
 {
-  int interval;
+  Span *span;
 
   if (zone->system == NULL)
     return get_own_offset (zone, unix_secs);
-  interval = g_time_zone_find_interval (zone->system, G_TIME_TYPE_UNIVERSAL, unix_secs);
-  return interval < 0 ? 0 : g_time_zone_get_offset (zone->system, interval);
+  span = &zone->spans[((guint64) unix_secs >> SPAN_BITS) % N_SPANS];
+  if (unix_secs < span->from || unix_secs > span->to)
+    learn (zone, span, unix_secs);
+  return span->offset;
 }
 
 static gint64
