@@ -38,6 +38,27 @@ aufait_event_new (const char *uid, const char *summary)
   return event;
 }
 
+AufaitEvent *
+aufait_event_copy (const AufaitEvent *event)
+{
+  AufaitEvent *copy = g_memdup2 (event, sizeof *event);
+
+  copy->uid = g_strdup (event->uid);
+  copy->summary = g_strdup (event->summary);
+  copy->location = g_strdup (event->location);
+  copy->description = g_strdup (event->description);
+  copy->calendar = g_strdup (event->calendar);
+  copy->attendees = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_attendee_free);
+  for (guint i = 0; i < event->attendees->len; i++) {
+    const AufaitAttendee *attendee = event->attendees->pdata[i];
+    AufaitAttendee *other = aufait_attendee_new (attendee->email, attendee->name);
+
+    other->declined = attendee->declined;
+    g_ptr_array_add (copy->attendees, other);
+  }
+  return copy;
+}
+
 void
 aufait_event_free (AufaitEvent *event)
 {

@@ -36,6 +36,7 @@ typedef struct {
 } AufaitEvent;
 
 AufaitEvent *aufait_event_new (const char *uid, const char *summary);
+AufaitEvent *aufait_event_copy (const AufaitEvent *event);
 void aufait_event_free (AufaitEvent *event);
 
 /* First and last day as a calendar in @zone shows them. An event that ends at midnight has not the

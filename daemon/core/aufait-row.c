@@ -15,6 +15,7 @@
 /* An attendee or a relation has at least so many bytes. */
 #define ATTENDEE_BYTES 9
 #define RELATION_BYTES 12
+#define TIME_BYTES     16
 
 typedef enum {
   EVENT_ALL_DAY = 1 << 0,
@@ -53,6 +54,7 @@ aufait_row_free (AufaitRow *row)
 
   g_clear_pointer (&row->card, aufait_card_free);
   g_clear_pointer (&row->event, aufait_event_free);
+  g_clear_pointer (&row->times, g_array_unref);
   g_free (row->text);
   g_free (row);
 }
@@ -159,6 +161,18 @@ aufait_row_encode_event (guint32 number, const AufaitEvent *event)
 }
 
 GBytes *
+aufait_row_encode_times (guint32 number, gboolean all_day, const GArray *times)
+{
+  GByteArray *bytes = begin_row (number, AUFAIT_ROW_TIMES);
+
+  aufait_row_bytes_put_byte (bytes, all_day ? 1 : 0);
+  aufait_row_bytes_put_number (bytes, times->len / 2);
+  for (guint i = 0; i < times->len; i++)
+    aufait_row_bytes_put_long (bytes, g_array_index (times, gint64, i));
+  return end_bytes (bytes);
+}
+
+GBytes *
 aufait_row_encode_text (guint32 number, AufaitRowType type, const char *text)
 {
   GByteArray *bytes = begin_row (number, type);
@@ -173,12 +187,6 @@ static gboolean
 is_day (AufaitDay day)
 {
   return day > AUFAIT_DAY_NONE && day <= DAY_MAX;
-}
-
-static gboolean
-is_instant (gint64 instant)
-{
-  return instant >= INSTANT_MIN && instant <= INSTANT_MAX;
 }
 
 /* "1984-02-29" or "--02-29". */
@@ -196,13 +204,22 @@ is_date_or_null (const char *text)
 }
 
 static gboolean
+is_time_valid (gboolean all_day, gint64 begins, gint64 ends)
+{
+  if (begins > ends)
+    return FALSE;
+  if (all_day)
+    return begins > AUFAIT_DAY_NONE && ends <= DAY_MAX;
+  return begins >= INSTANT_MIN && ends <= INSTANT_MAX;
+}
+
+static gboolean
 is_event_valid (const AufaitEvent *event)
 {
   if (event->all_day)
-    return is_day (event->first) && is_day (event->last) && event->first <= event->last &&
-           event->start == 0 && event->end == 0;
-  return is_instant (event->start) && is_instant (event->end) && event->start <= event->end &&
-         event->first == AUFAIT_DAY_NONE && event->last == AUFAIT_DAY_NONE;
+    return is_time_valid (TRUE, event->first, event->last) && event->start == 0 && event->end == 0;
+  return is_time_valid (FALSE, event->start, event->end) && event->first == AUFAIT_DAY_NONE &&
+         event->last == AUFAIT_DAY_NONE;
 }
 
 /* --- reading ------------------------------------------------------------------------------- */
@@ -326,6 +343,28 @@ take_event (AufaitRowBytes *bytes, AufaitRow *row)
 }
 
 static void
+take_times (AufaitRowBytes *bytes, AufaitRow *row)
+{
+  guint count;
+
+  row->all_day = take_flag (bytes);
+  count = aufait_row_bytes_take_count (bytes, TIME_BYTES);
+  if (count == 0 || count > AUFAIT_ROW_TIMES_MAX) {
+    bytes->is_bad = TRUE;
+    return;
+  }
+  row->times = g_array_sized_new (FALSE, FALSE, sizeof (gint64), 2 * count);
+  g_array_set_size (row->times, 2 * count);
+  for (guint i = 0; i < row->times->len; i += 2) {
+    gint64 *time = &g_array_index (row->times, gint64, i);
+
+    time[0] = aufait_row_bytes_take_long (bytes);
+    time[1] = aufait_row_bytes_take_long (bytes);
+    bytes->is_bad |= !is_time_valid (row->all_day, time[0], time[1]);
+  }
+}
+
+static void
 take_body (AufaitRowBytes *bytes, AufaitRow *row)
 {
   switch (row->type) {
@@ -334,6 +373,9 @@ take_body (AufaitRowBytes *bytes, AufaitRow *row)
     break;
   case AUFAIT_ROW_EVENT:
     take_event (bytes, row);
+    break;
+  case AUFAIT_ROW_TIMES:
+    take_times (bytes, row);
     break;
   case AUFAIT_ROW_PROBLEM:
   case AUFAIT_ROW_FAILED:

@@ -173,9 +173,12 @@ aufait_ical_window_add (AufaitIcalWindow *window,
                         gboolean is_recurring)
 {
   AufaitEvent times = { 0 };
+  gboolean is_again;
 
   if (!place (window, event, start, length, &times) || !count_event (window))
     return;
+  is_again = window->current == event && !window->event->recurring == !is_recurring &&
+             !window->event->all_day == !times.all_day;
   if (window->current != event) {
     g_clear_pointer (&window->event, aufait_event_free);
     window->event = aufait_ical_details_read (window->details, event);
@@ -187,5 +190,5 @@ aufait_ical_window_add (AufaitIcalWindow *window,
   window->event->start = times.start;
   window->event->end = times.end;
   window->event->recurring = is_recurring;
-  window->func (window->event, window->user_data);
+  window->func (window->event, is_again, window->user_data);
 }

@@ -10,11 +10,14 @@
 #define AUFAIT_ICAL_WINDOW_EVENTS_MAX 300000
 #define AUFAIT_ICAL_WINDOW_STEPS_MAX  3000000
 
-typedef void (*AufaitIcalWindowFunc) (const AufaitEvent *event, gpointer user_data);
+typedef void (*AufaitIcalWindowFunc) (const AufaitEvent *event,
+                                      gboolean is_again,
+                                      gpointer user_data);
 
 typedef struct _AufaitIcalWindow AufaitIcalWindow;
 
-/* @func is called with what is found; it may keep nothing of it. @zones are lent. */
+/* @func is called with what is found, and with whether only its times are others than the last
+ * ones'; it may keep nothing of it. @zones are lent. */
 AufaitIcalWindow *aufait_ical_window_new (AufaitDay first,
                                           AufaitDay last,
                                           AufaitIcalZones *zones,

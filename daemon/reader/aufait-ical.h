@@ -7,8 +7,9 @@
 
 typedef struct _AufaitIcal AufaitIcal;
 
-/* @event is lent for the time of the call. */
-typedef void (*AufaitIcalFunc) (const AufaitEvent *event, gpointer user_data);
+/* @event is lent for the time of the call. @is_again: it is the one of the call before, and only
+ * its times are others. */
+typedef void (*AufaitIcalFunc) (const AufaitEvent *event, gboolean is_again, gpointer user_data);
 
 /* The days from @first to @last, and tzdata's name of the user's zone. What was learnt of zones is
  * kept from file to file. */

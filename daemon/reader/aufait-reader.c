@@ -21,6 +21,8 @@ typedef struct {
   const AufaitJob *job;
   guint64 most; /* so many bytes may have been sent when the job is done */
   gboolean is_cut;
+  gboolean all_day; /* whether @times are days */
+  GArray *times;    /* of the event that was sent last, to be sent in a row */
 } Reader;
 
 /* --- rows ---------------------------------------------------------------------------------- */
@@ -46,13 +48,46 @@ has_room (Reader *reader)
 }
 
 static void
-on_event (const AufaitEvent *event, gpointer user_data)
+send_times (Reader *reader)
+{
+  if (reader->times->len > 0)
+    aufait_reader_socket_send (
+        reader->socket,
+        aufait_row_encode_times (reader->job->number, reader->all_day, reader->times));
+  g_array_set_size (reader->times, 0);
+}
+
+static void
+send_event (Reader *reader, const AufaitEvent *event)
+{
+  send_times (reader);
+  aufait_reader_socket_send (reader->socket, aufait_row_encode_event (reader->job->number, event));
+  reader->all_day = event->all_day;
+}
+
+static void
+add_time (Reader *reader, const AufaitEvent *event)
+{
+  gint64 time[2] = { event->start, event->end };
+
+  if (event->all_day) {
+    time[0] = event->first;
+    time[1] = event->last;
+  }
+  g_array_append_vals (reader->times, time, G_N_ELEMENTS (time));
+}
+
+static void
+on_event (const AufaitEvent *event, gboolean is_again, gpointer user_data)
 {
   Reader *reader = user_data;
 
-  if (has_room (reader))
-    aufait_reader_socket_send (reader->socket,
-                               aufait_row_encode_event (reader->job->number, event));
+  if (!has_room (reader))
+    return;
+  if (is_again && reader->times->len < 2 * AUFAIT_ROW_TIMES_MAX)
+    add_time (reader, event);
+  else
+    send_event (reader, event);
 }
 
 static void
@@ -92,6 +127,7 @@ read_data (Reader *reader, const char *data, gsize length)
 
   if (reader->job->kind == AUFAIT_JOB_CALENDAR) {
     aufait_ical_read (get_ical (reader), data, length, on_event, reader, problems);
+    send_times (reader);
   } else {
     g_autoptr (GPtrArray) cards = aufait_vcard_read (data, length, problems);
 
@@ -124,7 +160,8 @@ void
 aufait_reader_run (int fd)
 {
   g_autoptr (AufaitReaderSocket) socket = aufait_reader_socket_new (fd);
-  Reader reader = { .socket = socket };
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Reader reader = { .socket = socket, .times = times };
   gboolean is_there = TRUE;
 
   while (is_there) {

@@ -102,6 +102,9 @@ take_from_row (AufaitReaderTask *task, AufaitRow *row)
       return FALSE;
     aufait_file_content_take_event (task->content, g_steal_pointer (&row->event));
     return TRUE;
+  case AUFAIT_ROW_TIMES:
+    return row->times != NULL &&
+           aufait_file_content_add_times (task->content, row->all_day, row->times);
   case AUFAIT_ROW_PROBLEM:
     aufait_file_content_take_problem (task->content, clean (row->text));
     return TRUE;

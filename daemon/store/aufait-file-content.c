@@ -95,6 +95,17 @@ append_time (AufaitFileContentSeries *series, const AufaitEvent *event)
   g_array_append_val (series->times, ends);
 }
 
+static AufaitFileContentSeries *
+begin_series (AufaitFileContent *content, AufaitEvent *event)
+{
+  AufaitFileContentSeries *series = g_new0 (AufaitFileContentSeries, 1);
+
+  series->event = event;
+  series->times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_ptr_array_add (content->series, series);
+  return series;
+}
+
 /* Occurrences of one event come one after the other: to look at the last is enough. */
 void
 aufait_file_content_take_event (AufaitFileContent *content, AufaitEvent *event)
@@ -108,11 +119,26 @@ aufait_file_content_take_event (AufaitFileContent *content, AufaitEvent *event)
   }
   if (last == NULL || g_strcmp0 (last->event->uid, event->uid) != 0)
     content->n_items++;
-  last = g_new0 (AufaitFileContentSeries, 1);
-  last->event = event;
-  last->times = g_array_new (FALSE, FALSE, sizeof (gint64));
-  append_time (last, event);
-  g_ptr_array_add (content->series, last);
+  append_time (begin_series (content, event), event);
+}
+
+gboolean
+aufait_file_content_add_times (AufaitFileContent *content, gboolean all_day, const GArray *times)
+{
+  AufaitFileContentSeries *last = get_last (content);
+  guint done = 0;
+
+  if (last == NULL || !last->event->all_day != !all_day)
+    return FALSE;
+  while (done < times->len) {
+    guint n = MIN (times->len - done, 2 * OCCURRENCES_MAX - last->times->len);
+
+    g_array_append_vals (last->times, &g_array_index (times, gint64, done), n);
+    done += n;
+    if (done < times->len)
+      last = begin_series (content, aufait_event_copy (last->event));
+  }
+  return TRUE;
 }
 
 void

@@ -26,6 +26,11 @@ void aufait_file_content_take_card (AufaitFileContent *content, AufaitCard *card
 void aufait_file_content_take_event (AufaitFileContent *content, AufaitEvent *event);
 void aufait_file_content_take_problem (AufaitFileContent *content, char *problem);
 
+/* The last event that was taken occurs again, at @times (pairs, as in a series). FALSE: there is
+ * none, or it is not of that form. */
+gboolean
+aufait_file_content_add_times (AufaitFileContent *content, gboolean all_day, const GArray *times);
+
 void aufait_file_content_series_free (AufaitFileContentSeries *series);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitFileContent, aufait_file_content_free)

@@ -49,6 +49,35 @@ test_shows_days_of_instants (void)
 }
 
 static void
+test_a_copy_has_all_of_it (void)
+{
+  g_autoptr (AufaitEvent) event = aufait_event_new ("u", "s");
+  g_autoptr (AufaitEvent) copy = NULL;
+  AufaitAttendee *attendee = aufait_attendee_new ("zoe@x.org", NULL);
+
+  event->location = g_strdup ("Lyon");
+  event->calendar = g_strdup ("home");
+  event->start = 7;
+  event->recurring = event->cancelled = TRUE;
+  attendee->declined = TRUE;
+  g_ptr_array_add (event->attendees, attendee);
+  copy = aufait_event_copy (event);
+  g_clear_pointer (&event, aufait_event_free);
+  g_assert_cmpstr (copy->uid, ==, "u");
+  g_assert_cmpstr (copy->summary, ==, "s");
+  g_assert_cmpstr (copy->location, ==, "Lyon");
+  g_assert_cmpstr (copy->calendar, ==, "home");
+  g_assert_null (copy->description);
+  g_assert_cmpint (copy->start, ==, 7);
+  g_assert_true (copy->recurring && copy->cancelled && !copy->transparent);
+  g_assert_cmpuint (copy->attendees->len, ==, 1);
+  attendee = copy->attendees->pdata[0];
+  g_assert_cmpstr (attendee->email, ==, "zoe@x.org");
+  g_assert_null (attendee->name);
+  g_assert_true (attendee->declined);
+}
+
+static void
 test_all_day_is_the_same_everywhere (void)
 {
   static const char *const zones[] = { "Pacific/Kiritimati", "UTC", "Pacific/Pago_Pago" };
@@ -89,5 +118,6 @@ main (int argc, char **argv)
   g_test_add_func ("/event/shows-days-of-instants", test_shows_days_of_instants);
   g_test_add_func ("/event/all-day-is-the-same-everywhere", test_all_day_is_the_same_everywhere);
   g_test_add_func ("/event/frees-what-it-owns", test_frees_what_it_owns);
+  g_test_add_func ("/event/a-copy-has-all-of-it", test_a_copy_has_all_of_it);
   return g_test_run ();
 }

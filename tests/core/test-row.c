@@ -291,6 +291,75 @@ test_refuses_odd_cards (void)
   }
 }
 
+static GArray *
+new_times (const gint64 *values, guint n)
+{
+  GArray *times = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_vals (times, values, n);
+  return times;
+}
+
+static AufaitRow *
+send_times (gboolean all_day, const gint64 *values, guint n)
+{
+  g_autoptr (GArray) times = new_times (values, n);
+  g_autoptr (GBytes) bytes = aufait_row_encode_times (7, all_day, times);
+
+  return decode (bytes);
+}
+
+static void
+test_times_come_back (void)
+{
+  const gint64 instants[] = { -1, 0, 1780000000, 1780003600, 5, 5 };
+  const gint64 days[] = { DAY (2026, 8, 10), DAY (2026, 8, 20) };
+  g_autoptr (AufaitRow) row = send_times (FALSE, instants, G_N_ELEMENTS (instants));
+  g_autoptr (AufaitRow) other = send_times (TRUE, days, G_N_ELEMENTS (days));
+
+  g_assert_cmpuint (row->number, ==, 7);
+  g_assert_cmpint (row->type, ==, AUFAIT_ROW_TIMES);
+  g_assert_false (row->all_day);
+  g_assert_cmpmem (row->times->data, row->times->len * sizeof (gint64), instants, sizeof instants);
+  g_assert_true (other->all_day);
+  g_assert_cmpmem (other->times->data, other->times->len * sizeof (gint64), days, sizeof days);
+}
+
+static void
+test_refuses_times_that_cannot_be (void)
+{
+  const struct {
+    gboolean all_day;
+    gint64 begins, ends;
+  } rows[] = {
+    { FALSE, 2, 1 },
+    { FALSE, G_MININT64, 0 },
+    { FALSE, 0, G_MAXINT64 },
+    { TRUE, 0, 1 },
+    { TRUE, DAY (2026, 8, 2), DAY (2026, 8, 1) },
+    { TRUE, 1, 3652060 },
+    { TRUE, 1 + (G_GINT64_CONSTANT (1) << 32), 2 + (G_GINT64_CONSTANT (1) << 32) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    const gint64 values[] = { 1, 1, rows[i].begins, rows[i].ends };
+
+    g_test_message ("row %u", i);
+    g_assert_null (send_times (rows[i].all_day, values, G_N_ELEMENTS (values)));
+  }
+  g_assert_null (send_times (FALSE, NULL, 0));
+}
+
+static void
+test_refuses_too_many_times (void)
+{
+  g_autofree gint64 *values = g_new0 (gint64, 2 * (AUFAIT_ROW_TIMES_MAX + 1));
+  g_autoptr (AufaitRow) row = send_times (FALSE, values, 2 * AUFAIT_ROW_TIMES_MAX);
+
+  g_assert_nonnull (row);
+  g_assert_null (send_times (FALSE, values, 2 * (AUFAIT_ROW_TIMES_MAX + 1)));
+}
+
 /* No byte may be missing, and no changed byte may be taken for something else than a row. */
 static void
 test_bears_damage (void)
@@ -345,6 +414,9 @@ main (int argc, char **argv)
   g_test_add_func ("/row/refuses-odd-times", test_refuses_odd_times);
   g_test_add_func ("/row/refuses-texts-that-are-not-plain", test_refuses_texts_that_are_not_plain);
   g_test_add_func ("/row/refuses-odd-cards", test_refuses_odd_cards);
+  g_test_add_func ("/row/times-come-back", test_times_come_back);
+  g_test_add_func ("/row/refuses-times-that-cannot-be", test_refuses_times_that_cannot_be);
+  g_test_add_func ("/row/refuses-too-many-times", test_refuses_too_many_times);
   g_test_add_func ("/row/bears-damage", test_bears_damage);
   g_test_add_func ("/row/reads-from-any-address", test_reads_from_any_address);
   return g_test_run ();

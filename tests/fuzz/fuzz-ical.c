@@ -19,7 +19,7 @@ typedef struct {
 } Found;
 
 static void
-on_event (const AufaitEvent *event, gpointer user_data)
+on_event (const AufaitEvent *event, gboolean is_again, gpointer user_data)
 {
   Found *found = user_data;
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Paris");

@@ -14,6 +14,8 @@ encode (const AufaitRow *row)
     return aufait_row_encode_card (row->number, row->card);
   case AUFAIT_ROW_EVENT:
     return aufait_row_encode_event (row->number, row->event);
+  case AUFAIT_ROW_TIMES:
+    return aufait_row_encode_times (row->number, row->all_day, row->times);
   case AUFAIT_ROW_PROBLEM:
   case AUFAIT_ROW_DONE:
   case AUFAIT_ROW_FAILED:

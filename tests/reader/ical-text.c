@@ -30,7 +30,7 @@ format_times (const AufaitEvent *event)
 }
 
 static void
-on_event (const AufaitEvent *event, gpointer user_data)
+on_event (const AufaitEvent *event, gboolean is_again, gpointer user_data)
 {
   GPtrArray *lines = user_data;
   g_autofree char *times = format_times (event);

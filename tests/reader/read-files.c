@@ -27,6 +27,7 @@ typedef struct {
   const char *program;
   ReaderClient client;
   AufaitJob *job;
+  AufaitEvent *event; /* the last one */
   gboolean is_counting;
   guint counts[AUFAIT_ROW_FAILED + 1];
 } Run;
@@ -56,9 +57,9 @@ print_event (const AufaitEvent *event)
 static void
 print_row (const AufaitRow *row, const char *path)
 {
-  static const char *const types[] = { "card", "event", "problem", "done", "failed" };
+  static const char *const types[] = { "card", "event", "event", "problem", "done", "failed" };
 
-  if (row->type == AUFAIT_ROW_DONE)
+  if (row->type == AUFAIT_ROW_DONE || row->type == AUFAIT_ROW_TIMES)
     return;
   printf ("%s\t%s", types[row->type], path);
   if (row->type == AUFAIT_ROW_EVENT)
@@ -68,6 +69,29 @@ print_row (const AufaitRow *row, const char *path)
   else
     printf ("\t%s", row->text);
   printf ("\n");
+}
+
+/* The last event, at each of the times. */
+static void
+print_times (Run *run, const AufaitRow *row, const char *path)
+{
+  g_assert_nonnull (run->event);
+  g_assert_cmpint (run->event->all_day, ==, row->all_day);
+  for (guint i = 0; i < row->times->len; i += 2) {
+    gint64 begins = g_array_index (row->times, gint64, i);
+    gint64 ends = g_array_index (row->times, gint64, i + 1);
+
+    run->event->first = row->all_day ? (AufaitDay) begins : AUFAIT_DAY_NONE;
+    run->event->last = row->all_day ? (AufaitDay) ends : AUFAIT_DAY_NONE;
+    run->event->start = row->all_day ? 0 : begins;
+    run->event->end = row->all_day ? 0 : ends;
+    if (!run->is_counting) {
+      printf ("event\t%s", path);
+      print_event (run->event);
+      printf ("\n");
+    }
+  }
+  run->counts[AUFAIT_ROW_EVENT] += row->times->len / 2;
 }
 
 static void
@@ -100,10 +124,17 @@ read_file (Run *run, const char *path)
     }
     g_assert_cmpuint (row->number, ==, run->job->number);
     run->counts[row->type]++;
+    if (row->type == AUFAIT_ROW_TIMES)
+      print_times (run, row, path);
     is_done = row->type == AUFAIT_ROW_DONE || row->type == AUFAIT_ROW_FAILED;
     if (!run->is_counting)
       print_row (row, path);
+    if (row->type == AUFAIT_ROW_EVENT) {
+      aufait_event_free (run->event);
+      run->event = g_steal_pointer (&row->event);
+    }
   }
+  g_clear_pointer (&run->event, aufait_event_free);
   if (fd >= 0)
     close (fd);
 }

@@ -7,7 +7,7 @@
 #include "aufait-ical.h"
 
 static void
-on_event (const AufaitEvent *event, gpointer user_data)
+on_event (const AufaitEvent *event, gboolean is_again, gpointer user_data)
 {
   AufaitEvent **found = user_data;
   AufaitEvent *copy = aufait_event_new (event->uid, event->summary);

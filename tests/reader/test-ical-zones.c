@@ -218,8 +218,8 @@ test_own_zone (gconstpointer data)
   g_assert_cmpuint (problems->len, ==, row->n_problems);
 }
 
-/* 200 zones of 200 parts: what is used of them is paid for. Nothing keeps time under valgrind: there
- * a few must do, for what they do to memory. */
+/* 200 zones of 200 parts: what is used of them is paid for. Nothing keeps time under valgrind:
+ * there a few must do, for what they do to memory. */
 static void
 test_many_zones_take_no_time (void)
 {

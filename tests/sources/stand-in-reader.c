@@ -4,7 +4,7 @@
  *   card NAME [EMAIL]    event UID START [EMAIL]    days UID FIRST LAST     problem TEXT
  *   many N               N cards                    occurrences N           of one event
  *   fail TEXT            it cannot be read
- *   hang  crash  exit  nonsense  lie  flood  long  early
+ *   hang  crash  exit  nonsense  lie  flood  long  early  times
  *
  * A real card or event is one too, that says nothing of itself. */
 #include "config.h"
@@ -103,6 +103,12 @@ misbehave (guint32 number, const char *how)
     write_all ("\377\377\377\377", 4);
   if (g_str_equal (how, "lie"))
     send_card (number + 1, "Nobody", NULL);
+  if (g_str_equal (how, "times")) {
+    g_autoptr (GArray) times = g_array_new (FALSE, TRUE, sizeof (gint64));
+
+    g_array_set_size (times, 2);
+    send_message (aufait_row_encode_times (number, FALSE, times));
+  }
   if (g_str_equal (how, "early"))
     send_text (number, AUFAIT_ROW_DONE, NULL);
   if (g_str_equal (how, "flood")) {

@@ -149,6 +149,7 @@ static const struct {
   { "exit", "The reader gave up on it: it is left out until it changes." },
   { "nonsense", "The reader lost its way in it: it is left out until it changes." },
   { "long", "The reader lost its way in it: it is left out until it changes." },
+  { "times", "The reader lost its way in it: it is left out until it changes." },
   { "lie", "The reader lost its way in it: it is left out until it changes." },
   { "event e1 1780000000", "The reader lost its way in it: it is left out until it changes." },
   { "flood", "The reader lost its way in it: it is left out until it changes." },
