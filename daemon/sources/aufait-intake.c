@@ -326,8 +326,10 @@ rest (AufaitIntake *intake)
   if (!intake->is_busy || !aufait_intake_is_idle (intake))
     return;
   intake->is_busy = FALSE;
-  if (intake->n_since_trim > TRIM_FILES)
+  if (intake->n_since_trim > TRIM_FILES) {
+    aufait_index_rest (intake->index);
     malloc_trim (0);
+  }
   intake->n_since_trim = 0;
   intake->funcs->on_idle (intake->user_data);
 }

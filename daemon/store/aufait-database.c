@@ -192,6 +192,12 @@ aufait_database_settle_derived (AufaitDatabase *database, GError **error)
   return settle (database, "OFF", error);
 }
 
+void
+aufait_database_rest (AufaitDatabase *database)
+{
+  sqlite3_db_release_memory (database->handle);
+}
+
 gboolean
 aufait_database_run (AufaitDatabase *database, const char *sql, GError **error)
 {

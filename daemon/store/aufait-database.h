@@ -22,6 +22,9 @@ gboolean aufait_database_settle (AufaitDatabase *database, GError **error);
  * machine, but not of the program, may damage it. */
 gboolean aufait_database_settle_derived (AufaitDatabase *database, GError **error);
 
+/* Gives back the pages that it keeps in memory: it is not used for a while. */
+void aufait_database_rest (AufaitDatabase *database);
+
 /* Runs statements that give no rows. */
 gboolean aufait_database_run (AufaitDatabase *database, const char *sql, GError **error);
 

@@ -4,17 +4,31 @@
 #include "aufait-database.h"
 #include "aufait-file-content.h"
 
+/* What an occurrence is filed under: where it begins, behind all of another class; then its event,
+ * and when it ends. */
+typedef struct {
+  gint64 place;
+  gint64 event_id;
+  gint64 ends;
+} AufaitEventStoreOccurrence;
+
+AufaitEventStoreOccurrence
+aufait_event_store_make_occurrence (gint64 event_id, gboolean all_day, gint64 begins, gint64 ends);
+
+/* Where what begins then is filed in a class, and the other way round. What begins before all
+ * times, or behind them, is at the edge of its class. */
+gint64 aufait_event_store_get_place (int number, gint64 begins);
+gint64 aufait_event_store_get_begins (int number, gint64 place);
+
 /* These write to @database as a part of the transaction of aufait-index-writer.h. The series comes
- * first, then its occurrences, of which there may be too many for one go. */
+ * alone: its occurrences are written with those of others. */
 gboolean aufait_event_store_add (AufaitDatabase *database,
                                  gint64 id,
                                  const AufaitFileContentSeries *series,
                                  GError **error);
 gboolean aufait_event_store_add_occurrences (AufaitDatabase *database,
-                                             gint64 id,
-                                             const AufaitFileContentSeries *series,
-                                             guint from,
-                                             guint until,
+                                             const AufaitEventStoreOccurrence *occurrences,
+                                             guint count,
                                              GError **error);
 
 /* Removes the first event with an id in [from, until), and its occurrences; @ret_id is its id, 0:

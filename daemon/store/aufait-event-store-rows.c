@@ -29,6 +29,34 @@ find_class (gboolean all_day, gint64 length)
   return number;
 }
 
+/* All instants from the year 1 to 9999 are within so many seconds of 1970. */
+#define BEGINS_MAX  (G_GINT64_CONSTANT (1) << 38)
+#define PLACES_BITS 40
+
+gint64
+aufait_event_store_get_place (int number, gint64 begins)
+{
+  return ((gint64) number << PLACES_BITS) + CLAMP (begins, -BEGINS_MAX, BEGINS_MAX);
+}
+
+gint64
+aufait_event_store_get_begins (int number, gint64 place)
+{
+  return place - ((gint64) number << PLACES_BITS);
+}
+
+AufaitEventStoreOccurrence
+aufait_event_store_make_occurrence (gint64 event_id, gboolean all_day, gint64 begins, gint64 ends)
+{
+  AufaitEventStoreOccurrence occurrence = {
+    aufait_event_store_get_place (find_class (all_day, ends - begins), begins),
+    event_id,
+    ends,
+  };
+
+  return occurrence;
+}
+
 static char *
 join_attendees (const GPtrArray *attendees)
 {
@@ -114,42 +142,33 @@ aufait_event_store_add (AufaitDatabase *database,
 }
 
 static gboolean
-change_occurrences (AufaitStatement *statement,
-                    gint64 id,
-                    gboolean all_day,
-                    const gint64 *times,
-                    guint n_times,
-                    GError **error)
+change_occurrence (AufaitStatement *statement,
+                   const AufaitEventStoreOccurrence *occurrence,
+                   GError **error)
 {
-  for (guint i = 0; i < n_times; i++) {
-    gint64 begins = times[2 * i], ends = times[2 * i + 1];
-
-    aufait_statement_bind_int (statement, 1, find_class (all_day, ends - begins));
-    aufait_statement_bind_int (statement, 2, begins);
-    aufait_statement_bind_int (statement, 3, id);
-    aufait_statement_bind_int (statement, 4, ends);
-    if (!aufait_statement_run (statement, error))
-      return FALSE;
-  }
-  return TRUE;
+  aufait_statement_bind_int (statement, 1, occurrence->place);
+  aufait_statement_bind_int (statement, 2, occurrence->event_id);
+  aufait_statement_bind_int (statement, 3, occurrence->ends);
+  return aufait_statement_run (statement, error);
 }
 
 gboolean
 aufait_event_store_add_occurrences (AufaitDatabase *database,
-                                    gint64 id,
-                                    const AufaitFileContentSeries *series,
-                                    guint from,
-                                    guint until,
+                                    const AufaitEventStoreOccurrence *occurrences,
+                                    guint count,
                                     GError **error)
 {
   g_autoptr (AufaitStatement) statement = aufait_database_prepare (
-      database,
-      "INSERT OR IGNORE INTO occurrence (class, begins, event_id, ends) VALUES (?1, ?2, ?3, ?4)",
+      database, "INSERT OR IGNORE INTO occurrence (place, event_id, ends) VALUES (?1, ?2, ?3)",
       error);
 
-  return statement != NULL &&
-         change_occurrences (statement, id, series->event->all_day,
-                             &g_array_index (series->times, gint64, 2 * from), until - from, error);
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < count; i++) {
+    if (!change_occurrence (statement, &occurrences[i], error))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 /* --- removing ------------------------------------------------------------------------------ */
@@ -178,12 +197,18 @@ remove_occurrences (
   gsize size = 0;
   const gint64 *values = g_bytes_get_data (times, &size);
   g_autoptr (AufaitStatement) statement = aufait_database_prepare (
-      database,
-      "DELETE FROM occurrence WHERE class = ?1 AND begins = ?2 AND event_id = ?3 AND ends = ?4",
-      error);
+      database, "DELETE FROM occurrence WHERE place = ?1 AND event_id = ?2 AND ends = ?3", error);
 
-  return statement != NULL && change_occurrences (statement, id, all_day, values,
-                                                  (guint) (size / (2 * sizeof (gint64))), error);
+  if (statement == NULL)
+    return FALSE;
+  for (gsize i = 0; i + 1 < size / sizeof (gint64); i += 2) {
+    AufaitEventStoreOccurrence occurrence =
+        aufait_event_store_make_occurrence (id, all_day, values[i], values[i + 1]);
+
+    if (!change_occurrence (statement, &occurrence, error))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 static gboolean

@@ -151,11 +151,11 @@ bind_class (AufaitStatement *statement, int number, const Range *range)
   gint64 from = class->all_day ? range->first : range->from;
   gint64 until = class->all_day ? (gint64) range->last + 1 : range->until;
 
-  aufait_statement_bind_int (statement, 1, number);
-  aufait_statement_bind_int (statement, 2,
-                             class->longest == G_MAXINT64 ? G_MININT64 : from - class->longest);
-  aufait_statement_bind_int (statement, 3, until);
-  aufait_statement_bind_int (statement, 4, from);
+  gint64 earliest = class->longest == G_MAXINT64 ? G_MININT64 : from - class->longest;
+
+  aufait_statement_bind_int (statement, 1, aufait_event_store_get_place (number, earliest));
+  aufait_statement_bind_int (statement, 2, aufait_event_store_get_place (number, until));
+  aufait_statement_bind_int (statement, 3, from);
 }
 
 static gboolean
@@ -169,15 +169,15 @@ add_class (AufaitIndex *index,
   g_autoptr (GError) failure = NULL;
   g_autoptr (AufaitStatement) statement = aufait_database_prepare (
       aufait_index_get_database (index),
-      "SELECT " COLUMNS ", begins, ends FROM occurrence JOIN event ON event.id = event_id" CALENDAR
-      " WHERE class = ?1 AND begins >= ?2 AND begins < ?3 AND (ends >= ?4)",
+      "SELECT " COLUMNS ", place, ends FROM occurrence JOIN event ON event.id = event_id" CALENDAR
+      " WHERE place >= ?1 AND place < ?2 AND (ends >= ?3)",
       error);
 
   if (statement == NULL)
     return FALSE;
   bind_class (statement, number, range);
   while (aufait_statement_step (statement, &failure)) {
-    gint64 begins = aufait_statement_get_int (statement, 8);
+    gint64 begins = aufait_event_store_get_begins (number, aufait_statement_get_int (statement, 8));
     gint64 ends = aufait_statement_get_int (statement, 9);
 
     if (is_in_range (range, aufait_event_store_get_class (number)->all_day, begins, ends)) {
@@ -376,14 +376,15 @@ get_next (AufaitIndex *index, gboolean all_day, gint64 after, gint64 *ret_begins
       continue;
     statement = aufait_database_prepare (
         aufait_index_get_database (index),
-        "SELECT begins FROM occurrence WHERE class = ?1 AND begins > ?2 ORDER BY begins LIMIT 1",
+        "SELECT place FROM occurrence WHERE place > ?1 AND place < ?2 ORDER BY place LIMIT 1",
         error);
     if (statement == NULL)
       return FALSE;
-    aufait_statement_bind_int (statement, 1, number);
-    aufait_statement_bind_int (statement, 2, after);
+    aufait_statement_bind_int (statement, 1, aufait_event_store_get_place (number, after));
+    aufait_statement_bind_int (statement, 2, aufait_event_store_get_place (number, G_MAXINT64));
     if (aufait_statement_step (statement, &failure))
-      next = MIN (next, aufait_statement_get_int (statement, 0));
+      next = MIN (next,
+                  aufait_event_store_get_begins (number, aufait_statement_get_int (statement, 0)));
     if (failure != NULL) {
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;

@@ -29,9 +29,8 @@ struct _AufaitIndexWriterJob {
   AufaitFileContent *content;
   gsize n_rows;
   Phase phase;
-  gint64 id;     /* of the file, once it was found */
-  guint next;    /* the card or event to add */
-  guint n_times; /* how many of its occurrences were added */
+  gint64 id;  /* of the file, once it was found */
+  guint next; /* the card or event to add */
 };
 
 void
@@ -192,6 +191,10 @@ remove_events (AufaitIndexWriterJobTurn *turn, AufaitIndexWriterJob *job, GError
 {
   gint64 first = job->id << AUFAIT_INDEX_ITEM_BITS, id;
 
+  if (aufait_occurrence_buffer_has_file (turn->occurrences, job->id)) {
+    aufait_occurrence_buffer_begin (turn->occurrences);
+    return TRUE;
+  }
   if (!aufait_event_store_remove_first (turn->database, first, first + AUFAIT_INDEX_ITEMS_MAX, &id,
                                         error))
     return FALSE;
@@ -240,7 +243,6 @@ add_events (AufaitIndexWriterJobTurn *turn, AufaitIndexWriterJob *job, GError **
   const GPtrArray *all = job->content->series;
   gint64 id = (job->id << AUFAIT_INDEX_ITEM_BITS) + job->next;
   const AufaitFileContentSeries *series;
-  guint until;
 
   if (job->next == MIN (all->len, AUFAIT_INDEX_ITEMS_MAX)) {
     job->phase++;
@@ -248,16 +250,11 @@ add_events (AufaitIndexWriterJobTurn *turn, AufaitIndexWriterJob *job, GError **
   }
   turn->change->has_events = TRUE;
   series = all->pdata[job->next];
-  until = MIN (job->n_times + turn->n_rows, series->times->len / 2);
-  turn->written += 1 + until - job->n_times;
-  if ((job->n_times == 0 && !aufait_event_store_add (turn->database, id, series, error)) ||
-      !aufait_event_store_add_occurrences (turn->database, id, series, job->n_times, until, error))
+  turn->written++;
+  if (!aufait_event_store_add (turn->database, id, series, error))
     return FALSE;
-  job->n_times = until;
-  if (until == series->times->len / 2) {
-    job->next++;
-    job->n_times = 0;
-  }
+  aufait_occurrence_buffer_add (turn->occurrences, job->id, id, series);
+  job->next++;
   return TRUE;
 }
 

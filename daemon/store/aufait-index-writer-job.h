@@ -5,6 +5,7 @@
 
 #include "aufait-database.h"
 #include "aufait-index-writer.h"
+#include "aufait-occurrence-buffer.h"
 
 typedef struct _AufaitIndexWriterJob AufaitIndexWriterJob;
 
@@ -12,8 +13,8 @@ typedef struct _AufaitIndexWriterJob AufaitIndexWriterJob;
 typedef struct {
   AufaitDatabase *database; /* NULL: there is no transaction */
   AufaitIndexWriterChange *change;
+  AufaitOccurrenceBuffer *occurrences;
   gint64 next_id; /* for a new file; 0: to be asked for */
-  guint n_rows;   /* that a piece may write */
   gsize written;  /* rows, about */
 } AufaitIndexWriterJobTurn;
 
@@ -30,7 +31,8 @@ gboolean aufait_index_writer_job_is_folder (const AufaitIndexWriterJob *job);
 /* Whether a commit now would keep half of it. */
 gboolean aufait_index_writer_job_has_begun (const AufaitIndexWriterJob *job);
 
-/* Writes one piece. Not for a folder. */
+/* Writes one piece, or asks for the occurrences to be written first. Not for a folder, and not
+ * while they are. */
 gboolean aufait_index_writer_job_step (AufaitIndexWriterJob *job,
                                        AufaitIndexWriterJobTurn *turn,
                                        gboolean *ret_is_done,

@@ -7,7 +7,7 @@
 #include "aufait-index-writer-job.h"
 
 /* So many rows are committed together, when there are many. */
-#define COMMIT_ROWS 4000
+#define COMMIT_ROWS 40000
 
 struct _AufaitIndexWriter {
   AufaitIndex *index;
@@ -107,6 +107,7 @@ roll_back (AufaitIndexWriter *writer)
     aufait_database_run (writer->turn.database, "ROLLBACK", NULL);
   writer->turn.database = NULL;
   writer->turn.next_id = 0;
+  aufait_occurrence_buffer_clear (writer->turn.occurrences);
   writer->n_uncommitted = 0;
   writer->backlog = 0;
   g_clear_pointer (&writer->turn.change, aufait_index_writer_change_free);
@@ -151,26 +152,51 @@ step_job (AufaitIndexWriter *writer, GError **error)
   return TRUE;
 }
 
+/* Some of the occurrences. */
 static gboolean
-write_rows (AufaitIndexWriter *writer, guint n_rows, GError **error)
+drain (AufaitIndexWriter *writer, guint n_rows, GError **error)
 {
-  writer->turn.n_rows = n_rows;
-  writer->turn.written = 0;
-  while (writer->turn.written < n_rows && !g_queue_is_empty (&writer->jobs)) {
-    if (!step_job (writer, error))
-      return FALSE;
-  }
-  writer->n_uncommitted += writer->turn.written;
+  guint count;
+
+  if (!aufait_occurrence_buffer_drain (writer->turn.occurrences, writer->turn.database, n_rows,
+                                       &count, error))
+    return FALSE;
+  writer->turn.written += count;
   return TRUE;
 }
 
-/* Whether the transaction ends between two files: half a one is not committed. */
+/* Whether the transaction can end, between two files, and should: half a file is not committed. */
 static gboolean
-is_at_end (AufaitIndexWriter *writer)
+should_commit (const AufaitIndexWriter *writer)
 {
-  const AufaitIndexWriterJob *job = g_queue_peek_head (&writer->jobs);
+  const AufaitIndexWriterJob *job = g_queue_peek_head ((GQueue *) &writer->jobs);
 
-  return job == NULL || !aufait_index_writer_job_has_begun (job);
+  if (job == NULL)
+    return TRUE;
+  return !aufait_index_writer_job_has_begun (job) &&
+         writer->n_uncommitted + writer->turn.written >= COMMIT_ROWS;
+}
+
+static gboolean
+write_rows (AufaitIndexWriter *writer, guint n_rows, GError **error)
+{
+  AufaitOccurrenceBuffer *occurrences = writer->turn.occurrences;
+  gboolean ok = TRUE;
+
+  writer->turn.written = 0;
+  while (ok && writer->turn.written < n_rows) {
+    if (aufait_occurrence_buffer_is_draining (occurrences))
+      ok = drain (writer, n_rows - (guint) writer->turn.written, error);
+    else if (!should_commit (writer) && !aufait_occurrence_buffer_is_full (occurrences))
+      ok = step_job (writer, error);
+    else if (!aufait_occurrence_buffer_is_empty (occurrences))
+      aufait_occurrence_buffer_begin (occurrences);
+    else
+      break;
+  }
+  writer->n_uncommitted += writer->turn.written;
+  writer->turn.written = 0;
+  return ok;
 }
 
 gboolean
@@ -184,10 +210,8 @@ aufait_index_writer_step (AufaitIndexWriter *writer,
     return TRUE;
   if ((writer->turn.database != NULL || begin (writer, error)) &&
       write_rows (writer, n_rows, error)) {
-    if (!is_at_end (writer) ||
-        (writer->n_uncommitted < COMMIT_ROWS && !g_queue_is_empty (&writer->jobs)))
-      return TRUE;
-    if (commit (writer, ret_change, error))
+    if (!should_commit (writer) || !aufait_occurrence_buffer_is_empty (writer->turn.occurrences) ||
+        commit (writer, ret_change, error))
       return TRUE;
   }
   roll_back (writer);
@@ -212,6 +236,7 @@ aufait_index_writer_new (AufaitIndex *index)
   AufaitIndexWriter *writer = g_new0 (AufaitIndexWriter, 1);
 
   writer->index = index;
+  writer->turn.occurrences = aufait_occurrence_buffer_new ();
   g_queue_init (&writer->jobs);
   return writer;
 }
@@ -222,5 +247,6 @@ aufait_index_writer_free (AufaitIndexWriter *writer)
   if (writer == NULL)
     return;
   roll_back (writer);
+  aufait_occurrence_buffer_free (writer->turn.occurrences);
   g_free (writer);
 }

@@ -17,6 +17,10 @@
 /* "Au i" in the header of the file. */
 #define APPLICATION_ID 0x41752069
 
+/* The pages of a transaction are written once, when it ends, and not each time that others need
+ * their room. They are given back when there is nothing to write. */
+#define WRITING_CACHE "PRAGMA cache_size = -16384"
+
 #define BOOT_ID_FILE "/proc/sys/kernel/random/boot_id"
 
 struct _AufaitIndex {
@@ -178,7 +182,8 @@ open_connections (AufaitIndex *index, GError **error)
     return FALSE;
   index->writing = aufait_database_open (index->path, error);
   return index->writing != NULL && aufait_database_settle_derived (index->writing, error) &&
-         aufait_database_settle_derived (index->reading, error);
+         aufait_database_settle_derived (index->reading, error) &&
+         aufait_database_run (index->writing, WRITING_CACHE, error);
 }
 
 static void
@@ -257,6 +262,15 @@ aufait_index_is_in_place (const AufaitIndex *index)
 
   return index->writing != NULL && stat (index->path, &found) == 0 &&
          found.st_ino == index->identity.st_ino && found.st_dev == index->identity.st_dev;
+}
+
+void
+aufait_index_rest (AufaitIndex *index)
+{
+  if (index->reading != NULL)
+    aufait_database_rest (index->reading);
+  if (index->writing != NULL)
+    aufait_database_rest (index->writing);
 }
 
 gboolean

@@ -29,6 +29,9 @@ gboolean aufait_index_renew (AufaitIndex *index, GError **error);
 /* Whether it has neither cards nor events. */
 gboolean aufait_index_is_empty (AufaitIndex *index);
 
+/* Gives back the memory that it needed to write: nothing comes for a while. */
+void aufait_index_rest (AufaitIndex *index);
+
 /* How many cards, and how many occurrences of events, there are. */
 gboolean
 aufait_index_count (AufaitIndex *index, gint64 *ret_cards, gint64 *ret_occurrences, GError **error);

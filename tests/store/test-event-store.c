@@ -202,6 +202,82 @@ test_keeps_the_words_of_a_series_once (IndexFixture *fixture, gconstpointer data
   index_fixture_check (fixture);
 }
 
+/* An event, and further times of it: as its reader sends them. */
+static void
+put_daily (IndexFixture *fixture, const char *name, AufaitDay first, guint n)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  AufaitFileContent *content = aufait_file_content_new ();
+
+  for (guint i = 1; i < n; i++) {
+    gint64 days[] = { first + (gint64) i, first + (gint64) i };
+
+    g_array_append_vals (times, days, G_N_ELEMENTS (days));
+  }
+  g_assert_false (aufait_file_content_add_times (content, TRUE, times));
+  aufait_file_content_take_event (content, index_fixture_new_all_day ("daily", first, first));
+  g_assert_false (aufait_file_content_add_times (content, FALSE, times));
+  g_assert_true (aufait_file_content_add_times (content, TRUE, times));
+  index_fixture_put (fixture, name, n, content);
+}
+
+static void
+test_keeps_many_times_in_pieces (IndexFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GTimeZone) zone = new_zone ();
+
+  put_daily (fixture, "daily.ics", DAY, 2500);
+  aufait_index_writer_change_free (index_fixture_write (fixture, 100));
+  g_assert_cmpint (index_fixture_ask (fixture, "SELECT count (*) FROM event"), ==, 3);
+  g_assert_cmpint (index_fixture_ask (fixture, "SELECT count (*) FROM occurrence"), ==, 2500);
+  g_assert_cmpint (index_fixture_ask (fixture, "SELECT n_items FROM file"), ==, 1);
+  assert_uids (aufait_event_store_list (fixture->index, DAY + 2499, DAY + 2510, zone, NULL),
+               "daily");
+  index_fixture_check (fixture);
+}
+
+/* Its occurrences are held back; the second time, the first must be gone all the same. */
+static void
+test_a_file_changes_twice_in_a_transaction (IndexFixture *fixture, gconstpointer data)
+{
+  static const guint pieces[] = { 1, 7, 1000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++) {
+    g_test_message ("%u", i);
+    put_daily (fixture, "a.ics", DAY, 50);
+    put_daily (fixture, "b.ics", DAY, 20);
+    put_daily (fixture, "a.ics", DAY + 100, 30);
+    aufait_index_writer_change_free (index_fixture_write (fixture, pieces[i]));
+    g_assert_cmpint (index_fixture_ask (fixture, "SELECT count (*) FROM occurrence"), ==, 50);
+    g_assert_cmpint (index_fixture_ask (fixture, "SELECT count (*) FROM event"), ==, 2);
+    index_fixture_check (fixture);
+    put_daily (fixture, "a.ics", DAY, 50);
+    aufait_index_writer_remove (fixture->writer, fixture->folder_id, "a.ics");
+    aufait_index_writer_change_free (index_fixture_write (fixture, pieces[i]));
+    g_assert_cmpint (index_fixture_ask (fixture, "SELECT count (*) FROM occurrence"), ==, 20);
+    index_fixture_check (fixture);
+  }
+}
+
+/* More than are held back, and more than one transaction. */
+static void
+test_keeps_more_than_it_holds_back (IndexFixture *fixture, gconstpointer data)
+{
+  const guint n_files = 90, n_days = 1000;
+
+  for (guint i = 0; i < n_files; i++) {
+    g_autofree char *name = g_strdup_printf ("%u.ics", i);
+
+    put_daily (fixture, name, (AufaitDay) (DAY + (gint64) i), n_days);
+  }
+  aufait_index_writer_change_free (index_fixture_write (fixture, 1000));
+  g_assert_cmpint (index_fixture_ask (fixture, "SELECT count (*) FROM occurrence"), ==,
+                   n_files * n_days);
+  g_assert_cmpint (index_fixture_ask (fixture, "SELECT count (DISTINCT event_id) FROM occurrence"),
+                   ==, n_files);
+  index_fixture_check (fixture);
+}
+
 static void
 test_finds_by_attendee (IndexFixture *fixture, gconstpointer data)
 {
@@ -248,12 +324,12 @@ test_a_day_is_found_by_index (IndexFixture *fixture, gconstpointer data)
     g_autoptr (AufaitStatement) statement =
         aufait_database_prepare (aufait_index_get_database (fixture->index),
                                  "EXPLAIN QUERY PLAN SELECT event_id FROM occurrence"
-                                 " WHERE class = 1 AND begins >= 2 AND begins < 3 AND ends >= 4",
+                                 " WHERE place >= 2 AND place < 3 AND ends >= 4",
                                  NULL);
 
     g_assert_true (aufait_statement_step (statement, NULL));
-    g_assert_nonnull (g_strstr_len (aufait_statement_get_text (statement, 3), -1,
-                                    "class=? AND begins>? AND begins<?"));
+    g_assert_nonnull (
+        g_strstr_len (aufait_statement_get_text (statement, 3), -1, "place>? AND place<?"));
   }
 }
 
@@ -272,6 +348,10 @@ main (int argc, char *argv[])
   add ("/event-store/finds-what-touches-two-instants", test_finds_what_touches_two_instants);
   add ("/event-store/gives-back-all-of-an-event", test_gives_back_all_of_an_event);
   add ("/event-store/keeps-the-words-of-a-series-once", test_keeps_the_words_of_a_series_once);
+  add ("/event-store/keeps-many-times-in-pieces", test_keeps_many_times_in_pieces);
+  add ("/event-store/a-file-changes-twice-in-a-transaction",
+       test_a_file_changes_twice_in_a_transaction);
+  add ("/event-store/keeps-more-than-it-holds-back", test_keeps_more_than_it_holds_back);
   add ("/event-store/finds-by-attendee", test_finds_by_attendee);
   add ("/event-store/knows-what-comes-next", test_knows_what_comes_next);
   add ("/event-store/a-day-is-found-by-index", test_a_day_is_found_by_index);

@@ -83,14 +83,14 @@ CREATE TABLE attendee (
   PRIMARY KEY (email, event_id)
 ) STRICT, WITHOUT ROWID;
 
--- In Unix seconds, or in days for what is all-day. The class says which, and how long it is at
--- most: so that those that reach into a day are found without looking at all before it.
+-- Ends in Unix seconds, or in days for what is all-day. The place is where it begins, behind all
+-- places of the class before; the class says which, and how long it is at most: so that those that
+-- reach into a day are found without looking at all before it.
 CREATE TABLE occurrence (
-  class INTEGER NOT NULL,
-  begins INTEGER NOT NULL,
+  place INTEGER NOT NULL,
   event_id INTEGER NOT NULL,
   ends INTEGER NOT NULL,
-  PRIMARY KEY (class, begins, event_id, ends)
+  PRIMARY KEY (place, event_id, ends)
 ) STRICT, WITHOUT ROWID;
 
 -- Whose a card is, and whom an event is about: ids of people in the memory. Found out once a file
