@@ -56,6 +56,12 @@ aufait_event_copy (const AufaitEvent *event)
     other->declined = attendee->declined;
     g_ptr_array_add (copy->attendees, other);
   }
+  copy->people = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_ref_free);
+  for (guint i = 0; i < event->people->len; i++) {
+    const AufaitRef *person = event->people->pdata[i];
+
+    g_ptr_array_add (copy->people, aufait_ref_new (person->id, person->name));
+  }
   return copy;
 }
 
