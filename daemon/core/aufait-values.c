@@ -137,6 +137,7 @@ aufait_person_free (AufaitPerson *person)
   g_free (person->circle);
   g_free (person->anniversary);
   g_free (person->timezone);
+  g_free (person->hours);
   g_free (person);
 }
 

@@ -26,9 +26,11 @@ typedef struct {
   GStrv emails;
   GStrv phones;
   GStrv places;
-  char *birthday; /* "1984-02-29" or "--02-29"; NULL: not known */
-  char *circle;   /* "inner", "close", "friends", "wider"; NULL: none */
-  int cadence_days; /* 0: none of their own */
+  char *birthday;   /* "1984-02-29" or "--02-29"; NULL: not known */
+  char *circle;     /* "inner", "close", "friends", "wider"; NULL: none */
+  int cadence_days; /* how often one wants to be in touch: days, AUFAIT_CADENCE_AUTO or _NEVER */
+  AufaitDay cadence_on; /* since when that, or the circle, is so; AUFAIT_DAY_NONE: never set */
+  char *hours;          /* when they may be called: "18:00-21:00"; NULL: at any time */
   gboolean is_private;
   gboolean is_of_cards; /* known from address books alone: nothing was ever said of them */
   char *anniversary;    /* as birthday */
@@ -80,9 +82,10 @@ AufaitMoment *aufait_moment_new (AufaitMomentKind kind, AufaitDay first, AufaitD
 void aufait_moment_free (AufaitMoment *moment);
 
 typedef struct {
-  AufaitDay day; /* AUFAIT_DAY_NONE: no day was said */
-  int at_secs;   /* -1: none */
-  char *what;    /* "send him the book" */
+  AufaitDay day;         /* AUFAIT_DAY_NONE: no day was said */
+  int at_secs;           /* -1: none */
+  char *what;            /* "send him the book" */
+  gboolean is_next_time; /* to be kept when one sees them next; there is no day then */
 } AufaitPromise;
 
 AufaitPromise *aufait_promise_new (AufaitDay day, const char *what);
@@ -129,7 +132,8 @@ typedef struct {
   gint64 id;
   AufaitDay on;
   AufaitContactHow how;
-  GPtrArray *people; /* AufaitRef */
+  gboolean is_from_them; /* they began it */
+  GPtrArray *people;     /* AufaitRef */
 } AufaitContact;
 
 AufaitContact *aufait_contact_new (AufaitContactHow how, AufaitDay on);
@@ -161,15 +165,15 @@ AufaitReason *aufait_reason_new (const char *text, AufaitDay on, gint64 note_id)
 void aufait_reason_free (AufaitReason *reason);
 
 typedef struct {
-  gint64 id;   /* 0 until the memory has given it one */
-  char *key;   /* what makes it this nudge and no other, for ever */
-  char *kind;  /* "return", "wish", "promise" … : the name of its rule */
+  gint64 id;  /* 0 until the memory has given it one */
+  char *key;  /* what makes it this nudge and no other, for ever */
+  char *kind; /* "return", "wish", "promise" … : the name of its rule */
   AufaitRef *person;
   GDateTime *at;
   AufaitNudgeState state;
-  char *title;  /* "Marie Curie is back from Crète" */
-  char *action; /* "Ask how it was." */
-  GPtrArray *why; /* AufaitReason */
+  char *title;         /* "Marie Curie is back from Crète" */
+  char *action;        /* "Ask how it was." */
+  GPtrArray *why;      /* AufaitReason */
   gboolean is_private; /* its text must not reach a notification */
 } AufaitNudge;
 

@@ -9,12 +9,13 @@ static gboolean
 add_row (AufaitDatabase *database, const AufaitContact *contact, GError **error)
 {
   g_autoptr (AufaitStatement) statement = aufait_database_prepare (
-      database, "INSERT INTO contact (on_day, how) VALUES (?1, ?2)", error);
+      database, "INSERT INTO contact (on_day, how, is_from_them) VALUES (?1, ?2, ?3)", error);
 
   if (statement == NULL)
     return FALSE;
   aufait_statement_bind_int (statement, 1, contact->on);
   aufait_statement_bind_text (statement, 2, aufait_contact_how_to_string (contact->how));
+  aufait_statement_bind_int (statement, 3, contact->is_from_them != FALSE);
   return aufait_statement_run (statement, error);
 }
 
@@ -64,6 +65,7 @@ read_row (AufaitStatement *statement)
                           (AufaitDay) aufait_statement_get_int (statement, 1));
 
   contact->id = aufait_statement_get_int (statement, 0);
+  contact->is_from_them = aufait_statement_get_int (statement, 3) != 0;
   return contact;
 }
 
@@ -99,7 +101,7 @@ aufait_contact_store_list_with (AufaitMemory *memory, gint64 person_id, guint ma
   g_autoptr (GError) failure = NULL;
   g_autoptr (AufaitStatement) statement = aufait_database_prepare (
       database,
-      "SELECT contact.id, contact.on_day, contact.how FROM contact_person"
+      "SELECT contact.id, contact.on_day, contact.how, contact.is_from_them FROM contact_person"
       " JOIN contact ON contact.id = contact_person.contact_id"
       " WHERE contact_person.person_id = ?1"
       " ORDER BY contact_person.on_day DESC, contact_person.contact_id DESC LIMIT ?2",

@@ -46,6 +46,7 @@ add_promise (AufaitStatement *statement, gconstpointer item, GError **error)
   bind_unless (statement, 3, promise->day, AUFAIT_DAY_NONE);
   bind_unless (statement, 4, promise->at_secs, -1);
   aufait_statement_bind_text (statement, 5, promise->what);
+  aufait_statement_bind_int (statement, 6, promise->is_next_time != FALSE);
   return aufait_statement_run (statement, error);
 }
 
@@ -85,7 +86,7 @@ aufait_meaning_store_add (AufaitDatabase *database,
                     note_id, meaning->moments, add_moment, error) &&
          add_items (database, "INSERT INTO interest VALUES (?1, ?2, ?3)", note_id,
                     meaning->interests, add_interest, error) &&
-         add_items (database, "INSERT INTO promise VALUES (?1, ?2, ?3, ?4, ?5)", note_id,
+         add_items (database, "INSERT INTO promise VALUES (?1, ?2, ?3, ?4, ?5, ?6)", note_id,
                     meaning->promises, add_promise, error);
 }
 
@@ -132,6 +133,7 @@ read_promise (AufaitStatement *statement, AufaitMeaning *meaning)
                                                aufait_statement_get_text (statement, 2));
 
   promise->at_secs = get_unless_null (statement, 1, -1);
+  promise->is_next_time = aufait_statement_get_int (statement, 3) != 0;
   g_ptr_array_add (meaning->promises, promise);
 }
 
@@ -169,9 +171,10 @@ aufait_meaning_store_read (AufaitDatabase *database,
                      note_id, meaning, read_moment, error) &&
          read_items (database, "SELECT topic FROM interest WHERE note_id = ?1 ORDER BY position",
                      note_id, meaning, read_interest, error) &&
-         read_items (database,
-                     "SELECT day, at_secs, what FROM promise WHERE note_id = ?1 ORDER BY position",
-                     note_id, meaning, read_promise, error);
+         read_items (
+             database,
+             "SELECT day, at_secs, what, is_next_time FROM promise WHERE note_id = ?1 ORDER BY position",
+             note_id, meaning, read_promise, error);
 }
 
 gboolean

@@ -7,10 +7,12 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "aufait-cadence.h"
 #include "aufait-memory-private.h"
 #include "aufait-text.h"
 
-#define COLUMNS "id, name, birthday, circle, cadence_days, is_private, is_of_cards"
+#define COLUMNS                                                                                    \
+  "id, name, birthday, circle, cadence_days, is_private, is_of_cards, is_never, hours, cadence_on"
 
 /* Where the details of a person are kept in the table and in the value. */
 static const struct {
@@ -52,8 +54,8 @@ add_row (AufaitDatabase *database, const AufaitPerson *person, GError **error)
 {
   g_autoptr (AufaitStatement) statement = aufait_database_prepare (
       database,
-      "INSERT INTO person (name, birthday, circle, cadence_days, is_private, is_of_cards)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+      "INSERT INTO person (name, birthday, circle, cadence_days, is_private, is_of_cards, is_never,"
+      " hours, cadence_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
       error);
 
   if (statement == NULL)
@@ -61,9 +63,12 @@ add_row (AufaitDatabase *database, const AufaitPerson *person, GError **error)
   aufait_statement_bind_text (statement, 1, person->name);
   aufait_statement_bind_text (statement, 2, person->birthday);
   aufait_statement_bind_text (statement, 3, person->circle);
-  aufait_statement_bind_int (statement, 4, person->cadence_days);
+  aufait_statement_bind_int (statement, 4, MAX (person->cadence_days, 0));
   aufait_statement_bind_int (statement, 5, person->is_private != FALSE);
   aufait_statement_bind_int (statement, 6, person->is_of_cards != FALSE);
+  aufait_statement_bind_int (statement, 7, person->cadence_days == AUFAIT_CADENCE_NEVER);
+  aufait_statement_bind_text (statement, 8, person->hours);
+  aufait_statement_bind_int (statement, 9, person->cadence_on);
   return aufait_statement_run (statement, error);
 }
 
@@ -118,6 +123,10 @@ read_row (AufaitStatement *statement)
   person->cadence_days = (int) aufait_statement_get_int (statement, 4);
   person->is_private = aufait_statement_get_int (statement, 5) != 0;
   person->is_of_cards = aufait_statement_get_int (statement, 6) != 0;
+  if (aufait_statement_get_int (statement, 7) != 0)
+    person->cadence_days = AUFAIT_CADENCE_NEVER;
+  person->hours = g_strdup (aufait_statement_get_text (statement, 8));
+  person->cadence_on = (AufaitDay) aufait_statement_get_int (statement, 9);
   return person;
 }
 

@@ -110,3 +110,16 @@ CREATE TABLE event_person (
   PRIMARY KEY (person_id, event_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_person_by_event ON event_person (event_id);
+
+-- How strong the relation with someone is, and its rhythm: of contacts that were logged and events
+-- that are over by the day "as_of". state: AufaitTieState. Days on which there is something to say.
+CREATE TABLE tie (
+  person_id INTEGER PRIMARY KEY,
+  as_of INTEGER NOT NULL,
+  strength REAL NOT NULL,
+  state BLOB NOT NULL,
+  checkin_on INTEGER,
+  drift_on INTEGER
+) STRICT;
+CREATE INDEX tie_by_checkin ON tie (checkin_on) WHERE checkin_on IS NOT NULL;
+CREATE INDEX tie_by_drift ON tie (drift_on) WHERE drift_on IS NOT NULL;
