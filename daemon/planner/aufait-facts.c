@@ -4,7 +4,10 @@
 #include "aufait-facts.h"
 
 #include "aufait-event-store.h"
+#include "aufait-free-time.h"
+#include "aufait-habit-store.h"
 #include "aufait-note-store.h"
+#include "aufait-told.h"
 
 /* What ended longer ago proposes nothing that would still be shown. */
 #define DISCOVERY_DAYS 45
@@ -25,7 +28,9 @@ new_empty (AufaitDirectory *directory, GDateTime *now)
                                           (GDestroyNotify) aufait_nudge_record_free);
   facts->orphans = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_record_free);
   facts->losses = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_note_free);
-  facts->busy = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_event_free);
+  facts->busy = g_array_new (FALSE, FALSE, sizeof (AufaitFreeTime));
+  facts->told = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_told_free);
+  facts->habits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return facts;
 }
 
@@ -39,7 +44,9 @@ aufait_facts_free (AufaitFacts *facts)
   g_clear_pointer (&facts->records, g_hash_table_unref);
   g_clear_pointer (&facts->orphans, g_ptr_array_unref);
   g_clear_pointer (&facts->losses, g_ptr_array_unref);
-  g_clear_pointer (&facts->busy, g_ptr_array_unref);
+  g_clear_pointer (&facts->busy, g_array_unref);
+  g_clear_pointer (&facts->told, g_ptr_array_unref);
+  g_clear_pointer (&facts->habits, g_hash_table_unref);
   g_free (facts);
 }
 
@@ -209,23 +216,70 @@ fetch_busy (AufaitFacts *facts, AufaitDirectory *directory, GDateTime *now, GErr
 {
   AufaitIndex *index = aufait_directory_get_index (directory);
   gint64 from = g_date_time_to_unix (now);
-  GPtrArray *events = NULL;
+  g_autoptr (GPtrArray) events = NULL;
 
   if (index == NULL)
     return TRUE;
   events = aufait_event_store_list_between (index, from, from + BUSY_SECS, error);
   if (events == NULL)
     return FALSE;
-  for (guint i = events->len; i > 0; i--) {
-    const AufaitEvent *event = events->pdata[i - 1];
+  for (guint i = 0; i < events->len; i++) {
+    const AufaitEvent *event = events->pdata[i];
 
-    if (event->transparent || event->cancelled ||
-        aufait_directory_find_owner (directory, event->calendar) != 0)
-      g_ptr_array_remove_index (events, i - 1);
+    if (aufait_directory_find_owner (directory, event->calendar) == 0)
+      aufait_free_time_add_event (facts->busy, event);
   }
-  g_ptr_array_unref (facts->busy);
-  facts->busy = events;
   return TRUE;
+}
+
+static gboolean
+fetch_told (AufaitFacts *facts, AufaitMemory *memory, GDateTime *now, GError **error)
+{
+  g_autoptr (GDateTime) since = g_date_time_add_days (now, -AUFAIT_TOLD_WEEK_DAYS - 1);
+  GPtrArray *told = aufait_nudge_store_list_told (memory, g_date_time_to_unix (since), error);
+
+  if (told == NULL)
+    return FALSE;
+  g_ptr_array_unref (facts->told);
+  facts->told = told;
+  return TRUE;
+}
+
+static char *
+make_habit_key (const AufaitProposal *proposal)
+{
+  return g_strdup_printf ("%s:%" G_GINT64_FORMAT, proposal->rule->kind, proposal->person->id);
+}
+
+static gboolean
+fetch_habits (AufaitFacts *facts, AufaitMemory *memory, GError **error)
+{
+  for (guint i = 0; i < facts->proposals->len; i++) {
+    const AufaitProposal *proposal = facts->proposals->pdata[i];
+    guint n_dropped;
+
+    if (!aufait_habit_store_count (memory, proposal->person->id, proposal->rule->kind, &n_dropped,
+                                   error))
+      return FALSE;
+    if (n_dropped > 0)
+      g_hash_table_insert (facts->habits, make_habit_key (proposal), GUINT_TO_POINTER (n_dropped));
+  }
+  return TRUE;
+}
+
+AufaitChoice
+aufait_facts_weigh (const AufaitFacts *facts,
+                    const AufaitProposal *proposal,
+                    const AufaitNudgeRecord *record,
+                    AufaitDay today)
+{
+  g_autofree char *key = make_habit_key (proposal);
+  AufaitChoiceContext context = {
+    .today = today,
+    .n_dropped = GPOINTER_TO_UINT (g_hash_table_lookup (facts->habits, key)),
+  };
+
+  return aufait_choice_weigh (proposal, record, &context);
 }
 
 static gboolean
@@ -257,7 +311,8 @@ aufait_facts_new (AufaitDirectory *directory, GDateTime *now, GError **error)
       new_of_records (directory, now, aufait_nudge_store_list_active (memory, next, error), error);
   if (facts == NULL || !count_showings (facts, memory, now, error) ||
       !aufait_nudge_store_get_next_due (memory, next, &facts->next_due, error) ||
-      !fetch_busy (facts, directory, now, error) || !fetch_losses (facts, memory, today, error))
+      !fetch_busy (facts, directory, now, error) || !fetch_told (facts, memory, now, error) ||
+      !fetch_habits (facts, memory, error) || !fetch_losses (facts, memory, today, error))
     return NULL;
   return g_steal_pointer (&facts);
 }
@@ -288,9 +343,31 @@ ensure_record (AufaitFacts *facts,
   return TRUE;
 }
 
+/* What was dropped about someone again and again is not brought up anew. */
+static gboolean
+is_unwanted (const AufaitFacts *facts, const AufaitProposal *proposal)
+{
+  g_autofree char *key = make_habit_key (proposal);
+
+  return !proposal->rule->is_owed &&
+         GPOINTER_TO_UINT (g_hash_table_lookup (facts->habits, key)) >= AUFAIT_CHOICE_DROPPED_MAX;
+}
+
+static void
+forget_unwanted (AufaitFacts *facts)
+{
+  for (guint i = facts->proposals->len; i > 0; i--) {
+    if (is_unwanted (facts, facts->proposals->pdata[i - 1]))
+      g_ptr_array_remove_index (facts->proposals, i - 1);
+  }
+}
+
 static gboolean
 ensure_records (AufaitFacts *facts, AufaitMemory *memory, GError **error)
 {
+  if (!fetch_habits (facts, memory, error))
+    return FALSE;
+  forget_unwanted (facts);
   for (guint i = 0; i < facts->proposals->len; i++)
     if (!ensure_record (facts, memory, g_ptr_array_index (facts->proposals, i), error))
       return FALSE;

@@ -3,6 +3,7 @@
  * each proposal so far. Fetched by index: the cost follows what matters now, not what is stored. */
 #pragma once
 
+#include "aufait-choice.h"
 #include "aufait-evidence.h"
 
 /* How long after a loss nothing lighter is brought up with that person. */
@@ -20,7 +21,9 @@ typedef struct {
   GHashTable *records;  /* key → AufaitNudgeRecord, one for each proposal */
   GPtrArray *orphans;   /* AufaitNudgeRecord: open, but nothing proposes them any more */
   GPtrArray *losses;    /* AufaitNote: what asks for tact, just past or near */
-  GPtrArray *busy;      /* AufaitEvent: of the user's own, that take their time, around now */
+  GArray *busy;         /* AufaitFreeTime: when the user is in a meeting, around now */
+  GPtrArray *told;      /* AufaitNudgeTold: what was shown in the last week */
+  GHashTable *habits;   /* "KIND:PERSON" → how many were dropped, where there are any */
   AufaitDay next_due;   /* the first day with more to say than is here; AUFAIT_DAY_NONE: none */
   guint shown_today;
   gint64 last_shown_at; /* Unix seconds; 0: not today */
@@ -57,6 +60,12 @@ void aufait_facts_free (AufaitFacts *facts);
 /* The record of a proposal. */
 AufaitNudgeRecord *aufait_facts_get_record (const AufaitFacts *facts,
                                             const AufaitProposal *proposal);
+
+/* How much speaks for a proposal. */
+AufaitChoice aufait_facts_weigh (const AufaitFacts *facts,
+                                 const AufaitProposal *proposal,
+                                 const AufaitNudgeRecord *record,
+                                 AufaitDay today);
 
 /* Gives every proposal that notes of the last weeks or of the days to come make a record, and those
  * of events and birthdays that are near, in a transaction of its own. Needed each day, where notes

@@ -3,19 +3,9 @@
 
 #include "aufait-plan.h"
 
+#include "aufait-quiet.h"
 #include "aufait-rule.h"
-
-/* What can no longer wait goes before what can. */
-#define URGENT_BONUS 30
-
-/* A kind word to someone who grieves goes before all that is pleasant. */
-#define LOSS_BONUS 45
-
-/* What was shown before goes behind what is new. */
-#define SHOWN_MALUS 20
-
-/* So long before a meeting one's mind is there already. */
-#define MEETING_NEAR_SECS (10 * 60)
+#include "aufait-told.h"
 
 typedef struct {
   const AufaitFacts *facts;
@@ -29,7 +19,7 @@ typedef struct {
   GDateTime *hours;     /* the first instant that is not in quiet hours, and not in a meeting */
   GDateTime *budget;    /* the first instant at which the budget has one more; NULL: never */
   AufaitPlan *plan;
-  int best_score;
+  double best_score;
   GDateTime *best_at;
 } Planning;
 
@@ -76,32 +66,10 @@ start_of_turn (const Planning *planning, AufaitDay day)
   return aufait_day_at (day, planning->settings->at_secs, planning->zone);
 }
 
-/* When the meeting that goes on at @at is over; @at when none does. Meetings in a row are one. */
-static GDateTime *
-find_end_of_meetings (const Planning *planning, GDateTime *at)
-{
-  gint64 end = g_date_time_to_unix (at);
-  g_autoptr (GDateTime) utc = NULL;
-
-  /* In the order in which they begin. */
-  for (guint i = 0; i < planning->facts->busy->len; i++) {
-    const AufaitEvent *event = g_ptr_array_index (planning->facts->busy, i);
-
-    if (event->start - MEETING_NEAR_SECS <= end && event->end > end)
-      end = event->end;
-  }
-  utc = g_date_time_new_from_unix_utc (end);
-  return g_date_time_to_timezone (utc, planning->zone);
-}
-
-/* The first instant from @at on that is neither in quiet hours nor in a meeting. */
 static GDateTime *
 find_quiet (const Planning *planning, GDateTime *at)
 {
-  g_autoptr (GDateTime) awake = aufait_hours_next (planning->settings->hours, at);
-  g_autoptr (GDateTime) alone = find_end_of_meetings (planning, awake);
-
-  return aufait_hours_next (planning->settings->hours, alone);
+  return aufait_quiet_find_end (planning->settings->hours, planning->facts->busy, at);
 }
 
 /* How many are still to come today that are said at their instant or never: they have their part
@@ -216,15 +184,20 @@ is_light (const AufaitProposal *proposal)
   }
 }
 
-/* The first day on which something light may be said to this person; AUFAIT_DAY_NONE: any. */
+/* The first day on which this may be said to this person: something light not in their mourning,
+ * and not too soon behind another word. AUFAIT_DAY_NONE: any. */
 static AufaitDay
-find_tactful_day (const Planning *planning, const AufaitProposal *proposal)
+find_tactful_day (const Planning *planning,
+                  const AufaitProposal *proposal,
+                  const AufaitNudgeRecord *record)
 {
   gpointer until = g_hash_table_lookup (planning->mourning, &proposal->person->id);
+  AufaitDay told =
+      aufait_told_find_day (planning->facts->told, proposal, record->id, planning->zone);
 
   if (until == NULL || !is_light (proposal))
-    return AUFAIT_DAY_NONE;
-  return GPOINTER_TO_INT (until) + 1;
+    return told > planning->today ? told : AUFAIT_DAY_NONE;
+  return MAX (GPOINTER_TO_INT (until) + 1, told);
 }
 
 /* When a shown one comes back: the day after, at the usual time. */
@@ -244,7 +217,7 @@ find_ready (const Planning *planning,
             const AufaitProposal *proposal,
             const AufaitNudgeRecord *record)
 {
-  AufaitDay tactful = find_tactful_day (planning, proposal);
+  AufaitDay tactful = find_tactful_day (planning, proposal, record);
   g_autoptr (GDateTime) due = NULL;
   g_autoptr (GDateTime) start = NULL;
 
@@ -287,20 +260,12 @@ is_expired (const Planning *planning,
   return aufait_day_from_date_time (local) < planning->today;
 }
 
-static int
+static double
 score (const Planning *planning, const AufaitProposal *proposal, const AufaitNudgeRecord *record)
 {
-  int sum = proposal->rule->importance - SHOWN_MALUS * record->times_shown;
+  AufaitChoice choice = aufait_facts_weigh (planning->facts, proposal, record, planning->today);
 
-  if (proposal->moment != NULL && proposal->moment->kind == AUFAIT_MOMENT_LOSS)
-    sum += LOSS_BONUS;
-
-  if (proposal->expires_on != AUFAIT_DAY_NONE && proposal->expires_on <= planning->today + 1)
-    sum += URGENT_BONUS;
-  /* The user named the moment. */
-  if (record->state == AUFAIT_NUDGE_SNOOZED)
-    sum += 2 * URGENT_BONUS;
-  return sum;
+  return aufait_choice_get_score (&choice);
 }
 
 static void
@@ -315,12 +280,12 @@ wake_at (Planning *planning, GDateTime *at)
 }
 
 static void
-consider (Planning *planning, const AufaitProposal *proposal, GDateTime *ready, int its_score)
+consider (Planning *planning, const AufaitProposal *proposal, GDateTime *ready, double its_score)
 {
   int order = planning->best_at == NULL ? -1 : g_date_time_compare (ready, planning->best_at);
 
   if (planning->plan->show != NULL &&
-      (its_score < planning->best_score || (its_score == planning->best_score && order >= 0)))
+      (its_score < planning->best_score || (!(its_score > planning->best_score) && order >= 0)))
     return;
   planning->plan->show = proposal;
   planning->best_score = its_score;

@@ -85,6 +85,7 @@ const AufaitRule AUFAIT_RULE_BRIEF = {
   .importance = 100,
   .is_ahead = TRUE,
   .is_timely = TRUE,
+  .is_beside = TRUE,
   .needs_who = TRUE,
   .propose_of_event = propose_of_event,
   .is_worth = is_worth,

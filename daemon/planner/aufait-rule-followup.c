@@ -74,6 +74,7 @@ word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, A
 const AufaitRule AUFAIT_RULE_FOLLOWUP = {
   .kind = "followup",
   .importance = 40,
+  .is_beside = TRUE,
   .needs_who = TRUE,
   .propose_of_event = propose_of_event,
   .is_worth = is_worth,

@@ -60,6 +60,7 @@ word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, A
 const AufaitRule AUFAIT_RULE_PROMISE = {
   .kind = "promise",
   .importance = 90,
+  .is_owed = TRUE,
   .propose = propose,
   .word = word,
 };

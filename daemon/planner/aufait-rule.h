@@ -19,8 +19,11 @@ struct _AufaitRule {
   int importance; /* the larger goes first where not all fit */
   gboolean
       is_ahead; /* of what is to come: once it has expired nothing keeps it, not even a snooze */
-  gboolean is_timely; /* said at its instant or never: quiet hours and spacing do not hold it up */
-  gboolean needs_who; /* it is worded with what is known of the person */
+  gboolean is_timely;  /* said at its instant or never: quiet hours and spacing do not hold it up */
+  gboolean is_undated; /* no day demands it: one a week about a person is enough */
+  gboolean is_beside;  /* of a meeting: another nudge about the person may come on the same day */
+  gboolean is_owed;    /* dropping one teaches nothing about the next */
+  gboolean needs_who;  /* it is worded with what is known of the person */
 
   /* Each adds a proposal for each person and each reason; NULL: the rule reads no such evidence. */
   void (*propose) (const AufaitRule *rule, const AufaitNote *note, GPtrArray *proposals);

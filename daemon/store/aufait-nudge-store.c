@@ -223,6 +223,45 @@ aufait_nudge_store_count_showings (AufaitMemory *memory,
   return TRUE;
 }
 
+void
+aufait_nudge_told_free (AufaitNudgeTold *told)
+{
+  if (told == NULL)
+    return;
+  g_free (told->kind);
+  g_free (told);
+}
+
+GPtrArray *
+aufait_nudge_store_list_told (AufaitMemory *memory, gint64 since, GError **error)
+{
+  g_autoptr (GPtrArray) list =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_told_free);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (aufait_memory_get_database (memory),
+                               "SELECT id, person_id, kind, last_shown_at FROM nudge"
+                               " WHERE last_shown_at > 0 AND last_shown_at >= ?1",
+                               error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_int (statement, 1, since);
+  while (aufait_statement_step (statement, &failure)) {
+    AufaitNudgeTold *told = g_new0 (AufaitNudgeTold, 1);
+
+    told->nudge_id = aufait_statement_get_int (statement, 0);
+    told->person_id = aufait_statement_get_int (statement, 1);
+    told->kind = g_strdup (aufait_statement_get_text (statement, 2));
+    told->at = aufait_statement_get_int (statement, 3);
+    g_ptr_array_add (list, told);
+  }
+  if (failure == NULL)
+    return g_steal_pointer (&list);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
 /* --- writing ------------------------------------------------------------------------------- */
 
 static void

@@ -63,6 +63,19 @@ gboolean aufait_nudge_store_snooze (AufaitMemory *memory, gint64 id, gint64 unti
 gboolean
 aufait_nudge_store_add_showing (AufaitMemory *memory, gint64 id, gint64 at, GError **error);
 
+/* Who was spoken of lately. */
+typedef struct {
+  gint64 nudge_id;
+  gint64 person_id;
+  char *kind;
+  gint64 at; /* when it was shown last, in Unix seconds */
+} AufaitNudgeTold;
+
+void aufait_nudge_told_free (AufaitNudgeTold *told);
+
+/* The nudges (AufaitNudgeTold) that were shown since then, in Unix seconds. */
+GPtrArray *aufait_nudge_store_list_told (AufaitMemory *memory, gint64 since, GError **error);
+
 /* How many different nudges were shown in [since, until], and when the last one was (0: none). */
 gboolean aufait_nudge_store_count_showings (AufaitMemory *memory,
                                             gint64 since,

@@ -39,3 +39,6 @@ CREATE TABLE passed_over (
   person_id INTEGER PRIMARY KEY REFERENCES person ON DELETE CASCADE,
   on_day INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX nudge_dropped ON nudge (person_id, kind) WHERE state = 'dropped';
+CREATE INDEX nudge_by_showing ON nudge (last_shown_at) WHERE last_shown_at > 0;
