@@ -10,6 +10,7 @@ extern const AufaitCommand aufait_command_called;
 extern const AufaitCommand aufait_command_done;
 extern const AufaitCommand aufait_command_drop;
 extern const AufaitCommand aufait_command_find;
+extern const AufaitCommand aufait_command_habits;
 extern const AufaitCommand aufait_command_help;
 extern const AufaitCommand aufait_command_list;
 extern const AufaitCommand aufait_command_met;
@@ -20,6 +21,7 @@ extern const AufaitCommand aufait_command_status;
 extern const AufaitCommand aufait_command_today;
 extern const AufaitCommand aufait_command_undo;
 extern const AufaitCommand aufait_command_watch;
+extern const AufaitCommand aufait_command_why;
 extern const AufaitCommand aufait_command_wrote;
 
 /* Every command, in the order in which help shows them; ends with NULL. */

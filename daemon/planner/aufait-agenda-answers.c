@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aufait-agenda-private.h"
+#include "aufait-choice-wording.h"
 #include "aufait-facts.h"
 #include "aufait-nudge-maker.h"
 
@@ -89,6 +90,31 @@ aufait_agenda_find (AufaitAgenda *self, gint64 nudge_id, GError **error)
   g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
 
   return aufait_nudge_maker_find (self->directory, nudge_id, self->settings, now, error);
+}
+
+GPtrArray *
+aufait_agenda_explain (AufaitAgenda *self, gint64 nudge_id, double *ret_score, GError **error)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
+  g_autoptr (AufaitFacts) facts = aufait_facts_new_of_nudge (self->directory, now, nudge_id, error);
+  const AufaitProposal *proposal = NULL;
+  const AufaitNudgeRecord *record = NULL;
+  AufaitChoiceContext context;
+  AufaitChoice choice;
+
+  if (facts == NULL)
+    return NULL;
+  if (facts->proposals->len == 0) {
+    g_set_error_literal (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND,
+                         _ ("Nothing speaks for that nudge any more"));
+    return NULL;
+  }
+  proposal = g_ptr_array_index (facts->proposals, 0);
+  record = aufait_facts_get_record (facts, proposal);
+  context = aufait_facts_get_context (facts, proposal, aufait_day_from_date_time (now));
+  choice = aufait_choice_weigh (proposal, record, &context);
+  *ret_score = aufait_choice_get_score (&choice);
+  return aufait_choice_wording_list (&choice, proposal, record, &context);
 }
 
 /* --- answers --------------------------------------------------------------------------------- */

@@ -60,6 +60,11 @@ GPtrArray *aufait_agenda_list_of (AufaitAgenda *self, gint64 person_id, GError *
 /* The nudge of that id, open or closed. AUFAIT_MEMORY_ERROR_NOT_FOUND when there is none. */
 AufaitNudge *aufait_agenda_find (AufaitAgenda *self, gint64 nudge_id, GError **error);
 
+/* Why a nudge goes before others, as AufaitChoiceWordingFactors, and the product of them. NULL as
+ * above, or when nothing speaks for it any more. */
+GPtrArray *
+aufait_agenda_explain (AufaitAgenda *self, gint64 nudge_id, double *ret_score, GError **error);
+
 /* Closes a nudge as done or dropped, or puts it off until @until; a command that can be undone.
  * Returns it as it is then. AUFAIT_MEMORY_ERROR_NOT_FOUND when no nudge of that id is open. */
 AufaitNudge *aufait_agenda_answer (

@@ -128,6 +128,28 @@ part_orphans (AufaitFacts *facts)
     }
 }
 
+static char *
+make_habit_key (const AufaitProposal *proposal)
+{
+  return g_strdup_printf ("%s:%" G_GINT64_FORMAT, proposal->rule->kind, proposal->person->id);
+}
+
+static gboolean
+fetch_habits (AufaitFacts *facts, AufaitMemory *memory, GError **error)
+{
+  for (guint i = 0; i < facts->proposals->len; i++) {
+    const AufaitProposal *proposal = facts->proposals->pdata[i];
+    guint n_dropped;
+
+    if (!aufait_habit_store_count (memory, proposal->person->id, proposal->rule->kind, &n_dropped,
+                                   error))
+      return FALSE;
+    if (n_dropped > 0)
+      g_hash_table_insert (facts->habits, make_habit_key (proposal), GUINT_TO_POINTER (n_dropped));
+  }
+  return TRUE;
+}
+
 /* The facts of @records, which are taken over; NULL passes an error on. */
 static AufaitFacts *
 new_of_records (AufaitDirectory *directory, GDateTime *now, GPtrArray *records, GError **error)
@@ -149,7 +171,8 @@ new_of_records (AufaitDirectory *directory, GDateTime *now, GPtrArray *records, 
   }
   proposals = propose (facts);
   take_recorded (facts, proposals);
-  if (!aufait_evidence_complete (facts->evidence, facts->proposals, error))
+  if (!aufait_evidence_complete (facts->evidence, facts->proposals, error) ||
+      !fetch_habits (facts, aufait_directory_get_memory (directory), error))
     return NULL;
   part_orphans (facts);
   return g_steal_pointer (&facts);
@@ -245,41 +268,15 @@ fetch_told (AufaitFacts *facts, AufaitMemory *memory, GDateTime *now, GError **e
   return TRUE;
 }
 
-static char *
-make_habit_key (const AufaitProposal *proposal)
-{
-  return g_strdup_printf ("%s:%" G_GINT64_FORMAT, proposal->rule->kind, proposal->person->id);
-}
-
-static gboolean
-fetch_habits (AufaitFacts *facts, AufaitMemory *memory, GError **error)
-{
-  for (guint i = 0; i < facts->proposals->len; i++) {
-    const AufaitProposal *proposal = facts->proposals->pdata[i];
-    guint n_dropped;
-
-    if (!aufait_habit_store_count (memory, proposal->person->id, proposal->rule->kind, &n_dropped,
-                                   error))
-      return FALSE;
-    if (n_dropped > 0)
-      g_hash_table_insert (facts->habits, make_habit_key (proposal), GUINT_TO_POINTER (n_dropped));
-  }
-  return TRUE;
-}
-
-AufaitChoice
-aufait_facts_weigh (const AufaitFacts *facts,
-                    const AufaitProposal *proposal,
-                    const AufaitNudgeRecord *record,
-                    AufaitDay today)
+AufaitChoiceContext
+aufait_facts_get_context (const AufaitFacts *facts, const AufaitProposal *proposal, AufaitDay today)
 {
   g_autofree char *key = make_habit_key (proposal);
-  AufaitChoiceContext context = {
+
+  return (AufaitChoiceContext){
     .today = today,
     .n_dropped = GPOINTER_TO_UINT (g_hash_table_lookup (facts->habits, key)),
   };
-
-  return aufait_choice_weigh (proposal, record, &context);
 }
 
 static gboolean
@@ -312,7 +309,7 @@ aufait_facts_new (AufaitDirectory *directory, GDateTime *now, GError **error)
   if (facts == NULL || !count_showings (facts, memory, now, error) ||
       !aufait_nudge_store_get_next_due (memory, next, &facts->next_due, error) ||
       !fetch_busy (facts, directory, now, error) || !fetch_told (facts, memory, now, error) ||
-      !fetch_habits (facts, memory, error) || !fetch_losses (facts, memory, today, error))
+      !fetch_losses (facts, memory, today, error))
     return NULL;
   return g_steal_pointer (&facts);
 }

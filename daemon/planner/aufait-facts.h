@@ -61,11 +61,10 @@ void aufait_facts_free (AufaitFacts *facts);
 AufaitNudgeRecord *aufait_facts_get_record (const AufaitFacts *facts,
                                             const AufaitProposal *proposal);
 
-/* How much speaks for a proposal. */
-AufaitChoice aufait_facts_weigh (const AufaitFacts *facts,
-                                 const AufaitProposal *proposal,
-                                 const AufaitNudgeRecord *record,
-                                 AufaitDay today);
+/* What is known beside a proposal for weighing it (aufait_choice_weigh). */
+AufaitChoiceContext aufait_facts_get_context (const AufaitFacts *facts,
+                                              const AufaitProposal *proposal,
+                                              AufaitDay today);
 
 /* Gives every proposal that notes of the last weeks or of the days to come make a record, and those
  * of events and birthdays that are near, in a transaction of its own. Needed each day, where notes

@@ -263,7 +263,9 @@ is_expired (const Planning *planning,
 static double
 score (const Planning *planning, const AufaitProposal *proposal, const AufaitNudgeRecord *record)
 {
-  AufaitChoice choice = aufait_facts_weigh (planning->facts, proposal, record, planning->today);
+  AufaitChoiceContext context =
+      aufait_facts_get_context (planning->facts, proposal, planning->today);
+  AufaitChoice choice = aufait_choice_weigh (proposal, record, &context);
 
   return aufait_choice_get_score (&choice);
 }

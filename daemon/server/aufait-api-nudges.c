@@ -188,9 +188,8 @@ find_of_person (AufaitApi *api, AufaitVarlinkCall *call, const char *ref)
   return 0;
 }
 
-/* REF: a number is a nudge's, all else a person's. 0 when an error was replied. */
-static gint64
-find_nudge (AufaitApi *api, AufaitVarlinkCall *call, const char *ref)
+gint64
+aufait_api_find_nudge (AufaitApi *api, AufaitVarlinkCall *call, const char *ref)
 {
   guint64 id;
 
@@ -236,7 +235,7 @@ answer (
 static void
 close_nudge (AufaitVarlinkCall *call, const char *ref, AufaitNudgeState state, AufaitApi *api)
 {
-  gint64 id = find_nudge (api, call, ref);
+  gint64 id = aufait_api_find_nudge (api, call, ref);
 
   if (id != 0 && check_known (api, call, ref, id))
     answer (api, call, id, state, NULL);
@@ -275,7 +274,7 @@ aufait_api_handle_snooze (AufaitVarlinkCall *call, const void *in, gpointer user
   AufaitApi *api = user_data;
   const AufaitApiAnswer *parameters = in;
   const AufaitSettings *settings = aufait_agenda_get_settings (api->agenda);
-  gint64 id = find_nudge (api, call, parameters->ref);
+  gint64 id = aufait_api_find_nudge (api, call, parameters->ref);
   g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
   g_autoptr (GDateTime) asked = NULL;
   g_autoptr (GDateTime) until = NULL;

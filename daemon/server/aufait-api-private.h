@@ -27,6 +27,8 @@ void aufait_api_handle_find (AufaitVarlinkCall *call, const void *in, gpointer u
 void aufait_api_handle_add_note (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_add_contact (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_apart (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_forget_habit (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_habits (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_list_events (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_list_sources (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_same (AufaitVarlinkCall *call, const void *in, gpointer user_data);
@@ -38,6 +40,8 @@ void aufait_api_handle_drop (AufaitVarlinkCall *call, const void *in, gpointer u
 void aufait_api_handle_snooze (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_status (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_watch (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+
+void aufait_api_handle_why (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 
 /* The parameters of each, as the tables fill them. */
 typedef struct {
@@ -97,6 +101,11 @@ typedef struct {
   const char *other;
 } AufaitApiPair;
 
+typedef struct {
+  const char *who;
+  const char *kind;
+} AufaitApiForgetHabit;
+
 /* --- people ---------------------------------------------------------------------------------- */
 
 /* Everyone's names. NULL and an error reply when the memory cannot be read. */
@@ -107,6 +116,9 @@ void aufait_api_take_person (AufaitApi *api, gint64 id);
 
 /* The one whom @who names. NULL when an error was replied: Unknown or Ambiguous. */
 AufaitRef *aufait_api_resolve (AufaitApi *api, AufaitVarlinkCall *call, const char *who);
+
+/* REF: a number is a nudge's, all else a person's. 0 when an error was replied. */
+gint64 aufait_api_find_nudge (AufaitApi *api, AufaitVarlinkCall *call, const char *ref);
 
 /* --- replies --------------------------------------------------------------------------------- */
 

@@ -66,6 +66,12 @@ static const AufaitVarlinkParameter LIST_EVENTS[] = {
   END,
 };
 
+static const AufaitVarlinkParameter FORGET_HABIT[] = {
+  PARAMETER (AufaitApiForgetHabit, who, "who", STRING, TRUE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiForgetHabit, kind, "kind", STRING, FALSE, AUFAIT_NAME_MAX),
+  END,
+};
+
 static const AufaitVarlinkParameter PAIR[] = {
   PARAMETER (AufaitApiPair, who, "who", STRING, TRUE, AUFAIT_NAME_MAX),
   PARAMETER (AufaitApiPair, other, "other", STRING, TRUE, AUFAIT_NAME_MAX),
@@ -114,6 +120,9 @@ const AufaitVarlinkMethod AUFAIT_API_METHODS[] = {
   METHOD_BARE ("ListSources", list_sources),
   METHOD ("Same", same, AufaitApiPair, PAIR),
   METHOD ("Apart", apart, AufaitApiPair, PAIR),
+  METHOD ("Why", why, AufaitApiAnswer, ANSWER),
+  METHOD_BARE ("ListHabits", habits),
+  METHOD ("ForgetHabit", forget_habit, AufaitApiForgetHabit, FORGET_HABIT),
   METHOD ("Find", find, AufaitApiFind, FIND),
   METHOD_BARE ("Status", status),
   { "Watch", aufait_api_handle_watch, TRUE, 0, NULL },
