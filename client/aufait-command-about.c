@@ -6,6 +6,7 @@
 #include "aufait-commands.h"
 #include "aufait-contact.h"
 #include "aufait-date-words.h"
+#include "aufait-event-lines.h"
 #include "aufait-fields.h"
 #include "aufait-note-lines.h"
 #include "aufait-nudge-lines.h"
@@ -86,6 +87,10 @@ print_about (AufaitScreen *screen, JsonObject *reply)
   }
   if (aufait_fields_get_length (reply, "moments") > 0)
     print_moments (screen, reply, now);
+  if (aufait_fields_get_length (reply, "events") > 0) {
+    print_heading (screen, _ ("In your calendar"));
+    aufait_event_lines_print_about (screen, reply);
+  }
   if (aufait_fields_get_length (reply, "contacts") > 0)
     print_contacts (screen, reply, now);
   if (aufait_fields_get_length (reply, "nudges") > 0) {

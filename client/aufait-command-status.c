@@ -7,9 +7,10 @@
 #include "aufait-date-words.h"
 #include "aufait-fields.h"
 #include "aufait-session.h"
-#include "aufait-table.h"
+#include "aufait-source-lines.h"
 
-static const AufaitStyle styles[] = { AUFAIT_STYLE_STRONG, AUFAIT_STYLE_PLAIN };
+/* Of what there are more “aufait sources” tells. */
+#define SHOWN_MAX 10
 
 static void
 print_counts (AufaitScreen *screen, JsonObject *reply)
@@ -42,56 +43,13 @@ print_next (AufaitScreen *screen, JsonObject *reply, guint32 now)
   aufait_screen_print (screen, _ ("Waiting until %s.\n"), when);
 }
 
-static char *
-word_source (JsonObject *source)
-{
-  int n_items = (int) aufait_fields_get_int (source, "items");
-  int n_problems = (int) aufait_fields_get_int (source, "problems");
-  g_autofree char *items =
-      g_strdup_printf (ngettext ("%d entry", "%d entries", (gulong) n_items), n_items);
-  g_autofree char *problems = NULL;
-
-  if (n_problems == 0)
-    return g_steal_pointer (&items);
-  problems =
-      g_strdup_printf (ngettext ("%d problem", "%d problems", (gulong) n_problems), n_problems);
-  return g_strdup_printf ("%s, %s", items, problems);
-}
-
 static void
 print_sources (AufaitScreen *screen, JsonObject *reply)
 {
-  g_autoptr (AufaitTable) table = aufait_table_new (styles, G_N_ELEMENTS (styles));
-  guint n = aufait_fields_get_length (reply, "sources");
-
-  for (guint i = 0; i < n; i++) {
-    JsonObject *source = aufait_fields_get_item (reply, "sources", i);
-    g_autofree char *words = word_source (source);
-    const char *cells[] = { aufait_fields_get_string (source, "path"), words };
-
-    aufait_table_add (table, cells);
-  }
-  if (n > 0)
-    aufait_screen_print (screen, "\n%s\n", _ ("Read from:"));
-  aufait_table_print (table, screen);
-}
-
-static void
-print_problems (AufaitScreen *screen, JsonObject *reply)
-{
-  g_autoptr (AufaitTable) table = aufait_table_new (styles, G_N_ELEMENTS (styles));
-  guint n = aufait_fields_get_length (reply, "problems");
-
-  for (guint i = 0; i < n; i++) {
-    JsonObject *problem = aufait_fields_get_item (reply, "problems", i);
-    const char *cells[] = { aufait_fields_get_string (problem, "file"),
-                            aufait_fields_get_string (problem, "what") };
-
-    aufait_table_add (table, cells);
-  }
-  if (n > 0)
-    aufait_screen_print (screen, "\n%s\n", _ ("Problems:"));
-  aufait_table_print (table, screen);
+  if (aufait_fields_get_length (reply, "sources") == 0)
+    return;
+  aufait_screen_print (screen, "\n%s\n", _ ("Read from:"));
+  aufait_source_lines_print (screen, reply, SHOWN_MAX);
 }
 
 static void
@@ -107,7 +65,7 @@ print_status (AufaitScreen *screen, JsonObject *reply)
   print_counts (screen, reply);
   print_next (screen, reply, aufait_date_words_parse (instant));
   print_sources (screen, reply);
-  print_problems (screen, reply);
+  aufait_source_lines_print_problems (screen, reply, SHOWN_MAX);
 }
 
 static int

@@ -4,41 +4,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "aufait-commands.h"
-#include "aufait-date-words.h"
+#include "aufait-event-lines.h"
 #include "aufait-fields.h"
 #include "aufait-nudge-lines.h"
 #include "aufait-session.h"
-#include "aufait-table.h"
-
-static char *
-word_event_time (JsonObject *event, guint32 now)
-{
-  const char *start = aufait_fields_get_string (event, "start");
-  guint32 day = aufait_date_words_parse (start);
-
-  if (day != 0 && day == now && !aufait_fields_get_bool (event, "allDay") && strlen (start) >= 16)
-    return g_strndup (start + 11, 5);
-  return day != 0 ? aufait_date_words_short (day, now) : g_strdup ("");
-}
 
 static void
-print_events (AufaitScreen *screen, JsonObject *reply, guint32 now)
+print_events (AufaitScreen *screen, JsonObject *reply)
 {
-  static const AufaitStyle styles[] = { AUFAIT_STYLE_STRONG, AUFAIT_STYLE_PLAIN };
-  g_autoptr (AufaitTable) table = aufait_table_new (styles, G_N_ELEMENTS (styles));
-  guint n = aufait_fields_get_length (reply, "events");
-
-  if (n == 0)
+  if (aufait_fields_get_length (reply, "events") == 0)
     return;
-  for (guint i = 0; i < n; i++) {
-    JsonObject *event = aufait_fields_get_item (reply, "events", i);
-    g_autofree char *time = word_event_time (event, now);
-    const char *cells[] = { time, aufait_fields_get_string (event, "summary") };
-
-    aufait_table_add (table, cells);
-  }
   aufait_screen_print (screen, "\n%s\n", _ ("In your calendar:"));
-  aufait_table_print (table, screen);
+  aufait_event_lines_print_today (screen, reply);
 }
 
 static void
@@ -59,7 +36,6 @@ print_hint (AufaitScreen *screen, JsonObject *nudge)
 static void
 print_today (AufaitScreen *screen, JsonObject *reply)
 {
-  guint32 now = aufait_date_words_parse (aufait_fields_get_string (reply, "now"));
   guint n_next = aufait_fields_get_length (reply, "next");
 
   if (aufait_fields_get_length (reply, "nudges") > 0) {
@@ -68,7 +44,7 @@ print_today (AufaitScreen *screen, JsonObject *reply)
   } else {
     aufait_screen_print (screen, "%s\n", _ ("Nothing is due today."));
   }
-  print_events (screen, reply, now);
+  print_events (screen, reply);
   if (n_next > 0) {
     aufait_screen_print (screen, "\n%s\n", _ ("What comes next:"));
     aufait_nudge_lines_print (screen, reply, "next", FALSE);

@@ -37,6 +37,7 @@ typedef enum {
   AUFAIT_COMPLETE_WHO,
   AUFAIT_COMPLETE_REF,
   AUFAIT_COMPLETE_COMMAND,
+  AUFAIT_COMPLETE_OPTIONS, /* no word, but someone in an option */
 } AufaitComplete;
 
 typedef struct {
@@ -50,5 +51,6 @@ typedef struct {
   const char *more;            /* what else to know, a paragraph; NULL: nothing */
   const AufaitOption *options; /* ends with a row without name; NULL: none */
   AufaitComplete complete;     /* its first word */
+  guint n_complete;            /* as many words are completed so; 0: the first alone */
   int (*run) (AufaitSession *session);
 } AufaitCommand;

@@ -6,9 +6,11 @@
 
 extern const AufaitCommand aufait_command_about;
 extern const AufaitCommand aufait_command_add;
+extern const AufaitCommand aufait_command_apart;
 extern const AufaitCommand aufait_command_called;
 extern const AufaitCommand aufait_command_done;
 extern const AufaitCommand aufait_command_drop;
+extern const AufaitCommand aufait_command_events;
 extern const AufaitCommand aufait_command_find;
 extern const AufaitCommand aufait_command_habits;
 extern const AufaitCommand aufait_command_help;
@@ -16,7 +18,9 @@ extern const AufaitCommand aufait_command_list;
 extern const AufaitCommand aufait_command_met;
 extern const AufaitCommand aufait_command_note;
 extern const AufaitCommand aufait_command_nudges;
+extern const AufaitCommand aufait_command_same;
 extern const AufaitCommand aufait_command_snooze;
+extern const AufaitCommand aufait_command_sources;
 extern const AufaitCommand aufait_command_status;
 extern const AufaitCommand aufait_command_today;
 extern const AufaitCommand aufait_command_undo;

@@ -81,6 +81,10 @@ append_candidates (GString *text, JsonObject *parameters, gboolean with_ids)
 static void
 append_which (GString *text, JsonObject *first, const AufaitCommand *command)
 {
+  if (command->n_complete > 1) {
+    g_string_append (text, _ ("Say which by its number."));
+    return;
+  }
   /* Translators: a command and a number, as in “aufait about 3 …” */
   g_string_append_printf (text, _ ("Say which by its number: “aufait %1$s %2$d …”."), command->name,
                           (int) aufait_fields_get_int (first, "id"));

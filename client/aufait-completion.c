@@ -32,6 +32,16 @@ offer_options (AufaitScreen *screen, const AufaitOption *options, const char *st
   }
 }
 
+/* Whole names: a part of one is completed to all of it. */
+static void
+offer_names (AufaitScreen *screen, const char *start)
+{
+  g_auto (GStrv) names = aufait_people_fetch (NAMES_TIMEOUT_MS);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    offer (screen, names[i], start);
+}
+
 static void
 offer_values (AufaitScreen *screen, const char *option, const char *start)
 {
@@ -43,6 +53,8 @@ offer_values (AufaitScreen *screen, const char *option, const char *start)
     values = circles;
   else if (g_str_equal (option, "--color"))
     values = colors;
+  else if (g_str_equal (option, "--with"))
+    offer_names (screen, start);
   for (; values != NULL && *values != NULL; values++)
     offer (screen, *values, start);
 }
@@ -54,16 +66,6 @@ offer_commands (AufaitScreen *screen, const char *start)
 
   for (; *commands != NULL; commands++)
     offer (screen, (*commands)->name, start);
-}
-
-/* Whole names: a part of one is completed to all of it. */
-static void
-offer_names (AufaitScreen *screen, const char *start)
-{
-  g_auto (GStrv) names = aufait_people_fetch (NAMES_TIMEOUT_MS);
-
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    offer (screen, names[i], start);
 }
 
 static const AufaitCommand *
@@ -92,12 +94,18 @@ check_takes_value (const AufaitOption *options, const char *word)
   return FALSE;
 }
 
+static gboolean
+check_takes_name (const AufaitCommand *command)
+{
+  return command->complete == AUFAIT_COMPLETE_WHO || command->complete == AUFAIT_COMPLETE_REF;
+}
+
 static void
 offer_words (AufaitScreen *screen, const AufaitCommand *command, guint n_words, const char *start)
 {
   if (command == NULL || (command->complete == AUFAIT_COMPLETE_COMMAND && n_words == 0))
     offer_commands (screen, start);
-  else if (n_words == 0 && command->complete != AUFAIT_COMPLETE_NOTHING)
+  else if (n_words < MAX (1, command->n_complete) && check_takes_name (command))
     offer_names (screen, start);
 }
 

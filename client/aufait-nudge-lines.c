@@ -80,6 +80,25 @@ aufait_nudge_lines_print (AufaitScreen *screen,
   aufait_table_print (table, screen);
 }
 
+/* What a note says is quoted; of an event it is said that it stands in the calendar, unless the
+ * title names it. NULL: nothing is to be said. */
+static char *
+word_reason (JsonObject *nudge, JsonObject *reason, guint32 now)
+{
+  const char *text = aufait_fields_get_string (reason, "text");
+  g_autofree char *quote = NULL;
+
+  if (text == NULL)
+    return NULL;
+  if (aufait_fields_get_string (reason, "event") == NULL)
+    return aufait_nudge_lines_quote (text, aufait_fields_get_string (reason, "on"), now);
+  if (strstr (aufait_nudge_lines_get_title (nudge), text) != NULL)
+    return NULL;
+  quote = aufait_nudge_lines_quote (text, aufait_fields_get_string (reason, "on"), now);
+  /* Translators: %s is the title of an event, quoted, and how long ago: “Lunch”, 2 days ago */
+  return g_strdup_printf (_ ("in the calendar: %s"), quote);
+}
+
 static void
 print_reasons (AufaitScreen *screen, JsonObject *nudge, guint32 now, guint indent)
 {
@@ -87,12 +106,10 @@ print_reasons (AufaitScreen *screen, JsonObject *nudge, guint32 now, guint inden
 
   for (guint i = 0; i < n; i++) {
     JsonObject *reason = aufait_fields_get_item (nudge, "why", i);
-    const char *text = aufait_fields_get_string (reason, "text");
-    g_autofree char *quote = NULL;
+    g_autofree char *quote = word_reason (nudge, reason, now);
 
-    if (text == NULL)
+    if (quote == NULL)
       continue;
-    quote = aufait_nudge_lines_quote (text, aufait_fields_get_string (reason, "on"), now);
     aufait_screen_print_folded (screen, indent, AUFAIT_STYLE_FAINT, quote);
   }
 }

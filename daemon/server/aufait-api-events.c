@@ -105,6 +105,23 @@ read_range (AufaitApi *api,
   return TRUE;
 }
 
+static void
+reply_events (AufaitApi *api,
+              AufaitVarlinkCall *call,
+              const GPtrArray *events,
+              AufaitDay first,
+              AufaitDay last)
+{
+  JsonObject *reply = aufait_api_new_reply (api);
+  g_autofree char *from = aufait_day_format (first);
+  g_autofree char *until = aufait_day_format (last);
+
+  json_object_set_member (reply, "events", aufait_api_wire_events (api, events));
+  json_object_set_string_member (reply, "from", from);
+  json_object_set_string_member (reply, "until", until);
+  aufait_varlink_call_reply (call, reply);
+}
+
 void
 aufait_api_handle_list_events (AufaitVarlinkCall *call, const void *in, gpointer user_data)
 {
@@ -113,7 +130,6 @@ aufait_api_handle_list_events (AufaitVarlinkCall *call, const void *in, gpointer
   g_autoptr (AufaitRef) person = NULL;
   g_autoptr (GPtrArray) events = NULL;
   g_autoptr (GError) error = NULL;
-  JsonObject *reply = NULL;
   AufaitDay first, last;
 
   if (!read_range (api, call, parameters, &first, &last))
@@ -124,13 +140,10 @@ aufait_api_handle_list_events (AufaitVarlinkCall *call, const void *in, gpointer
       return;
   }
   events = aufait_api_list_events (api, first, last, person != NULL ? person->id : 0, &error);
-  if (events == NULL) {
+  if (events != NULL)
+    reply_events (api, call, events, first, last);
+  else
     aufait_api_reply_memory_error (call, error);
-    return;
-  }
-  reply = aufait_api_new_reply (api);
-  json_object_set_member (reply, "events", aufait_api_wire_events (api, events));
-  aufait_varlink_call_reply (call, reply);
 }
 
 /* --- sources ------------------------------------------------------------------------------- */
