@@ -131,19 +131,22 @@ aufait_identity_store_forget (AufaitMemory *memory,
 gboolean
 aufait_identity_store_merge (AufaitMemory *memory, gint64 into, gint64 from, GError **error)
 {
-  /* What both have stays with @into, and goes with the person that it was of. */
+  /* What both have stays with @into, and goes with the person that it was of. No key is changed:
+   * that could not be taken back (aufait-changeset.c). */
   static const char *const statements[] = {
-    "UPDATE OR IGNORE note_person SET person_id = ?1 WHERE person_id = ?2",
+    "INSERT OR IGNORE INTO note_person (note_id, person_id, position, on_day)"
+    " SELECT note_id, ?1, position, on_day FROM note_person WHERE person_id = ?2",
     "DELETE FROM note_person WHERE person_id = ?2 AND ?1",
-    "UPDATE OR IGNORE contact_person SET person_id = ?1 WHERE person_id = ?2",
+    "INSERT OR IGNORE INTO contact_person (contact_id, person_id, position, on_day)"
+    " SELECT contact_id, ?1, position, on_day FROM contact_person WHERE person_id = ?2",
     "DELETE FROM contact_person WHERE person_id = ?2 AND ?1",
     /* KIND:PERSON:REST, for ever: what was answered must not come back under another id. */
     "UPDATE OR IGNORE nudge SET person_id = ?1, key = kind || ':' || ?1 ||"
     " substr (key, length (kind || ':' || ?2) + 1) WHERE person_id = ?2",
     "UPDATE person_card SET person_id = ?1, is_said = 1 WHERE person_id = ?2",
-    "UPDATE OR IGNORE person_detail SET person_id = ?1, position = position + 1000"
-    " WHERE person_id = ?2 AND value NOT IN"
-    " (SELECT value FROM person_detail WHERE person_id = ?1)",
+    "INSERT OR IGNORE INTO person_detail (person_id, what, position, value)"
+    " SELECT ?1, what, position + 1000, value FROM person_detail WHERE person_id = ?2"
+    " AND value NOT IN (SELECT value FROM person_detail WHERE person_id = ?1)",
     "UPDATE person SET birthday = coalesce (birthday, (SELECT birthday FROM person WHERE id = ?2)),"
     " circle = coalesce (circle, (SELECT circle FROM person WHERE id = ?2)),"
     " is_private = max (is_private, (SELECT is_private FROM person WHERE id = ?2)),"
