@@ -38,6 +38,16 @@ word_birthday (JsonObject *person)
   return day != NULL ? g_strdup_printf (_ ("birthday %s"), day) : NULL;
 }
 
+static char *
+word_anniversary (JsonObject *person)
+{
+  g_autofree char *day =
+      aufait_date_words_birthday (aufait_fields_get_string (person, "anniversary"));
+
+  /* Translators: %s is a day, with or without a year */
+  return day != NULL ? g_strdup_printf (_ ("wedding anniversary %s"), day) : NULL;
+}
+
 static void
 take_detail (GPtrArray *details, char *detail)
 {
@@ -56,6 +66,7 @@ aufait_person_lines_dup_details (JsonObject *person)
   take_detail (details, aufait_fields_join (person, "nicknames"));
   take_detail (details, word_circle (person));
   take_detail (details, word_birthday (person));
+  take_detail (details, word_anniversary (person));
   if (cadence > 0)
     take_detail (details,
                  g_strdup_printf (ngettext ("every %d day", "every %d days", (gulong) cadence),

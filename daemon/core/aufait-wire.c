@@ -130,6 +130,7 @@ aufait_wire_person (const AufaitPerson *person)
   add_strv (builder, "phones", person->phones);
   add_strv (builder, "places", person->places);
   add_text_if_any (builder, "birthday", person->birthday);
+  add_text_if_any (builder, "anniversary", person->anniversary);
   add_text_if_any (builder, "circle", person->circle);
   if (person->cadence_days > 0)
     add_int (builder, "cadenceDays", person->cadence_days);

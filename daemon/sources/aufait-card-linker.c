@@ -218,6 +218,33 @@ learn_names (Turn *turn, const AufaitCard *card, gint64 person_id)
   turn->names_changed = TRUE;
 }
 
+/* The only card of someone names them; of several, the one that does goes on. */
+static gboolean
+take_name (Turn *turn, const AufaitCard *card, gint64 person_id, GError **error)
+{
+  AufaitCardLinker *linker = turn->linker;
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *name = aufait_identity_store_dup_name (linker->memory, person_id, &failure);
+  g_autoptr (GPtrArray) cards = NULL;
+
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  if (name == NULL || g_str_equal (name, card->name))
+    return TRUE;
+  cards = aufait_card_store_list_of_person (linker->index, person_id, error);
+  if (cards == NULL)
+    return FALSE;
+  for (guint i = 0; i < cards->len; i++) {
+    const AufaitCard *other = cards->pdata[i];
+
+    if (other->id != card->id && g_str_equal (other->name, name))
+      return TRUE;
+  }
+  return aufait_identity_store_rename (linker->memory, person_id, card->name, error);
+}
+
 static gboolean
 link_person (Turn *turn, const AufaitCard *card, GError **error)
 {
@@ -235,7 +262,7 @@ link_person (Turn *turn, const AufaitCard *card, GError **error)
     return TRUE;
   if (before != NULL && before->person_id != id)
     lose (linker, before->person_id);
-  if (!aufait_identity_store_rename (linker->memory, id, card->name, error) ||
+  if (!take_name (turn, card, id, error) ||
       !aufait_link_store_set_card (linker->index, card, id, error))
     return FALSE;
   learn_names (turn, card, id);

@@ -279,6 +279,7 @@ aufait_linker_take_person (AufaitLinker *linker, gint64 id)
   } else {
     aufait_directory_release_names (linker->directory);
     set_all (linker->card_ranges);
+    linker->is_swept = FALSE; /* a card may go from one to another */
   }
   relink_events (linker);
   begin_turns (linker);

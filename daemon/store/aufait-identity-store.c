@@ -90,6 +90,21 @@ aufait_identity_store_get_stamp (AufaitMemory *memory, gint64 *ret_stamp, GError
                               "SELECT n FROM tally WHERE what = 'links'", ret_stamp, error);
 }
 
+char *
+aufait_identity_store_dup_name (AufaitMemory *memory, gint64 person_id, GError **error)
+{
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (aufait_memory_get_database (memory),
+                               "SELECT name FROM person WHERE id = ?1 AND is_of_cards", error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_int (statement, 1, person_id);
+  if (!aufait_statement_step (statement, error))
+    return NULL;
+  return g_strdup (aufait_statement_get_text (statement, 0));
+}
+
 gboolean
 aufait_identity_store_rename (AufaitMemory *memory,
                               gint64 person_id,

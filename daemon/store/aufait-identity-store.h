@@ -21,6 +21,9 @@ GStrv aufait_identity_store_list (AufaitMemory *memory, gint64 person_id, GError
 /* Another number after each change of the above, and in each memory. */
 gboolean aufait_identity_store_get_stamp (AufaitMemory *memory, gint64 *ret_stamp, GError **error);
 
+/* The name of someone who is known from cards alone; NULL without an error when they are not. */
+char *aufait_identity_store_dup_name (AufaitMemory *memory, gint64 person_id, GError **error);
+
 /* The name of someone who is known from cards alone, as their cards say it now. */
 gboolean aufait_identity_store_rename (AufaitMemory *memory,
                                        gint64 person_id,
