@@ -121,6 +121,12 @@ are_disjoint (GStrv values, GStrv others, char *(*fold) (const char *) )
 }
 
 gboolean
+aufait_card_match_is_born_otherwise (const AufaitCard *card, const AufaitCard *other)
+{
+  return is_other_birthday (card->birthday, other->birthday);
+}
+
+gboolean
 aufait_card_match_contradicts (const AufaitCard *card,
                                const AufaitCard *other,
                                gboolean is_same_book)
@@ -129,6 +135,35 @@ aufait_card_match_contradicts (const AufaitCard *card,
     return TRUE;
   return is_same_book && (are_disjoint (card->emails, other->emails, fold_email) ||
                           are_disjoint (card->phones, other->phones, fold_phone));
+}
+
+/* --- the name ------------------------------------------------------------------------------ */
+
+/* By words, by letters, and else by what is the same in every order. */
+static gboolean
+is_fuller (const char *name, const char *other)
+{
+  g_autoptr (AufaitWords) words = aufait_words_new (name);
+  g_autoptr (AufaitWords) others = aufait_words_new (other);
+  glong length = g_utf8_strlen (name, -1), other_length = g_utf8_strlen (other, -1);
+
+  if (aufait_words_get_length (words) != aufait_words_get_length (others))
+    return aufait_words_get_length (words) > aufait_words_get_length (others);
+  return length != other_length ? length > other_length : strcmp (name, other) < 0;
+}
+
+const char *
+aufait_card_match_pick_name (const GPtrArray *cards)
+{
+  const char *name = NULL;
+
+  for (guint i = 0; i < cards->len; i++) {
+    const AufaitCard *card = g_ptr_array_index (cards, i);
+
+    if (name == NULL || is_fuller (card->name, name))
+      name = card->name;
+  }
+  return name;
 }
 
 /* --- adding -------------------------------------------------------------------------------- */

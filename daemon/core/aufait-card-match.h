@@ -14,11 +14,19 @@ char *aufait_card_match_dup_key (const AufaitCard *card);
  * who share an address, are two. */
 gboolean aufait_card_match_may_share (const char *name, const char *other);
 
+/* Whether two cards are of two people for sure, whatever else they share: born on different days.
+ */
+gboolean aufait_card_match_is_born_otherwise (const AufaitCard *card, const AufaitCard *other);
+
 /* Whether two cards of the same name are of two people for sure: born on different days; or, in one
  * address book, with no address or no number in common where both have some. */
 gboolean aufait_card_match_contradicts (const AufaitCard *card,
                                         const AufaitCard *other,
                                         gboolean is_same_book);
+
+/* The name of whom these AufaitCards are of, whatever their order: the fullest. NULL: there is no
+ * card. */
+const char *aufait_card_match_pick_name (const GPtrArray *cards);
 
 /* Adds to a person of the memory what a card of theirs says: what was said by the user comes first,
  * and stays where there can be one only. A card's other name becomes a nickname. */

@@ -48,6 +48,31 @@ aufait_card_linker_free (AufaitCardLinker *linker)
   g_free (linker);
 }
 
+/* --- contradictions ------------------------------------------------------------------------ */
+
+/* Whether a card that @person_id has says that they are somebody else. @is_by_name: nothing but the
+ * name is shared. */
+static gboolean
+is_contradicted (const Turn *turn, const AufaitCard *card, gint64 person_id, gboolean is_by_name)
+{
+  AufaitIndex *index = turn->linker->index;
+  g_autoptr (GPtrArray) cards = aufait_card_store_list_linked (index, person_id, NULL);
+  gint64 folder = aufait_link_store_get_folder (index, card->id, NULL);
+
+  for (guint i = 0; cards != NULL && i < cards->len; i++) {
+    const AufaitCard *other = cards->pdata[i];
+
+    if (other->id == card->id)
+      continue;
+    if (is_by_name
+            ? aufait_card_match_contradicts (
+                  card, other, folder == aufait_link_store_get_folder (index, other->id, NULL))
+            : aufait_card_match_is_born_otherwise (card, other))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* --- who it may be ------------------------------------------------------------------------- */
 
 /* The one of those with an address of the card whose name may be the card's; 0: nobody, or two. */
@@ -62,7 +87,8 @@ find_by_email (const Turn *turn, const AufaitCard *card)
     for (guint r = 0; r < refs->len; r++) {
       const AufaitRef *ref = refs->pdata[r];
 
-      if (!aufait_card_match_may_share (ref->name, card->name))
+      if (!aufait_card_match_may_share (ref->name, card->name) ||
+          is_contradicted (turn, card, ref->id, FALSE))
         continue;
       if (found != 0 && found != ref->id)
         return 0;
@@ -88,20 +114,31 @@ shares_email (const AufaitLinkStoreCard *link, const AufaitCard *card)
   return FALSE;
 }
 
-/* A card that was edited elsewhere comes back as another one: of one that went, whose address or
- * name it has. */
+/* Nobody is, once adding them was taken back. */
+static gboolean
+is_known (const Turn *turn, gint64 person_id)
+{
+  g_autofree char *name = aufait_person_store_dup_name (turn->linker->memory, person_id, NULL);
+
+  return name != NULL;
+}
+
+/* A card that was edited elsewhere comes back as another one: in the place of one that went, whose
+ * address or name it has; or elsewhere, with an address of one that went and a name that may be
+ * theirs: families share addresses. */
 static gint64
 find_among_gone (const Turn *turn, const AufaitCard *card, const AufaitLinkStoreCard *before)
 {
   const GPtrArray *gone = turn->linker->gone;
 
-  if (before != NULL &&
+  if (before != NULL && is_known (turn, before->person_id) &&
       (shares_email (before, card) || aufait_card_match_may_share (before->name, card->name)))
     return before->person_id;
   for (guint i = 0; i < gone->len; i++) {
     const AufaitLinkStoreCard *link = gone->pdata[i];
 
-    if (shares_email (link, card))
+    if (shares_email (link, card) && aufait_card_match_may_share (link->name, card->name) &&
+        is_known (turn, link->person_id))
       return link->person_id;
   }
   return 0;
@@ -114,24 +151,6 @@ is_same_name (const char *name, const char *other)
   g_autofree char *folded_other = aufait_text_fold (other);
 
   return g_str_equal (folded, folded_other);
-}
-
-/* Whether a card that @person_id has says that they are somebody else. */
-static gboolean
-is_contradicted (const Turn *turn, const AufaitCard *card, gint64 person_id)
-{
-  AufaitIndex *index = turn->linker->index;
-  g_autoptr (GPtrArray) cards = aufait_card_store_list_of_person (index, person_id, NULL);
-  gint64 folder = aufait_link_store_get_folder (index, card->id, NULL);
-
-  for (guint i = 0; cards != NULL && i < cards->len; i++) {
-    const AufaitCard *other = cards->pdata[i];
-    gboolean is_same_book = folder == aufait_link_store_get_folder (index, other->id, NULL);
-
-    if (other->id != card->id && aufait_card_match_contradicts (card, other, is_same_book))
-      return TRUE;
-  }
-  return FALSE;
 }
 
 /* The only one of that name, unless something on the card speaks against it. */
@@ -150,7 +169,7 @@ find_by_name (const Turn *turn, const AufaitCard *card)
       return 0;
     found = ref->id;
   }
-  return found != 0 && is_contradicted (turn, card, found) ? 0 : found;
+  return found != 0 && is_contradicted (turn, card, found, TRUE) ? 0 : found;
 }
 
 /* --- one card ------------------------------------------------------------------------------ */
@@ -205,44 +224,15 @@ says_the_same (const AufaitLinkStoreCard *link, const AufaitCard *card)
          g_strv_equal ((const char *const *) link->emails, (const char *const *) card->emails);
 }
 
-/* The names are looked up within the same turn: what is not committed yet is put in by hand. */
-static void
-learn_names (Turn *turn, const AufaitCard *card, gint64 person_id)
-{
-  g_autoptr (AufaitPerson) person = aufait_directory_get (turn->linker->directory, person_id, NULL);
-
-  if (person == NULL)
-    return;
-  aufait_card_match_add_to (card, person);
-  aufait_names_add (turn->names, person);
-  turn->names_changed = TRUE;
-}
-
-/* The only card of someone names them; of several, the one that does goes on. */
+/* Who is known from cards alone is called what the cards say. */
 static gboolean
-take_name (Turn *turn, const AufaitCard *card, gint64 person_id, GError **error)
+rename_person (AufaitCardLinker *linker, gint64 person_id, GError **error)
 {
-  AufaitCardLinker *linker = turn->linker;
-  g_autoptr (GError) failure = NULL;
-  g_autofree char *name = aufait_identity_store_dup_name (linker->memory, person_id, &failure);
-  g_autoptr (GPtrArray) cards = NULL;
+  g_autoptr (GPtrArray) cards = aufait_card_store_list_linked (linker->index, person_id, error);
+  const char *name = cards != NULL ? aufait_card_match_pick_name (cards) : NULL;
 
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
-    return FALSE;
-  }
-  if (name == NULL || g_str_equal (name, card->name))
-    return TRUE;
-  cards = aufait_card_store_list_of_person (linker->index, person_id, error);
-  if (cards == NULL)
-    return FALSE;
-  for (guint i = 0; i < cards->len; i++) {
-    const AufaitCard *other = cards->pdata[i];
-
-    if (other->id != card->id && g_str_equal (other->name, name))
-      return TRUE;
-  }
-  return aufait_identity_store_rename (linker->memory, person_id, card->name, error);
+  return cards != NULL &&
+         (name == NULL || aufait_identity_store_rename (linker->memory, person_id, name, error));
 }
 
 static gboolean
@@ -262,10 +252,11 @@ link_person (Turn *turn, const AufaitCard *card, GError **error)
     return TRUE;
   if (before != NULL && before->person_id != id)
     lose (linker, before->person_id);
-  if (!take_name (turn, card, id, error) ||
-      !aufait_link_store_set_card (linker->index, card, id, error))
+  if (!aufait_link_store_set_card (linker->index, card, id, error) ||
+      !rename_person (linker, id, error))
     return FALSE;
-  learn_names (turn, card, id);
+  aufait_directory_renew_linked (linker->directory, id);
+  turn->names_changed = TRUE;
   return TRUE;
 }
 
@@ -397,9 +388,9 @@ sweep_person (AufaitCardLinker *linker, gint64 person_id, gboolean *ret_changed,
 
   if (!aufait_link_store_has_card (linker->index, person_id, &has_card, error))
     return FALSE;
-  if (has_card)
-    return TRUE;
   *ret_changed = TRUE;
+  if (has_card)
+    return rename_person (linker, person_id, error);
   return aufait_identity_store_forget (linker->memory, person_id, &is_gone, error) &&
          (is_gone || keep_emails (linker, person_id, error));
 }

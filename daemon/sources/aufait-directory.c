@@ -53,20 +53,28 @@ aufait_directory_get_index (const AufaitDirectory *directory)
 
 /* --- people -------------------------------------------------------------------------------- */
 
-AufaitPerson *
-aufait_directory_get (AufaitDirectory *directory, gint64 id, GError **error)
+typedef GPtrArray *(*ListCards) (AufaitIndex *index, gint64 person_id, GError **error);
+
+static AufaitPerson *
+get_with (AufaitDirectory *directory, gint64 id, ListCards list_cards, GError **error)
 {
   g_autoptr (AufaitPerson) person = aufait_person_store_get (directory->memory, id, error);
   g_autoptr (GPtrArray) cards = NULL;
 
   if (person == NULL || directory->index == NULL)
     return g_steal_pointer (&person);
-  cards = aufait_card_store_list_of_person (directory->index, id, error);
+  cards = list_cards (directory->index, id, error);
   if (cards == NULL)
     return NULL;
   for (guint i = 0; i < cards->len; i++)
     aufait_card_match_add_to (cards->pdata[i], person);
   return g_steal_pointer (&person);
+}
+
+AufaitPerson *
+aufait_directory_get (AufaitDirectory *directory, gint64 id, GError **error)
+{
+  return get_with (directory, id, aufait_card_store_list_of_person, error);
 }
 
 static gboolean
@@ -179,10 +187,11 @@ void
 aufait_directory_release_names (AufaitDirectory *directory)
 {
   g_clear_pointer (&directory->names, aufait_names_free);
+  g_hash_table_remove_all (directory->owners);
 }
 
-void
-aufait_directory_renew (AufaitDirectory *directory, gint64 id)
+static void
+renew_with (AufaitDirectory *directory, gint64 id, ListCards list_cards)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AufaitPerson) person = NULL;
@@ -190,13 +199,25 @@ aufait_directory_renew (AufaitDirectory *directory, gint64 id)
   g_hash_table_remove_all (directory->owners);
   if (directory->names == NULL)
     return;
-  person = aufait_directory_get (directory, id, &error);
+  person = get_with (directory, id, list_cards, &error);
   if (person != NULL)
     aufait_names_add (directory->names, person);
   else if (g_error_matches (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND))
     aufait_names_remove (directory->names, id);
   else
     aufait_directory_release_names (directory);
+}
+
+void
+aufait_directory_renew (AufaitDirectory *directory, gint64 id)
+{
+  renew_with (directory, id, aufait_card_store_list_of_person);
+}
+
+void
+aufait_directory_renew_linked (AufaitDirectory *directory, gint64 id)
+{
+  renew_with (directory, id, aufait_card_store_list_linked);
 }
 
 /* --- whose calendar ------------------------------------------------------------------------ */

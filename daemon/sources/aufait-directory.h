@@ -35,6 +35,9 @@ void aufait_directory_release_names (AufaitDirectory *directory);
 /* A person is new, another than before, or gone: their names are looked up anew. */
 void aufait_directory_renew (AufaitDirectory *directory, gint64 id);
 
+/* The same in the middle of linking: with what was written and is not committed yet. */
+void aufait_directory_renew_linked (AufaitDirectory *directory, gint64 id);
+
 /* The ids (gint64), each once, of those who have a birthday or an anniversary from @first to
  * @last, less than a year apart. */
 GArray *aufait_directory_list_yearly (AufaitDirectory *directory,

@@ -15,6 +15,9 @@
 /* What belongs to a file has ids from file << 24 on. */
 #define FILE_BITS 24
 
+/* Counters of two memories begin further apart than one counts. */
+#define SAME_MEMORY_CHANGES (G_GINT64_CONSTANT (1) << 32)
+
 /* Ids that are to be looked at. */
 typedef struct {
   gint64 from;
@@ -56,22 +59,16 @@ set_all (GArray *ranges)
   g_array_append_val (ranges, all);
 }
 
-static gboolean
-is_all (const GArray *ranges)
-{
-  return ranges->len > 0 && g_array_index (ranges, Range, ranges->len - 1).until == G_MAXINT64;
-}
-
-/* A file that waits already waits once. */
+/* A file that waits already waits once; one that was gone through is gone through again. */
 static void
 add_file (GArray *ranges, gint64 file_id)
 {
   const Range range = { file_id << FILE_BITS, (file_id + 1) << FILE_BITS };
 
-  if (is_all (ranges))
-    return;
   for (guint i = 0; i < ranges->len; i++) {
-    if (g_array_index (ranges, Range, i).from == range.from)
+    const Range *other = &g_array_index (ranges, Range, i);
+
+    if (other->from <= range.from && other->until >= range.until)
       return;
   }
   g_array_append_val (ranges, range);
@@ -313,6 +310,23 @@ is_current (AufaitLinker *linker)
          stamp == aufait_link_store_get_stamp (linker->index);
 }
 
+/* Of another memory, or of a later state of it, the links name people who are nobody, or somebody
+ * else. Those that are only not complete tell of cards that went. */
+static void
+forget_other (AufaitLinker *linker)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 made_for = aufait_link_store_get_stamp (linker->index), stamp;
+
+  if (made_for != 0 &&
+      aufait_identity_store_get_stamp (aufait_directory_get_memory (linker->directory), &stamp,
+                                       NULL) &&
+      stamp >= made_for && stamp - made_for < SAME_MEMORY_CHANGES)
+    return;
+  if (!aufait_link_store_clear (linker->index, &error))
+    g_warning ("Cannot forget who was who: %s", error->message);
+}
+
 AufaitLinker *
 aufait_linker_new (AufaitDirectory *directory)
 {
@@ -322,8 +336,10 @@ aufait_linker_new (AufaitDirectory *directory)
   linker->index = aufait_directory_get_index (directory);
   linker->cards = aufait_card_linker_new (directory);
   linker->events = aufait_event_linker_new (directory);
-  if (!is_current (linker))
+  if (!is_current (linker)) {
+    forget_other (linker);
     aufait_linker_take_change (linker, NULL);
+  }
   return linker;
 }
 

@@ -295,20 +295,39 @@ aufait_card_store_list_by_email (AufaitIndex *index, const char *email, GError *
   return read_rows (statement, error);
 }
 
-GPtrArray *
-aufait_card_store_list_of_person (AufaitIndex *index, gint64 person_id, GError **error)
+#define OF_PERSON                                                                                  \
+  "SELECT " COLUMNS " FROM card WHERE id IN (SELECT card_id FROM card_person WHERE person_id = ?1" \
+  ")"
+#define AS_LINKED                                                                                  \
+  " AND (name, nicknames, emails) IN (SELECT link.name, link.nicknames, link.emails"               \
+  " FROM card_person AS link WHERE link.card_id = card.id)"
+
+static GPtrArray *
+list_of_person (AufaitDatabase *database, const char *sql, gint64 person_id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
-      prepare (index,
-               "SELECT " COLUMNS
-               " FROM card WHERE id IN (SELECT card_id FROM card_person WHERE person_id = ?1)"
-               " ORDER BY id",
-               error);
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (database, sql, error);
 
   if (statement == NULL)
     return NULL;
   aufait_statement_bind_int (statement, 1, person_id);
   return read_rows (statement, error);
+}
+
+GPtrArray *
+aufait_card_store_list_of_person (AufaitIndex *index, gint64 person_id, GError **error)
+{
+  return list_of_person (aufait_index_get_database (index), OF_PERSON " ORDER BY id", person_id,
+                         error);
+}
+
+GPtrArray *
+aufait_card_store_list_linked (AufaitIndex *index, gint64 person_id, GError **error)
+{
+  AufaitDatabase *database = aufait_index_get_writable (index, error);
+
+  return database != NULL
+             ? list_of_person (database, OF_PERSON AS_LINKED " ORDER BY id", person_id, error)
+             : NULL;
 }
 
 static GPtrArray *

@@ -24,6 +24,10 @@ GPtrArray *aufait_card_store_list_by_email (AufaitIndex *index, const char *emai
 /* Those of this person of the memory (aufait-link-store.h). */
 GPtrArray *aufait_card_store_list_of_person (AufaitIndex *index, gint64 person_id, GError **error);
 
+/* The same as it was written last, committed or not, for those who are writing links: without what
+ * was read since a link was made, and may be somebody else's by now. */
+GPtrArray *aufait_card_store_list_linked (AufaitIndex *index, gint64 person_id, GError **error);
+
 /* Those whose birthday, or anniversary, is on a day of the year from @first to @last, "MM-DD", both
  * inclusive; @first behind @last goes over the new year. */
 GPtrArray *aufait_card_store_list_born (AufaitIndex *index,

@@ -141,6 +141,13 @@ aufait_link_store_remove_card (AufaitIndex *index, gint64 card_id, GError **erro
   return run_with (index, "DELETE FROM card_person WHERE card_id = ?1", card_id, error);
 }
 
+gboolean
+aufait_link_store_clear (AufaitIndex *index, GError **error)
+{
+  return run_with (index, "DELETE FROM card_person", 0, error) &&
+         run_with (index, "DELETE FROM event_person", 0, error);
+}
+
 GPtrArray *
 aufait_link_store_list_gone (AufaitIndex *index, gint64 from, gint64 until, GError **error)
 {

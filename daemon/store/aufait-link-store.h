@@ -33,6 +33,9 @@ gboolean aufait_link_store_set_card (AufaitIndex *index,
                                      GError **error);
 gboolean aufait_link_store_remove_card (AufaitIndex *index, gint64 card_id, GError **error);
 
+/* Forgets whose all cards are, and whom all events are about. */
+gboolean aufait_link_store_clear (AufaitIndex *index, GError **error);
+
 /* The links (AufaitLinkStoreCard) with card ids in [from, until) whose cards are gone. */
 GPtrArray *
 aufait_link_store_list_gone (AufaitIndex *index, gint64 from, gint64 until, GError **error);

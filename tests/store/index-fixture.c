@@ -8,17 +8,39 @@
 #include "aufait-index-file-store.h"
 
 void
+index_fixture_choose (IndexFixture *fixture, const char *name)
+{
+  g_autofree char *path = g_strconcat ("/", name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder_id = aufait_index_file_store_ensure_folder (fixture->index, path, name, &error);
+  g_assert_no_error (error);
+}
+
+void
+index_fixture_attach (IndexFixture *fixture, AufaitIndex *index)
+{
+  fixture->index = index;
+  fixture->writer = aufait_index_writer_new (index);
+  index_fixture_choose (fixture, "cards");
+}
+
+void
+index_fixture_detach (IndexFixture *fixture)
+{
+  g_clear_pointer (&fixture->writer, aufait_index_writer_free);
+  fixture->index = NULL;
+}
+
+void
 index_fixture_open (IndexFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
+  AufaitIndex *index = aufait_index_open (fixture->path, &error);
 
-  fixture->index = aufait_index_open (fixture->path, &error);
   g_assert_no_error (error);
-  g_assert_nonnull (fixture->index);
-  fixture->writer = aufait_index_writer_new (fixture->index);
-  fixture->folder_id =
-      aufait_index_file_store_ensure_folder (fixture->index, "/cards", "cards", &error);
-  g_assert_no_error (error);
+  g_assert_nonnull (index);
+  index_fixture_attach (fixture, index);
 }
 
 void

@@ -20,6 +20,13 @@ void index_fixture_tear_down (IndexFixture *fixture, gconstpointer data);
 void index_fixture_close (IndexFixture *fixture);
 void index_fixture_open (IndexFixture *fixture);
 
+/* For an index that somebody else has opened; what is made here is freed with detach. */
+void index_fixture_attach (IndexFixture *fixture, AufaitIndex *index);
+void index_fixture_detach (IndexFixture *fixture);
+
+/* What is put from now on is in the folder "/NAME". */
+void index_fixture_choose (IndexFixture *fixture, const char *name);
+
 /* A file with this content (consumed), of size @size so that each can be another. */
 void index_fixture_put (IndexFixture *fixture,
                         const char *name,
