@@ -90,21 +90,6 @@ aufait_identity_store_get_stamp (AufaitMemory *memory, gint64 *ret_stamp, GError
                               "SELECT n FROM tally WHERE what = 'links'", ret_stamp, error);
 }
 
-char *
-aufait_identity_store_dup_name (AufaitMemory *memory, gint64 person_id, GError **error)
-{
-  g_autoptr (AufaitStatement) statement =
-      aufait_database_prepare (aufait_memory_get_database (memory),
-                               "SELECT name FROM person WHERE id = ?1 AND is_of_cards", error);
-
-  if (statement == NULL)
-    return NULL;
-  aufait_statement_bind_int (statement, 1, person_id);
-  if (!aufait_statement_step (statement, error))
-    return NULL;
-  return g_strdup (aufait_statement_get_text (statement, 0));
-}
-
 gboolean
 aufait_identity_store_rename (AufaitMemory *memory,
                               gint64 person_id,
@@ -143,35 +128,53 @@ aufait_identity_store_forget (AufaitMemory *memory,
   return TRUE;
 }
 
+/* KIND:PERSON:REST, for ever: what was answered must not come back under another id. */
+#define KEY_OF_INTO "kind || ':' || ?1 || substr (key, length (kind || ':' || ?2) + 1)"
+
+/* What happened last with a nudge, the more the larger. */
+#define WEIGHT(nudge)                                                                              \
+  "CASE " nudge ".state WHEN 'dropped' THEN 5 WHEN 'done' THEN 4 WHEN 'snoozed' THEN 3"            \
+  " WHEN 'shown' THEN 2 WHEN 'waiting' THEN 1 ELSE 0 END"
+
+/* What both have stays with @into, and goes with the person that it was of. Rows come and go: a key
+ * that changes could not be taken back (aufait-changeset.c). */
+static const char *const MERGE[] = {
+  "INSERT OR IGNORE INTO note_person (note_id, person_id, position, on_day)"
+  " SELECT note_id, ?1, position, on_day FROM note_person WHERE person_id = ?2",
+  "DELETE FROM note_person WHERE person_id = ?2 AND ?1",
+  "INSERT OR IGNORE INTO contact_person (contact_id, person_id, position, on_day)"
+  " SELECT contact_id, ?1, position, on_day FROM contact_person WHERE person_id = ?2",
+  "DELETE FROM contact_person WHERE person_id = ?2 AND ?1",
+  "DELETE FROM nudge WHERE person_id = ?1 AND EXISTS (SELECT 1 FROM (SELECT state, " KEY_OF_INTO
+  " AS its FROM nudge WHERE person_id = ?2) AS other WHERE its = nudge.key"
+  " AND " WEIGHT ("other") " > " WEIGHT ("nudge") ")",
+  "UPDATE OR IGNORE nudge SET person_id = ?1, key = " KEY_OF_INTO " WHERE person_id = ?2",
+  "UPDATE person_card SET person_id = ?1, is_said = 1 WHERE person_id = ?2",
+  "INSERT INTO person_detail (person_id, what, position, value)"
+  " SELECT ?1, what, (SELECT count (*) + coalesce (max (position), 0) FROM person_detail"
+  " WHERE person_id = ?1) + position, value FROM person_detail AS more WHERE person_id = ?2"
+  " AND NOT EXISTS (SELECT 1 FROM person_detail WHERE person_id = ?1 AND what = more.what"
+  " AND lower (value) = lower (more.value))",
+  "INSERT INTO person_detail (person_id, what, position, value)"
+  " SELECT ?1, 'nickname', (SELECT count (*) + coalesce (max (position), 0) FROM person_detail"
+  " WHERE person_id = ?1), name FROM person WHERE id = ?2"
+  " AND lower (name) <> (SELECT lower (name) FROM person WHERE id = ?1)"
+  " AND NOT EXISTS (SELECT 1 FROM person_detail WHERE person_id = ?1 AND what = 'nickname'"
+  " AND lower (value) = lower (name))",
+  "UPDATE person SET birthday = coalesce (person.birthday, other.birthday),"
+  " circle = coalesce (person.circle, other.circle),"
+  " cadence_days = iif (person.cadence_days > 0, person.cadence_days, other.cadence_days),"
+  " is_private = max (person.is_private, other.is_private),"
+  " is_of_cards = min (person.is_of_cards, other.is_of_cards)"
+  " FROM (SELECT * FROM person WHERE id = ?2) AS other WHERE person.id = ?1",
+  "DELETE FROM person WHERE id = ?2 AND ?1",
+};
+
 gboolean
 aufait_identity_store_merge (AufaitMemory *memory, gint64 into, gint64 from, GError **error)
 {
-  /* What both have stays with @into, and goes with the person that it was of. No key is changed:
-   * that could not be taken back (aufait-changeset.c). */
-  static const char *const statements[] = {
-    "INSERT OR IGNORE INTO note_person (note_id, person_id, position, on_day)"
-    " SELECT note_id, ?1, position, on_day FROM note_person WHERE person_id = ?2",
-    "DELETE FROM note_person WHERE person_id = ?2 AND ?1",
-    "INSERT OR IGNORE INTO contact_person (contact_id, person_id, position, on_day)"
-    " SELECT contact_id, ?1, position, on_day FROM contact_person WHERE person_id = ?2",
-    "DELETE FROM contact_person WHERE person_id = ?2 AND ?1",
-    /* KIND:PERSON:REST, for ever: what was answered must not come back under another id. */
-    "UPDATE OR IGNORE nudge SET person_id = ?1, key = kind || ':' || ?1 ||"
-    " substr (key, length (kind || ':' || ?2) + 1) WHERE person_id = ?2",
-    "UPDATE person_card SET person_id = ?1, is_said = 1 WHERE person_id = ?2",
-    "INSERT OR IGNORE INTO person_detail (person_id, what, position, value)"
-    " SELECT ?1, what, position + 1000, value FROM person_detail WHERE person_id = ?2"
-    " AND value NOT IN (SELECT value FROM person_detail WHERE person_id = ?1)",
-    "UPDATE person SET birthday = coalesce (birthday, (SELECT birthday FROM person WHERE id = ?2)),"
-    " circle = coalesce (circle, (SELECT circle FROM person WHERE id = ?2)),"
-    " is_private = max (is_private, (SELECT is_private FROM person WHERE id = ?2)),"
-    " is_of_cards = min (is_of_cards, (SELECT is_of_cards FROM person WHERE id = ?2))"
-    " WHERE id = ?1",
-    "DELETE FROM person WHERE id = ?2 AND ?1",
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++) {
-    if (!run_with (memory, statements[i], into, from, error))
+  for (gsize i = 0; i < G_N_ELEMENTS (MERGE); i++) {
+    if (!run_with (memory, MERGE[i], into, from, error))
       return FALSE;
   }
   return TRUE;

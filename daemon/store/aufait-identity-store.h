@@ -21,9 +21,6 @@ GStrv aufait_identity_store_list (AufaitMemory *memory, gint64 person_id, GError
 /* Another number after each change of the above, and in each memory. */
 gboolean aufait_identity_store_get_stamp (AufaitMemory *memory, gint64 *ret_stamp, GError **error);
 
-/* The name of someone who is known from cards alone; NULL without an error when they are not. */
-char *aufait_identity_store_dup_name (AufaitMemory *memory, gint64 person_id, GError **error);
-
 /* The name of someone who is known from cards alone, as their cards say it now. */
 gboolean aufait_identity_store_rename (AufaitMemory *memory,
                                        gint64 person_id,
@@ -38,6 +35,8 @@ gboolean aufait_identity_store_forget (AufaitMemory *memory,
                                        GError **error);
 
 /* Everything that is @from's becomes @into's: notes, contacts, nudges, cards, details; @from is
- * gone. Of a nudge that both have, @into's stays. */
+ * gone. What both have been told of, or were born on, @into's stays; but of a nudge that both have
+ * the one that more was done with stays: answered, put off, shown. @from's name becomes one of
+ * @into's nicknames. */
 gboolean
 aufait_identity_store_merge (AufaitMemory *memory, gint64 into, gint64 from, GError **error);
