@@ -146,6 +146,15 @@ aufait_clause_split_sentences (const AufaitReading *reading)
   return sentences;
 }
 
+/* "A&E" */
+static gboolean
+is_inside_word (const AufaitReading *reading, guint index)
+{
+  const AufaitToken *behind = aufait_reading_get (reading, index + 1);
+
+  return aufait_reading_get (reading, index)->is_glued && behind != NULL && behind->is_glued;
+}
+
 gboolean
 aufait_clause_is_break (const AufaitReading *reading, guint index)
 {
@@ -153,7 +162,8 @@ aufait_clause_is_break (const AufaitReading *reading, guint index)
 
   if (token->type == AUFAIT_TOKEN_SIGN)
     return token->sign == ',' || token->sign == '(' || token->sign == ')' || token->sign == ':' ||
-           token->sign == '&' || token->sign == '+' || is_end (reading, index);
+           (token->sign == '&' && !is_inside_word (reading, index)) || token->sign == '+' ||
+           is_end (reading, index);
   return aufait_reading_find (reading, index, AUFAIT_WORD_BREAK) != NULL;
 }
 
@@ -271,6 +281,9 @@ read_tense (const AufaitReading *reading, guint index, Tense *ret_tense)
   guint behind = participle;
 
   *ret_tense = TENSE_NONE;
+  if (past != NULL && past->entry->is_weak && index > 0 &&
+      !aufait_clause_is_break (reading, index - 1))
+    past = NULL; /* "aux urgences samedi" is told of what has been, "works aux urgences" is not */
   if (none != NULL && participle == 0 && (past == NULL || past->behind <= none->behind))
     return none->behind;
   if (past != NULL &&

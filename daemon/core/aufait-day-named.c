@@ -33,8 +33,9 @@ aufait_day_named_is_certain (const AufaitDayContext *context, const AufaitMark *
 
   if (!mark->entry->is_weak || context->in_range)
     return TRUE;
-  if (find (context, mark->behind, AUFAIT_WORD_UNIT) != NULL)
-    return FALSE; /* "sept ans" */
+  if (mark->entry->class == AUFAIT_WORD_MONTH &&
+      find (context, mark->behind, AUFAIT_WORD_UNIT) != NULL)
+    return FALSE; /* "sept ans", but "thu night" */
   for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
     if (aufait_reading_follows (reading, mark->first, classes[i]))
       return TRUE;

@@ -215,7 +215,8 @@ aufait_day_numbers_read_bare (const AufaitDayContext *context, guint index, Aufa
     }
   } else {
     ordinal = aufait_reading_find (context->reading, at, AUFAIT_WORD_ORDINAL);
-    if (ordinal == NULL || ordinal->entry->value < 1 || ordinal->entry->value > 31)
+    if (ordinal == NULL || ordinal->entry->is_weak || ordinal->entry->value < 1 ||
+        ordinal->entry->value > 31)
       return 0;
     date.day = ordinal->entry->value;
     at = ordinal->behind;

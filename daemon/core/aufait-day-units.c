@@ -54,6 +54,9 @@ aufait_day_units_read_length (const AufaitReading *reading,
   at = aufait_day_units_read_count (reading, index, &count);
   if (at == 0 || count > 500 || aufait_reading_follows (reading, index, AUFAIT_WORD_OWN))
     return 0; /* "her 40 years" are an age */
+  if (aufait_token_is_sign (aufait_reading_get (reading, at), '-') &&
+      aufait_reading_get (reading, at)->is_glued)
+    at++; /* "a 3-day hike" */
   unit = aufait_reading_find (reading, at, AUFAIT_WORD_UNIT);
   if (unit == NULL || (is_unit (unit, "year") && count > MAX_YEARS))
     return 0;
@@ -181,6 +184,13 @@ read_coming (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
   return behind;
 }
 
+/* "a weekend", "un week-end": one of many, which is no day. */
+static gboolean
+is_any (const AufaitReading *reading, guint index)
+{
+  return aufait_reading_find (reading, index, AUFAIT_WORD_NUMBER) != NULL;
+}
+
 /* "the week after next", "le week-end d'après" have their own entries among the
  * units' names. */
 static guint
@@ -200,7 +210,7 @@ read_bare_unit (const AufaitDayContext *context, guint index, AufaitDate *ret_da
   if (aufait_reading_find (reading, unit->behind, AUFAIT_WORD_LATER) != NULL &&
       set_unit (ret_date, context, unit, 2))
     return aufait_reading_skip (reading, unit->behind, AUFAIT_WORD_LATER);
-  if (!is_unit (unit, "weekend") || at == index ||
+  if (!is_unit (unit, "weekend") || at == index || is_any (reading, index) ||
       aufait_reading_find (reading, unit->behind, AUFAIT_WORD_OF) != NULL)
     return 0;
   return set_unit (ret_date, context, unit, context->is_past ? -1 : 0) ? unit->behind : 0;

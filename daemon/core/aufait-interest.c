@@ -3,8 +3,9 @@
 
 #include "aufait-interest.h"
 
-#define MAX_WORDS 6
-#define MAX_ITEMS 12
+#define MAX_WORDS  6
+#define MAX_ITEMS  12
+#define MAX_BEFORE 3 /* words of a thing that someone is a fan of */
 
 static gboolean
 begins (const AufaitStatement *statement, guint index, AufaitWordClass class)
@@ -33,6 +34,7 @@ skip_articles (const AufaitStatement *statement, guint index)
 
   do {
     next = at;
+    at = skip_adverb (statement, at); /* "un peu de", whose "un" is no article */
     at = aufait_reading_skip (statement->reading, at, AUFAIT_WORD_ARTICLE);
     at = skip_adverb (statement, at);
     if (aufait_token_is_word (aufait_reading_get (statement->reading, at), "de") ||
@@ -210,6 +212,31 @@ read_items (AufaitStatement *statement, const AufaitMark *mark, GPtrArray *inter
   return MAX (at, mark->behind);
 }
 
+/* Where the thing begins that @index ends: "a huge Beatles fan"; G_MAXUINT: there is none, or
+ * nobody is said to be a fan of it. */
+static guint
+find_start_before (const AufaitStatement *statement, guint index)
+{
+  const AufaitReading *reading = statement->reading;
+  guint first = index;
+
+  while (first > statement->sentence.first && index - first < MAX_BEFORE &&
+         aufait_reading_get (reading, first - 1)->type == AUFAIT_TOKEN_WORD &&
+         !aufait_statement_is_taken (statement, first - 1) &&
+         !aufait_reading_is_common (reading, first - 1) &&
+         !aufait_reading_follows (reading, first, AUFAIT_WORD_INTEREST_DEGREE) &&
+         !aufait_reading_follows (reading, first, AUFAIT_WORD_ARTICLE))
+    first--;
+  if (first == index || aufait_reading_find (reading, first, AUFAIT_WORD_INTEREST) != NULL)
+    return G_MAXUINT;
+  return first == statement->sentence.first || aufait_clause_is_break (reading, first - 1) ||
+                 aufait_reading_follows (reading, first, AUFAIT_WORD_INTEREST_DEGREE) ||
+                 (aufait_reading_follows (reading, first, AUFAIT_WORD_ARTICLE) && first > 1 &&
+                  aufait_reading_follows (reading, first - 1, AUFAIT_WORD_BE))
+             ? first
+             : G_MAXUINT;
+}
+
 /* Where the clause of @index begins. */
 static guint
 find_clause_start (const AufaitStatement *statement, guint index)
@@ -218,6 +245,19 @@ find_clause_start (const AufaitStatement *statement, guint index)
          !aufait_clause_is_break (statement->reading, index - 1))
     index--;
   return index;
+}
+
+/* "pas trop" denies a liking, where it denies no event ("pas trop stressée pour l'examen"). */
+static gboolean
+is_weakly_denied (const AufaitStatement *statement, guint first, guint behind)
+{
+  for (guint i = first; i < behind; i++) {
+    const AufaitMark *mark = aufait_reading_find (statement->reading, i, AUFAIT_WORD_NOT_NOT);
+
+    if (mark != NULL && mark->entry->value == 1)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static gboolean
@@ -229,7 +269,25 @@ is_meant (const AufaitStatement *statement, const AufaitMark *mark)
   if (mark->entry->is_weak && mark->first != start)
     return FALSE;
   return aufait_statement_find_denial (statement, start, mark->behind + 1) == G_MAXUINT &&
+         !is_weakly_denied (statement, start, mark->behind + 1) &&
          aufait_statement_find (statement, before, AUFAIT_WORD_MAYBE) == NULL;
+}
+
+/* "huge Beatles fan" */
+static void
+read_before (AufaitStatement *statement, guint index, GPtrArray *interests)
+{
+  const AufaitMark *behind =
+      aufait_reading_find (statement->reading, index, AUFAIT_WORD_INTEREST_BEHIND);
+  guint first = behind != NULL ? find_start_before (statement, index) : G_MAXUINT;
+
+  if (first == G_MAXUINT ||
+      aufait_reading_find (statement->reading, behind->behind, AUFAIT_WORD_OF) != NULL ||
+      aufait_statement_find_denial (statement, find_clause_start (statement, index), index) !=
+          G_MAXUINT)
+    return;
+  add_interest (statement, first, index, interests);
+  aufait_statement_take (statement, first, behind->behind);
 }
 
 void
@@ -242,7 +300,7 @@ aufait_interest_find (AufaitStatement *statement, GPtrArray *interests)
             : aufait_reading_find (statement->reading, i, AUFAIT_WORD_INTEREST);
 
     if (mark == NULL || !is_meant (statement, mark))
-      i++;
+      read_before (statement, i++, interests);
     else if (names_interest (mark))
       i = read_named (statement, mark, interests);
     else

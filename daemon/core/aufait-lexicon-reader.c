@@ -43,6 +43,8 @@ static const struct {
   [AUFAIT_WORD_IN] = { "in", FALSE },
   [AUFAIT_WORD_INTEREST] = { "interest", FALSE },
   [AUFAIT_WORD_INTEREST_ADVERB] = { "interest-adverb", FALSE },
+  [AUFAIT_WORD_INTEREST_BEHIND] = { "interest-behind", FALSE },
+  [AUFAIT_WORD_INTEREST_DEGREE] = { "interest-degree", FALSE },
   [AUFAIT_WORD_INTEREST_END] = { "interest-end", FALSE },
   [AUFAIT_WORD_INTEREST_JOINT] = { "interest-joint", FALSE },
   [AUFAIT_WORD_INTEREST_NOT] = { "interest-not", FALSE },
@@ -83,6 +85,7 @@ static const struct {
   [AUFAIT_WORD_UNIT] = { "unit", FALSE },
   [AUFAIT_WORD_UNTIL] = { "until", FALSE },
   [AUFAIT_WORD_WEEKDAY] = { "weekday", FALSE },
+  [AUFAIT_WORD_WITH] = { "with", FALSE },
 };
 
 typedef struct {

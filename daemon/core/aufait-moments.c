@@ -339,11 +339,23 @@ add_days (const Event *event, Days *days, const AufaitSpan *span)
   days->length = NULL;
 }
 
+/* "a 3-day hike" is over after three days, "a 12-week scan" or "a 2-year contract" is not; and "a
+ * year today since her dad died" is no length at all. */
+static gboolean
+lasts (const Event *event, const AufaitSpan *length)
+{
+  const AufaitToken *hyphen = aufait_reading_get (event->statement->reading, length->behind - 2);
+
+  if (length->behind >= 2 && aufait_token_is_sign (hyphen, '-'))
+    return event->topic.kind == AUFAIT_MOMENT_TRIP || event->topic.kind == AUFAIT_MOMENT_VISIT;
+  return event->topic.kind != AUFAIT_MOMENT_LOSS;
+}
+
 static void
 add_span (const Event *event, Days *days, const AufaitSpan *span)
 {
-  if (span->role == AUFAIT_SPAN_LENGTH && event->topic.kind == AUFAIT_MOMENT_LOSS)
-    return; /* "a year today since her dad died" */
+  if (span->role == AUFAIT_SPAN_LENGTH && !lasts (event, span))
+    return;
   if (span->role == AUFAIT_SPAN_LENGTH) {
     if (days->first != AUFAIT_DAY_NONE)
       apply_length (days, span);

@@ -129,6 +129,16 @@ is_empty (const AufaitStatement *statement, guint first, guint behind)
   return TRUE;
 }
 
+/* "spends Easter with her parents in Kent" */
+static gboolean
+is_company (const AufaitStatement *statement, guint index)
+{
+  return aufait_reading_find (statement->reading, index, AUFAIT_WORD_WITH) != NULL ||
+         aufait_reading_find (statement->reading, index, AUFAIT_WORD_OWN) != NULL ||
+         aufait_reading_find (statement->reading, index, AUFAIT_WORD_KIN) != NULL ||
+         is_name (statement, aufait_reading_get (statement->reading, index));
+}
+
 static gboolean
 follows_be (const AufaitStatement *statement, AufaitClause clause, guint index)
 {
@@ -137,7 +147,7 @@ follows_be (const AufaitStatement *statement, AufaitClause clause, guint index)
   for (guint i = index; i > clause.first && distance <= BE_DISTANCE; i--) {
     if (aufait_reading_follows (statement->reading, i, AUFAIT_WORD_BE))
       return TRUE;
-    if (!aufait_statement_is_taken (statement, i - 1))
+    if (!aufait_statement_is_taken (statement, i - 1) && !is_company (statement, i - 1))
       distance++;
   }
   return FALSE;
