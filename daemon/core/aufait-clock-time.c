@@ -96,8 +96,9 @@ read_one (const AufaitReading *reading, guint index, gboolean is_sure, int *ret_
   behind = read_figures (reading, number, &hour, &minute, &is_bare);
   if (behind == 0 || hour > 24 || (hour == 24 && minute > 0))
     return 0;
-  if (is_bare && (!is_sure || number == index))
-    return 0;
+  if (is_bare && (!is_sure || number == index ||
+                  aufait_reading_find (reading, behind, AUFAIT_WORD_UNIT) != NULL))
+    return 0; /* "le 3 pour 10 j" */
   /* Nobody has dinner at 8 in the morning, but a dentist may: what is written is taken as it is. */
   *ret_secs = (hour * 60 + minute) * 60 % (24 * 60 * 60);
   return behind;

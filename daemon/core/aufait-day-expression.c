@@ -177,7 +177,7 @@ read_pair (const AufaitDayContext *context,
 {
   AufaitDate from, to;
   AufaitDay first, last, last_of_first;
-  gboolean is_and, is_bare = FALSE;
+  gboolean is_and, is_bare = FALSE, is_ordinal;
   guint behind = read_one (context, index, &from);
   guint bare = aufait_day_numbers_read_bare (context, index, &from);
   guint joint, end;
@@ -193,7 +193,12 @@ read_pair (const AufaitDayContext *context,
   joint = read_joint (context, behind, &is_and);
   if (joint == behind)
     return 0;
-  end = read_end (context, joint, from.month > 0 || from.first > 0, &to);
+  is_ordinal = is_bare && peek (context, behind - 1)->type == AUFAIT_TOKEN_WORD &&
+               peek (context, behind - 1)->is_glued; /* "20th-27th" */
+  end = read_end (context, joint, from.month > 0 || from.first > 0 || is_ordinal, &to);
+  if (is_ordinal && !is_and && end > 0 && to.month == 0 && to.day <= from.day)
+    return 0;
+  is_bare = is_bare && (!is_ordinal || is_and);
   if (end == 0 || (is_bare && to.month == 0 && !(to.first > 0 && from.weekday > 0)))
     if (end == 0 || !is_from)
       return 0;

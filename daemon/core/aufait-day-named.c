@@ -56,8 +56,9 @@ aufait_day_named_is_certain (const AufaitDayContext *context, const AufaitMark *
       return TRUE;
     if (aufait_token_is_sign (behind, '-') && find (context, mark->behind + 1, AUFAIT_WORD_WEEKDAY))
       return TRUE;
-    return !token->is_capital && mark->first > 0 &&
-           (behind == NULL || behind->type == AUFAIT_TOKEN_SIGN);
+    return (!token->is_capital || /* "2nd interview Mon" */
+            aufait_reading_follows (reading, mark->first, AUFAIT_WORD_TOPIC)) &&
+           mark->first > 0 && (behind == NULL || behind->type == AUFAIT_TOKEN_SIGN);
   }
   if (aufait_token_is_number (behind) && behind->digits == 4)
     return TRUE;

@@ -54,8 +54,10 @@ aufait_day_numbers_is_counting (const AufaitReading *reading, guint behind)
     return !aufait_token_is_sign (aufait_reading_get (reading, behind + 1), ':') &&
            aufait_reading_find (reading, behind + 1, AUFAIT_WORD_CLOCK) == NULL;
   if (token->type == AUFAIT_TOKEN_SIGN) {
-    if (token->is_glued && after != NULL && after->is_glued && aufait_token_is_number (after))
-      return TRUE;
+    if (token->is_glued && after != NULL && after->is_glued &&
+        (aufait_token_is_number (after) ||
+         aufait_reading_find (reading, behind + 1, AUFAIT_WORD_UNIT) != NULL))
+      return TRUE; /* "a 12-week scan" */
     return strchr ("%/+&", (int) MIN (token->sign, 127)) != NULL ||
            g_unichar_type (token->sign) == G_UNICODE_CURRENCY_SYMBOL;
   }

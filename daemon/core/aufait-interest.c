@@ -46,12 +46,25 @@ skip_articles (const AufaitStatement *statement, guint index)
   return at;
 }
 
+/* "self-defence", "D&D" */
+static gboolean
+joins_word (const AufaitStatement *statement, guint index)
+{
+  const AufaitToken *token = aufait_reading_get (statement->reading, index);
+  const AufaitToken *behind = aufait_reading_get (statement->reading, index + 1);
+
+  return token->is_glued && (aufait_token_is_sign (token, '-') ||
+                             (aufait_token_is_sign (token, '&') && behind != NULL &&
+                              behind->is_glued && behind->type == AUFAIT_TOKEN_WORD));
+}
+
 static gboolean
 is_joint (const AufaitStatement *statement, guint index)
 {
   const AufaitToken *token = aufait_reading_get (statement->reading, index);
 
-  return aufait_token_is_sign (token, ',') || aufait_token_is_sign (token, '&') ||
+  return aufait_token_is_sign (token, ',') ||
+         (aufait_token_is_sign (token, '&') && !joins_word (statement, index)) ||
          aufait_token_is_sign (token, '/') || aufait_token_is_sign (token, '+') ||
          begins (statement, index, AUFAIT_WORD_INTEREST_JOINT);
 }
@@ -64,7 +77,7 @@ ends_item (const AufaitStatement *statement, guint index, guint first)
   if (index >= statement->sentence.behind || aufait_reading_is_hidden (statement->reading, index))
     return TRUE;
   if (token->type == AUFAIT_TOKEN_SIGN)
-    return !aufait_token_is_sign (token, '-') || !token->is_glued || index == first;
+    return !joins_word (statement, index) || index == first;
   return aufait_statement_is_taken (statement, index) || is_joint (statement, index) ||
          begins (statement, index, AUFAIT_WORD_INTEREST_END) ||
          begins (statement, index, AUFAIT_WORD_EVERY) ||
@@ -102,8 +115,8 @@ find_item_end (const AufaitStatement *statement, guint first)
     behind++;
   if (!ends_item (statement, behind, first))
     return first; /* too long for a thing */
-  while (behind > first &&
-         (aufait_reading_is_common (statement->reading, behind - 1) && behind - 1 > first))
+  while (behind > first && (aufait_reading_is_common (statement->reading, behind - 1) &&
+                            behind - 1 > first && !joins_word (statement, behind - 2)))
     behind--;
   return behind;
 }

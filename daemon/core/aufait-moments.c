@@ -362,7 +362,8 @@ add_span (const Event *event, Days *days, const AufaitSpan *span)
     else
       days->length = span;
   } else if (span->role == AUFAIT_SPAN_UNTIL || is_return (event, span)) {
-    add_end (event, days, span->last);
+    /* "back since Monday": it ended that day */
+    add_end (event, days, span->role == AUFAIT_SPAN_SINCE ? span->first : span->last);
   } else {
     add_days (event, days, span);
   }
