@@ -27,8 +27,8 @@ is_wordy (const AufaitToken *token)
   return token != NULL && token->type != AUFAIT_TOKEN_SIGN;
 }
 
-/* Between two words of a phrase a hyphen may stand ("week-end"), a slash ("w/e"), or the dot of an
- * abbreviation ("sem. pro"). */
+/* Between two words of a phrase a hyphen may stand ("week-end"), a slash ("w/e"), "&" ("A&E"), or
+ * the dot of an abbreviation ("sem. pro"). */
 static guint
 skip_joint (const AufaitReading *reading, guint index)
 {
@@ -39,7 +39,9 @@ skip_joint (const AufaitReading *reading, guint index)
   if (index == 0 || sign == NULL || !sign->is_glued || !is_wordy (after))
     return index;
   before = aufait_tokens_get (reading->tokens, index - 1);
-  if ((aufait_token_is_sign (sign, '-') || aufait_token_is_sign (sign, '/')) && after->is_glued)
+  if ((aufait_token_is_sign (sign, '-') || aufait_token_is_sign (sign, '/') ||
+       aufait_token_is_sign (sign, '&')) &&
+      after->is_glued)
     return index + 1;
   if (aufait_token_is_sign (sign, '.') && before->end - before->start <= 5)
     return index + 1;

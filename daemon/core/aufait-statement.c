@@ -151,13 +151,47 @@ find_own_denial (const AufaitStatement *statement, const AufaitSpan *span)
     return G_MAXUINT;
   for (guint i = reach > statement->sentence.first + 3 ? reach - 3 : statement->sentence.first;
        i < reach; i++) {
-    const AufaitMark *not = aufait_reading_find (statement->reading, i, AUFAIT_WORD_NOT);
-    const AufaitMark *not_not = aufait_reading_find (statement->reading, i, AUFAIT_WORD_NOT_NOT);
+    const AufaitMark *denial = aufait_reading_find (statement->reading, i, AUFAIT_WORD_NOT);
 
-    if (not != NULL && not_not == NULL && (not ->behind == reach || not ->behind == reach + 1))
+    if (denial != NULL && (denial->behind == reach || denial->behind == reach + 1) &&
+        aufait_reading_find (statement->reading, i, AUFAIT_WORD_NOT_NOT) == NULL)
       return i;
   }
   return G_MAXUINT;
+}
+
+/* Takes back the span that span_of counts as @number; the words from @first on stay taken. */
+static void
+drop_span (AufaitStatement *statement, guint number, guint first)
+{
+  guint behind = g_array_index (statement->spans, AufaitSpan, number - 1).behind;
+
+  g_array_remove_index (statement->spans, number - 1);
+  for (guint i = first; i < statement->sentence.behind; i++) {
+    guint *span = &statement->span_of[i - statement->sentence.first];
+
+    if (i < behind)
+      statement->taken[i - statement->sentence.first] |= TAKEN_BY_DAY;
+    if (*span >= number)
+      *span = *span == number ? 0 : *span - 1;
+  }
+}
+
+/* "vacances de la Toussaint en Auvergne du 17 au 31", "Easter lunch on Saturday": the feast is of
+ * the event's name. */
+static gboolean
+names_event (const AufaitStatement *statement, const AufaitSpan *span)
+{
+  guint at = span->begin;
+
+  if (!is_part_of_name (statement->reading, span->begin, span->behind))
+    return FALSE;
+  while (at > statement->sentence.first && span->begin - at < 2 &&
+         (aufait_reading_find (statement->reading, at - 1, AUFAIT_WORD_OF) != NULL ||
+          aufait_reading_find (statement->reading, at - 1, AUFAIT_WORD_ARTICLE) != NULL))
+    at--;
+  return aufait_reading_follows (statement->reading, at, AUFAIT_WORD_TOPIC) ||
+         aufait_reading_find (statement->reading, span->behind, AUFAIT_WORD_TOPIC) != NULL;
 }
 
 /* "on 9 May, not 2 May": a day that is denied beside one that is not says nothing. */
@@ -177,15 +211,33 @@ drop_corrected (AufaitStatement *statement)
 
     if (denial == G_MAXUINT)
       continue;
-    g_array_remove_index (statement->spans, i - 1);
-    for (guint j = denial; j < statement->sentence.behind; j++) {
-      guint at = j - statement->sentence.first;
+    drop_span (statement, i, denial);
+  }
+}
 
-      if (j < span.behind)
-        statement->taken[at] |= TAKEN_BY_DAY;
-      if (statement->span_of[at] >= i)
-        statement->span_of[at] = statement->span_of[at] == i ? 0 : statement->span_of[at] - 1;
-    }
+/* Whether another day follows in the same clause. */
+static gboolean
+has_day_behind (const AufaitStatement *statement, guint index)
+{
+  for (guint i = index; i < statement->sentence.behind; i++) {
+    const AufaitSpan *span = aufait_statement_get_span_at (statement, i);
+
+    if (span != NULL)
+      return span->role != AUFAIT_SPAN_LENGTH;
+    if (aufait_clause_is_break (statement->reading, i))
+      return FALSE;
+  }
+  return FALSE;
+}
+
+static void
+drop_names (AufaitStatement *statement)
+{
+  for (guint i = statement->spans->len; i > 0; i--) {
+    AufaitSpan span = g_array_index (statement->spans, AufaitSpan, i - 1);
+
+    if (names_event (statement, &span) && has_day_behind (statement, span.behind))
+      drop_span (statement, i, span.begin);
   }
 }
 
@@ -223,6 +275,7 @@ aufait_statement_new (const AufaitReading *reading,
   statement->reported_from = find_report (reading, sentence);
   find_spans (statement);
   drop_corrected (statement);
+  drop_names (statement);
   return statement;
 }
 
