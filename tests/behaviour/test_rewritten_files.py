@@ -12,7 +12,7 @@ NOW = "2026-06-01T08:00"
 
 
 @pytest.fixture
-def folders(home):
+def folders(in_memory, home):
     home.configure("[sources]\ndiscover=false\ncalendars=~/agenda\n")
     os.mkdir(home.file("agenda"))
     return home
