@@ -204,6 +204,13 @@ class Home:
         with self.connect(secs) as link:
             return call_on(link, method, parameters)
 
+    def events(self, first=None, until=None):
+        """Those on the days from @first to @until; without, those of today and tomorrow."""
+        days = {name: day for name, day in (("from", first), ("until", until)) if day}
+        reply = self.call("org.aufait.ListEvents", days)
+        assert "error" not in reply, reply
+        return reply["parameters"]["events"]
+
 
 def call_on(link, method, parameters=None):
     send_call(link, method, parameters)

@@ -55,7 +55,7 @@ def problems(home):
 
 
 def seen(home, first="2026-01-01", until="2026-12-31"):
-    return {found["summary"] for found in home.ask("events", "--from", first, "--until", until)["events"]}
+    return {found["summary"] for found in home.events(first, until)}
 
 
 def hostile_rules():

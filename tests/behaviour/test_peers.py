@@ -103,7 +103,7 @@ def daemon_days(home):
     days, month = set(), FIRST
     while month < LAST:
         end = (month + 31 * DAY).replace(day=1) - DAY
-        for event in home.ask("events", "--from", f"{month}", "--until", f"{end}")["events"]:
+        for event in home.events(f"{month}", f"{end}"):
             days |= days_of(event["summary"], time_of_event(event["start"]), time_of_event(event["end"]))
         month = end + DAY
     return days
@@ -278,12 +278,12 @@ def test_a_card_and_an_event_come_from_a_server(home):
         assert nudge["person"]["name"] == "Zoe Martin" and nudge["kind"] == "birthday"
         (person,) = home.ask("list")["people"]
         assert person["emails"] == ["zoe@example.org"] and person["birthday"] == "1990-07-03"
-        (event,) = wait_until(lambda: home.ask("events")["events"], "the event is known")
+        (event,) = wait_until(lambda: home.events(), "the event is known")
         assert (event["summary"], event["calendar"]) == ("Lunch with Zoe", "agenda")
         assert event["start"] == "2026-07-03T12:30:00+02:00"
         assert [found["name"] for found in event["people"]] == ["Zoe Martin"]
         server.delete("agenda/lunch.ics")
         vdirsyncer.sync()
-        wait_until(lambda: not home.ask("events")["events"], "the event is gone")
+        wait_until(lambda: not home.events(), "the event is gone")
     finally:
         server.end()

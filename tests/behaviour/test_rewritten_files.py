@@ -64,7 +64,7 @@ def test_a_file_that_never_rests_is_never_half_seen(folders, write):
     deadline = time.monotonic() + 60
     while "v002500" not in seen:
         assert time.monotonic() < deadline, sorted(seen)
-        (event,) = folders.ask("events", "--from", "2026-06-01", "--until", "2026-06-01")["events"]
+        (event,) = folders.events("2026-06-01", "2026-06-01")
         assert event["summary"] == event["location"], event
         seen.add(event["summary"])
     writer.join()
