@@ -24,6 +24,12 @@ def program(name):
     return path
 
 
+def is_sanitized():
+    """Whether the programs were built with AddressSanitizer."""
+    with open(program("aufaitd"), "rb") as f:
+        return b"__asan_init" in f.read()
+
+
 def wait_until(condition, what, secs=DEADLINE_SECS):
     """The first true value of @condition."""
     end = time.monotonic() + secs

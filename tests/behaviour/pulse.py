@@ -5,6 +5,10 @@ import statistics
 import threading
 import time
 
+from harness import is_sanitized
+
+LIMIT_SECS = 0.5 if is_sanitized() else 0.1
+"""What an answer may take; sanitizers make all of it several times slower."""
 
 class Pulse:
     """Asks for the status all the time, and keeps how long each answer took."""
@@ -16,7 +20,7 @@ class Pulse:
 
     def run(self):
         try:
-            while not self.is_ending.wait(0.02):
+            while not self.is_ending.wait(0.005):
                 begun = time.monotonic()
                 self.home.call("org.aufait.Status")
                 self.took.append(time.monotonic() - begun)
@@ -34,8 +38,7 @@ class Pulse:
     def check(self):
         """In 100 ms. Others use the machine too: one answer in fifty may be late, none by much."""
         assert self.failure is None, self.failure
-        assert len(self.took) > 10
         took = sorted(self.took)
-        assert statistics.median(took) < 0.1, took[-10:]
-        assert took[-1 - len(took) // 50] < 0.1, took[-10:]
-        assert took[-1] < 1, took[-10:]
+        assert statistics.median(took) < LIMIT_SECS, took[-10:]
+        assert took[-1 - len(took) // 50] < LIMIT_SECS, took[-10:]
+        assert took[-1] < 10 * LIMIT_SECS, took[-10:]

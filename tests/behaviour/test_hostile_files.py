@@ -30,7 +30,7 @@ def event(summary, *lines):
 
 
 @pytest.fixture
-def folders(home):
+def folders(in_memory, home):
     """An address book and a calendar, both empty."""
     home.configure("[sources]\ndiscover=false\ncards=~/cards\ncalendars=~/agenda\n")
     for name in ("cards", "agenda"):
@@ -244,11 +244,16 @@ def can_trace():
     return done.returncode == 0
 
 
+def read_text(path):
+    with open(path, encoding="utf-8", errors="replace") as f:
+        return f.read()
+
+
 def trace_daemon(home, monkeypatch):
     """From now on the daemon is started by strace, which stays in the background; where it writes."""
     trace, script = home.file("trace"), home.file("traced")
     with open(script, "w", encoding="utf-8") as f:
-        f.write("#!/bin/sh\nexec strace -D -f -y --seccomp-bpf -qq -s 4096 "
+        f.write("#!/bin/sh\nexec strace -D -f -y --seccomp-bpf -q -s 4096 "
                 f"-e trace=open,openat,openat2 -o '{trace}' '{os.environ['AUFAITD']}' \"$@\"\n")
     os.chmod(script, 0o700)
     monkeypatch.setenv("AUFAITD", script)
@@ -275,8 +280,9 @@ def test_nothing_but_files_is_opened(folders, monkeypatch):
                "all is looked at")
     daemon.stop()
     server.close()
-    with open(trace, encoding="utf-8", errors="replace") as f:
-        lines = f.read().splitlines()
+    # The last line is of the end.
+    wait_until(lambda: f"{daemon.process.pid} +++ exited" in read_text(trace), "all is traced")
+    lines = read_text(trace).splitlines()
     opened = [found for line in lines if (found := OPENED.search(line))]
     assert any(found["path"].endswith("agenda/up.ics.ics") for found in opened)
     assert not any("trap" in line for line in lines), [line for line in lines if "trap" in line]

@@ -5,7 +5,7 @@ import os
 import signal
 
 import pytest
-from harness import program, wait_until
+from harness import is_sanitized, wait_until
 from pulse import Pulse
 
 NOW = "2026-06-01T08:00"
@@ -13,8 +13,7 @@ SCAN_SECS = 300
 """What the slowest machine may take for all files, with sanitizers."""
 
 # With sanitizers a tenth of them; more than the 16,384 changes that the kernel keeps all the same.
-SANITIZED = b"__asan_init" in open(program("aufaitd"), "rb").read()
-N_FILES, N_BURST = (10_000, 20_000) if SANITIZED else (100_000, 40_000)
+N_FILES, N_BURST = (10_000, 20_000) if is_sanitized() else (100_000, 40_000)
 
 EVENT = ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:{0}\nSUMMARY:{0}\nDTSTART:202606{1:02}T100000Z\nEND:VEVENT\n"
          "END:VCALENDAR\n")
