@@ -81,19 +81,20 @@ look (int folder_fd, const char *name, struct stat *ret_found, AufaitIndexedFile
   return fstatat (folder_fd, name, ret_found, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
-/* What is left in @known when all names were compared is gone. */
+/* What was not met when all names were compared is gone. */
 static void
 compare (Order *order, int folder_fd, const char *name, gint64 basis, AufaitFolderScan *scan)
 {
   AufaitIndexedFileIdentity identity;
-  const AufaitIndexedFile *file = g_hash_table_lookup (order->known, name);
+  AufaitIndexedFile *file = g_hash_table_lookup (order->known, name);
   struct stat found;
 
   if (!look (folder_fd, name, &found, &identity) || S_ISDIR (found.st_mode))
     return;
   if (file == NULL || !aufait_indexed_file_is_current (file, &identity, basis))
     g_ptr_array_add (scan->names, g_strdup (name));
-  g_hash_table_remove (order->known, name);
+  if (file != NULL)
+    file->is_there = TRUE;
 }
 
 static void
@@ -114,11 +115,13 @@ static void
 add_gone (Order *order, AufaitFolderScan *scan)
 {
   GHashTableIter iter;
-  gpointer name;
+  gpointer name, file;
 
   g_hash_table_iter_init (&iter, order->known);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
-    g_ptr_array_add (scan->names, g_strdup (name));
+  while (g_hash_table_iter_next (&iter, &name, &file)) {
+    if (!((const AufaitIndexedFile *) file)->is_there)
+      g_ptr_array_add (scan->names, g_strdup (name));
+  }
 }
 
 static void

@@ -25,8 +25,9 @@ typedef struct {
   gint64 id;
   AufaitIndexedFileIdentity identity;
   AufaitIndexedFileState state;
-  gint64 basis; /* as aufait_index_file_store_ensure_basis gives it */
-  char name[];  /* bytes, as the file system has them */
+  gint64 basis;      /* as aufait_index_file_store_ensure_basis gives it */
+  gboolean is_there; /* for who looks at its folder: it was met */
+  char name[];       /* bytes, as the file system has them */
 } AufaitIndexedFile;
 
 AufaitIndexedFile *aufait_indexed_file_new (gint64 id, const char *name);
