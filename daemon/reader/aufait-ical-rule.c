@@ -6,6 +6,8 @@
 #include <libical/ical.h>
 #include <stdlib.h>
 
+#include "aufait-ical-month.h"
+
 /* libical counts days since 1 January 1970 to year 2582, and needs room below. */
 #define YEAR_MIN 1600
 #define YEAR_MAX 2500
@@ -19,9 +21,11 @@ struct _AufaitIcalRule {
   int week_days;                /* how many days of the week are still to be looked at */
   icalrecur_iterator *iterator; /* NULL: the steps are even, */
   int period;                   /* so many days, */
+  int months;                   /* or so many months, */
   int years;                    /* or so many years, from here on: */
   AufaitDay next;
   int year, month, month_day;
+  guint32 days; /* of the month: those to come, as in aufait-ical-month.h */
 };
 
 static icalrecurrencetype_weekday
@@ -190,6 +194,52 @@ step_evenly (AufaitIcalRule *rule)
   return rule->current;
 }
 
+static gboolean
+is_supported_year (int year)
+{
+  return year >= YEAR_MIN && year <= YEAR_MAX;
+}
+
+/* --- steps from month to month ------------------------------------------------------------- */
+
+static void
+enter_month (AufaitIcalRule *rule, int n_later)
+{
+  int month = rule->month - 1 + n_later;
+
+  rule->year += month / 12;
+  rule->month = month % 12 + 1;
+  rule->days = aufait_ical_month_get_days (&rule->rule, rule->year, rule->month, rule->month_day);
+}
+
+static void
+begin_months (AufaitIcalRule *rule, AufaitDay start, AufaitDay from)
+{
+  int year, month, distance;
+
+  aufait_day_split (start, &rule->year, &rule->month, &rule->month_day);
+  if (!is_supported_year (rule->year))
+    return;
+  aufait_day_split (from, &year, &month, NULL);
+  distance = (year - rule->year) * 12 + month - rule->month;
+  rule->months = rule->rule.interval;
+  enter_month (rule,
+               rule->rule.count == 0 ? count_periods (distance, rule->months) * rule->months : 0);
+}
+
+static AufaitDay
+step_in_months (AufaitIcalRule *rule)
+{
+  while (rule->days == 0) {
+    enter_month (rule, rule->months);
+    if (rule->year > YEAR_MAX)
+      return AUFAIT_DAY_NONE;
+  }
+  rule->current = aufait_day_new (rule->year, rule->month, __builtin_ctz (rule->days) + 1);
+  rule->days &= rule->days - 1;
+  return rule->current;
+}
+
 /* --- steps of libical ---------------------------------------------------------------------- */
 
 /* A rule that says itself which days of the year it has is the same every year. */
@@ -211,7 +261,7 @@ begin_libical (AufaitIcalRule *rule, AufaitDay start, AufaitDay from)
   struct icalrecurrencetype recurrence;
 
   aufait_day_split (skip_years (&rule->rule, start, from), &first.year, &first.month, &first.day);
-  if (first.year < YEAR_MIN || first.year > YEAR_MAX || !is_possible (&rule->rule, first.month))
+  if (!is_supported_year (first.year) || !is_possible (&rule->rule, first.month))
     return;
   fill_rule (&recurrence, &rule->rule);
   icalerror_set_errors_are_fatal (0);
@@ -246,9 +296,11 @@ aufait_ical_rule_new (const AufaitIcalGateRule *rule,
   days->last = last;
   if (is_even (rule))
     begin_even (days, start, from);
+  else if (aufait_ical_month_knows (rule))
+    begin_months (days, start, from);
   else
     begin_libical (days, start, from);
-  days->is_at_end = !is_even (rule) && days->iterator == NULL;
+  days->is_at_end = !is_even (rule) && days->months == 0 && days->iterator == NULL;
   return days;
 }
 
@@ -263,9 +315,17 @@ aufait_ical_rule_free (AufaitIcalRule *rule)
 }
 
 static AufaitDay
+step_once (AufaitIcalRule *rule)
+{
+  if (rule->iterator != NULL)
+    return step_with_libical (rule);
+  return rule->months > 0 ? step_in_months (rule) : step_evenly (rule);
+}
+
+static AufaitDay
 step (AufaitIcalRule *rule)
 {
-  AufaitDay day = rule->iterator != NULL ? step_with_libical (rule) : step_evenly (rule);
+  AufaitDay day = step_once (rule);
 
   if (day == AUFAIT_DAY_NONE || day > rule->last) {
     rule->is_at_end = TRUE;
