@@ -141,15 +141,40 @@ aufait_event_store_add (AufaitDatabase *database,
   return TRUE;
 }
 
-static gboolean
-change_occurrence (AufaitStatement *statement,
-                   const AufaitEventStoreOccurrence *occurrence,
-                   GError **error)
+static void
+bind_occurrence (AufaitStatement *statement, int first, const AufaitEventStoreOccurrence *value)
 {
-  aufait_statement_bind_int (statement, 1, occurrence->place);
-  aufait_statement_bind_int (statement, 2, occurrence->event_id);
-  aufait_statement_bind_int (statement, 3, occurrence->ends);
-  return aufait_statement_run (statement, error);
+  aufait_statement_bind_int (statement, first, value->place);
+  aufait_statement_bind_int (statement, first + 1, value->event_id);
+  aufait_statement_bind_int (statement, first + 2, value->ends);
+}
+
+/* So many rows in a statement, which costs more than a row. */
+#define ROWS_A_STATEMENT 16
+
+#define INSERT_OCCURRENCE "INSERT OR IGNORE INTO occurrence (place, event_id, ends) VALUES "
+#define FOUR_ROWS         "(?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?)"
+
+static gboolean
+add_occurrences_with (AufaitDatabase *database,
+                      const char *sql,
+                      const AufaitEventStoreOccurrence *occurrences,
+                      guint count,
+                      guint rows_a_statement,
+                      GError **error)
+{
+  g_autoptr (AufaitStatement) statement =
+      count > 0 ? aufait_database_prepare (database, sql, error) : NULL;
+
+  if (statement == NULL)
+    return count == 0;
+  for (guint i = 0; i < count; i += rows_a_statement) {
+    for (guint k = 0; k < rows_a_statement; k++)
+      bind_occurrence (statement, (int) (3 * k + 1), &occurrences[i + k]);
+    if (!aufait_statement_run (statement, error))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 gboolean
@@ -158,17 +183,13 @@ aufait_event_store_add_occurrences (AufaitDatabase *database,
                                     guint count,
                                     GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
-      database, "INSERT OR IGNORE INTO occurrence (place, event_id, ends) VALUES (?1, ?2, ?3)",
-      error);
+  guint together = count - count % ROWS_A_STATEMENT;
 
-  if (statement == NULL)
-    return FALSE;
-  for (guint i = 0; i < count; i++) {
-    if (!change_occurrence (statement, &occurrences[i], error))
-      return FALSE;
-  }
-  return TRUE;
+  return add_occurrences_with (
+             database, INSERT_OCCURRENCE FOUR_ROWS ", " FOUR_ROWS ", " FOUR_ROWS ", " FOUR_ROWS,
+             occurrences, together, ROWS_A_STATEMENT, error) &&
+         add_occurrences_with (database, INSERT_OCCURRENCE "(?, ?, ?)", occurrences + together,
+                               count - together, 1, error);
 }
 
 /* --- removing ------------------------------------------------------------------------------ */
@@ -205,7 +226,8 @@ remove_occurrences (
     AufaitEventStoreOccurrence occurrence =
         aufait_event_store_make_occurrence (id, all_day, values[i], values[i + 1]);
 
-    if (!change_occurrence (statement, &occurrence, error))
+    bind_occurrence (statement, 1, &occurrence);
+    if (!aufait_statement_run (statement, error))
       return FALSE;
   }
   return TRUE;

@@ -318,8 +318,9 @@ aufait_index_get_writable (AufaitIndex *index, GError **error)
   return index->writing;
 }
 
+/* Nearly all are ASCII, where to fold case is to make it small. */
 char *
 aufait_index_fold_email (const char *email)
 {
-  return g_utf8_casefold (email, -1);
+  return g_str_is_ascii (email) ? g_ascii_strdown (email, -1) : g_utf8_casefold (email, -1);
 }
