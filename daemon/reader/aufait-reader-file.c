@@ -18,9 +18,9 @@ aufait_reader_file_get_size (int fd)
   return (gsize) stat.st_size;
 }
 
-/* Why it is not read; NULL: it is. */
+/* Why it is not read; NULL: it is, and has @ret_size bytes. */
 static const char *
-refuse (int fd)
+refuse (int fd, gsize *ret_size)
 {
   struct stat stat;
 
@@ -28,20 +28,22 @@ refuse (int fd)
     return _ ("It could not be opened.");
   if (!S_ISREG (stat.st_mode))
     return _ ("It is no regular file.");
+  *ret_size = (gsize) MAX (stat.st_size, 0);
   return stat.st_size > AUFAIT_READER_FILE_MAX ? _ ("It is larger than 16 MiB.") : NULL;
 }
 
-/* Mapped files end a program when they shrink: read them. */
+/* Mapped files end a program when they shrink: read them. What ends where the system said has no
+ * more: if it has by now, it has changed, and comes again. */
 char *
 aufait_reader_file_read (int fd, gsize *ret_length, const char **ret_reason)
 {
   g_autofree char *data = NULL;
-  gsize length = 0, room;
+  gsize length = 0, size = 0, room;
 
-  *ret_reason = refuse (fd);
+  *ret_reason = refuse (fd, &size);
   if (*ret_reason != NULL)
     return NULL;
-  room = aufait_reader_file_get_size (fd) + 1;
+  room = size + 1;
   data = g_malloc (room + 1);
   for (;;) {
     gssize n = pread (fd, data + length, room - length, (off_t) length);
@@ -55,6 +57,8 @@ aufait_reader_file_read (int fd, gsize *ret_length, const char **ret_reason)
     if (n == 0)
       break;
     length += (gsize) n;
+    if (length == size)
+      break;
     if (length > AUFAIT_READER_FILE_MAX) {
       *ret_reason = _ ("It is larger than 16 MiB.");
       return NULL;

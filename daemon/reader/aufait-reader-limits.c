@@ -36,7 +36,9 @@ set_limit (__rlimit_resource_t resource, rlim_t value)
 gboolean
 aufait_reader_limits_set (void)
 {
-  aufait_reader_limits_renew_cpu (0);
+  guint64 until = 0;
+
+  aufait_reader_limits_renew_cpu (0, &until);
   return set_limit (RLIMIT_CORE, 0) && set_limit (RLIMIT_FSIZE, 0) &&
          set_limit (RLIMIT_NOFILE, AUFAIT_READER_LIMITS_FILES) &&
          (HAS_SHADOW_MEMORY || set_limit (RLIMIT_AS, AUFAIT_READER_LIMITS_MEMORY)) &&
@@ -44,16 +46,19 @@ aufait_reader_limits_set (void)
 }
 
 void
-aufait_reader_limits_renew_cpu (gsize size)
+aufait_reader_limits_renew_cpu (gsize size, guint64 *until)
 {
   struct rusage usage;
   struct rlimit limit;
-  rlim_t until;
+  guint64 next;
 
-  if (getrusage (RUSAGE_SELF, &usage) != 0 || getrlimit (RLIMIT_CPU, &limit) != 0)
+  if (getrusage (RUSAGE_SELF, &usage) != 0)
     return;
-  until = (rlim_t) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + 1 + CPU_SECS +
-          size / BYTES_A_CPU_SEC;
-  limit.rlim_cur = MIN (until, limit.rlim_max);
-  setrlimit (RLIMIT_CPU, &limit);
+  next = (guint64) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + 1 + CPU_SECS +
+         size / BYTES_A_CPU_SEC;
+  if (next == *until || getrlimit (RLIMIT_CPU, &limit) != 0)
+    return;
+  limit.rlim_cur = MIN ((rlim_t) next, limit.rlim_max);
+  if (setrlimit (RLIMIT_CPU, &limit) == 0)
+    *until = next;
 }

@@ -11,5 +11,7 @@
  * privileges; and the CPU time of one file of no size. FALSE when the system refuses. */
 gboolean aufait_reader_limits_set (void);
 
-/* Gives the process the CPU time for one more file of @size bytes; when that is over it dies. */
-void aufait_reader_limits_renew_cpu (gsize size);
+/* Gives the process the CPU time for one more file of @size bytes; when that is over it dies.
+ * @until, of the caller, is the limit that was set last: it begins with 0, and what is set already
+ * is not set again. */
+void aufait_reader_limits_renew_cpu (gsize size, guint64 *until);

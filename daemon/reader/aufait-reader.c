@@ -19,7 +19,8 @@ typedef struct {
   AufaitReaderSocket *socket;
   AufaitIcal *ical; /* for the window of the last job; NULL: there was none */
   const AufaitJob *job;
-  guint64 most; /* so many bytes may have been sent when the job is done */
+  guint64 most;      /* so many bytes may have been sent when the job is done */
+  guint64 cpu_until; /* of aufait_reader_limits_renew_cpu() */
   gboolean is_cut;
   gboolean all_day; /* whether @times are days */
   GArray *times;    /* of the event that was sent last, to be sent in a row */
@@ -144,7 +145,7 @@ do_job (Reader *reader, const AufaitJob *job, int fd)
   g_autofree char *data = NULL;
   const char *reason = NULL;
 
-  aufait_reader_limits_renew_cpu (MIN (size, AUFAIT_READER_FILE_MAX));
+  aufait_reader_limits_renew_cpu (MIN (size, AUFAIT_READER_FILE_MAX), &reader->cpu_until);
   reader->job = job;
   reader->is_cut = FALSE;
   data = aufait_reader_file_read (fd, &length, &reason);
