@@ -31,7 +31,7 @@ struct _AufaitLexicon {
   GPtrArray *languages; /* Language */
   GHashTable *keys;     /* folded word, or "language~stem" -> key */
   GPtrArray *phrases;   /* AufaitPhrase */
-  GHashTable *by_key;   /* key of a first word -> GPtrArray of borrowed AufaitPhrase */
+  GHashTable *by_key;   /* key of a first word -> AufaitLexiconPhrases */
   GPtrArray *entries;   /* AufaitEntry */
   GStringChunk *names;
 };
@@ -88,23 +88,34 @@ dup_stem (const Language *language, const char *folded)
   return aufait_stemmer_dup_stem (language->stemmer, language->prefix, folded);
 }
 
+/* Thousands of lists, most of them of one phrase: plain memory, as GLib never gives back what it
+ * has cut into slices for so many arrays. */
+static void
+index_by_key (AufaitLexicon *lexicon, AufaitPhrase *phrase, guint32 key)
+{
+  AufaitLexiconPhrases *known = g_hash_table_lookup (lexicon->by_key, GUINT_TO_POINTER (key));
+  guint n = known != NULL ? known->n_phrases : 0;
+  AufaitLexiconPhrases *list;
+
+  for (guint i = 0; i < n; i++)
+    if (known->phrases[i] == phrase)
+      return;
+  list = g_malloc (sizeof (AufaitLexiconPhrases) + (n + 1) * sizeof (const AufaitPhrase *));
+  list->n_phrases = n + 1;
+  for (guint i = 0; i < n; i++)
+    list->phrases[i] = known->phrases[i];
+  list->phrases[n] = phrase;
+  g_hash_table_insert (lexicon->by_key, GUINT_TO_POINTER (key), list);
+}
+
 static void
 index_phrase (AufaitLexicon *lexicon, AufaitPhrase *phrase)
 {
   for (guint i = 0; i < phrase->n_slots; i++) {
     const AufaitSlot *slot = &phrase->slots[i];
 
-    for (guint j = 0; j < slot->n_keys; j++) {
-      gpointer key = GUINT_TO_POINTER (slot->keys[j]);
-      GPtrArray *phrases = g_hash_table_lookup (lexicon->by_key, key);
-
-      if (phrases == NULL) {
-        phrases = g_ptr_array_new ();
-        g_hash_table_insert (lexicon->by_key, key, phrases);
-      }
-      if (!g_ptr_array_find (phrases, phrase, NULL))
-        g_ptr_array_add (phrases, phrase);
-    }
+    for (guint j = 0; j < slot->n_keys; j++)
+      index_by_key (lexicon, phrase, slot->keys[j]);
     if (!slot->is_optional)
       break;
   }
@@ -218,7 +229,7 @@ make_empty (void)
   lexicon->languages = g_ptr_array_new_with_free_func ((GDestroyNotify) free_language);
   lexicon->keys = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->phrases = g_ptr_array_new ();
-  lexicon->by_key = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  lexicon->by_key = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   lexicon->entries = g_ptr_array_new_with_free_func (g_free);
   lexicon->names = g_string_chunk_new (4096);
   lexicon->blocks = g_ptr_array_new_with_free_func (g_free);
@@ -327,7 +338,7 @@ aufait_lexicon_get_keys (const AufaitLexicon *lexicon,
   }
 }
 
-const GPtrArray *
+const AufaitLexiconPhrases *
 aufait_lexicon_get_phrases (const AufaitLexicon *lexicon, guint32 key)
 {
   return g_hash_table_lookup (lexicon->by_key, GUINT_TO_POINTER (key));

@@ -113,6 +113,12 @@ typedef struct {
   guint n_slots;
 } AufaitPhrase;
 
+/* Phrases that may begin with the same word. */
+typedef struct {
+  guint n_phrases;
+  const AufaitPhrase *phrases[];
+} AufaitLexiconPhrases;
+
 typedef struct _AufaitLexicon AufaitLexicon;
 
 /* All languages that are compiled in: made when it is first asked for, which takes some 30 ms, and
@@ -136,8 +142,8 @@ void aufait_lexicon_get_keys (const AufaitLexicon *lexicon,
                               const char *accented,
                               guint32 *ret_keys);
 
-/* The phrases that may begin with @key: AufaitPhrase *; NULL: none. */
-const GPtrArray *aufait_lexicon_get_phrases (const AufaitLexicon *lexicon, guint32 key);
+/* The phrases that may begin with @key; NULL: none. */
+const AufaitLexiconPhrases *aufait_lexicon_get_phrases (const AufaitLexicon *lexicon, guint32 key);
 
 /* Whether a word (its ret_keys[0]) is among the commonest of @language. */
 gboolean aufait_lexicon_is_common (const AufaitLexicon *lexicon, guint language, guint32 key);

@@ -142,10 +142,13 @@ match_phrase (const AufaitReading *reading,
 }
 
 static void
-mark_phrases (AufaitReading *reading, guint index, const GPtrArray *phrases, gboolean is_stem)
+mark_phrases (AufaitReading *reading,
+              guint index,
+              const AufaitLexiconPhrases *list,
+              gboolean is_stem)
 {
-  for (guint i = 0; phrases != NULL && i < phrases->len; i++) {
-    const AufaitPhrase *phrase = g_ptr_array_index (phrases, i);
+  for (guint i = 0; list != NULL && i < list->n_phrases; i++) {
+    const AufaitPhrase *phrase = list->phrases[i];
     AufaitMark mark = { phrase->entry, index, match_phrase (reading, phrase, index, is_stem) };
 
     if (mark.behind > index && !is_misread (reading, phrase, &mark))
@@ -193,11 +196,12 @@ static guint
 find_only_language (const AufaitReading *reading, guint index)
 {
   guint32 key = reading->keys[(gsize) index * reading->n_keys];
-  const GPtrArray *phrases = key == 0 ? NULL : aufait_lexicon_get_phrases (reading->lexicon, key);
+  const AufaitLexiconPhrases *list =
+      key == 0 ? NULL : aufait_lexicon_get_phrases (reading->lexicon, key);
   guint language = NO_LANGUAGE;
 
-  for (guint i = 0; phrases != NULL && i < phrases->len; i++) {
-    const AufaitPhrase *phrase = g_ptr_array_index (phrases, i);
+  for (guint i = 0; list != NULL && i < list->n_phrases; i++) {
+    const AufaitPhrase *phrase = list->phrases[i];
     const AufaitEntry *entry = phrase->entry;
 
     if (entry->class != AUFAIT_WORD_WEEKDAY && entry->class != AUFAIT_WORD_MONTH &&
