@@ -227,6 +227,13 @@ aufait_database_ask (AufaitDatabase *database, const char *sql, gint64 *ret_valu
   return TRUE;
 }
 
+void
+aufait_database_release (AufaitDatabase *database)
+{
+  g_hash_table_remove_all (database->statements);
+  sqlite3_db_release_memory (database->handle);
+}
+
 gboolean
 aufait_database_is_in_transaction (AufaitDatabase *database)
 {

@@ -37,6 +37,10 @@ AufaitStatement *
 aufait_database_prepare (AufaitDatabase *database, const char *sql, GError **error);
 void aufait_statement_release (AufaitStatement *statement);
 
+/* Gives back what is kept to be quicker: pages that were read, and statements that are not in use,
+ * which are prepared anew when they are asked for. */
+void aufait_database_release (AufaitDatabase *database);
+
 /* Whether a transaction is open. SQLite ends one by itself when the disk fails. */
 gboolean aufait_database_is_in_transaction (AufaitDatabase *database);
 

@@ -329,10 +329,7 @@ check_agreement (AufaitMemory *memory, GError **error)
 void
 aufait_memory_release (AufaitMemory *memory)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!aufait_database_run (memory->database, "PRAGMA shrink_memory", &error))
-    g_debug ("Cannot give memory back: %s", error->message);
+  aufait_database_release (memory->database);
 }
 
 gboolean
