@@ -225,6 +225,7 @@ start_server (AufaitDaemon *daemon, GError **error)
 {
   daemon->server = aufait_varlink_server_new ("Au fait", "aufaitd", AUFAIT_VERSION, "");
   aufait_api_serve (daemon->api, daemon->server);
+  aufait_rest_watch (daemon->rest, daemon->server);
   return aufait_sockets_open (daemon->server, error);
 }
 

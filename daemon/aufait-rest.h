@@ -4,10 +4,14 @@
 #pragma once
 
 #include "aufait-agenda.h"
+#include "aufait-varlink-server.h"
 
 typedef struct _AufaitRest AufaitRest;
 
-/* Both arguments live longer than it. */
+/* All arguments live longer than it. */
 AufaitRest *
 aufait_rest_new (AufaitMemory *memory, AufaitDirectory *directory, AufaitAgenda *agenda);
+
+/* Rests after calls too, once no more come. @server lives longer than it. */
+void aufait_rest_watch (AufaitRest *rest, AufaitVarlinkServer *server);
 void aufait_rest_free (AufaitRest *rest);

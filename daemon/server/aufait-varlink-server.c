@@ -39,6 +39,13 @@ struct _AufaitVarlinkServer {
 
 G_DEFINE_FINAL_TYPE (AufaitVarlinkServer, aufait_varlink_server, G_TYPE_OBJECT)
 
+enum {
+  SIGNAL_CALLED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 /* Only the file that we made: another daemon may have come after us. */
 static void
 remove_file (AufaitVarlinkServer *self)
@@ -82,6 +89,8 @@ aufait_varlink_server_class_init (AufaitVarlinkServerClass *klass)
 
   object_class->dispose = aufait_varlink_server_dispose;
   object_class->finalize = aufait_varlink_server_finalize;
+  signals[SIGNAL_CALLED] = g_signal_new ("called", AUFAIT_TYPE_VARLINK_SERVER, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -120,6 +129,7 @@ on_call (AufaitVarlinkCall *call, gpointer user_data)
 {
   AufaitVarlinkServer *self = user_data;
 
+  g_signal_emit (self, signals[SIGNAL_CALLED], 0);
   aufait_varlink_dispatch (self->registry, call);
 }
 

@@ -10,7 +10,10 @@
 #define AUFAIT_TYPE_VARLINK_SERVER (aufait_varlink_server_get_type ())
 G_DECLARE_FINAL_TYPE (AufaitVarlinkServer, aufait_varlink_server, AUFAIT, VARLINK_SERVER, GObject)
 
-/* What org.varlink.service.GetInfo tells. */
+/* Signals:
+ *   called ()   a client calls: at the start of each call
+ *
+ * What org.varlink.service.GetInfo tells. */
 AufaitVarlinkServer *aufait_varlink_server_new (const char *vendor,
                                                 const char *product,
                                                 const char *version,
