@@ -393,6 +393,29 @@ test_service (void)
   }
 }
 
+static void
+count (AufaitVarlinkServer *server, guint *n_called)
+{
+  (*n_called)++;
+}
+
+static void
+test_tells_of_calls (void)
+{
+  VarlinkFixture *fixture = varlink_fixture_new ();
+  VarlinkClient *client = varlink_client_new (fixture);
+  guint n_called = 0;
+
+  g_signal_connect (fixture->server, "called", G_CALLBACK (count), &n_called);
+  for (guint i = 1; i <= 3; i++) {
+    varlink_client_send (client, ECHO, sizeof ECHO);
+    varlink_client_expect (client, "{\"parameters\":{\"text\":\"a\"}}");
+    g_assert_cmpuint (n_called, ==, i);
+  }
+  varlink_client_free (client);
+  varlink_fixture_free (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -412,5 +435,6 @@ main (int argc, char **argv)
                    test_gone_while_replying);
   g_test_add_func ("/varlink-server/ends-with-calls-open", test_server_ends);
   g_test_add_func ("/varlink-server/tells-about-itself", test_service);
+  g_test_add_func ("/varlink-server/tells-of-calls", test_tells_of_calls);
   return g_test_run ();
 }
