@@ -107,6 +107,27 @@ test_fails_a_value_that_has_no_place (void)
   g_assert_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_FAILED);
 }
 
+/* One that is in use is not touched, one that is not is made anew. */
+static void
+test_releases_statements (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AufaitDatabase) database = aufait_database_open (":memory:", &error);
+  g_autoptr (AufaitStatement) used = NULL;
+  gint64 value = 0;
+
+  g_assert_no_error (error);
+  used = aufait_database_prepare (database, "SELECT 1 UNION ALL SELECT 2", &error);
+  g_assert_true (aufait_statement_step (used, &error));
+  for (int i = 0; i < 2; i++) {
+    g_assert_true (aufait_database_ask (database, "SELECT 7", &value, &error));
+    g_assert_cmpint (value, ==, 7);
+    aufait_database_release (database);
+  }
+  g_assert_true (aufait_statement_step (used, &error));
+  g_assert_cmpint (aufait_statement_get_int (used, 0), ==, 2);
+}
+
 static void
 test_opens_only_what_is_there (void)
 {
@@ -125,6 +146,7 @@ main (int argc, char **argv)
   g_test_add_func ("/database/says-what-is-wrong", test_says_what_is_wrong);
   g_test_add_func ("/database/fails-a-value-that-has-no-place",
                    test_fails_a_value_that_has_no_place);
+  g_test_add_func ("/database/releases-statements", test_releases_statements);
   g_test_add_func ("/database/opens-only-what-is-there", test_opens_only_what_is_there);
   return g_test_run ();
 }
