@@ -18,6 +18,7 @@ struct _AufaitAgenda {
   AufaitDay discovered_on; /* the day on which old notes were last looked through */
   GArray *changed_files;   /* ids (gint64) of files whose events were not looked at yet */
   guint refresh_id;
+  guint n_put_off; /* how often the refresh has been put off; 0: it is not */
 };
 
 /* The nudge is another than before. */

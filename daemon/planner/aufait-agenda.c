@@ -11,6 +11,10 @@
 #include "aufait-plan.h"
 #include "aufait-wording.h"
 
+/* How long a plan waits for more to come, and how often at most: a second in all. */
+#define PUT_OFF_MS  20
+#define PUT_OFF_MAX 50
+
 G_DEFINE_FINAL_TYPE (AufaitAgenda, aufait_agenda, G_TYPE_OBJECT)
 
 enum {
@@ -278,6 +282,7 @@ on_refresh (gpointer user_data)
   AufaitAgenda *self = user_data;
 
   self->refresh_id = 0;
+  self->n_put_off = 0;
   plan_anew (self);
   return G_SOURCE_REMOVE;
 }
@@ -285,8 +290,22 @@ on_refresh (gpointer user_data)
 void
 aufait_agenda_refresh (AufaitAgenda *self)
 {
-  if (self->refresh_id == 0)
-    self->refresh_id = g_idle_add (on_refresh, self);
+  if (self->refresh_id != 0 && self->n_put_off == 0)
+    return;
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  self->n_put_off = 0;
+  self->refresh_id = g_idle_add (on_refresh, self);
+}
+
+void
+aufait_agenda_refresh_soon (AufaitAgenda *self)
+{
+  if (self->n_put_off == PUT_OFF_MAX || (self->refresh_id != 0 && self->n_put_off == 0))
+    return;
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  self->n_put_off++;
+  self->refresh_id =
+      g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PUT_OFF_MS, on_refresh, self, NULL);
 }
 
 void

@@ -37,6 +37,10 @@ void aufait_agenda_take_files (AufaitAgenda *self, const GArray *file_ids);
 /* As above, after looking through all that may matter: notes were read anew, or people changed. */
 void aufait_agenda_rediscover (AufaitAgenda *self);
 
+/* Plans anew once nothing more has come for a moment: what was told is answered first. Within a
+ * second, however much comes. */
+void aufait_agenda_refresh_soon (AufaitAgenda *self);
+
 /* The next instant worth waking for; NULL: none. */
 GDateTime *aufait_agenda_get_wake (AufaitAgenda *self);
 

@@ -143,7 +143,7 @@ keep_and_reply (AufaitApi *api,
   json_object_set_member (reply, "nudges",
                           aufait_wire_array (nudges, (AufaitWireFunc) aufait_wire_nudge));
   aufait_varlink_call_reply (call, reply);
-  aufait_agenda_refresh (api->agenda);
+  aufait_agenda_refresh_soon (api->agenda);
   aufait_api_tell_changed (api, what);
 }
 
