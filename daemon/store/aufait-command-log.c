@@ -8,6 +8,9 @@
 #include "aufait-changeset.h"
 #include "aufait-search-index.h"
 
+/* Old ones are forgotten so many at a time: each time is one more page to write. */
+#define FORGET_EVERY 32
+
 GHashTable *
 aufait_command_log_list_tables (AufaitDatabase *database, GError **error)
 {
@@ -16,11 +19,24 @@ aufait_command_log_list_tables (AufaitDatabase *database, GError **error)
   return aufait_changeset_list_tables (database, kept_otherwise, error);
 }
 
+/* Forgets what is older than undo goes back from @newest. */
+static gboolean
+forget_old (AufaitDatabase *database, gint64 newest, GError **error)
+{
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (database, "DELETE FROM command WHERE id <= ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_int (statement, 1, newest - AUFAIT_COMMAND_LOG_LENGTH);
+  return aufait_statement_run (statement, error);
+}
+
 gboolean
 aufait_command_log_add (AufaitDatabase *database, const char *what, GBytes *inverse, GError **error)
 {
   g_autoptr (AufaitStatement) insert = NULL;
-  g_autoptr (AufaitStatement) forget = NULL;
+  gint64 id;
 
   insert = aufait_database_prepare (database, "INSERT INTO command (what, inverse) VALUES (?1, ?2)",
                                     error);
@@ -30,13 +46,8 @@ aufait_command_log_add (AufaitDatabase *database, const char *what, GBytes *inve
   aufait_statement_bind_blob (insert, 2, inverse);
   if (!aufait_statement_run (insert, error))
     return FALSE;
-
-  forget = aufait_database_prepare (database, "DELETE FROM command WHERE id <= ?1", error);
-  if (forget == NULL)
-    return FALSE;
-  aufait_statement_bind_int (forget, 1,
-                             aufait_database_get_last_id (database) - AUFAIT_COMMAND_LOG_LENGTH);
-  return aufait_statement_run (forget, error);
+  id = aufait_database_get_last_id (database);
+  return id % FORGET_EVERY != 0 || forget_old (database, id, error);
 }
 
 static gboolean
@@ -103,7 +114,7 @@ aufait_command_log_take_back (AufaitDatabase *database, char **ret_what, GError 
   g_autoptr (GBytes) inverse = NULL;
   gint64 id;
 
-  if (!read_newest (database, &id, &what, &inverse, error) ||
+  if (!read_newest (database, &id, &what, &inverse, error) || !forget_old (database, id, error) ||
       !apply_with_index (database, inverse, error) || !forget_command (database, id, error))
     return FALSE;
   if (ret_what != NULL)
