@@ -12,6 +12,9 @@ AufaitDatabase *aufait_memory_get_database (AufaitMemory *memory);
  * disk failed; what is written then would be kept by halves. */
 AufaitDatabase *aufait_memory_get_writable (AufaitMemory *memory, GError **error);
 
+/* Before notes are searched: the newest are found too. When the disk refuses, they are not. */
+void aufait_memory_prepare_search (AufaitMemory *memory);
+
 /* aufait_memory_open with other scripts than those of this program. */
 AufaitMemory *
 aufait_memory_open_with_schemas (const char *path, const char *const *scripts, GError **error);

@@ -15,6 +15,11 @@
 /* A whole file of this size is read in a tenth of a second; a larger one only after a crash. */
 #define CHECK_ALWAYS_BYTES (32 * 1024 * 1024)
 
+/* Those in the tally, and those that wait for the search index. */
+#define N_NOTES                                                                                    \
+  "(SELECT n FROM tally WHERE what = 'note') + (SELECT count(*) FROM note"                         \
+  " WHERE id > (SELECT n FROM tally WHERE what = 'indexed'))"
+
 struct _AufaitMemory {
   AufaitMemoryFile *file;
   AufaitDatabase *database;
@@ -187,12 +192,21 @@ aufait_memory_get_writable (AufaitMemory *memory, GError **error)
   return NULL;
 }
 
+/* What is run with each note. */
+static gboolean
+run_prepared (AufaitMemory *memory, const char *sql, GError **error)
+{
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (memory->database, sql, error);
+
+  return statement != NULL && aufait_statement_run (statement, error);
+}
+
 gboolean
 aufait_memory_begin (AufaitMemory *memory, const char *what, GError **error)
 {
   g_return_val_if_fail (!memory->in_transaction, FALSE);
 
-  if (!aufait_database_run (memory->database, "BEGIN IMMEDIATE", error))
+  if (!run_prepared (memory, "BEGIN IMMEDIATE", error))
     return FALSE;
   memory->in_transaction = TRUE;
   if (what == NULL)
@@ -230,8 +244,7 @@ aufait_memory_commit (AufaitMemory *memory, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);
 
-  if (database != NULL && log_command (memory, error) &&
-      aufait_database_run (database, "COMMIT", error)) {
+  if (database != NULL && log_command (memory, error) && run_prepared (memory, "COMMIT", error)) {
     end_transaction (memory);
     return TRUE;
   }
@@ -265,6 +278,31 @@ aufait_memory_undo (AufaitMemory *memory, char **ret_what, GError **error)
   return TRUE;
 }
 
+/* Puts what waits into the search index; in a transaction of its own, unless there is one. */
+static gboolean
+catch_up (AufaitMemory *memory, GError **error)
+{
+  if (memory->in_transaction)
+    return aufait_search_index_catch_up (memory->database, error);
+  if (!aufait_memory_begin (memory, NULL, error))
+    return FALSE;
+  if (aufait_search_index_catch_up (memory->database, error))
+    return aufait_memory_commit (memory, error);
+  aufait_memory_rollback (memory);
+  return FALSE;
+}
+
+void
+aufait_memory_prepare_search (AufaitMemory *memory)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (aufait_search_index_is_behind (memory->database, &error))
+    catch_up (memory, &error);
+  if (error != NULL)
+    g_debug ("Newest notes are not found: %s", error->message);
+}
+
 /* --- what is there ------------------------------------------------------------------------- */
 
 gboolean
@@ -274,8 +312,7 @@ aufait_memory_count (AufaitMemory *memory, gint64 *ret_people, gint64 *ret_notes
 
   if (!aufait_database_ask (memory->database, "SELECT n FROM tally WHERE what = 'person'", &people,
                             error) ||
-      !aufait_database_ask (memory->database, "SELECT n FROM tally WHERE what = 'note'", &notes,
-                            error))
+      !aufait_database_ask (memory->database, "SELECT " N_NOTES, &notes, error))
     return FALSE;
   *ret_people = people;
   *ret_notes = notes;
@@ -309,7 +346,7 @@ check_agreement (AufaitMemory *memory, GError **error)
   static const char *const queries[] = {
     "SELECT count(*) FROM pragma_foreign_key_check",
     "SELECT n <> (SELECT count(*) FROM person) FROM tally WHERE what = 'person'",
-    "SELECT n <> (SELECT count(*) FROM note) FROM tally WHERE what = 'note'",
+    "SELECT " N_NOTES " <> (SELECT count(*) FROM note)",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (queries); i++) {
@@ -335,6 +372,6 @@ aufait_memory_release (AufaitMemory *memory)
 gboolean
 aufait_memory_check (AufaitMemory *memory, GError **error)
 {
-  return check_integrity (memory, error) && check_agreement (memory, error) &&
-         aufait_search_index_check (memory->database, error);
+  return check_integrity (memory, error) && catch_up (memory, error) &&
+         check_agreement (memory, error) && aufait_search_index_check (memory->database, error);
 }

@@ -36,7 +36,8 @@ aufait_memory_count (AufaitMemory *memory, gint64 *ret_people, gint64 *ret_notes
 /* Gives back the memory that SQLite keeps for what was read lately. */
 void aufait_memory_release (AufaitMemory *memory);
 
-/* PRAGMA integrity_check and the full-text index's own check; FALSE and what is wrong. */
+/* PRAGMA integrity_check and the full-text index's own check, with all notes in it; FALSE and what
+ * is wrong. */
 gboolean aufait_memory_check (AufaitMemory *memory, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitMemory, aufait_memory_close)

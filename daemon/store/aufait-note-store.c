@@ -229,9 +229,11 @@ GPtrArray *
 aufait_note_store_find (AufaitMemory *memory, const char *words, guint max, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_database (memory);
-  g_autofree char *query = aufait_search_query_new (words, list_words, database);
+  g_autofree char *query = NULL;
   g_autoptr (AufaitStatement) statement = NULL;
 
+  aufait_memory_prepare_search (memory);
+  query = aufait_search_query_new (words, list_words, database);
   if (query == NULL)
     return new_list ();
   statement = aufait_database_prepare (

@@ -3,6 +3,9 @@
 
 #include "aufait-search-index.h"
 
+/* So many notes wait at most: to put them in takes some milliseconds. */
+#define WAITING_MAX 500
+
 static gboolean
 run_with_id (AufaitDatabase *database, const char *sql, gint64 id, GError **error)
 {
@@ -14,12 +17,70 @@ run_with_id (AufaitDatabase *database, const char *sql, gint64 id, GError **erro
   return aufait_statement_run (statement, error);
 }
 
+/* --- notes that wait ----------------------------------------------------------------------- */
+
+#define INDEXED "(SELECT n FROM tally WHERE what = 'indexed')"
+
+static gboolean
+ask_with_id (
+    AufaitDatabase *database, const char *sql, gint64 id, gboolean *ret_is_so, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (database, sql, error);
+  gboolean is_so;
+
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_int (statement, 1, id);
+  is_so = aufait_statement_step (statement, &failure) && aufait_statement_get_int (statement, 0);
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  *ret_is_so = is_so;
+  return TRUE;
+}
+
+gboolean
+aufait_search_index_is_behind (AufaitDatabase *database, GError **error)
+{
+  gint64 n_waiting = 0;
+
+  return aufait_database_ask (database, "SELECT EXISTS (SELECT 1 FROM note WHERE id > " INDEXED ")",
+                              &n_waiting, error) &&
+         n_waiting != 0;
+}
+
+gboolean
+aufait_search_index_catch_up (AufaitDatabase *database, GError **error)
+{
+  return aufait_database_run (
+      database,
+      "INSERT INTO note_text (rowid, text) SELECT id, text FROM note WHERE id > " INDEXED ";"
+      "UPDATE tally SET n = n + (SELECT count(*) FROM note WHERE id > " INDEXED ")"
+      " WHERE what = 'note';"
+      "UPDATE tally SET n = max (n, ifnull ((SELECT max (id) FROM note), 0))"
+      " WHERE what = 'indexed';",
+      error);
+}
+
+/* --- one note ------------------------------------------------------------------------------ */
+
 gboolean
 aufait_search_index_add (AufaitDatabase *database, gint64 note_id, GError **error)
 {
-  return run_with_id (database,
-                      "INSERT INTO note_text (rowid, text) SELECT id, text FROM note WHERE id = ?1",
-                      note_id, error);
+  gboolean is_new, is_much;
+
+  if (!ask_with_id (database, "SELECT ?1 > " INDEXED, note_id, &is_new, error))
+    return FALSE;
+  if (!is_new)
+    return run_with_id (
+        database, "INSERT INTO note_text (rowid, text) SELECT id, text FROM note WHERE id = ?1",
+        note_id, error);
+  if (!ask_with_id (database, "SELECT ?1 >= " INDEXED " + " G_STRINGIFY (WAITING_MAX), note_id,
+                    &is_much, error))
+    return FALSE;
+  return !is_much || aufait_search_index_catch_up (database, error);
 }
 
 gboolean
@@ -27,7 +88,7 @@ aufait_search_index_remove (AufaitDatabase *database, gint64 note_id, GError **e
 {
   return run_with_id (database,
                       "INSERT INTO note_text (note_text, rowid, text)"
-                      " SELECT 'delete', id, text FROM note WHERE id = ?1",
+                      " SELECT 'delete', id, text FROM note WHERE id = ?1 AND id <= " INDEXED,
                       note_id, error);
 }
 

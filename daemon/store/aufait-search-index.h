@@ -15,9 +15,16 @@ GStrv aufait_search_index_list_words (AufaitDatabase *database,
                                       guint max,
                                       GError **error);
 
-/* Puts a note in, or takes it out; nothing happens when there is no such note. */
+/* Puts a note in, or takes it out; nothing happens when there is no such note. A note that is newer
+ * than all that is in it waits for others, so that writing a note down does not wait for it. */
 gboolean aufait_search_index_add (AufaitDatabase *database, gint64 note_id, GError **error);
 gboolean aufait_search_index_remove (AufaitDatabase *database, gint64 note_id, GError **error);
+
+/* Whether notes wait. FALSE and an error when it cannot be told. */
+gboolean aufait_search_index_is_behind (AufaitDatabase *database, GError **error);
+
+/* Puts those in that wait, and counts them. Within a transaction. */
+gboolean aufait_search_index_catch_up (AufaitDatabase *database, GError **error);
 
 /* AUFAIT_MEMORY_ERROR_DAMAGED when it does not agree with the notes. */
 gboolean aufait_search_index_check (AufaitDatabase *database, GError **error);

@@ -141,6 +141,28 @@ test_is_strict (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (store_fixture_ask (fixture, "PRAGMA foreign_keys"), ==, 1);
 }
 
+/* Of the first version all notes were in the search index, and were counted as they came. */
+static void
+test_brings_up_the_first_version (StoreFixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv) all = aufait_schema_load ();
+  const char *first[] = { all[0], NULL };
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_close (fixture);
+  g_unlink (fixture->path);
+  fixture->memory = aufait_memory_open_with_schemas (fixture->path, first, &error);
+  g_assert_no_error (error);
+  store_fixture_run (fixture, "INSERT INTO note (id, on_day, text, is_impression, sentence_version)"
+                              " VALUES (1, 1, 'plays the drums', 0, 1), (7, 1, 'a drum', 0, 1);"
+                              "INSERT INTO note_text (rowid, text) SELECT id, text FROM note");
+  store_fixture_reopen (fixture);
+  g_assert_cmpuint (store_fixture_count_found (fixture, "dru"), ==, 2);
+  store_fixture_add_note (fixture, store_fixture_add_person (fixture, "Marie"), "has a drum");
+  g_assert_cmpuint (store_fixture_count_found (fixture, "dru"), ==, 3);
+  store_fixture_check (fixture);
+}
+
 #define ADD(name, test)                                                                            \
   g_test_add ("/schema/" name, StoreFixture, NULL, store_fixture_set_up, test,                     \
               store_fixture_tear_down)
@@ -152,6 +174,7 @@ main (int argc, char **argv)
   ADD ("migrates-a-copied-memory", test_migrates_a_copied_memory);
   ADD ("migrates-wholly-or-not", test_migrates_wholly_or_not);
   ADD ("copies-nothing-of-a-current-one", test_copies_nothing_of_a_current_one);
+  ADD ("brings-up-the-first-version", test_brings_up_the_first_version);
   ADD ("is-strict", test_is_strict);
   return g_test_run ();
 }
