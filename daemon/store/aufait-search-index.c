@@ -21,23 +21,25 @@ run_with_id (AufaitDatabase *database, const char *sql, gint64 id, GError **erro
 
 #define INDEXED "(SELECT n FROM tally WHERE what = 'indexed')"
 
+/* How many ids @note_id is behind those that are in the index; 0 or less: it is among them. */
 static gboolean
-ask_with_id (
-    AufaitDatabase *database, const char *sql, gint64 id, gboolean *ret_is_so, GError **error)
+ask_distance (AufaitDatabase *database, gint64 note_id, gint64 *ret_distance, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (database, sql, error);
-  gboolean is_so;
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (database, "SELECT ?1 - " INDEXED, error);
+  gint64 distance = 0;
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, id);
-  is_so = aufait_statement_step (statement, &failure) && aufait_statement_get_int (statement, 0);
+  aufait_statement_bind_int (statement, 1, note_id);
+  if (aufait_statement_step (statement, &failure))
+    distance = aufait_statement_get_int (statement, 0);
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
-  *ret_is_so = is_so;
+  *ret_distance = distance;
   return TRUE;
 }
 
@@ -69,18 +71,15 @@ aufait_search_index_catch_up (AufaitDatabase *database, GError **error)
 gboolean
 aufait_search_index_add (AufaitDatabase *database, gint64 note_id, GError **error)
 {
-  gboolean is_new, is_much;
+  gint64 distance;
 
-  if (!ask_with_id (database, "SELECT ?1 > " INDEXED, note_id, &is_new, error))
+  if (!ask_distance (database, note_id, &distance, error))
     return FALSE;
-  if (!is_new)
-    return run_with_id (
-        database, "INSERT INTO note_text (rowid, text) SELECT id, text FROM note WHERE id = ?1",
-        note_id, error);
-  if (!ask_with_id (database, "SELECT ?1 >= " INDEXED " + " G_STRINGIFY (WAITING_MAX), note_id,
-                    &is_much, error))
-    return FALSE;
-  return !is_much || aufait_search_index_catch_up (database, error);
+  if (distance > 0)
+    return distance < WAITING_MAX || aufait_search_index_catch_up (database, error);
+  return run_with_id (database,
+                      "INSERT INTO note_text (rowid, text) SELECT id, text FROM note WHERE id = ?1",
+                      note_id, error);
 }
 
 gboolean
