@@ -47,11 +47,24 @@ append_folded (GString *folded, gunichar c, gboolean keep_marks)
       g_string_append_unichar (folded, parts[i]);
 }
 
+/* Most words are such: they have neither marks nor another spelling than in small letters. */
+static gboolean
+is_simple (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if ((guchar) *text >= 0x80 || *text == '`')
+      return FALSE;
+  return TRUE;
+}
+
 static char *
 fold (const char *text, gboolean keep_marks)
 {
-  g_autoptr (GString) folded = g_string_sized_new (strlen (text));
+  g_autoptr (GString) folded = NULL;
 
+  if (is_simple (text))
+    return g_ascii_strdown (text, -1);
+  folded = g_string_sized_new (strlen (text));
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     append_folded (folded, g_utf8_get_char (p), keep_marks);
   return g_utf8_casefold (folded->str, (gssize) folded->len);
