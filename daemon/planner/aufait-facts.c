@@ -29,7 +29,7 @@ new_empty (AufaitDirectory *directory, GDateTime *now)
   facts->orphans = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_record_free);
   facts->losses = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_note_free);
   facts->busy = g_array_new (FALSE, FALSE, sizeof (AufaitFreeTime));
-  facts->told = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_told_free);
+  facts->told = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_store_told_free);
   facts->habits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return facts;
 }

@@ -22,7 +22,7 @@ typedef struct {
   GPtrArray *orphans;   /* AufaitNudgeRecord: open, but nothing proposes them any more */
   GPtrArray *losses;    /* AufaitNote: what asks for tact, just past or near */
   GArray *busy;         /* AufaitFreeTime: when the user is in a meeting, around now */
-  GPtrArray *told;      /* AufaitNudgeTold: what was shown in the last week */
+  GPtrArray *told;      /* AufaitNudgeStoreTold: what was shown in the last week */
   GHashTable *habits;   /* "KIND:PERSON" → how many were dropped, where there are any */
   AufaitDay next_due;   /* the first day with more to say than is here; AUFAIT_DAY_NONE: none */
   guint shown_today;

@@ -16,7 +16,7 @@ find_rule (const char *kind)
 }
 
 static gboolean
-is_beside (const AufaitNudgeTold *told)
+is_beside (const AufaitNudgeStoreTold *told)
 {
   const AufaitRule *rule = find_rule (told->kind);
 
@@ -44,7 +44,7 @@ aufait_told_find_day (const GPtrArray *told,
   if (proposal->rule->is_beside)
     return AUFAIT_DAY_NONE;
   for (guint i = 0; i < told->len; i++) {
-    const AufaitNudgeTold *other = g_ptr_array_index (told, i);
+    const AufaitNudgeStoreTold *other = g_ptr_array_index (told, i);
 
     if (other->person_id == proposal->person->id && other->nudge_id != nudge_id &&
         !is_beside (other))

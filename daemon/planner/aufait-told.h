@@ -9,8 +9,8 @@
 /* How long one nudge about someone is enough, where no date demands another. */
 #define AUFAIT_TOLD_WEEK_DAYS 7
 
-/* The first day on which @proposal may be shown beside what was shown (AufaitNudgeTold, of the last
- * week); AUFAIT_DAY_NONE: any. @nudge_id: its own, which does not stand in its own way. */
+/* The first day on which @proposal may be shown beside what was shown (AufaitNudgeStoreTold, of the
+ * last week); AUFAIT_DAY_NONE: any. @nudge_id: its own, which does not stand in its own way. */
 AufaitDay aufait_told_find_day (const GPtrArray *told,
                                 const AufaitProposal *proposal,
                                 gint64 nudge_id,

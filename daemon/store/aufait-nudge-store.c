@@ -224,7 +224,7 @@ aufait_nudge_store_count_showings (AufaitMemory *memory,
 }
 
 void
-aufait_nudge_told_free (AufaitNudgeTold *told)
+aufait_nudge_store_told_free (AufaitNudgeStoreTold *told)
 {
   if (told == NULL)
     return;
@@ -236,7 +236,7 @@ GPtrArray *
 aufait_nudge_store_list_told (AufaitMemory *memory, gint64 since, GError **error)
 {
   g_autoptr (GPtrArray) list =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_told_free);
+      g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_store_told_free);
   g_autoptr (GError) failure = NULL;
   g_autoptr (AufaitStatement) statement =
       aufait_database_prepare (aufait_memory_get_database (memory),
@@ -248,7 +248,7 @@ aufait_nudge_store_list_told (AufaitMemory *memory, gint64 since, GError **error
     return NULL;
   aufait_statement_bind_int (statement, 1, since);
   while (aufait_statement_step (statement, &failure)) {
-    AufaitNudgeTold *told = g_new0 (AufaitNudgeTold, 1);
+    AufaitNudgeStoreTold *told = g_new0 (AufaitNudgeStoreTold, 1);
 
     told->nudge_id = aufait_statement_get_int (statement, 0);
     told->person_id = aufait_statement_get_int (statement, 1);

@@ -69,11 +69,11 @@ typedef struct {
   gint64 person_id;
   char *kind;
   gint64 at; /* when it was shown last, in Unix seconds */
-} AufaitNudgeTold;
+} AufaitNudgeStoreTold;
 
-void aufait_nudge_told_free (AufaitNudgeTold *told);
+void aufait_nudge_store_told_free (AufaitNudgeStoreTold *told);
 
-/* The nudges (AufaitNudgeTold) that were shown since then, in Unix seconds. */
+/* The nudges (AufaitNudgeStoreTold) that were shown since then, in Unix seconds. */
 GPtrArray *aufait_nudge_store_list_told (AufaitMemory *memory, gint64 since, GError **error);
 
 /* How many different nudges were shown in [since, until], and when the last one was (0: none). */
