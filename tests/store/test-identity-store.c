@@ -179,7 +179,7 @@ test_merges_what_was_said (StoreFixture *fixture, gconstpointer data)
   store_fixture_add_note (fixture, ada, "one");
   store_fixture_add_note (fixture, other, "two");
   run (fixture, "INSERT INTO note_person SELECT id, 2, 1, on_day FROM note WHERE text = 'one';"
-                "INSERT INTO contact VALUES (1, 9, 'met', 0), (2, 10, 'met');"
+                "INSERT INTO contact VALUES (1, 9, 'met', 0), (2, 10, 'met', 0);"
                 "INSERT INTO contact_person VALUES (1, 1, 0, 9), (1, 2, 1, 9), (2, 2, 0, 10);"
                 "INSERT INTO person_detail VALUES (1, 'email', 0, 'a@x.org'),"
                 " (2, 'email', 0, 'a@x.org'), (2, 'email', 1, 'b@x.org'), (2, 'phone', 0, '123');"
