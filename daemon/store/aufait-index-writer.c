@@ -7,7 +7,7 @@
 #include "aufait-index-writer-job.h"
 
 /* So many rows are committed together, when there are many. */
-#define COMMIT_ROWS 40000
+#define COMMIT_ROWS 10000
 
 struct _AufaitIndexWriter {
   AufaitIndex *index;
