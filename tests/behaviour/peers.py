@@ -170,4 +170,6 @@ class Vdirsyncer:
         run(["vdirsyncer", "discover"], self.home, stdin=None, input=b"y\n" * 8)
 
     def sync(self):
-        run(["vdirsyncer", "sync"], self.home)
+        # One after the other: the server hangs up on many at once.
+        for pair in ("people", "agenda"):
+            run(["vdirsyncer", "sync", pair], self.home)

@@ -273,17 +273,20 @@ def test_a_card_and_an_event_come_from_a_server(home):
         daemon = home.start(now="2026-07-03T10:00:01")
         server.put("people/zoe.vcf", *CARD)
         server.put("agenda/lunch.ics", *LUNCH)
+        server.put("agenda/dinner.ics", *(line.replace("lunch", "dinner").replace("Lunch", "Dinner").replace("20260703", "20260704")
+                                          for line in LUNCH))
         vdirsyncer.sync()
         nudge = daemon.next_nudge()
         assert nudge["person"]["name"] == "Zoe Martin" and nudge["kind"] == "birthday"
         (person,) = home.ask("list")["people"]
         assert person["emails"] == ["zoe@example.org"] and person["birthday"] == "1990-07-03"
-        (event,) = wait_until(lambda: home.events(), "the event is known")
+        wait_until(lambda: len(home.events()) == 2, "the events are known")
+        event = home.events()[0]
         assert (event["summary"], event["calendar"]) == ("Lunch with Zoe", "agenda")
         assert event["start"] == "2026-07-03T12:30:00+02:00"
         assert [found["name"] for found in event["people"]] == ["Zoe Martin"]
         server.delete("agenda/lunch.ics")
         vdirsyncer.sync()
-        wait_until(lambda: not home.events(), "the event is gone")
+        wait_until(lambda: len(home.events()) == 1, "the event is gone")
     finally:
         server.end()
