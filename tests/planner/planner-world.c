@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "aufait-note-store.h"
 #include "aufait-person-store.h"
@@ -39,6 +40,15 @@ on_close (AufaitAgenda *agenda, gint64 id, PlannerWorld *world)
 }
 
 static void
+on_linked (AufaitLinker *linker, gboolean has_people, const GArray *files, PlannerWorld *world)
+{
+  if (has_people || files == NULL)
+    aufait_agenda_rediscover (world->agenda);
+  else if (files->len > 0)
+    aufait_agenda_take_files (world->agenda, files);
+}
+
+static void
 start (PlannerWorld *world, const char *now)
 {
   g_autofree char *path = g_build_filename (world->folder, "memory.db", NULL);
@@ -51,19 +61,24 @@ start (PlannerWorld *world, const char *now)
   world->clock = aufait_clock_new_manual (at);
   world->index = aufait_index_open (index, &error);
   g_assert_no_error (error);
+  index_fixture_attach (&world->books, world->index);
   world->directory = aufait_directory_new (world->memory, world->index);
+  world->linker = aufait_linker_new (world->directory);
   world->agenda = aufait_agenda_new (world->directory, world->clock);
   g_signal_connect (world->agenda, "show", G_CALLBACK (on_show), world);
   g_signal_connect (world->agenda, "close", G_CALLBACK (on_close), world);
+  g_signal_connect (world->linker, "changed", G_CALLBACK (on_linked), world);
   aufait_agenda_set_can_show (world->agenda, TRUE);
 }
 
 static void
 stop (PlannerWorld *world)
 {
+  g_clear_object (&world->linker);
   g_clear_object (&world->agenda);
   g_clear_object (&world->clock);
   g_clear_pointer (&world->directory, aufait_directory_free);
+  index_fixture_detach (&world->books);
   g_clear_pointer (&world->index, aufait_index_close);
   g_clear_pointer (&world->memory, aufait_memory_close);
 }
@@ -159,6 +174,7 @@ planner_world_add_person (PlannerWorld *world, const char *name)
   g_assert_true (aufait_memory_begin (world->memory, "add", &error));
   g_assert_true (aufait_person_store_add (world->memory, person, &error));
   g_assert_true (aufait_memory_commit (world->memory, &error));
+  aufait_linker_take_person (world->linker, person->id);
   return person->id;
 }
 
@@ -211,6 +227,62 @@ planner_world_note_promise (PlannerWorld *world, gint64 person, const char *day)
                    aufait_promise_new (day != NULL ? aufait_day_parse (day) : AUFAIT_DAY_NONE,
                                        "lend the drill"));
   return keep_note (world, note);
+}
+
+gint64
+planner_world_note (PlannerWorld *world, gint64 person)
+{
+  g_autoptr (AufaitNote) note = new_note (world, person, "words");
+
+  return keep_note (world, note);
+}
+
+void
+planner_world_set_settings (PlannerWorld *world, const char *text)
+{
+  AufaitSettings *settings = aufait_settings_new_from_data (text, strlen (text));
+
+  g_assert_cmpuint (settings->problems->len, ==, 0);
+  aufait_linker_set_settings (world->linker, settings->sources);
+  aufait_agenda_set_settings (world->agenda, settings);
+  planner_world_settle (world);
+}
+
+void
+planner_world_put_file (PlannerWorld *world, const char *path, AufaitFileContent *content)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+
+  index_fixture_choose (&world->books, folder);
+  if (content != NULL)
+    index_fixture_put (&world->books, name, 1, content);
+  else
+    aufait_index_writer_remove (world->books.writer, world->books.folder_id, name);
+  while (aufait_index_writer_is_busy (world->books.writer)) {
+    g_autoptr (AufaitIndexWriterChange) change = NULL;
+    g_autoptr (GError) error = NULL;
+
+    g_assert_true (aufait_index_writer_step (world->books.writer, 1000, &change, &error));
+    if (change != NULL)
+      aufait_linker_take_change (world->linker, change);
+  }
+  planner_world_settle (world);
+  aufait_linker_take_settled (world->linker);
+  planner_world_settle (world);
+}
+
+gint64
+planner_world_find (PlannerWorld *world, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) people = aufait_person_store_list (world->memory, NULL, &error);
+
+  for (guint i = 0; i < people->len; i++) {
+    if (g_str_equal (((AufaitPerson *) people->pdata[i])->name, name))
+      return ((AufaitPerson *) people->pdata[i])->id;
+  }
+  return 0;
 }
 
 char *

@@ -4,12 +4,16 @@
 #pragma once
 
 #include "aufait-agenda.h"
+#include "aufait-linker.h"
+#include "index-fixture.h"
 
 typedef struct {
   char *folder;
   AufaitMemory *memory;
   AufaitIndex *index;
+  IndexFixture books; /* writes into the index */
   AufaitDirectory *directory;
+  AufaitLinker *linker;
   AufaitClock *clock;
   AufaitAgenda *agenda;
   GString *shown;  /* "KIND NAME @ 2026-08-21 10:00" a line */
@@ -41,6 +45,18 @@ gint64 planner_world_add_person (PlannerWorld *world, const char *name);
 gint64 planner_world_note_moment (
     PlannerWorld *world, gint64 person, AufaitMomentKind kind, const char *first, const char *last);
 gint64 planner_world_note_promise (PlannerWorld *world, gint64 person, const char *day);
+
+/* As aufait.conf would say it: "[nudges]\nper-day=5". */
+void planner_world_set_settings (PlannerWorld *world, const char *text);
+
+/* The file FOLDER/NAME has this content (consumed), is read and linked. NULL: it is gone. */
+void planner_world_put_file (PlannerWorld *world, const char *path, AufaitFileContent *content);
+
+/* A note of someone that means nothing. */
+gint64 planner_world_note (PlannerWorld *world, gint64 person);
+
+/* Whoever is called so; 0: nobody. */
+gint64 planner_world_find (PlannerWorld *world, const char *name);
 
 /* What was shown since the last time that it was asked. */
 char *planner_world_take_shown (PlannerWorld *world);

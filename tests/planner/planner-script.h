@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What happens in a planner's world, in words. */
+#pragma once
+
+#include "planner-world.h"
+
+/* Does what is said, a line each:
+ *   add NAME | note NAME | met NAME DAY | trip NAME FIRST LAST | exam NAME FIRST LAST
+ *   card BOOK/FILE CARDS                  as in link-world.h; a birthday; "~2010-06-06": a wedding
+ *   event CALENDAR/UID DAY TIME MINUTES SUMMARY <attendee>… =weekly:N =free =off
+ *   days CALENDAR/UID FIRST LAST SUMMARY <attendee>…
+ *   rm FOLDER/FILE | set SETTINGS         ";" for the end of a line
+ *   at DAY TIME                           the clock runs until then
+ *   done | drop | later DAY TIME          of what was shown last
+ *   restart DAY TIME
+ * "<!me@x.org>" has declined. */
+void planner_script_run (PlannerWorld *world, const char *script);
+
+typedef struct {
+  const char *name;
+  const char *begin; /* "DAY TIME" */
+  const char *script;
+  const char *until;
+  const char *shown; /* as in planner-world.h, from the beginning on */
+} PlannerScriptCase;
+
+/* Runs a case in a world of its own. */
+void planner_script_check (gconstpointer data);
+
+/* Adds tests "/@module/NAME" of all cases. */
+void planner_script_add (const char *module, const PlannerScriptCase *cases, gsize n_cases);

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "planner-script.h"
+
+static const PlannerScriptCase CASES[] = {
+  { "after-a-lunch", "2026-07-01 13:00",
+    "add Ada\n"
+    "event me/lunch 2026-07-01 12:30 60 Lunch with Ada",
+    "2026-07-01 23:00", "followup Ada @ 2026-07-01 14:00\n" },
+  { "on-the-next-morning", "2026-07-01 19:00",
+    "add Ada\n"
+    "event me/l 2026-07-01 19:00 120 Dinner with Ada",
+    "2026-07-02 12:00", "followup Ada @ 2026-07-02 09:00\n" },
+  { "within-a-day", "2026-07-01 13:00",
+    "add Ada\n"
+    "event me/lunch 2026-07-01 12:30 60 Lunch with Ada\n"
+    "restart 2026-07-02 13:20",
+    "2026-07-03 12:00", "followup Ada @ 2026-07-02 13:20\n" },
+  { "not-later", "2026-07-01 13:00",
+    "add Ada\n"
+    "event me/lunch 2026-07-01 12:30 60 Lunch with Ada\n"
+    "restart 2026-07-02 13:31",
+    "2026-07-03 12:00", "" },
+  { "not-while-the-next-one-runs", "2026-07-01 13:00",
+    "add Ada\n"
+    "event me/lunch 2026-07-01 12:30 60 Lunch with Ada\n"
+    "event me/w 2026-07-01 13:45 60 Work",
+    "2026-07-01 23:00", "followup Ada @ 2026-07-01 14:45\n" },
+  { "one-a-day", "2026-07-01 13:00",
+    "add Ada\n"
+    "event me/lunch 2026-07-01 12:30 60 Lunch with Ada\n"
+    "event me/2 2026-07-01 15:00 30 Tea with Ada",
+    "2026-07-01 23:00",
+    "followup Ada @ 2026-07-01 14:00\n"
+    "brief Ada @ 2026-07-01 14:30\n" },
+  { "noted-since", "2026-07-01 13:00",
+    "add Ada\n"
+    "event me/lunch 2026-07-01 12:30 60 Lunch with Ada\n"
+    "at 2026-07-01 13:40\n"
+    "note Ada",
+    "2026-07-01 23:00", "" },
+  { "noted-the-day-before", "2026-06-30 13:00",
+    "add Ada\n"
+    "note Ada\n"
+    "restart 2026-07-01 13:00\n"
+    "event me/lunch 2026-07-01 12:30 60 Lunch with Ada",
+    "2026-07-01 23:00", "followup Ada @ 2026-07-01 14:00\n" },
+  { "series-once-in-four-weeks", "2026-07-06 13:00",
+    "add Ada\n"
+    "event me/l 2026-07-06 12:30 60 Lunch with Ada =weekly:4",
+    "2026-07-31 23:00",
+    "followup Ada @ 2026-07-06 14:00\n"
+    "followup Ada @ 2026-07-07 10:00\n" },
+  { "all-day", "2026-07-01 13:00",
+    "add Ada\n"
+    "days me/l 2026-07-01 2026-07-01 Lunch with Ada",
+    "2026-07-03 13:00", "" },
+  { "gone-before-it-ended", "2026-07-01 13:00",
+    "add Ada\n"
+    "event me/lunch 2026-07-01 12:30 60 Lunch with Ada\n"
+    "rm me/lunch",
+    "2026-07-01 23:00", "" },
+  { "moved-to-later", "2026-07-01 13:00",
+    "add Ada\n"
+    "event me/lunch 2026-07-01 12:30 60 Lunch with Ada\n"
+    "event me/lunch 2026-07-01 17:00 60 Lunch with Ada",
+    "2026-07-01 20:00",
+    "brief Ada @ 2026-07-01 16:30\n"
+    "followup Ada @ 2026-07-01 18:30\n" },
+  { "the-first-of-two-is-off", "2026-07-01 12:10",
+    "add Ada\n"
+    "event me/lunch 2026-07-01 12:30 60 Lunch with Ada\n"
+    "event me/2 2026-07-01 16:00 30 Tea with Ada\n"
+    "at 2026-07-01 12:20\n"
+    "rm me/lunch",
+    "2026-07-01 20:00",
+    "brief Ada @ 2026-07-01 12:10\n"
+    "brief Ada @ 2026-07-01 15:30\n"
+    "followup Ada @ 2026-07-01 17:00\n" },
+  { "put-off", "2026-07-01 13:00",
+    "add Ada\n"
+    "event me/lunch 2026-07-01 12:30 60 Lunch with Ada\n"
+    "at 2026-07-01 14:05\n"
+    "later 2026-07-04 11:00",
+    "2026-07-04 23:00",
+    "followup Ada @ 2026-07-01 14:00\n"
+    "followup Ada @ 2026-07-04 11:00\n" },
+};
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  planner_script_add ("rule-followup", CASES, G_N_ELEMENTS (CASES));
+  return g_test_run ();
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "planner-script.h"
+
+static const PlannerScriptCase CASES[] = {
+  { "birthday", "2026-05-01 12:00", "card b/1 u1 Ada 1984-05-09", "2026-05-09 23:00",
+    "birthday Ada @ 2026-05-09 10:00\n" },
+  { "birthday-without-a-year", "2026-05-01 12:00", "card b/1 u1 Ada --05-09", "2026-05-09 23:00",
+    "birthday Ada @ 2026-05-09 10:00\n" },
+  { "far-ahead", "2026-01-01 12:00", "card b/1 u1 Ada --05-09", "2026-05-09 23:00",
+    "birthday Ada @ 2026-05-09 10:00\n" },
+  { "over-the-new-year", "2026-12-25 12:00", "card b/1 u1 Ada --01-02", "2027-01-02 23:00",
+    "birthday Ada @ 2027-01-02 10:00\n" },
+  { "twice-in-two-years", "2026-05-09 09:00",
+    "card b/1 u1 Ada --05-09\n"
+    "at 2026-05-09 10:10\n"
+    "done",
+    "2027-05-09 23:00",
+    "birthday Ada @ 2026-05-09 10:00\n"
+    "birthday Ada @ 2027-05-09 10:00\n" },
+  { "leap-in-a-common-year", "2026-02-20 12:00", "card b/1 u1 Ada 1984-02-29", "2026-02-28 23:00",
+    "birthday Ada @ 2026-02-28 10:00\n" },
+  { "leap-in-a-leap-year", "2028-02-20 12:00", "card b/1 u1 Ada 1984-02-29", "2028-02-29 23:00",
+    "birthday Ada @ 2028-02-29 10:00\n" },
+  { "three-days-late", "2026-05-12 12:00", "card b/1 u1 Ada --05-09", "2026-05-12 23:00",
+    "birthday Ada @ 2026-05-12 12:00\n" },
+  { "not-four-days-late", "2026-05-13 12:00", "card b/1 u1 Ada --05-09", "2026-05-20 23:00", "" },
+  { "leap-late-in-march", "2026-03-03 12:00", "card b/1 u1 Ada --02-29", "2026-03-03 23:00",
+    "birthday Ada @ 2026-03-03 12:00\n" },
+  { "the-dead", "2026-05-01 12:00", "card b/1 u1 Ada --05-09 =dead", "2026-05-20 23:00", "" },
+  { "dies", "2026-05-01 12:00",
+    "card b/1 u1 Ada --05-09\n"
+    "at 2026-05-08 12:00\n"
+    "card b/1 u1 Ada --05-09 =dead",
+    "2026-05-20 23:00", "" },
+  { "two-cards", "2026-05-01 12:00",
+    "card b/1 u1 Ada 1984-05-09 <a@x.org>\n"
+    "card c/1 u2 Ada --05-09 <a@x.org>",
+    "2026-05-09 23:00", "birthday Ada @ 2026-05-09 10:00\n" },
+  { "two-cards-one-dead", "2026-05-01 12:00",
+    "card b/1 u1 Ada 1984-05-09 <a@x.org>\n"
+    "card c/1 u2 Ada --05-09 <a@x.org> =dead",
+    "2026-05-20 23:00", "" },
+  { "not-born-yet", "2026-05-01 12:00", "card b/1 u1 Ada 2027-05-09", "2026-05-20 23:00", "" },
+  { "at-most-three-times", "2026-05-08 12:00", "card b/1 u1 Ada --05-09", "2026-06-20 23:00",
+    "birthday Ada @ 2026-05-09 10:00\n"
+    "birthday Ada @ 2026-05-10 10:00\n"
+    "birthday Ada @ 2026-05-11 10:00\n" },
+  { "put-off-for-a-week", "2026-05-08 12:00",
+    "card b/1 u1 Ada --05-09\n"
+    "at 2026-05-09 10:10\n"
+    "later 2026-05-16 11:00",
+    "2026-05-16 23:00",
+    "birthday Ada @ 2026-05-09 10:00\n"
+    "birthday Ada @ 2026-05-16 11:00\n" },
+  { "corrected", "2026-05-01 12:00",
+    "card b/1 u1 Ada --05-09\n"
+    "card b/1 u1 Ada --05-08",
+    "2026-05-08 23:00", "birthday Ada @ 2026-05-08 10:00\n" },
+  { "corrected-and-back", "2026-05-01 12:00",
+    "card b/1 u1 Ada --05-09\n"
+    "card b/1 u1 Ada --05-20\n"
+    "card b/1 u1 Ada --05-09",
+    "2026-05-09 23:00", "birthday Ada @ 2026-05-09 10:00\n" },
+  { "anniversary", "2026-06-01 12:00", "card b/1 u1 Ada ~2010-06-06", "2026-06-06 23:00",
+    "anniversary Ada @ 2026-06-06 10:00\n" },
+  { "both-on-a-day", "2026-06-01 12:00", "card b/1 u1 Ada --06-06 ~2010-06-06", "2026-06-06 23:00",
+    "birthday Ada @ 2026-06-06 10:00\n"
+    "anniversary Ada @ 2026-06-06 10:30\n" },
+};
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  planner_script_add ("rule-yearly", CASES, G_N_ELEMENTS (CASES));
+  return g_test_run ();
+}
