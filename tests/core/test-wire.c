@@ -55,13 +55,15 @@ test_a_full_person_has_every_field (void)
   person->phones = make_strv ("+33 1 23", NULL);
   person->places = make_strv ("Paris", NULL);
   person->birthday = g_strdup ("--11-07");
+  person->anniversary = g_strdup ("1895-07-26");
   person->circle = g_strdup ("close");
   person->cadence_days = 21;
   person->is_private = TRUE;
   assert_json (aufait_wire_person (person),
                "{\"id\":12,\"name\":\"Marie Curie\",\"nicknames\":[\"Manya\"],"
                "\"emails\":[\"marie@example.org\",\"m@example.org\"],\"phones\":[\"+33 1 23\"],"
-               "\"places\":[\"Paris\"],\"birthday\":\"--11-07\",\"circle\":\"close\","
+               "\"places\":[\"Paris\"],\"birthday\":\"--11-07\",\"anniversary\":\"1895-07-26\","
+               "\"circle\":\"close\","
                "\"cadenceDays\":21,\"private\":true}");
 }
 
