@@ -139,6 +139,9 @@ aufait_source_lines_print_problems (AufaitScreen *screen, JsonObject *reply, gui
   aufait_screen_print (screen, "\n%s\n", _ ("Problems:"));
   for (guint i = 0; i < n_shown; i++)
     print_problem (screen, aufait_fields_get_item (reply, "problems", i));
-  if (n_all > n_shown)
+  if (n_all > n_shown && n_shown == n)
+    aufait_screen_print (screen, ngettext ("and %u more\n", "and %u more\n", n_all - n_shown),
+                         n_all - n_shown);
+  else if (n_all > n_shown)
     print_more (screen, n_all - n_shown);
 }

@@ -10,8 +10,8 @@
  * how many more there are; or what to do when there is none. */
 void aufait_source_lines_print (AufaitScreen *screen, JsonObject *reply, guint max);
 
-/* The problems of @reply under a heading, at most @max, and then how many more there are; nothing
- * when there are none. */
+/* The problems of @reply under a heading, at most @max, and then how many more there are, and the
+ * command that shows them if it does; nothing when there are none. */
 void aufait_source_lines_print_problems (AufaitScreen *screen, JsonObject *reply, guint max);
 
 /* @path as a shell shows it: "~/…" within @home. */

@@ -50,6 +50,12 @@ SENT = [
     (["list", "--circle", "inner"], None, "ListPeople", {"circle": "inner"}),
     (["find", "the", "guitar"], None, "Find", {"text": "the guitar"}),
     (["status"], None, "Status", {}),
+    (["events"], None, "ListEvents", {}),
+    (["events", "--from", "friday", "--until=2w", "--with", "marie curie"], None, "ListEvents",
+     {"from": "friday", "until": "2w", "with": "marie curie"}),
+    (["sources"], None, "ListSources", {}),
+    (["same", "M. Curie", "marie"], None, "Same", {"who": "M. Curie", "other": "marie"}),
+    (["apart", "3", "12"], None, "Apart", {"who": "3", "other": "12"}),
 ]
 
 
@@ -64,6 +70,12 @@ def test_a_command_is_one_call(home, fake, args, typed, method, parameters):
 # --- what is printed ------------------------------------------------------------------------------
 
 NUDGE_REPLY = {"nudge": RETURN, "now": NOW}
+LUNCH = {"uid": "x", "summary": "Lunch", "start": "2026-07-01T12:30:00+02:00",
+         "end": "2026-07-01T14:00:00+02:00", "allDay": False, "location": "Café de Flore",
+         "calendar": "main", "people": [MARIE]}
+BOOK = {"path": "/a", "name": "a", "kind": "cards", "items": 2, "problems": 1}
+IN_CALENDAR = {**RETURN, "why": [{"text": "Crète", "on": "2026-06-28", "event": "x"},
+                                 {"text": "Marie en Grèce", "on": "2026-06-28", "event": "x"}]}
 PRINTED = [
     (["note", "marie", SAID], {"AddNote": {"note": NOTE, "nudges": [RETURN], "now": NOW}},
      "Marie Curie: trip to Crète, 10–20 August. On 21 August: ask how it was.\n"),
@@ -107,6 +119,21 @@ PRINTED = [
     (["find", "x"], {"Find": {"people": [], "notes": [], "now": NOW}}, "Nothing was found.\n"),
     (["find", "x"], {"Find": {"people": [person("Marie Curie")], "notes": [NOTE], "now": NOW}},
      "1  Marie Curie\n\ntoday  Marie Curie  part en Crète du 10 au 20 août\n"),
+    (["today"], {"Today": {"nudges": [IN_CALENDAR], "events": [LUNCH], "next": [], "now": NOW}},
+     " 3  Marie Curie is back from Crète. Ask how it was.\n"
+     "    in the calendar: “Marie en Grèce”, 3 days ago\n"
+     "\nIn your calendar:\n12:30–14:00  Lunch  Café de Flore, with Marie Curie\n"),
+    (["events"], {"ListEvents": {"events": [LUNCH], "from": "2026-07-01", "until": "2026-07-07",
+                                 "now": NOW}},
+     "Today, Wednesday 1 July\n12:30–14:00  Lunch  Café de Flore, with Marie Curie\n"),
+    (["sources"], {"ListSources": {"sources": [BOOK], "settled": False, "now": NOW,
+                                   "problems": [{"file": "/a/b.vcf", "what": "It is empty."}]}},
+     "address book  2 cards  1 problem  /a\n\nProblems:\n/a/b.vcf  It is empty.\n"
+     "Some is still being read.\n"),
+    (["same", "a", "b"], {"Same": {"person": person("Marie Curie"), "now": NOW}},
+     "One person: Marie Curie.\n"),
+    (["apart", "a", "b"], {"Apart": {"person": person("Marie Curie"), "now": NOW}},
+     "Two people: “aufait list” shows both.\n"),
     (["status"], {"Status": {"version": "0.1.0", "now": NOW, "zone": "Europe/Paris", "people": 1,
                              "notes": 2, "events": 0, "nextWake": "2026-07-02T10:00:00+02:00",
                              "sources": [], "problems": [{"file": "/a.vcf", "what": "no name"}]}},
@@ -194,6 +221,12 @@ REFUSALS = [
     (["list", "--circle", "odd"], ("Invalid", {"field": "circle", "value": "odd", "message": "?"}),
      "There is no circle “odd”: say inner, close, friends or wider."),
     (["undo"], ("Refused", {"message": "There is nothing to undo."}), "There is nothing to undo."),
+    (["events", "--with", "curie"],
+     ("Ambiguous", {"name": "curie", "candidates": [MARIE, {"id": 2, "name": "Eve Curie"}], "message": "?"}),
+     "“curie” may be more than one:\n  Marie Curie\n  Eve Curie\nSay more of the name."),
+    (["same", "paul", "curie"],
+     ("Ambiguous", {"name": "curie", "candidates": [MARIE, {"id": 2, "name": "Eve Curie"}], "message": "?"}),
+     "“curie” may be more than one:\n  1  Marie Curie\n  2  Eve Curie\nSay which by its number."),
     (["undo"], ("Failed", {"message": "The disk is full"}), "The disk is full."),
     (["undo"], ("Strange", {}), "aufaitd refused: org.aufait.Strange."),
     (["undo"], b'{"error":"org.varlink.service.MethodNotFound","parameters":{"method":"x"}}\0',
@@ -202,7 +235,7 @@ REFUSALS = [
     (["about", "x"], b'{"error":"org.varlink.service.InvalidParameter","parameters":{"parameter":"who"}}\0',
      "What was given as “who” is empty or too long, or aufaitd is of another version: restart it then."),
 ]
-METHODS = {"about": "About", "done": "Done", "snooze": "Snooze", "add": "AddPerson",
+METHODS = {"same": "Same", "events": "ListEvents", "about": "About", "done": "Done", "snooze": "Snooze", "add": "AddPerson",
            "list": "ListPeople", "undo": "Undo"}
 
 
@@ -357,7 +390,8 @@ def test_a_mistake_is_explained(home, args, sentence):
 def test_help_begins_with_examples(home):
     names = re.findall(r"(?m)^  ([a-z]+)  ", run(home, "--help").out)
     assert {"add", "note", "met", "called", "wrote", "about", "today", "nudges", "done", "drop",
-            "snooze", "undo", "list", "find", "status", "watch", "help"} <= set(names)
+            "snooze", "undo", "list", "find", "events", "sources", "same", "apart", "status", "watch",
+            "help"} <= set(names)
     for name in ("add", "note", "today", "watch"):
         helped = run(home, "help", name)
         assert helped.status == 0 and helped.out.startswith("Examples:\n  aufait"), helped

@@ -42,6 +42,27 @@ def test_a_table_fits_the_terminal(home, fake, columns):
     assert long["text"].split()[-1] in out
 
 
+@pytest.mark.parametrize("columns", [20, 30, 44, 60, 80, 200])
+def test_events_and_sources_fit_the_terminal(home, fake, columns):
+    event = {"uid": "x", "summary": "Hike with Marie and everybody else whom I know, 山田 too",
+             "start": "2026-07-03T18:00:00+02:00", "end": "2026-07-05T16:00:00+02:00", "allDay": False,
+             "location": "Café de Flore, boulevard Saint-Germain", "calendar": "main",
+             "people": [{"id": 1, "name": "Marie Curie"}]}
+    path = "/home/someone/.local/share/vdirsyncer/calendars/a-very-long-name-of-a-calendar"
+    sources = {"sources": [{"path": path, "name": "x", "kind": "calendar", "items": 12, "problems": 3}],
+               "problems": [{"file": path + "/a.ics", "what": "The event has no first day."}],
+               "settled": True, "now": NOW}
+    fake(ListEvents={"events": [event, {**event, "location": None}], "from": "2026-07-01",
+                     "until": "2026-07-07", "now": NOW}, ListSources=sources)
+    for command, words in (("events", ["Hike", "Germain"]), ("sources", ["12 entries", "first"])):
+        out = run_on_terminal(home, "--color=never", command, columns=columns).out
+        for line in out.split("\n"):
+            wide = sum(2 if ord(letter) > 0x2e80 else 1 for letter in line)
+            assert wide <= columns, out
+        for word in words:
+            assert word in out or columns < 44, out
+
+
 def test_a_note_does_not_drive_the_terminal(home, fake):
     evil = "a\033]0;title\007b\033[31mc\u009bd\u202ee\r\nf"
     fake(Find={"people": [person(evil)], "notes": [{**NOTE, "text": evil}], "now": NOW},
@@ -93,6 +114,13 @@ def test_watch_ends_with_the_daemon(home, fake):
     (["note", "marie", "m"], []),
     (["add", "--c"], ["--circle", "--color"]),
     (["list", "--circle", "in"], ["inner"]),
+    (["events", "--with", "ma"], ["Marie Curie"]),
+    (["events", "--w"], ["--with"]),
+    (["events", "ma"], []),
+    (["same", "ma"], ["Marie Curie"]),
+    (["same", "Marie Curie", "zo"], ["Zoé"]),
+    (["apart", "Marie Curie", "Zoé", ""], []),
+    (["snooze", "Marie Curie", "m"], []),
     (["help", "wa"], ["watch"]),
     (["today", ""], []),
 ])

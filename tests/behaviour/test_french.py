@@ -8,6 +8,7 @@ import subprocess
 
 import pytest
 from harness import TREE
+from test_calendar import CHESS, CLAIRE, LUNCH, TOM, card, event, start, write
 
 FORMAT = re.compile(r"%(?:\d+\$)?[-+ #0-9.*]*(?:hh|h|ll|l|z|j)?[diouxXeEfgGcsp]|%%|%\"[^\"]*\"|%[A-Za-z]|\n")
 
@@ -23,6 +24,16 @@ COMMANDS = [
     ["snooze", "marie"], ["snooze", "marie", "nonsense"], ["snooze", "marie", "3d"], ["drop", "marie"],
     ["done", "marie"], ["undo"], ["undo"], ["--color=nonsense", "today"], ["nudges", "--until", "nonsense"],
     ["nudges", "--until", "2w"], ["help"], ["--version"],
+    ["events"], ["events", "--from", "nonsense"], ["events", "--from", "2w", "--until", "demain"],
+    ["events", "--with", "mari"], ["events", "--from", "2030-01-01"], ["sources"],
+    ["same", "marie curie", "marie curie"], ["same", "coco"], ["same", "coco", "paul"], ["undo"],
+    ["same", "mari", "paul"], ["apart", "coco", "coco"], ["apart", "coco", "paul"], ["undo"],
+]
+
+WORLD_COMMANDS = [
+    ["status"], ["sources"], ["list"], ["events"], ["events", "--with", "claire"], ["about", "claire"],
+    ["about", "tom"], ["today"], ["nudges"], ["nudges", "--until", "3w"], ["same", "tom", "claire"],
+    ["undo"], ["apart", "tom", "claire"], ["undo"],
 ]
 
 
@@ -81,6 +92,47 @@ def test_no_command_speaks_english(french, english):
         for piece in english_in(answer.out + answer.err, english):
             faults.append(f"aufait {' '.join(command)}: “{piece}”")
     assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def french_world(make_home):
+    """Someone with a card and with events, a birthday, a trip, and files that cannot be read."""
+    home = make_home(language="fr")
+    card(home, "claire", *CLAIRE)
+    card(home, "tom", *TOM)
+    card(home, "zoe", "FN:Zoé Petit", "BDAY:--0630", "ANNIVERSARY:2025-07-01")
+    event(home, "lunch", *LUNCH)
+    event(home, "chess", *CHESS)
+    event(home, "trip", "DTSTART;VALUE=DATE:20260620", "DTEND;VALUE=DATE:20260701",
+          "SUMMARY:Vacances Claire")
+    write(home, ".contacts/perso/broken.vcf", "BEGIN:VCARD\r\nVERSION:4.0\r\nEND:VCARD\r\n")
+    return home
+
+
+@pytest.mark.parametrize("now", ["2026-07-01T12:01", "2026-07-01T14:31", "2026-07-02T10:01",
+                                 "2026-07-03T18:31"])
+def test_what_comes_of_calendars_is_said_in_french(french_world, english, now):
+    start(french_world, now)
+    french_world.aufait("note", "claire", "le chien était malade")
+    faults = []
+    for command in WORLD_COMMANDS:
+        answer = french_world.try_aufait(*command)
+        assert answer.out or answer.err, command
+        for piece in english_in(answer.out + answer.err, english):
+            faults.append(f"aufait {' '.join(command)}: “{piece}”")
+    assert not faults, "\n".join(faults)
+
+
+def test_nudges_of_calendars_speak_french(french_world):
+    start(french_world, "2026-07-01T12:01")
+    texts = [n["text"] for n in french_world.ask("nudges", "--until", "1w")["nudges"]]
+    for text in ("Claire Martin est de retour. Demander comment c’était.",
+                 "Lunch with Claire à 12:30. Aucune rencontre d’avant n’est connue.",
+                 "Qu’a raconté Claire Martin ? Le noter tant que c’est frais.",
+                 "Claire Martin fête ses 40 ans jeudi. Envoyer des vœux.",
+                 "Zoé Petit a fêté son anniversaire hier. Envoyer des vœux, même en retard.",
+                 "Zoé Petit : 1 an de mariage aujourd’hui. Envoyer des vœux."):
+        assert text in texts, texts
 
 
 def test_no_help_speaks_english(french, english):
