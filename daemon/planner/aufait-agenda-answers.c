@@ -79,6 +79,8 @@ aufait_agenda_plan_note (AufaitAgenda *self, AufaitNote *note, GError **error)
 
   if (facts == NULL)
     return NULL;
+  for (guint i = 0; i < note->people->len; i++)
+    g_array_append_val (self->noted_people, ((AufaitRef *) note->people->pdata[i])->id);
   nudges = make_nudges (self, facts, now, NULL);
   keep_open (nudges);
   return nudges;

@@ -17,6 +17,8 @@ struct _AufaitAgenda {
   GDateTime *wake;
   AufaitDay discovered_on; /* the day on which old notes were last looked through */
   GArray *changed_files;   /* ids (gint64) of files whose events were not looked at yet */
+  GArray *noted_people;    /* ids (gint64) of those of whom something was noted since */
+  gboolean has_looked;     /* for other evidence, as some was gone at the last plan */
   guint refresh_id;
   guint n_put_off; /* how often the refresh has been put off; 0: it is not */
 };

@@ -243,13 +243,27 @@ discover (AufaitAgenda *self, GDateTime *now)
 
   if (self->discovered_on != today)
     ok = aufait_facts_discover (self->directory, now, &error);
-  else if (self->changed_files->len > 0)
-    ok = aufait_facts_discover_files (self->directory, now, self->changed_files, &error);
+  else
+    ok = (self->changed_files->len == 0 ||
+          aufait_facts_discover_files (self->directory, now, self->changed_files, &error)) &&
+         (self->noted_people->len == 0 ||
+          aufait_facts_discover_people (self->directory, now, self->noted_people, &error));
   g_array_set_size (self->changed_files, 0);
+  g_array_set_size (self->noted_people, 0);
   if (ok)
     self->discovered_on = today;
   else
     g_warning ("Cannot look through what is near: %s", error->message);
+}
+
+/* Where evidence is gone, something else may tell the same. Once in a row: what is found then and
+ * goes again is not looked for for ever. */
+static void
+look_for_others (AufaitAgenda *self, gboolean has_orphans)
+{
+  if (has_orphans && !self->has_looked)
+    aufait_agenda_rediscover (self);
+  self->has_looked = has_orphans;
 }
 
 static void
@@ -269,6 +283,7 @@ plan_anew (AufaitAgenda *self)
   plan = aufait_plan_new (facts, self->settings, now, self->can_show);
   if (!expire (self, facts, plan, &error))
     g_warning ("Cannot close what has expired: %s", error->message);
+  look_for_others (self, facts->orphans->len > 0);
   clear_screen (self, facts, plan);
   forget_lost (self, now);
   show_planned (self, facts, plan, now);
@@ -373,6 +388,7 @@ aufait_agenda_finalize (GObject *object)
   g_clear_pointer (&self->settings, aufait_settings_free);
   g_clear_pointer (&self->display, aufait_display_free);
   g_clear_pointer (&self->changed_files, g_array_unref);
+  g_clear_pointer (&self->noted_people, g_array_unref);
   g_clear_pointer (&self->wake, g_date_time_unref);
   G_OBJECT_CLASS (aufait_agenda_parent_class)->finalize (object);
 }
@@ -399,6 +415,7 @@ aufait_agenda_init (AufaitAgenda *self)
 {
   self->display = aufait_display_new ();
   self->changed_files = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->noted_people = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->settings = aufait_settings_new ();
 }
 

@@ -177,6 +177,19 @@ aufait_evidence_fetch_file (
                       NULL, error);
 }
 
+gboolean
+aufait_evidence_fetch_events_of (
+    AufaitEvidence *evidence, gint64 person_id, AufaitDay first, AufaitDay last, GError **error)
+{
+  AufaitIndex *index = get_index (evidence);
+
+  return index == NULL ||
+         take_events (evidence,
+                      aufait_event_store_list_of_person (index, person_id, first, last,
+                                                         evidence->context.zone, error),
+                      NULL, error);
+}
+
 /* --- of records ---------------------------------------------------------------------------- */
 
 /* The note of a record; one that was taken back is no error. */

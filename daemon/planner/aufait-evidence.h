@@ -35,6 +35,10 @@ gboolean aufait_evidence_fetch_yearly (AufaitEvidence *evidence,
 gboolean aufait_evidence_fetch_file (
     AufaitEvidence *evidence, gint64 file_id, AufaitDay first, AufaitDay last, GError **error);
 
+/* Events that are about this person, from @first to @last. */
+gboolean aufait_evidence_fetch_events_of (
+    AufaitEvidence *evidence, gint64 person_id, AufaitDay first, AufaitDay last, GError **error);
+
 /* Drops of @proposals what is about the dead; gives the others whom they are about, where their
  * rules ask for it, and drops what is then not worth saying. */
 gboolean aufait_evidence_complete (AufaitEvidence *evidence, GPtrArray *proposals, GError **error);

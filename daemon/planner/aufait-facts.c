@@ -3,6 +3,7 @@
 
 #include "aufait-facts.h"
 
+#include "aufait-event-people.h"
 #include "aufait-event-store.h"
 #include "aufait-free-time.h"
 #include "aufait-habit-store.h"
@@ -239,6 +240,7 @@ fetch_busy (AufaitFacts *facts, AufaitDirectory *directory, GDateTime *now, GErr
 {
   AufaitIndex *index = aufait_directory_get_index (directory);
   gint64 from = g_date_time_to_unix (now);
+  g_auto (GStrv) mine = NULL;
   g_autoptr (GPtrArray) events = NULL;
 
   if (index == NULL)
@@ -246,10 +248,12 @@ fetch_busy (AufaitFacts *facts, AufaitDirectory *directory, GDateTime *now, GErr
   events = aufait_event_store_list_between (index, from, from + BUSY_SECS, error);
   if (events == NULL)
     return FALSE;
+  mine = aufait_directory_list_mine (directory);
   for (guint i = 0; i < events->len; i++) {
     const AufaitEvent *event = events->pdata[i];
 
-    if (aufait_directory_find_owner (directory, event->calendar) == 0)
+    if (aufait_directory_find_owner (directory, event->calendar) == 0 &&
+        !aufait_event_people_is_declined_by_me (event, (const char *const *) mine))
       aufait_free_time_add_event (facts->busy, event);
   }
   return TRUE;
@@ -316,6 +320,38 @@ aufait_facts_new (AufaitDirectory *directory, GDateTime *now, GError **error)
 
 /* --- of what is new -------------------------------------------------------------------------- */
 
+static void
+set_evidence (AufaitNudgeRecord *record, const AufaitProposal *proposal)
+{
+  record->due_on = proposal->due_on;
+  record->note_id = proposal->note != NULL ? proposal->note->id : 0;
+  g_clear_pointer (&record->event, g_free);
+  record->event_begins = 0;
+  if (proposal->event == NULL)
+    return;
+  record->event = g_strdup (proposal->event->uid);
+  record->event_begins = aufait_event_get_begins (proposal->event);
+}
+
+/* Whether it makes no sense any more, whatever happened to it. */
+static gboolean
+is_over (const AufaitProposal *proposal, const AufaitRuleContext *context)
+{
+  if (proposal->expires_at != 0)
+    return proposal->expires_at <= g_date_time_to_unix (context->now);
+  return proposal->expires_on != AUFAIT_DAY_NONE && proposal->expires_on <= context->today;
+}
+
+/* A record whose evidence went has expired; it may be back, or something else tells the same. What
+ * was seen of one meeting is not said again of the next one. */
+static gboolean
+is_back (const AufaitFacts *facts, const AufaitNudgeRecord *record, const AufaitProposal *proposal)
+{
+  return record->state == AUFAIT_NUDGE_EXPIRED &&
+         (record->times_shown == 0 || is_same_evidence (record, proposal)) &&
+         !is_over (proposal, aufait_evidence_get_context (facts->evidence));
+}
+
 static gboolean
 ensure_record (AufaitFacts *facts,
                AufaitMemory *memory,
@@ -326,15 +362,14 @@ ensure_record (AufaitFacts *facts,
       aufait_nudge_record_new (proposal->rule->kind, proposal->key);
 
   record->person_id = proposal->person->id;
-  record->due_on = proposal->due_on;
-  if (proposal->note != NULL)
-    record->note_id = proposal->note->id;
-  if (proposal->event != NULL) {
-    record->event = g_strdup (proposal->event->uid);
-    record->event_begins = aufait_event_get_begins (proposal->event);
-  }
+  set_evidence (record, proposal);
   if (!aufait_nudge_store_ensure (memory, record, error))
     return FALSE;
+  if (is_back (facts, record, proposal)) {
+    set_evidence (record, proposal);
+    if (!aufait_nudge_store_reopen (memory, record, error))
+      return FALSE;
+  }
   g_hash_table_replace (facts->records, record->key, record);
   g_steal_pointer (&record);
   return TRUE;
@@ -450,6 +485,23 @@ aufait_facts_discover_files (AufaitDirectory *directory,
   for (guint i = 0; i < file_ids->len; i++) {
     if (!aufait_evidence_fetch_file (facts->evidence, g_array_index (file_ids, gint64, i),
                                      today - EVENT_DAYS, today + AUFAIT_FACTS_HORIZON_DAYS, error))
+      return FALSE;
+  }
+  return record_proposals (facts, aufait_directory_get_memory (directory), today, error);
+}
+
+gboolean
+aufait_facts_discover_people (AufaitDirectory *directory,
+                              GDateTime *now,
+                              const GArray *people,
+                              GError **error)
+{
+  AufaitDay today = aufait_day_from_date_time (now);
+  g_autoptr (AufaitFacts) facts = new_empty (directory, now);
+
+  for (guint i = 0; i < people->len; i++) {
+    if (!aufait_evidence_fetch_events_of (facts->evidence, g_array_index (people, gint64, i),
+                                          today - 1, today + AUFAIT_FACTS_HORIZON_DAYS, error))
       return FALSE;
   }
   return record_proposals (facts, aufait_directory_get_memory (directory), today, error);

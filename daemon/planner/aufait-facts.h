@@ -77,4 +77,10 @@ gboolean aufait_facts_discover_files (AufaitDirectory *directory,
                                       const GArray *file_ids,
                                       GError **error);
 
+/* The same, of the events of these people (gint64) that are near: something was noted of them. */
+gboolean aufait_facts_discover_people (AufaitDirectory *directory,
+                                       GDateTime *now,
+                                       const GArray *people,
+                                       GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitFacts, aufait_facts_free)

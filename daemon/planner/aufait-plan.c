@@ -321,20 +321,18 @@ weigh (Planning *planning, const AufaitProposal *proposal)
     consider (planning, proposal, ready, score (planning, proposal, record));
 }
 
-/* All that the facts know of may be put off for longer than until the next day with more. */
+/* All that the facts know of may be put off for longer than until the next day with more; which may
+ * have something to say in quiet hours. */
 static void
 wake_for_more (Planning *planning)
 {
   g_autoptr (GDateTime) midnight = NULL;
-  g_autoptr (GDateTime) start = NULL;
 
   if (planning->facts->next_due == AUFAIT_DAY_NONE || planning->gate == NULL)
     return;
   midnight = aufait_day_at (planning->facts->next_due, 0, planning->zone);
-  if (midnight == NULL)
-    return;
-  start = aufait_hours_next (planning->settings->hours, midnight);
-  wake_at (planning, start);
+  if (midnight != NULL)
+    wake_at (planning, midnight);
 }
 
 AufaitPlan *

@@ -14,7 +14,7 @@ find_end_of_meeting (const GArray *busy, gint64 at)
 {
   gint64 start, end = aufait_free_time_find_end (busy, at);
 
-  if (aufait_free_time_find_start (busy, end, AUFAIT_QUIET_NEAR_SECS, &start))
+  if (aufait_free_time_find_start (busy, end, AUFAIT_QUIET_NEAR_SECS + 1, &start))
     end = aufait_free_time_find_end (busy, start);
   return end;
 }

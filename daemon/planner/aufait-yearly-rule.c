@@ -9,21 +9,15 @@
 /* What was heard longer ago is no news to come back to. */
 #define NEWS_DAYS 365
 
-void
-aufait_yearly_rule_propose (const AufaitRule *rule,
-                            const AufaitAcquaintance *who,
-                            const char *date,
-                            const AufaitRuleContext *context,
-                            GPtrArray *proposals)
+static void
+propose_day (const AufaitRule *rule,
+             const AufaitAcquaintance *who,
+             AufaitDay day,
+             GPtrArray *proposals)
 {
   AufaitProposal *proposal = NULL;
   g_autofree char *text = NULL;
-  AufaitYearly yearly;
-  AufaitDay day;
 
-  if (date == NULL || who->person->is_dead || !aufait_yearly_parse (date, &yearly))
-    return;
-  day = aufait_yearly_find_next (yearly, context->today - BELATED_DAYS);
   if (day == AUFAIT_DAY_NONE)
     return;
   text = aufait_day_format (day);
@@ -32,6 +26,22 @@ aufait_yearly_rule_propose (const AufaitRule *rule,
   proposal->expires_on = day + BELATED_DAYS + 1;
   proposal->key = g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%s", rule->kind, who->person->id, text);
   g_ptr_array_add (proposals, proposal);
+}
+
+/* The last one too, long past: it may have been put off. */
+void
+aufait_yearly_rule_propose (const AufaitRule *rule,
+                            const AufaitAcquaintance *who,
+                            const char *date,
+                            const AufaitRuleContext *context,
+                            GPtrArray *proposals)
+{
+  AufaitYearly yearly;
+
+  if (date == NULL || who->person->is_dead || !aufait_yearly_parse (date, &yearly))
+    return;
+  propose_day (rule, who, aufait_yearly_find_last (yearly, context->today), proposals);
+  propose_day (rule, who, aufait_yearly_find_next (yearly, context->today + 1), proposals);
 }
 
 int

@@ -5,7 +5,7 @@
 #include "aufait-rule.h"
 #include "aufait-yearly.h"
 
-/* Adds a proposal for the next such day of the living, or the one that is just past. @date: as in
+/* Adds proposals for the next such day of the living, and for the last one. @date: as in
  * AufaitPerson.birthday; NULL: there is none. */
 void aufait_yearly_rule_propose (const AufaitRule *rule,
                                  const AufaitAcquaintance *who,

@@ -260,6 +260,18 @@ aufait_directory_find_owner (AufaitDirectory *directory, const char *calendar)
   return owner;
 }
 
+GStrv
+aufait_directory_list_mine (AufaitDirectory *directory)
+{
+  GStrv mine = NULL;
+
+  if (directory->settings->mine[0] != NULL)
+    return g_strdupv (directory->settings->mine);
+  if (directory->index != NULL)
+    mine = aufait_link_store_list_mine (directory->index, NULL);
+  return mine != NULL ? mine : g_new0 (char *, 1);
+}
+
 /* --- events -------------------------------------------------------------------------------- */
 
 static gboolean

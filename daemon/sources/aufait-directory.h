@@ -51,6 +51,10 @@ gboolean aufait_directory_has_dates (AufaitDirectory *directory);
 /* The person whose calendar it is; 0: the user's own, or nobody's who is known. */
 gint64 aufait_directory_find_owner (AufaitDirectory *directory, const char *calendar);
 
+/* The user's own e-mail addresses: those that are set, else those that the calendars tell. Empty:
+ * not known. To be freed with g_strfreev(). */
+GStrv aufait_directory_list_mine (AufaitDirectory *directory);
+
 /* Says of each of the AufaitEvents whom it is about, and whose calendar it is in. */
 gboolean
 aufait_directory_fill_events (AufaitDirectory *directory, GPtrArray *events, GError **error);

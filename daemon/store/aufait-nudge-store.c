@@ -328,6 +328,33 @@ update_nudge (AufaitDatabase *database, AufaitStatement *statement, gint64 id, G
   return aufait_database_get_changes (database) > 0 || set_not_found (id, error);
 }
 
+gboolean
+aufait_nudge_store_reopen (AufaitMemory *memory, AufaitNudgeRecord *record, GError **error)
+{
+  AufaitDatabase *database = aufait_memory_get_writable (memory, error);
+  g_autoptr (AufaitStatement) statement = NULL;
+  AufaitNudgeState state = record->times_shown > 0 ? AUFAIT_NUDGE_SHOWN : AUFAIT_NUDGE_WAITING;
+
+  if (database == NULL)
+    return FALSE;
+  statement = aufait_database_prepare (
+      database,
+      "UPDATE nudge SET state = ?2, note_id = nullif (?3, 0), event = ?4, event_begins = ?5,"
+      " due_on = ?6 WHERE id = ?1 AND state = 'expired'",
+      error);
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_text (statement, 2, aufait_nudge_state_to_string (state));
+  aufait_statement_bind_int (statement, 3, record->note_id);
+  aufait_statement_bind_text (statement, 4, record->event);
+  aufait_statement_bind_int (statement, 5, record->event_begins);
+  aufait_statement_bind_int (statement, 6, record->due_on);
+  if (!update_nudge (database, statement, record->id, error))
+    return FALSE;
+  record->state = state;
+  return TRUE;
+}
+
 static gboolean
 write_state (
     AufaitMemory *memory, gint64 id, AufaitNudgeState state, gint64 snoozed_until, GError **error)

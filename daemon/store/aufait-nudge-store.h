@@ -27,6 +27,11 @@ void aufait_nudge_record_free (AufaitNudgeRecord *record);
 gboolean
 aufait_nudge_store_ensure (AufaitMemory *memory, AufaitNudgeRecord *record, GError **error);
 
+/* What has expired makes sense again, for the evidence and the day that @record (which has its id)
+ * now says: it is waiting, or shown when it was before. */
+gboolean
+aufait_nudge_store_reopen (AufaitMemory *memory, AufaitNudgeRecord *record, GError **error);
+
 /* NULL without an error when there is none of that key. */
 AufaitNudgeRecord *aufait_nudge_store_find (AufaitMemory *memory, const char *key, GError **error);
 AufaitNudgeRecord *aufait_nudge_store_get (AufaitMemory *memory, gint64 id, GError **error);

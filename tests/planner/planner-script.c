@@ -55,6 +55,12 @@ do_exam (PlannerWorld *world, GStrv words)
   planner_world_note_moment (world, find (world, words[1]), AUFAIT_MOMENT_EXAM, words[2], words[3]);
 }
 
+static void
+do_loss (PlannerWorld *world, GStrv words)
+{
+  planner_world_note_moment (world, find (world, words[1]), AUFAIT_MOMENT_LOSS, words[2], words[3]);
+}
+
 /* --- files ----------------------------------------------------------------------------------- */
 
 static AufaitCard *
@@ -224,7 +230,7 @@ static const struct {
   { "add", do_add },     { "note", do_note },       { "met", do_met },     { "trip", do_trip },
   { "exam", do_exam },   { "card", do_card },       { "event", do_event }, { "days", do_days },
   { "rm", do_rm },       { "set", do_set },         { "at", do_at },       { "done", do_done },
-  { "later", do_later }, { "restart", do_restart }, { "drop", do_drop },
+  { "later", do_later }, { "restart", do_restart }, { "drop", do_drop },   { "loss", do_loss },
 };
 
 static void

@@ -75,7 +75,7 @@ static const PlannerScriptCase CASES[] = {
     "exam Bob 2026-07-02 2026-07-02\n"
     "days me/w 2026-07-01 2026-07-01 Work",
     "2026-07-01 23:00", "wish Bob @ 2026-07-01 10:00\n" },
-  { "a-snooze-that-ends-in-a-meeting", "2026-07-01 09:00",
+  { "a-snooze-that-ends-in-a-meeting", "2026-06-30 12:00",
     "add Bob\n"
     "exam Bob 2026-07-02 2026-07-02\n"
     "at 2026-07-01 10:05\n"
@@ -84,9 +84,10 @@ static const PlannerScriptCase CASES[] = {
     "2026-07-01 23:00",
     "wish Bob @ 2026-07-01 10:00\n"
     "wish Bob @ 2026-07-01 12:30\n" },
-  { "a-meeting-that-is-told-late", "2026-07-01 09:50",
+  { "a-meeting-that-is-told-late", "2026-06-30 12:00",
     "add Bob\n"
     "exam Bob 2026-07-02 2026-07-02\n"
+    "at 2026-07-01 09:50\n"
     "event me/w 2026-07-01 09:30 60 Work\n"
     "rm me/w",
     "2026-07-01 23:00", "wish Bob @ 2026-07-01 10:00\n" },

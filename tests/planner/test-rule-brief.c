@@ -97,6 +97,12 @@ static const PlannerScriptCase CASES[] = {
     "at 2026-06-29 09:00\n"
     "note Ada",
     "2026-07-01 13:00", "brief Ada @ 2026-07-01 12:00\n" },
+  { "series-with-news-after-a-look", "2026-07-01 08:00",
+    "add Ada\n"
+    "event me/l 2026-07-01 12:30 60 Lunch with Ada =weekly:2\n"
+    "at 2026-07-01 08:30\n"
+    "note Ada",
+    "2026-07-01 13:00", "brief Ada @ 2026-07-01 12:00\n" },
   { "series-after-long", "2026-06-30 12:00",
     "add Ada\n"
     "met Ada 2026-05-01\n"
@@ -114,8 +120,14 @@ static const PlannerScriptCase CASES[] = {
     "event me/l 2026-07-02 07:00 60 Breakfast with Ada",
     "2026-07-02 07:30",
     "return Bob @ 2026-07-01 10:00\n"
-    "return Bob @ 2026-07-02 10:00\n"
     "brief Ada @ 2026-07-02 06:30\n" },
+  { "in-quiet-hours-behind-what-waits", "2026-07-01 12:00",
+    "add Ada\n"
+    "add Bob\n"
+    "trip Bob 2026-06-20 2026-07-03\n"
+    "loss Bob 2026-07-05 2026-07-05\n"
+    "event me/l 2026-07-05 07:00 60 Breakfast with Ada",
+    "2026-07-05 07:30", "brief Ada @ 2026-07-05 06:30\n" },
   { "without-spacing", "2026-06-30 12:00",
     "add Ada\n"
     "add Bob\n"

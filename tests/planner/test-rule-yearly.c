@@ -63,9 +63,13 @@ static const PlannerScriptCase CASES[] = {
     "2026-05-09 23:00", "birthday Ada @ 2026-05-09 10:00\n" },
   { "anniversary", "2026-06-01 12:00", "card b/1 u1 Ada ~2010-06-06", "2026-06-06 23:00",
     "anniversary Ada @ 2026-06-06 10:00\n" },
-  { "both-on-a-day", "2026-06-01 12:00", "card b/1 u1 Ada --06-06 ~2010-06-06", "2026-06-06 23:00",
+  { "both-on-a-day", "2026-06-01 12:00",
+    "card b/1 u1 Ada --06-06 ~2010-06-06\n"
+    "at 2026-06-06 12:00\n"
+    "done",
+    "2026-06-07 23:00",
     "birthday Ada @ 2026-06-06 10:00\n"
-    "anniversary Ada @ 2026-06-06 10:30\n" },
+    "anniversary Ada @ 2026-06-07 10:00\n" },
 };
 
 int
