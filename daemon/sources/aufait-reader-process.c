@@ -22,7 +22,8 @@ struct _AufaitReaderProcess {
   int fd;
   guint readable_id;
   GSource *timer;
-  gint64 deadline; /* of the first task, in the time of the main loop; 0: there is none */
+  gint64 deadline; /* of a part of the first task's time, in that of the loop; 0: there is none */
+  guint n_parts;   /* that are over */
   GQueue tasks;    /* AufaitReaderTask, in the order in which they were sent */
   guint32 next_number;
   GByteArray *input;
@@ -32,6 +33,16 @@ struct _AufaitReaderProcess {
 };
 
 /* --- time ---------------------------------------------------------------------------------- */
+
+/* A loop that stood still has not heard what the reader said meanwhile: the time of a task is
+ * counted in parts, in turns of the loop, and however long a turn was, it is one. */
+#define PARTS 4
+
+static gint64
+get_part_end (const AufaitReaderProcess *process, const AufaitReaderTask *task)
+{
+  return g_source_get_time (process->timer) + (gint64) task->limit_ms * 1000 / PARTS;
+}
 
 /* The timer is only moved forward when it must be: files are read faster than timers are set. */
 static void
@@ -44,7 +55,8 @@ start_clock (AufaitReaderProcess *process)
     process->deadline = 0;
     return;
   }
-  process->deadline = g_source_get_time (process->timer) + (gint64) task->limit_ms * 1000;
+  process->n_parts = 0;
+  process->deadline = get_part_end (process, task);
   if (ready < 0 || ready > process->deadline)
     g_source_set_ready_time (process->timer, process->deadline);
 }
@@ -57,6 +69,9 @@ on_timer (gpointer user_data)
   if (process->deadline == 0) {
     g_source_set_ready_time (process->timer, -1);
   } else if (g_source_get_time (process->timer) < process->deadline) {
+    g_source_set_ready_time (process->timer, process->deadline);
+  } else if (++process->n_parts < PARTS) {
+    process->deadline = get_part_end (process, g_queue_peek_head (&process->tasks));
     g_source_set_ready_time (process->timer, process->deadline);
   } else {
     process->on_ended (process, _ ("Reading it took too long: it is left out until it changes."),

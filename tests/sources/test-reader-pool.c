@@ -254,6 +254,18 @@ add (const char *path, void (*test) (Fixture *, gconstpointer))
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+/* Longer than a file may take: what the reader said meanwhile counts. */
+static void
+test_a_loop_that_stood_still_blames_no_file (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, "first", AUFAIT_JOB_CARDS, "card Marie\n");
+  read_text (fixture, "second", AUFAIT_JOB_CARDS, "card Paul\n");
+  g_usleep (2500 * 1000);
+  wait_for_all (fixture);
+  assert_result (fixture, "first: 1 cards, 0 events, 0 problems");
+  assert_result (fixture, "second: 1 cards, 0 events, 0 problems");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -266,6 +278,8 @@ main (int argc, char *argv[])
   add ("/reader-pool/many-that-crash-are-many-that-crash",
        test_many_that_crash_are_many_that_crash);
   add ("/reader-pool/a-broken-reader-blames-no-file", test_a_broken_reader_blames_no_file);
+  add ("/reader-pool/a-loop-that-stood-still-blames-no-file",
+       test_a_loop_that_stood_still_blames_no_file);
   add ("/reader-pool/nobody-stays-without-work", test_nobody_stays_without_work);
   add ("/reader-pool/may-be-freed-at-work", test_may_be_freed_at_work);
 
