@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A hundred thousand files, and more at once than the kernel tells of."""
 
+import datetime
 import os
 import signal
 
@@ -15,7 +16,7 @@ SCAN_SECS = 300
 # With sanitizers a tenth of them; more than the 16,384 changes that the kernel keeps all the same.
 N_FILES, N_BURST = (10_000, 20_000) if is_sanitized() else (100_000, 40_000)
 
-EVENT = ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:{0}\nSUMMARY:{0}\nDTSTART:202606{1:02}T100000Z\nEND:VEVENT\n"
+EVENT = ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:{0}\nSUMMARY:{0}\nDTSTART:{1:%Y%m%d}T100000Z\nEND:VEVENT\n"
          "END:VCALENDAR\n")
 CARD = "BEGIN:VCARD\nVERSION:3.0\nUID:{0}\nFN:Ana {0}\nEND:VCARD\n"
 
@@ -32,11 +33,12 @@ def folders(in_memory, home):
 
 
 def make_events(home, name, count):
-    """Small files, as fast as it goes."""
+    """Small files, as fast as it goes; the events are spread over all days that the daemon keeps."""
+    days = [datetime.date(2024, 7, 1) + datetime.timedelta(n) for n in range(1000)]
     folder = os.open(home.file("agenda"), os.O_RDONLY | os.O_DIRECTORY)
     for n in range(count):
         fd = os.open(f"{name}{n}.ics", os.O_WRONLY | os.O_CREAT, 0o600, dir_fd=folder)
-        os.write(fd, EVENT.format(f"{name}{n}", n % 30 + 1).encode())
+        os.write(fd, EVENT.format(f"{name}{n}", days[n % len(days)]).encode())
         os.close(fd)
     os.close(folder)
 
