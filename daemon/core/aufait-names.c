@@ -202,7 +202,25 @@ list_people (GHashTable *people)
   return list;
 }
 
-/* Every person that fits has a word that fits the first one. */
+/* Where the word of @asked stands that stands in the fewest places; NULL: one stands in none. */
+static const GArray *
+find_rarest (const AufaitNames *names, GArray *asked)
+{
+  const GArray *rarest = NULL;
+
+  for (guint i = 0; i < asked->len; i++) {
+    const GArray *spots = aufait_name_index_get_spots (
+        names->index, g_array_index (asked, AufaitNameWord, i).folded);
+
+    if (spots == NULL)
+      return NULL;
+    if (rarest == NULL || spots->len < rarest->len)
+      rarest = spots;
+  }
+  return rarest;
+}
+
+/* Every person that fits has each word, whole; or a word that begins with the first one. */
 static GPtrArray *
 collect (const AufaitNames *names, GArray *asked, Fit fit, gboolean strict)
 {
@@ -212,7 +230,7 @@ collect (const AufaitNames *names, GArray *asked, Fit fit, gboolean strict)
   gpointer word, spots;
 
   if (fit != FIT_BEGINNING) {
-    collect_from (aufait_name_index_get_spots (names->index, first), asked, fit, strict, people);
+    collect_from (find_rarest (names, asked), asked, fit, strict, people);
     return list_people (people);
   }
 
@@ -338,4 +356,10 @@ GPtrArray *
 aufait_names_resolve_word (const AufaitNames *names, const char *word)
 {
   return resolve (names, word, FIT_WORDS, TRUE);
+}
+
+GPtrArray *
+aufait_names_resolve_whole (const AufaitNames *names, const char *name)
+{
+  return resolve (names, name, FIT_PHRASE, FALSE);
 }

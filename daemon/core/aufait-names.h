@@ -22,6 +22,9 @@ GPtrArray *aufait_names_resolve (const AufaitNames *names, const char *who);
  * words, so that "a" or "the" never name Anne or Theo. */
 GPtrArray *aufait_names_resolve_word (const AufaitNames *names, const char *word);
 
+/* Those who have exactly @name for a name or nickname: as resolve, but without parts of names. */
+GPtrArray *aufait_names_resolve_whole (const AufaitNames *names, const char *name);
+
 /* The people that @text speaks of: whole words only. "@marie" is someone for sure, so that one who
  * is not known, or not alone, is told in @ret_unsure (the word without @, to be freed; NULL: none).
  * Of people who share the words that were found none is returned, and their shared name is put in

@@ -157,7 +157,7 @@ is_same_name (const char *name, const char *other)
 static gint64
 find_by_name (const Turn *turn, const AufaitCard *card)
 {
-  g_autoptr (GPtrArray) refs = aufait_names_resolve (turn->names, card->name);
+  g_autoptr (GPtrArray) refs = aufait_names_resolve_whole (turn->names, card->name);
   gint64 found = 0;
 
   for (guint i = 0; i < refs->len; i++) {
