@@ -12,6 +12,9 @@
 #define CARDS_MAX  40
 #define EVENTS_MAX 60
 
+/* Counts when events are understood otherwise than before. */
+#define LINKER_VERSION 1
+
 /* What belongs to a file has ids from file << 24 on. */
 #define FILE_BITS 24
 
@@ -32,6 +35,7 @@ struct _AufaitLinker {
   AufaitEventLinker *events;
   GArray *card_ranges; /* Range */
   GArray *event_ranges;
+  char *basis;       /* what events are linked for; NULL: not set yet */
   gboolean is_swept; /* nobody has lost a card since the last sweep */
   gboolean has_people;
   gboolean has_all_events;
@@ -152,8 +156,10 @@ keep_stamp (AufaitLinker *linker, GError **error)
   if (!aufait_identity_store_get_stamp (aufait_directory_get_memory (linker->directory), &stamp,
                                         error))
     return FALSE;
-  return stamp == aufait_link_store_get_stamp (linker->index) ||
-         aufait_link_store_set_stamp (linker->index, stamp, error);
+  return (linker->basis == NULL ||
+          aufait_link_store_set_basis (linker->index, linker->basis, error)) &&
+         (stamp == aufait_link_store_get_stamp (linker->index) ||
+          aufait_link_store_set_stamp (linker->index, stamp, error));
 }
 
 static void
@@ -282,11 +288,35 @@ aufait_linker_take_person (AufaitLinker *linker, gint64 id)
   begin_turns (linker);
 }
 
+/* Whose calendars are whose, and which addresses are the user's own: events mean something else
+ * when that changes, or when this program reads them otherwise. */
+static char *
+describe (const AufaitSourceSettings *settings)
+{
+  g_autofree char *mine = g_strjoinv (";", settings->mine);
+  GString *basis = g_string_new (NULL);
+
+  g_string_append_printf (basis, "%d %s", LINKER_VERSION, mine);
+  for (guint i = 0; i < settings->by_name->len; i++) {
+    const AufaitSourceSettingsCalendar *calendar = settings->by_name->pdata[i];
+
+    if (calendar->person != NULL)
+      g_string_append_printf (basis, "\n%s=%s", calendar->name, calendar->person);
+  }
+  return g_string_free (basis, FALSE);
+}
+
 void
 aufait_linker_set_settings (AufaitLinker *linker, const AufaitSourceSettings *settings)
 {
+  g_autofree char *before = linker->basis != NULL ? g_steal_pointer (&linker->basis)
+                                                  : aufait_link_store_dup_basis (linker->index);
+
+  linker->basis = describe (settings);
   aufait_directory_set_settings (linker->directory, settings);
   aufait_event_linker_set_settings (linker->events, settings);
+  if (g_strcmp0 (before, linker->basis) == 0)
+    return;
   relink_events (linker);
   begin_turns (linker);
 }
@@ -351,6 +381,7 @@ aufait_linker_finalize (GObject *object)
   g_clear_handle_id (&linker->turn_id, g_source_remove);
   g_clear_pointer (&linker->cards, aufait_card_linker_free);
   g_clear_pointer (&linker->events, aufait_event_linker_free);
+  g_free (linker->basis);
   g_array_unref (linker->card_ranges);
   g_array_unref (linker->event_ranges);
   g_array_unref (linker->event_files);

@@ -320,21 +320,43 @@ set_state (AufaitIndex *index, const char *what, const char *value, GError **err
   return aufait_statement_run (statement, error);
 }
 
+/* NULL without an error when it was never set. */
+static char *
+dup_state (AufaitIndex *index, const char *what, GError **error)
+{
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      aufait_index_get_database (index), "SELECT value FROM state WHERE what = ?1", error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_text (statement, 1, what);
+  return aufait_statement_step (statement, error)
+             ? g_strdup (aufait_statement_get_text (statement, 0))
+             : NULL;
+}
+
 GStrv
 aufait_link_store_list_mine (AufaitIndex *index, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
-      aufait_index_get_database (index), "SELECT value FROM state WHERE what = 'mine'", error);
+  g_autofree char *lines = dup_state (index, "mine", &failure);
 
-  if (statement == NULL)
-    return NULL;
-  if (aufait_statement_step (statement, &failure))
-    return split (aufait_statement_get_text (statement, 0));
   if (failure == NULL)
-    return g_new0 (char *, 1);
+    return lines != NULL ? split (lines) : g_new0 (char *, 1);
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
+}
+
+char *
+aufait_link_store_dup_basis (AufaitIndex *index)
+{
+  return dup_state (index, "links for", NULL);
+}
+
+gboolean
+aufait_link_store_set_basis (AufaitIndex *index, const char *basis, GError **error)
+{
+  return set_state (index, "links for", basis, error);
 }
 
 gboolean

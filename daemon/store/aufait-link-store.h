@@ -73,6 +73,10 @@ gint64 aufait_link_store_get_folder (AufaitIndex *index, gint64 item_id, GError 
 GStrv aufait_link_store_list_mine (AufaitIndex *index, GError **error);
 gboolean aufait_link_store_set_mine (AufaitIndex *index, GStrv emails, GError **error);
 
+/* What the events were linked for, in words: whose calendars are whose. NULL: never. */
+char *aufait_link_store_dup_basis (AufaitIndex *index);
+gboolean aufait_link_store_set_basis (AufaitIndex *index, const char *basis, GError **error);
+
 /* Which memory, and which state of it, the links were made for: the stamp of
  * aufait-identity-store.h. 0: none, or they are not complete. */
 gint64 aufait_link_store_get_stamp (AufaitIndex *index);
