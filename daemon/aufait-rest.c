@@ -64,6 +64,7 @@ on_tick (gpointer user_data)
     return G_SOURCE_CONTINUE;
   rest->source_id = 0;
   aufait_memory_release (rest->memory);
+  aufait_index_release (aufait_directory_get_index (rest->directory));
   aufait_directory_release_names (rest->directory);
   aufait_lexicon_release ();
   give_back_pieces ();

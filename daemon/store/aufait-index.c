@@ -265,6 +265,13 @@ aufait_index_is_in_place (const AufaitIndex *index)
 }
 
 void
+aufait_index_release (AufaitIndex *index)
+{
+  if (index->reading != NULL)
+    aufait_database_release (index->reading);
+}
+
+void
 aufait_index_rest (AufaitIndex *index)
 {
   if (index->reading != NULL)
