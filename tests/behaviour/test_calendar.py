@@ -38,8 +38,8 @@ def card(home, name, *lines, uid=None, book="perso"):
           "\r\n".join(["BEGIN:VCARD", "VERSION:4.0", f"UID:{uid or name}", *lines, "END:VCARD", ""]))
 
 
-def event(home, name, *lines, calendar="main"):
-    write(home, f".calendars/{calendar}/{name}.ics",
+def event(home, name, *lines, calendar="main", path=None):
+    write(home, path or f".calendars/{calendar}/{name}.ics",
           "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//test//EN", "BEGIN:VEVENT",
                        f"UID:{name}", *lines, "END:VEVENT", "END:VCALENDAR", ""]))
 
