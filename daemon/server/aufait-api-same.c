@@ -123,24 +123,27 @@ find_card (const GPtrArray *cards, const char *who)
   return found;
 }
 
-/* The cards of @person are theirs, but for @card (NULL: none), which is somebody else's. */
+/* Two people, and the cards of the first; of both, where they are known to be two. */
+typedef struct {
+  gint64 person;
+  const GPtrArray *cards;
+  const AufaitCard *card; /* of these the one that is somebody else's; NULL: none */
+  gint64 other;           /* whose it is then; 0: somebody new */
+  const GPtrArray *others;
+} Parting;
+
+/* One person's card may stand in several address books under one key. */
 static gboolean
-part_within (
-    AufaitApi *api, gint64 person, const GPtrArray *cards, const AufaitCard *card, GError **error)
+say_whose (
+    AufaitApi *api, const Parting *parting, const GPtrArray *cards, gint64 whose, GError **error)
 {
-  g_autoptr (AufaitPerson) other = NULL;
+  g_autofree char *away = parting->card != NULL ? aufait_card_match_dup_key (parting->card) : NULL;
 
-  if (card != NULL) {
-    other = aufait_person_new (card->name);
-    other->is_of_cards = TRUE;
-    if (!aufait_person_store_add (api->memory, other, error))
-      return FALSE;
-  }
   for (guint i = 0; i < cards->len; i++) {
-    const AufaitCard *each = cards->pdata[i];
-    g_autofree char *key = aufait_card_match_dup_key (each);
+    g_autofree char *key = aufait_card_match_dup_key (cards->pdata[i]);
+    gboolean is_away = g_strcmp0 (key, away) == 0;
 
-    if (!aufait_identity_store_set (api->memory, key, each == card ? other->id : person, TRUE,
+    if (!aufait_identity_store_set (api->memory, key, is_away ? parting->other : whose, TRUE,
                                     error))
       return FALSE;
   }
@@ -148,16 +151,27 @@ part_within (
 }
 
 static gboolean
-part (AufaitApi *api,
-      const char *what,
-      gint64 person,
-      const GPtrArray *cards,
-      const AufaitCard *card,
-      GError **error)
+part_within (AufaitApi *api, Parting *parting, GError **error)
+{
+  if (parting->card != NULL) {
+    g_autoptr (AufaitPerson) other = aufait_person_new (parting->card->name);
+
+    other->is_of_cards = TRUE;
+    if (!aufait_person_store_add (api->memory, other, error))
+      return FALSE;
+    parting->other = other->id;
+  }
+  return say_whose (api, parting, parting->cards, parting->person, error) &&
+         (parting->others == NULL ||
+          say_whose (api, parting, parting->others, parting->other, error));
+}
+
+static gboolean
+part (AufaitApi *api, const char *what, Parting *parting, GError **error)
 {
   if (!aufait_memory_begin (api->memory, what, error))
     return FALSE;
-  if (part_within (api, person, cards, card, error))
+  if (part_within (api, parting, error))
     return aufait_memory_commit (api->memory, error);
   aufait_memory_rollback (api->memory);
   return FALSE;
@@ -180,6 +194,7 @@ part_cards (AufaitApi *api, AufaitVarlinkCall *call, const AufaitApiPair *in, co
   g_autoptr (GPtrArray) cards = list_cards (api, one->id, &error);
   const AufaitCard *first = cards != NULL ? find_card (cards, in->who) : NULL;
   const AufaitCard *second = cards != NULL ? find_card (cards, in->other) : NULL;
+  Parting parting = { .person = one->id, .cards = cards, .card = second };
   g_autofree char *what = NULL;
 
   if (cards == NULL) {
@@ -194,7 +209,7 @@ part_cards (AufaitApi *api, AufaitVarlinkCall *call, const AufaitApiPair *in, co
   }
   /* Translators: the name of a person, and the name on a card. */
   what = g_strdup_printf (_ ("%s and %s are two people"), one->name, second->name);
-  if (part (api, what, one->id, cards, second, &error))
+  if (part (api, what, &parting, &error))
     reply_person (api, call, one->id, what);
   else
     aufait_api_reply_memory_error (call, error);
@@ -209,9 +224,9 @@ keep_apart (AufaitApi *api, AufaitVarlinkCall *call, const AufaitRef *one, const
   g_autoptr (GPtrArray) others = cards != NULL ? list_cards (api, other->id, &error) : NULL;
   /* Translators: the name of a person, and the name on a card. */
   g_autofree char *what = g_strdup_printf (_ ("%s and %s are two people"), one->name, other->name);
+  Parting parting = { one->id, cards, NULL, other->id, others };
 
-  if (others != NULL && part (api, what, one->id, cards, NULL, &error) &&
-      part (api, what, other->id, others, NULL, &error))
+  if (others != NULL && part (api, what, &parting, &error))
     reply_person (api, call, one->id, what);
   else
     aufait_api_reply_memory_error (call, error);

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who is who where only the user knows: two cards are one person, or two."""
+
+import os
+
+from harness import wait_until
+
+SERVICE = "org.aufait."
+
+
+def card(uid, name, email):
+    return (f"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{uid}\r\nFN:{name}\r\nEMAIL:{email}\r\n"
+            "END:VCARD\r\n")
+
+
+def write_cards(home, *cards):
+    os.makedirs(home.file(".config", "aufait"), exist_ok=True)
+    with open(home.file(".config", "aufait", "aufait.conf"), "w", encoding="utf-8") as conf:
+        conf.write("[sources]\ncards=~/cards\n")
+    os.makedirs(home.file("cards"), exist_ok=True)
+    for uid, name, email in cards:
+        with open(home.file("cards", uid + ".vcf"), "w", encoding="utf-8", newline="") as file:
+            file.write(card(uid, name, email))
+
+
+def people(home):
+    return sorted((person["name"], sorted(person["emails"])) for person in home.ask("list")["people"])
+
+
+def wait_for_people(home, *expected):
+    wait_until(lambda: people(home) == sorted(expected), "the people are who they are")
+
+
+def say(home, method, who, other):
+    return home.call(SERVICE + method, {"who": who, "other": other})
+
+
+def test_two_cards_are_one_for_the_user(home):
+    write_cards(home, ("u1", "Ada Byron", "ada@example.org"), ("u2", "Lady Lovelace", "l@example.org"))
+    daemon = home.start(now="2026-07-01T12:00")
+    two = (("Ada Byron", ["ada@example.org"]), ("Lady Lovelace", ["l@example.org"]))
+    one = ("Ada Byron", ["ada@example.org", "l@example.org"])
+    wait_for_people(home, *two)
+    home.aufait("note", "lovelace", "plays", "the", "harp")
+    assert "error" not in say(home, "Same", "lovelace", "byron")
+    wait_until(lambda: len(people(home)) == 1, "they are one")
+    name, emails = people(home)[0]
+    assert emails == one[1]
+    assert [note["text"] for note in home.ask("about", "ada byron")["notes"]] == ["plays the harp"]
+    assert [note["text"] for note in home.ask("about", "lovelace")["notes"]] == ["plays the harp"]
+
+    daemon.stop()
+    os.remove(home.file(".cache", "aufait", "index.db"))
+    daemon = home.start(now="2026-07-02T12:00")
+    wait_for_people(home, (name, one[1]))
+
+    home.aufait("undo")
+    wait_for_people(home, *two)
+    assert [note["text"] for note in home.ask("about", "lovelace")["notes"]] == ["plays the harp"]
+
+
+def test_one_is_two_for_the_user(home):
+    write_cards(home, ("u1", "Jean Martin", "a@example.org"))
+    home.start(now="2026-07-01T12:00")
+    wait_for_people(home, ("Jean Martin", ["a@example.org"]))
+    write_cards(home, ("u1", "Jean Martin", "a@example.org"), ("u2", "Jean", "a@example.org"))
+    wait_until(lambda: "Jean" in home.ask("about", "a@example.org")["person"]["nicknames"], "one")
+    assert "error" in say(home, "Apart", "Jean Martin", "Jean Martin")
+    assert "error" not in say(home, "Apart", "Jean Martin", "Jean")
+    two = (("Jean", ["a@example.org"]), ("Jean Martin", ["a@example.org"]))
+    wait_for_people(home, *two)
+    write_cards(home, ("u2", "Jean Martin", "b@example.org"))
+    wait_for_people(home, ("Jean Martin", ["a@example.org"]), ("Jean Martin", ["b@example.org"]))
+    home.aufait("undo")
+    wait_until(lambda: len(people(home)) == 1, "they are one again")
+
+
+def test_two_who_are_two_are_kept_so_at_once(home):
+    write_cards(home, ("u1", "Ada Byron", "a@example.org"), ("u2", "Bob King", "b@example.org"))
+    home.start(now="2026-07-01T12:00")
+    two = (("Ada Byron", ["a@example.org"]), ("Bob King", ["b@example.org"]))
+    wait_for_people(home, *two)
+    assert "error" not in say(home, "Apart", "ada", "bob")
+    wait_for_people(home, *two)
+    home.aufait("undo")
+    answer = home.try_aufait("undo")
+    assert answer.status == 1, "it was one command"
+    wait_for_people(home, *two)
