@@ -140,7 +140,9 @@ aufait_encounters_list_events (
   }
   if (first > 1)
     g_ptr_array_remove_range (events, 0, first - 1);
-  if (events->len > max + 1)
-    g_ptr_array_set_size (events, (int) max + 1);
+  if (first > 0)
+    max++;
+  if (events->len > max)
+    g_ptr_array_set_size (events, (int) max);
   return g_steal_pointer (&events);
 }
