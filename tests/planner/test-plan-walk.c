@@ -298,7 +298,7 @@ int
 main (int argc, char **argv)
 {
   static const int per_day[] = { 1, 3, 50 };
-  int n_seeds = g_getenv ("AUFAIT_VALGRIND") != NULL ? 1 : 4;
+  int n_seeds = g_getenv ("AUFAIT_VALGRIND") != NULL ? 1 : 2;
 
   g_test_init (&argc, &argv, NULL);
   for (int seed = 1; seed <= n_seeds; seed++) {
