@@ -29,6 +29,7 @@ typedef struct {
   GHashTable *seen; /* key → Seen */
   GPtrArray *meetings;
   GHashTable *today; /* keys that the budget of the day has counted */
+  GHashTable *heard; /* "PERSON DAY": something was said of them on that day */
   AufaitDay day;
   guint per_day;
 } Walk;
@@ -63,6 +64,12 @@ check_budget (Walk *walk, const AufaitNudge *nudge, const Seen *seen, AufaitDay 
     g_assert_cmpuint (g_hash_table_size (walk->today), <=, walk->per_day);
 }
 
+static char *
+name_hearing (gint64 person, AufaitDay day)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %d", person, day);
+}
+
 static void
 on_show (AufaitAgenda *agenda, AufaitNudge *nudge, const char *body, Walk *walk)
 {
@@ -83,6 +90,7 @@ on_show (AufaitAgenda *agenda, AufaitNudge *nudge, const char *body, Walk *walk)
   check_hours (walk, nudge, now);
   check_budget (walk, nudge, seen, day);
   g_assert_cmpstr (nudge->title, !=, NULL);
+  g_hash_table_add (walk->heard, name_hearing (nudge->person->id, day));
   seen->id = nudge->id;
   seen->n_shown++;
   seen->last_day = day;
@@ -219,8 +227,21 @@ run_until (Walk *walk, AufaitDay day, const char *time)
   planner_world_run_until (&walk->world, text);
 }
 
-/* Where there is room for all, whatever was to be said was said; but for what needs not be asked
- * any more, as it was noted meanwhile. */
+/* There is one word a person and day: whether another one took its place. */
+static gboolean
+gave_way (Walk *walk, const AufaitNudgeRecord *record)
+{
+  for (AufaitDay day = record->due_on; day <= record->due_on + 1; day++) {
+    g_autofree char *hearing = name_hearing (record->person_id, day);
+
+    if (g_hash_table_contains (walk->heard, hearing))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Where there is room for all, whatever was to be said was said; but for what gave way to something
+ * else of the same person, or needs not be asked any more, as it was noted meanwhile. */
 static void
 check_none_lost (Walk *walk)
 {
@@ -233,7 +254,7 @@ check_none_lost (Walk *walk)
     const AufaitNudgeRecord *record = closed->pdata[i];
 
     g_test_message ("%s", record->key);
-    if (!g_str_equal (record->kind, "followup"))
+    if (!g_str_equal (record->kind, "followup") && !gave_way (walk, record))
       g_assert_cmpint (record->times_shown, >, 0);
   }
   g_assert_cmpuint (g_hash_table_size (walk->seen), >, N_PEOPLE);
@@ -278,6 +299,7 @@ test_walk (gconstpointer data)
   walk.chance = g_rand_new_with_seed ((guint32) seed);
   walk.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   walk.today = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  walk.heard = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   walk.meetings = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_event_free);
   planner_world_init (&walk.world, "2026-10-05 07:00");
   planner_world_set_settings (&walk.world, settings);
@@ -291,6 +313,7 @@ test_walk (gconstpointer data)
   g_rand_free (walk.chance);
   g_hash_table_unref (walk.seen);
   g_hash_table_unref (walk.today);
+  g_hash_table_unref (walk.heard);
   g_ptr_array_unref (walk.meetings);
 }
 
