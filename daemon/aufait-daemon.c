@@ -12,6 +12,7 @@
 #include "aufait-log-notifier.h"
 #include "aufait-note-window.h"
 #include "aufait-paths.h"
+#include "aufait-portraits.h"
 #include "aufait-rereading.h"
 #include "aufait-rest.h"
 #include "aufait-settings-file.h"
@@ -40,6 +41,10 @@ struct _AufaitDaemon {
 static void
 on_show (AufaitAgenda *agenda, AufaitNudge *nudge, const char *body, AufaitDaemon *daemon)
 {
+  g_autofree char *folder = aufait_paths_dup_portraits ();
+
+  nudge->picture = aufait_portraits_dup_path (aufait_books_get_directory (daemon->books),
+                                              nudge->person->id, folder);
   if (aufait_notifier_is_ready (daemon->notifier))
     aufait_notifier_show (daemon->notifier, nudge, body);
   else

@@ -25,6 +25,12 @@ aufait_paths_dup_index (void)
 }
 
 char *
+aufait_paths_dup_portraits (void)
+{
+  return g_build_filename (g_get_user_cache_dir (), "aufait", "portraits", NULL);
+}
+
+char *
 aufait_paths_dup_settings (void)
 {
   return g_build_filename (g_get_user_config_dir (), "aufait", "aufait.conf", NULL);

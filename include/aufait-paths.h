@@ -18,6 +18,9 @@ char *aufait_paths_dup_memory (void);
 /* $XDG_CACHE_HOME/aufait/index.db */
 char *aufait_paths_dup_index (void);
 
+/* $XDG_CACHE_HOME/aufait/portraits: a folder */
+char *aufait_paths_dup_portraits (void);
+
 /* $XDG_CONFIG_HOME/aufait/aufait.conf */
 char *aufait_paths_dup_settings (void);
 

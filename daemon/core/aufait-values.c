@@ -308,6 +308,7 @@ aufait_nudge_free (AufaitNudge *nudge)
   g_free (nudge->title);
   g_free (nudge->action);
   g_clear_pointer (&nudge->why, g_ptr_array_unref);
+  g_free (nudge->picture);
   g_free (nudge);
 }
 

@@ -175,6 +175,7 @@ typedef struct {
   char *action;        /* "Ask how it was." */
   GPtrArray *why;      /* AufaitReason */
   gboolean is_private; /* its text must not reach a notification */
+  char *picture;       /* the path of a file with a picture of the person; NULL: none */
 } AufaitNudge;
 
 AufaitNudge *aufait_nudge_new (const char *kind, const char *key);

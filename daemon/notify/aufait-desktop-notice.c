@@ -54,6 +54,7 @@ aufait_desktop_notice_new (const AufaitNudge *nudge, const char *body)
   notice->nudge_id = nudge->id;
   notice->title = aufait_text_clean (discreet->title != NULL ? discreet->title : "", TITLE_MAX);
   notice->body = clean_lines (discreet_body);
+  notice->picture = g_strdup (discreet->picture);
   return notice;
 }
 
@@ -64,6 +65,7 @@ aufait_desktop_notice_free (AufaitDesktopNotice *notice)
     return;
   g_free (notice->title);
   g_free (notice->body);
+  g_free (notice->picture);
   g_free (notice);
 }
 

@@ -18,8 +18,9 @@ AufaitDesktopCapabilities aufait_desktop_capabilities_from_strv (const char *con
 
 typedef struct {
   gint64 nudge_id;
-  char *title; /* plain, on one line */
-  char *body;  /* plain, a few lines */
+  char *title;   /* plain, on one line */
+  char *body;    /* plain, a few lines */
+  char *picture; /* the path of a file; NULL: none */
 } AufaitDesktopNotice;
 
 /* @body: plain text as it came. Nothing of a private nudge is in a notice. */

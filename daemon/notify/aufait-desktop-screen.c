@@ -123,6 +123,10 @@ build_item (AufaitDesktopScreen *screen, AufaitDesktopNotice *notice)
   notify_notification_set_category (item->notification, CATEGORY);
   notify_notification_set_urgency (item->notification, NOTIFY_URGENCY_NORMAL);
   notify_notification_set_hint (item->notification, "desktop-entry", g_variant_new_string (APP_ID));
+  /* Read by the server: what a card holds is not looked into here. */
+  if (notice->picture != NULL)
+    notify_notification_set_hint (item->notification, "image-path",
+                                  g_variant_new_string (notice->picture));
   add_actions (item, screen->capabilities);
   g_signal_connect (item->notification, "closed", G_CALLBACK (on_closed), item);
   return item;

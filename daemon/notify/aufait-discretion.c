@@ -39,6 +39,8 @@ aufait_discretion_dup_nudge (const AufaitNudge *nudge)
     copy->title = g_strdup (_ ("A nudge is waiting"));
   else
     copy_text (copy, nudge);
+  if (!nudge->is_private)
+    copy->picture = g_strdup (nudge->picture);
   return copy;
 }
 

@@ -385,3 +385,18 @@ aufait_card_store_dup_photo (AufaitIndex *index, const char *uid, GError **error
   aufait_statement_bind_text (statement, 1, uid);
   return aufait_statement_step (statement, error) ? aufait_statement_dup_blob (statement, 0) : NULL;
 }
+
+GBytes *
+aufait_card_store_dup_photo_of_person (AufaitIndex *index, gint64 person_id, GError **error)
+{
+  g_autoptr (AufaitStatement) statement =
+      prepare (index,
+               "SELECT picture FROM card_person JOIN photo ON photo.card_id = card_person.card_id"
+               " WHERE person_id = ?1 ORDER BY photo.card_id LIMIT 1",
+               error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_int (statement, 1, person_id);
+  return aufait_statement_step (statement, error) ? aufait_statement_dup_blob (statement, 0) : NULL;
+}

@@ -41,3 +41,7 @@ GPtrArray *aufait_card_store_list_anniversaries (AufaitIndex *index,
 
 /* The picture on the first card with this uid, as a file of its own kind; NULL: none. */
 GBytes *aufait_card_store_dup_photo (AufaitIndex *index, const char *uid, GError **error);
+
+/* The same of the first card of this person (aufait-link-store.h) that has one. */
+GBytes *
+aufait_card_store_dup_photo_of_person (AufaitIndex *index, gint64 person_id, GError **error);

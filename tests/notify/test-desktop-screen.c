@@ -44,6 +44,30 @@ test_shows_once (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (fixture->answers->len, ==, 0);
 }
 
+static ServerNotification *
+show_with_picture (Fixture *fixture, gint64 id, gboolean is_private)
+{
+  g_autoptr (AufaitNudge) nudge = notifier_fixture_build_nudge (id, "Marie Curie is back");
+  guint n_before = fixture->shown->len;
+
+  nudge->picture = g_strdup ("/pictures/marie.jpg");
+  nudge->is_private = is_private;
+  aufait_notifier_show (fixture->notifier, nudge, "");
+  wait_until (fixture->shown->len > n_before);
+  return notification_server_get (fixture->server, fixture->server->notifications->len - 1);
+}
+
+/* The face of a private person is as private as the name. */
+static void
+test_shows_a_face (Fixture *fixture, gconstpointer unused)
+{
+  assert_hint (show_with_picture (fixture, 12, FALSE), "image-path",
+               g_variant_new_string ("/pictures/marie.jpg"));
+  g_assert_null (
+      g_variant_lookup_value (show_with_picture (fixture, 13, TRUE)->hints, "image-path", NULL));
+  notifier_fixture_settle (fixture);
+}
+
 static void
 test_tells_answers (Fixture *fixture, gconstpointer unused)
 {
@@ -260,6 +284,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   add_test ("/desktop-screen/shows-once-and-says-so", ALL_CAPABILITIES, test_shows_once);
+  add_test ("/desktop-screen/shows-a-face", ALL_CAPABILITIES, test_shows_a_face);
   add_test ("/desktop-screen/tells-answers", ALL_CAPABILITIES, test_tells_answers);
   add_test ("/desktop-screen/counts-one-answer", ALL_CAPABILITIES, test_counts_one_answer);
   add_test ("/desktop-screen/takes-text-typed-into-it", "actions inline-reply",

@@ -118,6 +118,8 @@ take_word (AufaitCard *card, GString *name, const char *word)
     card->kind = AUFAIT_CARD_ORGANISATION;
   else if (g_str_equal (word, "=dead"))
     card->is_dead = TRUE;
+  else if (g_str_has_prefix (word, "=photo:"))
+    card->photo = g_bytes_new (word + strlen ("=photo:"), strlen (word) - strlen ("=photo:"));
   else if (g_ascii_isdigit (word[0]) || g_str_has_prefix (word, "--"))
     card->birthday = g_strdup (word);
   else
