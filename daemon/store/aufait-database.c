@@ -390,3 +390,20 @@ aufait_statement_is_null (AufaitStatement *statement, int column)
 {
   return sqlite3_column_type (statement->handle, column) == SQLITE_NULL;
 }
+
+GArray *
+aufait_statement_list_ids (AufaitStatement *statement, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) failure = NULL;
+
+  while (aufait_statement_step (statement, &failure)) {
+    gint64 id = aufait_statement_get_int (statement, 0);
+
+    g_array_append_val (ids, id);
+  }
+  if (failure == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}

@@ -77,5 +77,8 @@ const char *aufait_statement_get_text (AufaitStatement *statement, int column);
 GBytes *aufait_statement_dup_blob (AufaitStatement *statement, int column);
 gboolean aufait_statement_is_null (AufaitStatement *statement, int column);
 
+/* The first column of all rows that are left, as ids (gint64). */
+GArray *aufait_statement_list_ids (AufaitStatement *statement, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitDatabase, aufait_database_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitStatement, aufait_statement_release)

@@ -49,25 +49,6 @@ run_with (AufaitIndex *index, const char *sql, gint64 value, GError **error)
   return statement != NULL && aufait_statement_run (statement, error);
 }
 
-static GArray *
-read_ids (AufaitStatement *statement, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failure = NULL;
-
-  if (statement == NULL)
-    return NULL;
-  while (aufait_statement_step (statement, &failure)) {
-    gint64 id = aufait_statement_get_int (statement, 0);
-
-    g_array_append_val (ids, id);
-  }
-  if (failure == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
-}
-
 /* --- cards --------------------------------------------------------------------------------- */
 
 #define COLUMNS "card_id, person_id, card_person.name, card_person.nicknames, card_person.emails"
@@ -256,7 +237,7 @@ aufait_link_store_list_yearly (AufaitIndex *index,
     return NULL;
   aufait_statement_bind_text (statement, 1, first);
   aufait_statement_bind_text (statement, 2, last);
-  return read_ids (statement, error);
+  return statement != NULL ? aufait_statement_list_ids (statement, error) : NULL;
 }
 
 /* --- events -------------------------------------------------------------------------------- */
@@ -268,7 +249,7 @@ aufait_link_store_list_people (AufaitIndex *index, gint64 event_id, GError **err
       prepare (index, "SELECT person_id FROM event_person WHERE event_id = ?1 ORDER BY person_id",
                event_id, error);
 
-  return read_ids (statement, error);
+  return statement != NULL ? aufait_statement_list_ids (statement, error) : NULL;
 }
 
 gboolean

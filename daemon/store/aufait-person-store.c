@@ -234,8 +234,6 @@ aufait_person_store_list_born (AufaitMemory *memory,
                                const char *last,
                                GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failure = NULL;
   g_autoptr (AufaitStatement) statement = aufait_database_prepare (
       aufait_memory_get_database (memory),
       strcmp (first, last) <= 0 ? BORN "BETWEEN ?1 AND ?2" : BORN ">= ?1 UNION " BORN "<= ?2",
@@ -245,15 +243,7 @@ aufait_person_store_list_born (AufaitMemory *memory,
     return NULL;
   aufait_statement_bind_text (statement, 1, first);
   aufait_statement_bind_text (statement, 2, last);
-  while (aufait_statement_step (statement, &failure)) {
-    gint64 id = aufait_statement_get_int (statement, 0);
-
-    g_array_append_val (ids, id);
-  }
-  if (failure == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return aufait_statement_list_ids (statement, error);
 }
 
 gboolean
