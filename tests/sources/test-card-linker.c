@@ -145,7 +145,6 @@ test_case (gconstpointer data)
   const Case *c = data;
   LinkWorld world;
   g_autofree char *told = NULL;
-  g_autofree char *again = NULL;
 
   link_world_init (&world);
   link_world_do (&world, c->steps);

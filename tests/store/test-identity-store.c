@@ -299,7 +299,6 @@ write_first_schema (StoreFixture *fixture)
 {
   g_auto (GStrv) scripts = aufait_schema_load ();
   const char *const first[] = { scripts[0], NULL };
-  g_autofree char *empty = NULL;
   g_autoptr (GError) error = NULL;
   AufaitDatabase *database = NULL;
 
