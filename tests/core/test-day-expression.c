@@ -33,7 +33,7 @@ check_rows (const Row *rows, gsize n_rows, gboolean is_past)
   for (gsize i = 0; i < n_rows; i++) {
     g_autofree char *first = NULL;
     g_autofree char *last = NULL;
-    gboolean is_whole;
+    gboolean is_whole = FALSE;
     AufaitSpan span;
 
     g_test_message ("rows[%zu]: %s", i, rows[i].text);
@@ -130,7 +130,7 @@ test_refuses_what_is_no_day (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (invalid); i++) {
     AufaitSpan span = { 0 };
-    gboolean is_whole;
+    gboolean is_whole = FALSE;
     gboolean is_read = read_text (invalid[i], FALSE, &is_whole, &span);
 
     g_test_message ("invalid[%zu]: %s", i, invalid[i]);
@@ -146,7 +146,7 @@ test_skips_what_repeats (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
     AufaitSpan span = { 0 };
-    gboolean is_whole;
+    gboolean is_whole = FALSE;
 
     g_test_message ("texts[%zu]: %s", i, texts[i]);
     g_assert_true (read_text (texts[i], FALSE, &is_whole, &span));
