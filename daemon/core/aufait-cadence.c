@@ -207,3 +207,29 @@ aufait_cadence_find_due (int period_days,
     return last_contact + period_days;
   return known_on + 1 + spread (person_id, period_days);
 }
+
+static AufaitDay
+find_first (const AufaitCadenceQuestion *question)
+{
+  AufaitDay due = question->last_contact + question->period_days;
+
+  if (question->last_contact == AUFAIT_DAY_NONE || (due < question->set_on && !question->is_own))
+    return aufait_cadence_find_due (question->period_days, AUFAIT_DAY_NONE, question->person_id,
+                                    question->set_on);
+  return MAX (due, question->set_on);
+}
+
+AufaitDay
+aufait_cadence_find_checkin (const AufaitCadenceQuestion *question, AufaitDay today)
+{
+  int period = question->period_days;
+  AufaitDay first, reach;
+
+  if (period <= 0)
+    return AUFAIT_DAY_NONE;
+  first = find_first (question);
+  reach = first + MIN (period, AUFAIT_CADENCE_WINDOW_DAYS);
+  if (today < reach)
+    return first;
+  return first + ((today - reach) / period + 1) * period;
+}

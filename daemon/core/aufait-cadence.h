@@ -44,6 +44,24 @@ gboolean aufait_cadence_parse (const char *text, int *ret_days);
  * own; 0: never. */
 int aufait_cadence_get_period (const AufaitCadence *cadence, const char *circle, int own_days);
 
+/* Whether, and from which day on, someone is to be asked after. */
+typedef struct {
+  int period_days;        /* 0: never */
+  gboolean is_own;        /* of their own, not their circle's */
+  AufaitDay last_contact; /* AUFAIT_DAY_NONE: none */
+  gint64 person_id;
+  AufaitDay set_on; /* the day on which circle or cadence was set; AUFAIT_DAY_NONE: not known */
+} AufaitCadenceQuestion;
+
+/* On which day someone is to be asked after, seen from @today: a period after the last contact. Who
+ * was due already when a circle was set falls due within the period behind that day, as do those
+ * with whom there was no contact; who was when a cadence of their own was, at once. What was due is
+ * worth saying for AUFAIT_CADENCE_WINDOW_DAYS, or for the period where that is shorter; silent on
+ * beyond, they are due again when the next period is over. AUFAIT_DAY_NONE: never. */
+AufaitDay aufait_cadence_find_checkin (const AufaitCadenceQuestion *question, AufaitDay today);
+
+#define AUFAIT_CADENCE_WINDOW_DAYS 30
+
 /* On which day someone is due. @last_contact: AUFAIT_DAY_NONE when there was none; then the first
  * time is within the @period_days behind @known_on, the day that they, or their cadence, became
  * known: where, is told by their id, so that many people who come at once (ids in a row, or every

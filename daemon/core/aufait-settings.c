@@ -9,6 +9,7 @@
 #include "aufait-text.h"
 
 #define GROUP        "nudges"
+#define CIRCLES      "circles"
 #define PER_DAY_MAX  50
 #define SPACING_MAX  (24 * 60) /* minutes */
 #define PROBLEMS_MAX 50        /* a file of noise must not fill the status */
@@ -70,6 +71,19 @@ read_spacing (const char *text, AufaitSettings *settings)
   return TRUE;
 }
 
+/* [circles]: "7d", "every month", "never". */
+static gboolean
+read_circle (const char *text, int *ret_days)
+{
+  int days;
+
+  if (!aufait_cadence_parse (text, &days) || days == AUFAIT_CADENCE_AUTO)
+    return FALSE;
+
+  *ret_days = MAX (days, 0);
+  return TRUE;
+}
+
 static const struct {
   const char *key;
   ReadFunc read;
@@ -128,12 +142,41 @@ read_nudges (AufaitSettings *settings, GKeyFile *file)
     read_key (settings, file, names[i]);
 }
 
+static void
+read_circle_key (AufaitSettings *settings, GKeyFile *file, const char *key)
+{
+  int circle = aufait_cadence_circle_from_string (key);
+  g_autofree char *value = g_key_file_get_value (file, CIRCLES, key, NULL);
+  g_autofree char *shown_key = aufait_text_clean (key, SHOWN_CHARS);
+  g_autofree char *shown = NULL;
+
+  strip_comment (value);
+  shown = aufait_text_clean (value, SHOWN_CHARS);
+  if (circle < 0)
+    take_problem (settings, g_strdup_printf (_ ("There is no circle “%s”: it is inner, close, "
+                                                "friends or wider."),
+                                             shown_key));
+  else if (!read_circle (value, &settings->cadence.days[circle]))
+    take_problem (settings,
+                  g_strdup_printf (_ ("“%s=%s” cannot be used: %s"), key, shown,
+                                   _ ("it takes how often, as in 3w, “every month” or never.")));
+}
+
+static void
+read_circles (AufaitSettings *settings, GKeyFile *file)
+{
+  g_auto (GStrv) names = g_key_file_get_keys (file, CIRCLES, NULL, NULL);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    read_circle_key (settings, file, names[i]);
+}
+
 /* The groups of address books and calendars are looked into by aufait-source-settings.h. */
 static gboolean
 is_known_group (const char *group)
 {
-  return g_str_equal (group, GROUP) || g_str_equal (group, "sources") ||
-         g_str_has_prefix (group, "calendar ");
+  return g_str_equal (group, GROUP) || g_str_equal (group, CIRCLES) ||
+         g_str_equal (group, "sources") || g_str_has_prefix (group, "calendar ");
 }
 
 static void
@@ -212,6 +255,7 @@ read_text (AufaitSettings *settings, const char *text)
   check_groups (settings, file);
   aufait_source_settings_read (settings->sources, file, on_problem, settings);
   read_nudges (settings, file);
+  read_circles (settings, file);
 }
 
 AufaitSettings *
@@ -223,6 +267,7 @@ aufait_settings_new (void)
   settings->hours = (AufaitHours){ 9 * 3600, 20 * 3600 };
   settings->at_secs = 10 * 3600;
   settings->spacing_secs = 30 * 60;
+  settings->cadence = aufait_cadence_get_default ();
   settings->sources = aufait_source_settings_new ();
   settings->problems = g_ptr_array_new_with_free_func (g_free);
 

@@ -5,15 +5,17 @@
 
 #include <glib.h>
 
+#include "aufait-cadence.h"
 #include "aufait-hours.h"
 #include "aufait-source-settings.h"
 
 typedef struct {
-  int per_day;          /* nudges a day */
-  AufaitHours hours;    /* when one may be shown */
-  int at_secs;          /* when in the day a nudge that has only a day is due */
-  int spacing_secs;     /* between two nudges */
-  gboolean month_first; /* from the locale, not the file: 7/14 is the 14th of July */
+  int per_day;           /* nudges a day */
+  AufaitHours hours;     /* when one may be shown */
+  int at_secs;           /* when in the day a nudge that has only a day is due */
+  int spacing_secs;      /* between two nudges */
+  gboolean month_first;  /* from the locale, not the file: 7/14 is the 14th of July */
+  AufaitCadence cadence; /* how often those of each circle are asked after */
   AufaitSourceSettings *sources;
   GPtrArray *problems; /* char *: what could not be used, in words */
 } AufaitSettings;

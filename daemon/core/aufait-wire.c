@@ -3,6 +3,8 @@
 
 #include "aufait-wire.h"
 
+#include "aufait-cadence.h"
+
 /* Built member by member: a builder is an object of its own for each of the many small ones. */
 
 static void
@@ -112,6 +114,8 @@ aufait_wire_person (const AufaitPerson *person)
   add_text_if_any (object, "circle", person->circle);
   if (person->cadence_days > 0)
     json_object_set_int_member (object, "cadenceDays", person->cadence_days);
+  if (person->cadence_days == AUFAIT_CADENCE_NEVER)
+    json_object_set_boolean_member (object, "never", TRUE);
   json_object_set_boolean_member (object, "private", person->is_private);
 
   return end_object (object);
@@ -173,6 +177,8 @@ aufait_wire_contact (const AufaitContact *contact)
   json_object_set_int_member (object, "id", contact->id);
   add_text (object, "on", on);
   add_text (object, "how", aufait_contact_how_to_string (contact->how));
+  if (contact->is_from_them)
+    json_object_set_boolean_member (object, "fromThem", TRUE);
   add_values (object, "people", contact->people, (AufaitWireFunc) aufait_wire_ref);
 
   return end_object (object);

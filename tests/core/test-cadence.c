@@ -219,6 +219,51 @@ test_those_of_a_circle_among_them_are_spread_too (void)
   }
 }
 
+/* Days count from the day on which the question is answered for the first time. */
+static const struct {
+  int period;
+  gboolean is_own;
+  int last; /* NONE: no contact */
+  int set_on;
+  int today;
+  int due; /* ANY: within the period behind set_on */
+} checkins[] = {
+#define NONE -10000
+#define ANY  10000
+  { 0, FALSE, -5, -100, 0, NONE },    { 30, FALSE, -5, -100, 0, 25 },
+  { 30, TRUE, -5, -100, 0, 25 },      { 21, TRUE, -28, 0, 0, 0 },
+  { 21, FALSE, -28, 0, 0, ANY },      { 30, FALSE, NONE, 0, 0, ANY },
+  { 30, TRUE, NONE, 0, 0, ANY },      { 30, FALSE, -40, -100, 0, -10 },
+  { 30, FALSE, -59, -100, 0, -29 },   { 30, FALSE, -60, -100, 0, 0 },
+  { 365, FALSE, -390, -500, 0, -25 }, { 365, FALSE, -400, -500, 0, 330 },
+  { 7, FALSE, -13, -100, 0, -6 },     { 7, FALSE, -14, -100, 0, 0 },
+};
+
+static void
+test_is_asked_after (void)
+{
+  const AufaitDay base = aufait_day_new (2026, 7, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (checkins); i++) {
+    const AufaitCadenceQuestion question = {
+      .period_days = checkins[i].period,
+      .is_own = checkins[i].is_own,
+      .last_contact = checkins[i].last == NONE ? AUFAIT_DAY_NONE : base + checkins[i].last,
+      .person_id = 7,
+      .set_on = base + checkins[i].set_on,
+    };
+    AufaitDay due = aufait_cadence_find_checkin (&question, base + checkins[i].today);
+
+    g_test_message ("row %u: %d", i, due - base);
+    if (checkins[i].due == NONE)
+      g_assert_cmpint (due, ==, AUFAIT_DAY_NONE);
+    else if (checkins[i].due == ANY)
+      g_assert_true (due > question.set_on && due <= question.set_on + question.period_days);
+    else
+      g_assert_cmpint (due, ==, base + checkins[i].due);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -229,6 +274,7 @@ main (int argc, char **argv)
                    test_ones_own_goes_before_the_circle);
   g_test_add_func ("/cadence/is-due-a-period-after-the-last-contact",
                    test_is_due_a_period_after_the_last_contact);
+  g_test_add_func ("/cadence/is-asked-after-once-a-period", test_is_asked_after);
   g_test_add_func ("/cadence/many-who-come-at-once-are-spread",
                    test_many_who_come_at_once_are_spread);
   g_test_add_func ("/cadence/those-of-a-circle-among-them-are-spread-too",

@@ -30,6 +30,27 @@ assert_problem (const AufaitSettings *settings, const char *problem)
 }
 
 static void
+test_circles_have_their_periods (void)
+{
+  g_autoptr (AufaitSettings) none = aufait_settings_new ();
+  g_autoptr (AufaitSettings) some =
+      read_settings ("[circles]\ninner=10d\nclose=every month # or so\nwider=never\n");
+  g_autoptr (AufaitSettings) bad = read_settings ("[circles]\ninner=often\n");
+  g_autoptr (AufaitSettings) odd = read_settings ("[circles]\nouter=3w\n");
+
+  g_assert_cmpint (none->cadence.days[AUFAIT_CADENCE_WIDER], ==, 365);
+  g_assert_cmpuint (some->problems->len, ==, 0);
+  g_assert_cmpint (some->cadence.days[AUFAIT_CADENCE_INNER], ==, 10);
+  g_assert_cmpint (some->cadence.days[AUFAIT_CADENCE_CLOSE], ==, 30);
+  g_assert_cmpint (some->cadence.days[AUFAIT_CADENCE_FRIENDS], ==, 91);
+  g_assert_cmpint (some->cadence.days[AUFAIT_CADENCE_WIDER], ==, 0);
+  g_assert_cmpint (bad->cadence.days[AUFAIT_CADENCE_INNER], ==, 7);
+  assert_problem (bad, "“inner=often” cannot be used: it takes how often, as in 3w, “every month” "
+                       "or never.");
+  assert_problem (odd, "There is no circle “outer”: it is inner, close, friends or wider.");
+}
+
+static void
 test_works_without_a_file (void)
 {
   g_autoptr (AufaitSettings) settings = aufait_settings_new ();
@@ -194,6 +215,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/settings/circles-have-their-periods", test_circles_have_their_periods);
   g_test_add_func ("/settings/works-without-a-file", test_works_without_a_file);
   g_test_add_func ("/settings/says-nothing-of-what-is-right", test_says_nothing_of_what_is_right);
   g_test_add_func ("/settings/takes-every-key", test_takes_every_key);
