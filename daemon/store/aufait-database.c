@@ -309,6 +309,12 @@ aufait_statement_bind_int (AufaitStatement *statement, int position, gint64 valu
 }
 
 void
+aufait_statement_bind_double (AufaitStatement *statement, int position, double value)
+{
+  keep_bind_code (statement, sqlite3_bind_double (statement->handle, position, value));
+}
+
+void
 aufait_statement_bind_text (AufaitStatement *statement, int position, const char *value)
 {
   keep_bind_code (statement,
@@ -369,6 +375,12 @@ gint64
 aufait_statement_get_int (AufaitStatement *statement, int column)
 {
   return sqlite3_column_int64 (statement->handle, column);
+}
+
+double
+aufait_statement_get_double (AufaitStatement *statement, int column)
+{
+  return sqlite3_column_double (statement->handle, column);
 }
 
 const char *

@@ -58,6 +58,7 @@ void aufait_database_set_error (AufaitDatabase *database, int code, GError **err
 /* Values for the parameters, the first is 1. NULL is NULL; the text must live until the statement
  * was run. A value that cannot be bound fails the next step. */
 void aufait_statement_bind_int (AufaitStatement *statement, int position, gint64 value);
+void aufait_statement_bind_double (AufaitStatement *statement, int position, double value);
 void aufait_statement_bind_text (AufaitStatement *statement, int position, const char *value);
 void aufait_statement_bind_blob (AufaitStatement *statement, int position, GBytes *value);
 void aufait_statement_bind_null (AufaitStatement *statement, int position);
@@ -73,6 +74,7 @@ void aufait_statement_reset (AufaitStatement *statement);
 
 /* Columns of the row, the first is 0. Text is NULL for NULL and lives until the next step. */
 gint64 aufait_statement_get_int (AufaitStatement *statement, int column);
+double aufait_statement_get_double (AufaitStatement *statement, int column);
 const char *aufait_statement_get_text (AufaitStatement *statement, int column);
 GBytes *aufait_statement_dup_blob (AufaitStatement *statement, int column);
 gboolean aufait_statement_is_null (AufaitStatement *statement, int column);

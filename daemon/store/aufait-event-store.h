@@ -53,3 +53,23 @@ gboolean aufait_event_store_get_next_day (AufaitIndex *index,
                                           AufaitDay after,
                                           AufaitDay *ret_first,
                                           GError **error);
+
+/* An occurrence of an event that is about someone. */
+typedef struct {
+  gint64 person_id;
+  gint64 start; /* Unix seconds */
+} AufaitEventStoreMeeting;
+
+/* Whether the calendar of that name is the user's own. */
+typedef gboolean (*AufaitEventStoreIsMine) (const char *calendar, gpointer user_data);
+
+/* AufaitEventStoreMeetings, by person, of events that are about people with ids in [from, until),
+ * and were over at @now, in Unix seconds: those with a time, that were not cancelled, in calendars
+ * that @is_mine says are the user's own. */
+GArray *aufait_event_store_list_meetings (AufaitIndex *index,
+                                          gint64 from,
+                                          gint64 until,
+                                          gint64 now,
+                                          AufaitEventStoreIsMine is_mine,
+                                          gpointer user_data,
+                                          GError **error);

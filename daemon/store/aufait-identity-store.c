@@ -118,6 +118,7 @@ aufait_identity_store_forget (AufaitMemory *memory,
 {
   if (!run_with (memory,
                  "DELETE FROM person WHERE id = ?1 AND is_of_cards"
+                 " AND circle IS NULL AND cadence_days = 0 AND NOT is_never"
                  " AND NOT EXISTS (SELECT 1 FROM note_person WHERE person_id = ?1)"
                  " AND NOT EXISTS (SELECT 1 FROM contact_person WHERE person_id = ?1)"
                  " AND NOT EXISTS (SELECT 1 FROM nudge WHERE person_id = ?1"
@@ -164,6 +165,8 @@ static const char *const MERGE[] = {
   "UPDATE person SET birthday = coalesce (person.birthday, other.birthday),"
   " circle = coalesce (person.circle, other.circle),"
   " cadence_days = iif (person.cadence_days > 0, person.cadence_days, other.cadence_days),"
+  " is_never = max (person.is_never, other.is_never),"
+  " cadence_on = max (person.cadence_on, other.cadence_on),"
   " is_private = max (person.is_private, other.is_private),"
   " is_of_cards = min (person.is_of_cards, other.is_of_cards)"
   " FROM (SELECT * FROM person WHERE id = ?2) AS other WHERE person.id = ?1",

@@ -5,7 +5,7 @@
 #include "aufait-database.h"
 #include "aufait-index.h"
 
-#define AUFAIT_INDEX_VERSION 4
+#define AUFAIT_INDEX_VERSION 5
 
 /* What belongs to a file has ids from @file_id << 24 on. */
 #define AUFAIT_INDEX_ITEM_BITS 24
@@ -17,6 +17,9 @@
 
 /* To read from: what is committed. */
 AufaitDatabase *aufait_index_get_database (AufaitIndex *index);
+
+/* To read from: what was written last, committed or not. */
+AufaitDatabase *aufait_index_get_newest (AufaitIndex *index);
 
 /* The other connection, to write to; says beforehand, on disk, that the file is being written. */
 AufaitDatabase *aufait_index_get_writable (AufaitIndex *index, GError **error);

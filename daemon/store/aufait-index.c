@@ -312,6 +312,12 @@ aufait_index_get_database (AufaitIndex *index)
 }
 
 AufaitDatabase *
+aufait_index_get_newest (AufaitIndex *index)
+{
+  return index->writing;
+}
+
+AufaitDatabase *
 aufait_index_get_writable (AufaitIndex *index, GError **error)
 {
   g_autofree char *boot_id = NULL;

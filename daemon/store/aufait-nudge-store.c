@@ -329,6 +329,28 @@ update_nudge (AufaitDatabase *database, AufaitStatement *statement, gint64 id, G
 }
 
 gboolean
+aufait_nudge_store_set_due (AufaitMemory *memory,
+                            AufaitNudgeRecord *record,
+                            AufaitDay due_on,
+                            GError **error)
+{
+  AufaitDatabase *database = aufait_memory_get_writable (memory, error);
+  g_autoptr (AufaitStatement) statement = NULL;
+
+  if (database == NULL)
+    return FALSE;
+  statement =
+      aufait_database_prepare (database, "UPDATE nudge SET due_on = ?2 WHERE id = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_int (statement, 2, due_on);
+  if (!update_nudge (database, statement, record->id, error))
+    return FALSE;
+  record->due_on = due_on;
+  return TRUE;
+}
+
+gboolean
 aufait_nudge_store_reopen (AufaitMemory *memory, AufaitNudgeRecord *record, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);

@@ -27,6 +27,12 @@ void aufait_nudge_record_free (AufaitNudgeRecord *record);
 gboolean
 aufait_nudge_store_ensure (AufaitMemory *memory, AufaitNudgeRecord *record, GError **error);
 
+/* It is due on another day than was thought: sets it, in @record too. */
+gboolean aufait_nudge_store_set_due (AufaitMemory *memory,
+                                     AufaitNudgeRecord *record,
+                                     AufaitDay due_on,
+                                     GError **error);
+
 /* What has expired makes sense again, for the evidence and the day that @record (which has its id)
  * now says: it is waiting, or shown when it was before. */
 gboolean

@@ -123,3 +123,14 @@ CREATE TABLE tie (
 ) STRICT;
 CREATE INDEX tie_by_checkin ON tie (checkin_on) WHERE checkin_on IS NOT NULL;
 CREATE INDEX tie_by_drift ON tie (drift_on) WHERE drift_on IS NOT NULL;
+
+-- Those whose tie is not true any more, as events are about others than before.
+CREATE TABLE tie_stale (person_id INTEGER PRIMARY KEY) STRICT;
+
+CREATE TRIGGER event_person_inserted AFTER INSERT ON event_person BEGIN
+  INSERT OR IGNORE INTO tie_stale (person_id) VALUES (new.person_id);
+END;
+
+CREATE TRIGGER event_person_deleted AFTER DELETE ON event_person BEGIN
+  INSERT OR IGNORE INTO tie_stale (person_id) VALUES (old.person_id);
+END;
