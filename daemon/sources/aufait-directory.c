@@ -7,12 +7,14 @@
 #include "aufait-card-store.h"
 #include "aufait-link-store.h"
 #include "aufait-person-store.h"
+#include "aufait-tie-store.h"
 
 struct _AufaitDirectory {
   AufaitMemory *memory;
   AufaitIndex *index;
   AufaitNames *names; /* NULL until they are asked for */
   AufaitSourceSettings *settings;
+  AufaitCadence cadence;
   GHashTable *owners; /* calendar → id (gint64 *) of those whose names were looked up already */
 };
 
@@ -24,6 +26,7 @@ aufait_directory_new (AufaitMemory *memory, AufaitIndex *index)
   directory->memory = memory;
   directory->index = index;
   directory->settings = aufait_source_settings_new ();
+  directory->cadence = aufait_cadence_get_default ();
   directory->owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return directory;
 }
@@ -49,6 +52,18 @@ AufaitIndex *
 aufait_directory_get_index (const AufaitDirectory *directory)
 {
   return directory->index;
+}
+
+void
+aufait_directory_set_cadence (AufaitDirectory *directory, AufaitCadence cadence)
+{
+  directory->cadence = cadence;
+}
+
+const AufaitCadence *
+aufait_directory_get_cadence (const AufaitDirectory *directory)
+{
+  return &directory->cadence;
 }
 
 /* --- people -------------------------------------------------------------------------------- */
@@ -162,7 +177,8 @@ gboolean
 aufait_directory_has_dates (AufaitDirectory *directory)
 {
   return aufait_person_store_has_birthday (directory->memory) ||
-         (directory->index != NULL && !aufait_index_is_empty (directory->index));
+         (directory->index != NULL && (!aufait_index_is_empty (directory->index) ||
+                                       aufait_tie_store_has_due (directory->index)));
 }
 
 /* --- names --------------------------------------------------------------------------------- */
@@ -270,6 +286,21 @@ aufait_directory_list_mine (AufaitDirectory *directory)
   if (directory->index != NULL)
     mine = aufait_link_store_list_mine (directory->index, NULL);
   return mine != NULL ? mine : g_new0 (char *, 1);
+}
+
+char *
+aufait_directory_dup_owners (const AufaitDirectory *directory)
+{
+  const GPtrArray *calendars = directory->settings->by_name;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < calendars->len; i++) {
+    const AufaitSourceSettingsCalendar *each = calendars->pdata[i];
+
+    if (each->person != NULL)
+      g_string_append_printf (text, "%s=%s;", each->name, each->person);
+  }
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* --- events -------------------------------------------------------------------------------- */

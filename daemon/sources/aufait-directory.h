@@ -2,6 +2,7 @@
 /* Everyone: the people of the memory, with what their cards in the address books add. */
 #pragma once
 
+#include "aufait-cadence.h"
 #include "aufait-event.h"
 #include "aufait-index.h"
 #include "aufait-memory.h"
@@ -20,6 +21,10 @@ AufaitIndex *aufait_directory_get_index (const AufaitDirectory *directory);
 /* Whose calendars are whose. Copied. */
 void aufait_directory_set_settings (AufaitDirectory *directory,
                                     const AufaitSourceSettings *settings);
+
+/* How often those of each circle are asked after. */
+void aufait_directory_set_cadence (AufaitDirectory *directory, AufaitCadence cadence);
+const AufaitCadence *aufait_directory_get_cadence (const AufaitDirectory *directory);
 
 /* NULL and AUFAIT_MEMORY_ERROR_NOT_FOUND when there is nobody with that id. */
 AufaitPerson *aufait_directory_get (AufaitDirectory *directory, gint64 id, GError **error);
@@ -45,7 +50,7 @@ GArray *aufait_directory_list_yearly (AufaitDirectory *directory,
                                       AufaitDay last,
                                       GError **error);
 
-/* Whether calendars, cards or birthdays may have something to say some day. */
+/* Whether calendars, cards, birthdays or cadences may have something to say some day. */
 gboolean aufait_directory_has_dates (AufaitDirectory *directory);
 
 /* The person whose calendar it is; 0: the user's own, or nobody's who is known. */
@@ -54,6 +59,9 @@ gint64 aufait_directory_find_owner (AufaitDirectory *directory, const char *cale
 /* The user's own e-mail addresses: those that are set, else those that the calendars tell. Empty:
  * not known. To be freed with g_strfreev(). */
 GStrv aufait_directory_list_mine (AufaitDirectory *directory);
+
+/* Which calendars are set to be whose, as one line of text that is the same as long as they are. */
+char *aufait_directory_dup_owners (const AufaitDirectory *directory);
 
 /* Says of each of the AufaitEvents whom it is about, and whose calendar it is in. */
 gboolean
