@@ -5,6 +5,7 @@
 
 #include "aufait-encounters.h"
 #include "aufait-note-store.h"
+#include "aufait-tie-store.h"
 
 /* As much as a notification can say. */
 #define NOTES_MAX 6
@@ -18,6 +19,44 @@ aufait_acquaintance_free (AufaitAcquaintance *acquaintance)
   g_clear_pointer (&acquaintance->notes, g_ptr_array_unref);
   g_clear_pointer (&acquaintance->last, aufait_contact_free);
   g_free (acquaintance);
+}
+
+/* What was not counted yet is the last contact at most: events are counted once a day. */
+static gboolean
+read_tie (AufaitAcquaintance *who, AufaitDirectory *directory, AufaitDay today, GError **error)
+{
+  AufaitIndex *index = aufait_directory_get_index (directory);
+  AufaitTieStoreRow row = { 0 };
+  g_autoptr (GError) failure = NULL;
+
+  if (index != NULL)
+    aufait_tie_store_get (index, who->person->id, &row, &failure);
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  if (who->last != NULL && who->last->on > row.state.on)
+    aufait_tie_state_add (
+        &row.state, (AufaitTieContact){ who->last->on, who->last->how, who->last->is_from_them });
+  who->tie = aufait_tie_state_read (&row.state, today);
+  return TRUE;
+}
+
+static void
+find_checkin (AufaitAcquaintance *who, AufaitDirectory *directory, AufaitDay today)
+{
+  const AufaitPerson *person = who->person;
+  AufaitCadenceQuestion question = {
+    .is_own = person->cadence_days > 0,
+    .last_contact = who->tie.last_on,
+    .person_id = person->id,
+    .set_on = person->cadence_on,
+  };
+
+  who->period_days = aufait_cadence_get_period (aufait_directory_get_cadence (directory),
+                                                person->circle, person->cadence_days);
+  question.period_days = who->period_days;
+  who->checkin_on = aufait_cadence_find_checkin (&question, today);
 }
 
 AufaitAcquaintance *
@@ -41,5 +80,8 @@ aufait_acquaintance_new (AufaitDirectory *directory,
     return NULL;
   if (contacts->len > 0)
     acquaintance->last = g_ptr_array_steal_index (contacts, 0);
+  if (!read_tie (acquaintance, directory, aufait_day_from_date_time (now), error))
+    return NULL;
+  find_checkin (acquaintance, directory, aufait_day_from_date_time (now));
   return g_steal_pointer (&acquaintance);
 }

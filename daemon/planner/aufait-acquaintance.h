@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a nudge about someone may speak of: who they are, what was noted last, when one last met. */
+/* What a nudge about someone may speak of: who they are, what was noted last, when one last met,
+ * and what the relation is. */
 #pragma once
 
 #include "aufait-directory.h"
+#include "aufait-tie.h"
 
 typedef struct {
   AufaitPerson *person;
-  GPtrArray *notes;    /* AufaitNote: the last ones, the newest first */
-  AufaitContact *last; /* the last time that one was in touch; NULL: never, as far as is known */
+  GPtrArray *notes;     /* AufaitNote: the last ones, the newest first */
+  AufaitContact *last;  /* the last time that one was in touch; NULL: never, as far as is known */
+  AufaitTie tie;        /* as it is today, with @last */
+  int period_days;      /* how often they are to be asked after, in days; 0: never */
+  AufaitDay checkin_on; /* when next, AUFAIT_DAY_NONE where @period_days is 0 */
 } AufaitAcquaintance;
 
 /* NULL and AUFAIT_MEMORY_ERROR_NOT_FOUND when there is nobody with that id. */

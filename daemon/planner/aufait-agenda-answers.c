@@ -6,8 +6,10 @@
 
 #include "aufait-agenda-private.h"
 #include "aufait-choice-wording.h"
+#include "aufait-contact-store.h"
 #include "aufait-facts.h"
 #include "aufait-nudge-maker.h"
+#include "aufait-rule.h"
 
 #define LATER_SECS    (3 * 3600)
 #define CLOSED_LISTED 200
@@ -132,23 +134,51 @@ name_answer (const AufaitNudge *nudge, AufaitNudgeState state)
   return g_strdup_printf (_ ("put off: %s"), nudge->title);
 }
 
+/* Who has done what asked for a call was in touch. */
+static AufaitContact *
+make_contact (const AufaitNudge *nudge, AufaitNudgeState state, AufaitDay today)
+{
+  const AufaitRule *rule = aufait_rules_find (nudge->kind);
+  AufaitContact *contact = NULL;
+
+  if (state != AUFAIT_NUDGE_DONE || rule == NULL || rule->done_as == NULL)
+    return NULL;
+  contact =
+      aufait_contact_new ((AufaitContactHow) aufait_contact_how_from_string (rule->done_as), today);
+  g_ptr_array_add (contact->people, aufait_ref_new (nudge->person->id, nudge->person->name));
+  return contact;
+}
+
+/* Within a transaction. */
+static gboolean
+record_within (AufaitAgenda *self,
+               const AufaitNudge *nudge,
+               AufaitNudgeState state,
+               GDateTime *until,
+               AufaitContact *contact,
+               GError **error)
+{
+  if (contact != NULL && !aufait_contact_store_add (self->memory, contact, error))
+    return FALSE;
+  if (state == AUFAIT_NUDGE_SNOOZED)
+    return aufait_nudge_store_snooze (self->memory, nudge->id, g_date_time_to_unix (until), error);
+  return aufait_nudge_store_set_state (self->memory, nudge->id, state, error);
+}
+
+/* @contact: NULL: one was not in touch. */
 static gboolean
 record_answer (AufaitAgenda *self,
                const AufaitNudge *nudge,
                AufaitNudgeState state,
                GDateTime *until,
+               AufaitContact *contact,
                GError **error)
 {
   g_autofree char *what = name_answer (nudge, state);
-  gboolean kept;
 
   if (!aufait_memory_begin (self->memory, what, error))
     return FALSE;
-  if (state == AUFAIT_NUDGE_SNOOZED)
-    kept = aufait_nudge_store_snooze (self->memory, nudge->id, g_date_time_to_unix (until), error);
-  else
-    kept = aufait_nudge_store_set_state (self->memory, nudge->id, state, error);
-  if (kept)
+  if (record_within (self, nudge, state, until, contact, error))
     return aufait_memory_commit (self->memory, error);
   aufait_memory_rollback (self->memory);
   return FALSE;
@@ -175,12 +205,22 @@ aufait_agenda_answer (
   g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
   g_autoptr (AufaitNudge) before =
       aufait_nudge_maker_find (self->directory, nudge_id, self->settings, now, error);
+  g_autoptr (AufaitContact) contact = NULL;
   g_autoptr (AufaitNudge) after = NULL;
 
-  if (before == NULL || !check_open (before, error) ||
-      !record_answer (self, before, state, until, error))
+  if (before == NULL || !check_open (before, error))
     return NULL;
-  after = aufait_nudge_maker_find (self->directory, nudge_id, self->settings, now, error);
+  contact = make_contact (before, state, aufait_day_from_date_time (now));
+  if (!record_answer (self, before, state, until, contact, error))
+    return NULL;
+  if (contact != NULL) {
+    /* The silence that it spoke of is over: nothing proposes it any more. */
+    after = g_steal_pointer (&before);
+    after->state = state;
+    aufait_agenda_emit_contact (self, contact);
+  } else {
+    after = aufait_nudge_maker_find (self->directory, nudge_id, self->settings, now, error);
+  }
   if (after == NULL)
     return NULL;
   aufait_agenda_emit_close (self, nudge_id);

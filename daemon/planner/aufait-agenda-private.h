@@ -17,7 +17,7 @@ struct _AufaitAgenda {
   GDateTime *wake;
   AufaitDay discovered_on; /* the day on which old notes were last looked through */
   GArray *changed_files;   /* ids (gint64) of files whose events were not looked at yet */
-  GArray *noted_people;    /* ids (gint64) of those of whom something was noted since */
+  GArray *noted_people;    /* ids (gint64) of those of whom something is new since */
   gboolean has_looked;     /* for other evidence, as some was gone at the last plan */
   guint refresh_id;
   guint n_put_off; /* how often the refresh has been put off; 0: it is not */
@@ -25,6 +25,9 @@ struct _AufaitAgenda {
 
 /* The nudge is another than before. */
 void aufait_agenda_emit_changed (AufaitAgenda *self, AufaitNudge *nudge);
+
+/* One was in touch. */
+void aufait_agenda_emit_contact (AufaitAgenda *self, const AufaitContact *contact);
 
 /* The nudge is not to be on the screen, if it is there. */
 void aufait_agenda_emit_close (AufaitAgenda *self, gint64 id);

@@ -21,6 +21,7 @@ enum {
   SIGNAL_SHOW,
   SIGNAL_CLOSE,
   SIGNAL_CHANGED,
+  SIGNAL_CONTACT,
   SIGNAL_PLANNED,
   N_SIGNALS,
 };
@@ -33,6 +34,12 @@ void
 aufait_agenda_emit_changed (AufaitAgenda *self, AufaitNudge *nudge)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, nudge);
+}
+
+void
+aufait_agenda_emit_contact (AufaitAgenda *self, const AufaitContact *contact)
+{
+  g_signal_emit (self, signals[SIGNAL_CONTACT], 0, contact);
 }
 
 void
@@ -337,6 +344,13 @@ aufait_agenda_take_files (AufaitAgenda *self, const GArray *file_ids)
   aufait_agenda_refresh (self);
 }
 
+void
+aufait_agenda_take_people (AufaitAgenda *self, const GArray *ids)
+{
+  g_array_append_vals (self->noted_people, ids->data, ids->len);
+  aufait_agenda_refresh (self);
+}
+
 GDateTime *
 aufait_agenda_get_wake (AufaitAgenda *self)
 {
@@ -405,6 +419,8 @@ aufait_agenda_class_init (AufaitAgendaClass *klass)
   signals[SIGNAL_CLOSE] = g_signal_new ("close", AUFAIT_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", AUFAIT_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_CONTACT] = g_signal_new ("contact", AUFAIT_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[SIGNAL_PLANNED] = g_signal_new ("planned", AUFAIT_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);

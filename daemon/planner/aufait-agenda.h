@@ -5,6 +5,7 @@
  *   show (AufaitNudge *nudge, char *body)   show it, then call aufait_agenda_shown
  *   close (gint64 nudge_id)                 it is not to be on the screen any more
  *   changed (AufaitNudge *nudge)            its state is another than before
+ *   contact (AufaitContact *contact)        an answer says that one was in touch
  *   planned ()                              a plan was made; there is nothing more to do now
  */
 #pragma once
@@ -33,6 +34,9 @@ void aufait_agenda_refresh (AufaitAgenda *self);
 
 /* As above, after looking through the events of these files (gint64), which have changed. */
 void aufait_agenda_take_files (AufaitAgenda *self, const GArray *file_ids);
+
+/* As above, of these people (ids, gint64), whose ties have changed. */
+void aufait_agenda_take_people (AufaitAgenda *self, const GArray *ids);
 
 /* As above, after looking through all that may matter: notes were read anew, or people changed. */
 void aufait_agenda_rediscover (AufaitAgenda *self);

@@ -4,8 +4,10 @@
 #include "aufait-evidence.h"
 
 #include "aufait-event-store.h"
+#include "aufait-free-time.h"
 #include "aufait-link-store.h"
 #include "aufait-note-store.h"
+#include "aufait-tie-store.h"
 
 struct _AufaitEvidence {
   AufaitDirectory *directory;
@@ -13,6 +15,7 @@ struct _AufaitEvidence {
   AufaitRuleEvidence read;
   GHashTable *by_person; /* id → AufaitAcquaintance of all that were fetched */
   GHashTable *dead;      /* ids; NULL: not asked for yet */
+  GArray *busy;          /* AufaitFreeTime; NULL: not asked for yet */
 };
 
 AufaitEvidence *
@@ -43,6 +46,7 @@ aufait_evidence_free (AufaitEvidence *evidence)
   g_ptr_array_unref (evidence->read.people);
   g_hash_table_unref (evidence->by_person);
   g_clear_pointer (&evidence->dead, g_hash_table_unref);
+  g_clear_pointer (&evidence->busy, g_array_unref);
   g_free (evidence);
 }
 
@@ -113,6 +117,16 @@ fetch_person (AufaitEvidence *evidence, gint64 person_id, GError **error)
 }
 
 gboolean
+aufait_evidence_fetch_people (AufaitEvidence *evidence, const GArray *ids, GError **error)
+{
+  for (guint i = 0; i < ids->len; i++) {
+    if (!fetch_person (evidence, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
 aufait_evidence_fetch_yearly (AufaitEvidence *evidence,
                               AufaitDay first,
                               AufaitDay last,
@@ -120,13 +134,21 @@ aufait_evidence_fetch_yearly (AufaitEvidence *evidence,
 {
   g_autoptr (GArray) ids = aufait_directory_list_yearly (evidence->directory, first, last, error);
 
-  if (ids == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++) {
-    if (!fetch_person (evidence, g_array_index (ids, gint64, i), error))
-      return FALSE;
-  }
-  return TRUE;
+  return ids != NULL && aufait_evidence_fetch_people (evidence, ids, error);
+}
+
+gboolean
+aufait_evidence_fetch_ties (AufaitEvidence *evidence,
+                            AufaitDay first,
+                            AufaitDay last,
+                            GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (get_index (evidence) == NULL)
+    return TRUE;
+  ids = aufait_tie_store_list_due (get_index (evidence), first, last, error);
+  return ids != NULL && aufait_evidence_fetch_people (evidence, ids, error);
 }
 
 /* --- events -------------------------------------------------------------------------------- */
@@ -188,6 +210,29 @@ aufait_evidence_fetch_events_of (
                       aufait_event_store_list_of_person (index, person_id, first, last,
                                                          evidence->context.zone, error),
                       NULL, error);
+}
+
+const GArray *
+aufait_evidence_get_busy (AufaitEvidence *evidence)
+{
+  AufaitIndex *index = get_index (evidence);
+  gint64 from = g_date_time_to_unix (evidence->context.now);
+  g_autoptr (GPtrArray) events = NULL;
+
+  if (evidence->busy != NULL || index == NULL)
+    return evidence->busy;
+  events = aufait_event_store_list_between (index, from,
+                                            from + AUFAIT_EVIDENCE_BUSY_DAYS * 24 * 3600, NULL);
+  if (events == NULL)
+    return NULL;
+  evidence->busy = g_array_new (FALSE, FALSE, sizeof (AufaitFreeTime));
+  for (guint i = 0; i < events->len; i++) {
+    const AufaitEvent *event = events->pdata[i];
+
+    if (aufait_directory_find_owner (evidence->directory, event->calendar) == 0)
+      aufait_free_time_add_event (evidence->busy, event);
+  }
+  return evidence->busy;
 }
 
 /* --- of records ---------------------------------------------------------------------------- */

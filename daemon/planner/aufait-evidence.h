@@ -31,6 +31,14 @@ gboolean aufait_evidence_fetch_yearly (AufaitEvidence *evidence,
                                        AufaitDay last,
                                        GError **error);
 
+/* People who are to be asked after, or drift, from @first to @last; and these people (ids, gint64).
+ */
+gboolean aufait_evidence_fetch_ties (AufaitEvidence *evidence,
+                                     AufaitDay first,
+                                     AufaitDay last,
+                                     GError **error);
+gboolean aufait_evidence_fetch_people (AufaitEvidence *evidence, const GArray *ids, GError **error);
+
 /* Events of one file, from @first to @last. */
 gboolean aufait_evidence_fetch_file (
     AufaitEvidence *evidence, gint64 file_id, AufaitDay first, AufaitDay last, GError **error);
@@ -38,6 +46,12 @@ gboolean aufait_evidence_fetch_file (
 /* Events that are about this person, from @first to @last. */
 gboolean aufait_evidence_fetch_events_of (
     AufaitEvidence *evidence, gint64 person_id, AufaitDay first, AufaitDay last, GError **error);
+
+/* The time (AufaitFreeTime) that events of the user's own take in the days from now on that
+ * AUFAIT_EVIDENCE_BUSY_DAYS says; looked up once. NULL: nothing is known of it. */
+const GArray *aufait_evidence_get_busy (AufaitEvidence *evidence);
+
+#define AUFAIT_EVIDENCE_BUSY_DAYS 7
 
 /* Drops of @proposals what is about the dead; gives the others whom they are about, where their
  * rules ask for it, and drops what is then not worth saying. */

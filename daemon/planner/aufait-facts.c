@@ -370,6 +370,9 @@ ensure_record (AufaitFacts *facts,
     if (!aufait_nudge_store_reopen (memory, record, error))
       return FALSE;
   }
+  if (record->state == AUFAIT_NUDGE_WAITING && record->due_on != proposal->due_on &&
+      !aufait_nudge_store_set_due (memory, record, proposal->due_on, error))
+    return FALSE;
   g_hash_table_replace (facts->records, record->key, record);
   g_steal_pointer (&record);
   return TRUE;
@@ -470,6 +473,7 @@ aufait_facts_discover (AufaitDirectory *directory, GDateTime *now, GError **erro
   aufait_evidence_take_notes (facts->evidence, due);
   return aufait_evidence_fetch_events (facts->evidence, today - EVENT_DAYS, horizon, error) &&
          aufait_evidence_fetch_yearly (facts->evidence, today - EVENT_DAYS, horizon, error) &&
+         aufait_evidence_fetch_ties (facts->evidence, today - EVENT_DAYS, horizon, error) &&
          record_proposals (facts, memory, today, error);
 }
 
@@ -499,6 +503,8 @@ aufait_facts_discover_people (AufaitDirectory *directory,
   AufaitDay today = aufait_day_from_date_time (now);
   g_autoptr (AufaitFacts) facts = new_empty (directory, now);
 
+  if (!aufait_evidence_fetch_people (facts->evidence, people, error))
+    return FALSE;
   for (guint i = 0; i < people->len; i++) {
     if (!aufait_evidence_fetch_events_of (facts->evidence, g_array_index (people, gint64, i),
                                           today - 1, today + AUFAIT_FACTS_HORIZON_DAYS, error))

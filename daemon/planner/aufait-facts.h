@@ -67,8 +67,8 @@ AufaitChoiceContext aufait_facts_get_context (const AufaitFacts *facts,
                                               AufaitDay today);
 
 /* Gives every proposal that notes of the last weeks or of the days to come make a record, and those
- * of events and birthdays that are near, in a transaction of its own. Needed each day, where notes
- * were read anew, and where people are others than before. */
+ * of events, birthdays and ties that are near, in a transaction of its own. Needed each day, where
+ * notes were read anew, and where people are others than before. */
 gboolean aufait_facts_discover (AufaitDirectory *directory, GDateTime *now, GError **error);
 
 /* The same, of the events of these files (gint64) alone. */
@@ -77,7 +77,8 @@ gboolean aufait_facts_discover_files (AufaitDirectory *directory,
                                       const GArray *file_ids,
                                       GError **error);
 
-/* The same, of the events of these people (gint64) that are near: something was noted of them. */
+/* The same, of these people (gint64), and of their events that are near: something was noted of
+ * them, or their tie has changed. */
 gboolean aufait_facts_discover_people (AufaitDirectory *directory,
                                        GDateTime *now,
                                        const GArray *people,

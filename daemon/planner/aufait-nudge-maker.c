@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "aufait-call-time.h"
 #include "aufait-plan.h"
 #include "aufait-rule.h"
 
@@ -31,6 +32,27 @@ quote_event (const AufaitEvent *event, GTimeZone *zone)
   return reason;
 }
 
+/* Once it is due, a call is easier for a time that is free. */
+static void
+add_call_time (const AufaitFacts *facts,
+               const AufaitProposal *proposal,
+               const AufaitSettings *settings,
+               GDateTime *now,
+               AufaitNudge *nudge)
+{
+  g_autofree char *time = NULL;
+  g_autofree char *action = NULL;
+
+  if (g_strcmp0 (proposal->rule->done_as, "called") != 0 || !aufait_nudge_is_open (nudge) ||
+      g_date_time_compare (nudge->at, now) > 0)
+    return;
+  time = aufait_call_time_dup_text (facts, proposal->who, settings, now);
+  if (time == NULL)
+    return;
+  action = g_steal_pointer (&nudge->action);
+  nudge->action = g_strdup_printf ("%s %s", action, time);
+}
+
 AufaitNudge *
 aufait_nudge_maker_make (const AufaitFacts *facts,
                          const AufaitProposal *proposal,
@@ -51,6 +73,7 @@ aufait_nudge_maker_make (const AufaitFacts *facts,
   if (proposal->event != NULL)
     g_ptr_array_add (nudge->why, quote_event (proposal->event, zone));
   proposal->rule->word (proposal, find_spoken_day (nudge->at, now), zone, nudge);
+  add_call_time (facts, proposal, settings, now, nudge);
   return nudge;
 }
 

@@ -23,6 +23,8 @@ struct _AufaitRule {
   gboolean is_undated; /* no day demands it: one a week about a person is enough */
   gboolean is_beside;  /* of a meeting: another nudge about the person may come on the same day */
   gboolean is_owed;    /* dropping one teaches nothing about the next */
+  const char *done_as; /* done, one was in touch: how (aufait_contact_how_to_string); NULL: it is no
+                          word of having been */
   gboolean needs_who;  /* it is worded with what is known of the person */
 
   /* Each adds a proposal for each person and each reason; NULL: the rule reads no such evidence. */
@@ -54,10 +56,15 @@ extern const AufaitRule *const AUFAIT_RULES[];
 extern const AufaitRule AUFAIT_RULE_ANNIVERSARY;
 extern const AufaitRule AUFAIT_RULE_BIRTHDAY;
 extern const AufaitRule AUFAIT_RULE_BRIEF;
+extern const AufaitRule AUFAIT_RULE_CHECKIN;
+extern const AufaitRule AUFAIT_RULE_DRIFT;
 extern const AufaitRule AUFAIT_RULE_FOLLOWUP;
 extern const AufaitRule AUFAIT_RULE_PROMISE;
 extern const AufaitRule AUFAIT_RULE_RETURN;
 extern const AufaitRule AUFAIT_RULE_WISH;
+
+/* The rule of that kind; NULL: there is none. */
+const AufaitRule *aufait_rules_find (const char *kind);
 
 /* What the rules read: arrays of AufaitNote, AufaitEvent, AufaitAcquaintance. All of it must live
  * longer than what is proposed. */

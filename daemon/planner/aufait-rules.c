@@ -4,9 +4,21 @@
 #include "aufait-rule.h"
 
 const AufaitRule *const AUFAIT_RULES[] = {
-  &AUFAIT_RULE_BRIEF,    &AUFAIT_RULE_PROMISE,     &AUFAIT_RULE_WISH,     &AUFAIT_RULE_RETURN,
-  &AUFAIT_RULE_BIRTHDAY, &AUFAIT_RULE_ANNIVERSARY, &AUFAIT_RULE_FOLLOWUP, NULL,
+  &AUFAIT_RULE_BRIEF,    &AUFAIT_RULE_PROMISE,
+  &AUFAIT_RULE_WISH,     &AUFAIT_RULE_RETURN,
+  &AUFAIT_RULE_BIRTHDAY, &AUFAIT_RULE_ANNIVERSARY,
+  &AUFAIT_RULE_FOLLOWUP, &AUFAIT_RULE_CHECKIN,
+  &AUFAIT_RULE_DRIFT,    NULL,
 };
+
+const AufaitRule *
+aufait_rules_find (const char *kind)
+{
+  for (guint r = 0; AUFAIT_RULES[r] != NULL; r++)
+    if (g_str_equal (AUFAIT_RULES[r]->kind, kind))
+      return AUFAIT_RULES[r];
+  return NULL;
+}
 
 /* The calendar ends with the year 9999: behind it there are days, but no instants. */
 #define YEAR_MAX 2999

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "aufait-cadence-store.h"
 #include "aufait-contact-store.h"
 #include "link-world.h"
 
@@ -41,6 +42,34 @@ do_met (PlannerWorld *world, GStrv words)
   g_assert_true (aufait_memory_begin (world->memory, "met", &error));
   g_assert_true (aufait_contact_store_add (world->memory, contact, &error));
   g_assert_true (aufait_memory_commit (world->memory, &error));
+  aufait_tie_keeper_take_contact (world->keeper, contact);
+}
+
+static void
+set_cadence (PlannerWorld *world, gint64 person, const char *circle, int days)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (world->clock);
+
+  g_assert_true (aufait_memory_begin (world->memory, "every", NULL));
+  g_assert_true (aufait_cadence_store_set (world->memory, person, circle, days,
+                                           aufait_day_from_date_time (now), NULL));
+  g_assert_true (aufait_memory_commit (world->memory, NULL));
+  aufait_tie_keeper_take_person (world->keeper, person);
+}
+
+static void
+do_every (PlannerWorld *world, GStrv words)
+{
+  int days;
+
+  g_assert_true (aufait_cadence_parse (words[2], &days));
+  set_cadence (world, find (world, words[1]), NULL, days);
+}
+
+static void
+do_circle (PlannerWorld *world, GStrv words)
+{
+  set_cadence (world, find (world, words[1]), words[2], AUFAIT_CADENCE_AUTO);
 }
 
 static void
@@ -231,6 +260,7 @@ static const struct {
   { "exam", do_exam },   { "card", do_card },       { "event", do_event }, { "days", do_days },
   { "rm", do_rm },       { "set", do_set },         { "at", do_at },       { "done", do_done },
   { "later", do_later }, { "restart", do_restart }, { "drop", do_drop },   { "loss", do_loss },
+  { "every", do_every }, { "circle", do_circle },
 };
 
 static void

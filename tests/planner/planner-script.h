@@ -6,6 +6,7 @@
 
 /* Does what is said, a line each:
  *   add NAME | note NAME | met NAME DAY | trip NAME FIRST LAST | exam … | loss …
+ *   every NAME 3w | circle NAME CIRCLE
  *   card BOOK/FILE CARDS                  as in link-world.h; a birthday; "~2010-06-06": a wedding
  *   event CALENDAR/UID DAY TIME MINUTES SUMMARY <attendee>… =weekly:N =free =off
  *   days CALENDAR/UID FIRST LAST SUMMARY <attendee>…

@@ -46,6 +46,30 @@ on_linked (AufaitLinker *linker, gboolean has_people, const GArray *files, Plann
     aufait_agenda_rediscover (world->agenda);
   else if (files->len > 0)
     aufait_agenda_take_files (world->agenda, files);
+  aufait_tie_keeper_take_links (world->keeper);
+}
+
+static void
+on_tied (AufaitTieKeeper *keeper, const GArray *people, PlannerWorld *world)
+{
+  if (people->len > 0)
+    aufait_agenda_take_people (world->agenda, people);
+  else if (aufait_agenda_get_wake (world->agenda) == NULL)
+    aufait_agenda_refresh (world->agenda);
+}
+
+static void
+on_contact (AufaitAgenda *agenda, const AufaitContact *contact, PlannerWorld *world)
+{
+  aufait_tie_keeper_take_contact (world->keeper, contact);
+}
+
+static void
+on_planned (AufaitAgenda *agenda, PlannerWorld *world)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (world->clock);
+
+  aufait_tie_keeper_take_now (world->keeper, now);
 }
 
 static void
@@ -64,7 +88,11 @@ start (PlannerWorld *world, const char *now)
   index_fixture_attach (&world->books, world->index);
   world->directory = aufait_directory_new (world->memory, world->index);
   world->linker = aufait_linker_new (world->directory);
+  world->keeper = aufait_tie_keeper_new (world->directory);
   world->agenda = aufait_agenda_new (world->directory, world->clock);
+  g_signal_connect (world->keeper, "changed", G_CALLBACK (on_tied), world);
+  g_signal_connect (world->agenda, "contact", G_CALLBACK (on_contact), world);
+  g_signal_connect (world->agenda, "planned", G_CALLBACK (on_planned), world);
   g_signal_connect (world->agenda, "show", G_CALLBACK (on_show), world);
   g_signal_connect (world->agenda, "close", G_CALLBACK (on_close), world);
   g_signal_connect (world->linker, "changed", G_CALLBACK (on_linked), world);
@@ -75,6 +103,7 @@ static void
 stop (PlannerWorld *world)
 {
   g_clear_object (&world->linker);
+  g_clear_object (&world->keeper);
   g_clear_object (&world->agenda);
   g_clear_object (&world->clock);
   g_clear_pointer (&world->directory, aufait_directory_free);

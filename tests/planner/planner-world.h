@@ -5,6 +5,7 @@
 
 #include "aufait-agenda.h"
 #include "aufait-linker.h"
+#include "aufait-tie-keeper.h"
 #include "index-fixture.h"
 
 typedef struct {
@@ -14,6 +15,7 @@ typedef struct {
   IndexFixture books; /* writes into the index */
   AufaitDirectory *directory;
   AufaitLinker *linker;
+  AufaitTieKeeper *keeper;
   AufaitClock *clock;
   AufaitAgenda *agenda;
   GString *shown;  /* "KIND NAME @ 2026-08-21 10:00" a line */

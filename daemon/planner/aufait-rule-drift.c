@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* drift: one is silent for far longer than it is usual between the two. Once a silence; gently,
+ * where it is so long already that no rhythm is left to be spoken of. Who is asked after anyway by
+ * then needs no such word. */
+#include "config.h"
+
+#include "aufait-cadence.h"
+#include "aufait-tie-rule.h"
+#include "aufait-wording-ties.h"
+
+/* Old silences are let rest. */
+#define WITHIN_DAYS 30
+
+/* So long before the next asking after it is worth a word of its own. */
+#define AHEAD_DAYS 14
+
+#define GENTLE_GAPS 8
+
+static gboolean
+is_asked_after (const AufaitAcquaintance *who)
+{
+  return who->period_days > 0 &&
+         who->tie.last_on + who->period_days < who->tie.drifts_on + AHEAD_DAYS;
+}
+
+static void
+propose_of_person (const AufaitRule *rule,
+                   const AufaitAcquaintance *who,
+                   const AufaitRuleContext *context,
+                   GPtrArray *proposals)
+{
+  AufaitProposal *proposal = NULL;
+
+  if (who->tie.drifts_on == AUFAIT_DAY_NONE || who->person->is_dead ||
+      who->person->cadence_days == AUFAIT_CADENCE_NEVER || is_asked_after (who))
+    return;
+  proposal = aufait_tie_rule_propose (rule, who, who->tie.last_on, who->tie.drifts_on);
+  proposal->expires_on = proposal->due_on + WITHIN_DAYS;
+  g_ptr_array_add (proposals, proposal);
+}
+
+static void
+word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, AufaitNudge *nudge)
+{
+  const AufaitTie *tie = &proposal->who->tie;
+  int silence = spoken.today - tie->last_on;
+
+  aufait_wording_ties_drift (nudge, tie, silence > GENTLE_GAPS * tie->usual_gap_days, spoken.today);
+  aufait_tie_rule_quote (proposal, nudge);
+}
+
+const AufaitRule AUFAIT_RULE_DRIFT = {
+  .kind = "drift",
+  .importance = 20,
+  .is_undated = TRUE,
+  .needs_who = TRUE,
+  .done_as = "wrote",
+  .propose_of_person = propose_of_person,
+  .word = word,
+};

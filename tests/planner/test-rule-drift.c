@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "planner-script.h"
+
+/* Every week until 1 July: silence is far longer than usual 18 days later. */
+#define WEEKLY                                                                                     \
+  "add Ines\n"                                                                                     \
+  "met Ines 2026-06-03\nmet Ines 2026-06-10\nmet Ines 2026-06-17\nmet Ines 2026-06-24\n"           \
+  "met Ines 2026-07-01"
+
+static const PlannerScriptCase CASES[] = {
+  { "silent-for-far-longer-than-usual", "2026-07-01 09:00", WEEKLY, "2026-07-19 23:00",
+    "drift Ines @ 2026-07-19 10:00\n" },
+  { "once-a-silence", "2026-07-01 09:00",
+    WEEKLY "\nat 2026-07-19 12:00\n"
+           "drop",
+    "2026-12-31 23:00", "drift Ines @ 2026-07-19 10:00\n" },
+  { "not-without-a-rhythm", "2026-07-01 09:00",
+    "add Ines\n"
+    "met Ines 2026-06-03\n"
+    "met Ines 2026-06-10",
+    "2026-12-31 23:00", "" },
+  { "never", "2026-07-01 09:00", WEEKLY "\nevery Ines never", "2026-12-31 23:00", "" },
+  { "not-where-one-is-asked-after", "2026-07-01 09:00", WEEKLY "\nevery Ines 2w",
+    "2026-07-20 23:00",
+    "checkin Ines @ 2026-07-15 10:00\n"
+    "checkin Ines @ 2026-07-16 10:00\n"
+    "checkin Ines @ 2026-07-17 10:00\n" },
+  { "old-silences-rest", "2026-07-01 09:00", WEEKLY "\nrestart 2026-09-01 09:00",
+    "2026-12-31 23:00", "" },
+  { "done-begins-anew", "2026-07-01 09:00",
+    WEEKLY "\nat 2026-07-19 12:00\n"
+           "done",
+    "2026-07-25 23:00", "drift Ines @ 2026-07-19 10:00\n" },
+};
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  planner_script_add ("rule-drift", CASES, G_N_ELEMENTS (CASES));
+  return g_test_run ();
+}
