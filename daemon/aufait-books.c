@@ -10,6 +10,7 @@ struct _AufaitBooks {
   AufaitDirectory *directory;
   AufaitSources *sources;
   AufaitLinker *linker;
+  AufaitTieKeeper *keeper;
   AufaitAgenda *agenda; /* while they are followed */
   AufaitClock *clock;
   char *problem;
@@ -36,9 +37,26 @@ on_linked (AufaitLinker *linker, gboolean has_people, const GArray *event_files,
     aufait_agenda_rediscover (books->agenda);
   else if (event_files->len > 0)
     aufait_agenda_take_files (books->agenda, event_files);
+  aufait_tie_keeper_take_links (books->keeper);
 }
 
-/* The window of days that calendars are read for moves on. */
+/* Who had nothing to wait for may have something now. */
+static void
+on_tied (AufaitTieKeeper *keeper, const GArray *people, AufaitBooks *books)
+{
+  if (people->len > 0)
+    aufait_agenda_take_people (books->agenda, people);
+  else if (aufait_agenda_get_wake (books->agenda) == NULL)
+    aufait_agenda_refresh (books->agenda);
+}
+
+static void
+on_contact (AufaitAgenda *agenda, const AufaitContact *contact, AufaitBooks *books)
+{
+  aufait_tie_keeper_take_contact (books->keeper, contact);
+}
+
+/* The window of days that calendars are read for moves on; and what was to come is over. */
 static void
 on_planned (AufaitAgenda *agenda, AufaitBooks *books)
 {
@@ -46,6 +64,7 @@ on_planned (AufaitAgenda *agenda, AufaitBooks *books)
 
   aufait_sources_set_today (books->sources, aufait_day_from_date_time (now),
                             aufait_clock_get_zone_name (books->clock));
+  aufait_tie_keeper_take_now (books->keeper, now);
 }
 
 void
@@ -58,6 +77,8 @@ aufait_books_follow (AufaitBooks *books, AufaitAgenda *agenda, AufaitClock *cloc
   g_signal_connect (books->sources, "changed", G_CALLBACK (on_read), books);
   g_signal_connect (books->sources, "settled", G_CALLBACK (on_settled), books);
   g_signal_connect (books->linker, "changed", G_CALLBACK (on_linked), books);
+  g_signal_connect (books->keeper, "changed", G_CALLBACK (on_tied), books);
+  g_signal_connect (agenda, "contact", G_CALLBACK (on_contact), books);
   g_signal_connect (agenda, "planned", G_CALLBACK (on_planned), books);
   on_planned (agenda, books);
 }
@@ -69,6 +90,7 @@ aufait_books_unfollow (AufaitBooks *books)
     return;
   g_signal_handlers_disconnect_by_data (books->sources, books);
   g_signal_handlers_disconnect_by_data (books->linker, books);
+  g_signal_handlers_disconnect_by_data (books->keeper, books);
   g_signal_handlers_disconnect_by_data (books->agenda, books);
   g_clear_object (&books->agenda);
   g_clear_object (&books->clock);
@@ -77,8 +99,10 @@ aufait_books_unfollow (AufaitBooks *books)
 void
 aufait_books_set_settings (AufaitBooks *books, const AufaitSettings *settings)
 {
+  aufait_directory_set_cadence (books->directory, settings->cadence);
   if (books->index == NULL)
     return;
+  aufait_tie_keeper_take_links (books->keeper);
   aufait_linker_set_settings (books->linker, settings->sources);
   aufait_sources_set_settings (books->sources, settings);
 }
@@ -99,6 +123,7 @@ aufait_books_new (AufaitMemory *memory)
     return books;
   }
   books->linker = aufait_linker_new (books->directory);
+  books->keeper = aufait_tie_keeper_new (books->directory);
   books->sources = aufait_sources_new (books->index, NULL);
   return books;
 }
@@ -110,6 +135,7 @@ aufait_books_free (AufaitBooks *books)
     return;
   aufait_books_unfollow (books);
   g_clear_object (&books->sources);
+  g_clear_object (&books->keeper);
   g_clear_object (&books->linker);
   g_clear_pointer (&books->directory, aufait_directory_free);
   g_clear_pointer (&books->index, aufait_index_close);
@@ -133,6 +159,12 @@ AufaitLinker *
 aufait_books_get_linker (AufaitBooks *books)
 {
   return books->linker;
+}
+
+AufaitTieKeeper *
+aufait_books_get_keeper (AufaitBooks *books)
+{
+  return books->keeper;
 }
 
 const char *

@@ -6,6 +6,7 @@
 #include "aufait-agenda.h"
 #include "aufait-linker.h"
 #include "aufait-sources.h"
+#include "aufait-tie-keeper.h"
 
 typedef struct _AufaitBooks AufaitBooks;
 
@@ -20,6 +21,7 @@ AufaitDirectory *aufait_books_get_directory (AufaitBooks *books);
 /* NULL: there is no index. */
 AufaitSources *aufait_books_get_sources (AufaitBooks *books);
 AufaitLinker *aufait_books_get_linker (AufaitBooks *books);
+AufaitTieKeeper *aufait_books_get_keeper (AufaitBooks *books);
 
 /* What the user must hear about the opening, in words; NULL: nothing. */
 const char *aufait_books_get_problem (const AufaitBooks *books);

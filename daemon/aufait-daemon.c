@@ -214,9 +214,9 @@ start_mind (AufaitDaemon *daemon, const AufaitOptions *options)
   daemon->books = aufait_books_new (daemon->memory);
   directory = aufait_books_get_directory (daemon->books);
   daemon->agenda = aufait_agenda_new (directory, daemon->clock);
-  daemon->api = aufait_api_new (directory, daemon->agenda, daemon->clock,
-                                aufait_books_get_sources (daemon->books),
-                                aufait_books_get_linker (daemon->books));
+  daemon->api = aufait_api_new (
+      directory, daemon->agenda, daemon->clock, aufait_books_get_sources (daemon->books),
+      aufait_books_get_linker (daemon->books), aufait_books_get_keeper (daemon->books));
   daemon->settings_file = aufait_settings_file_new (path, on_settings_changed, daemon);
   aufait_books_follow (daemon->books, daemon->agenda, daemon->clock);
   daemon->rereading = aufait_rereading_new (daemon->memory, daemon->agenda);

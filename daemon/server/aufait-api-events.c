@@ -200,9 +200,10 @@ aufait_api_handle_list_sources (AufaitVarlinkCall *call, const void *in, gpointe
   aufait_api_add_source_problems (api, problems);
   json_object_set_array_member (reply, "sources", aufait_api_wire_sources (api));
   json_object_set_array_member (reply, "problems", problems);
-  json_object_set_boolean_member (
-      reply, "settled",
-      api->sources == NULL ||
-          (aufait_sources_is_settled (api->sources) && aufait_linker_is_settled (api->linker)));
+  json_object_set_boolean_member (reply, "settled",
+                                  api->sources == NULL ||
+                                      (aufait_sources_is_settled (api->sources) &&
+                                       aufait_linker_is_settled (api->linker) &&
+                                       aufait_tie_keeper_is_settled (api->keeper)));
   aufait_varlink_call_reply (call, reply);
 }

@@ -143,6 +143,8 @@ keep_and_reply (AufaitApi *api,
   json_object_set_member (reply, "nudges",
                           aufait_wire_array (nudges, (AufaitWireFunc) aufait_wire_nudge));
   aufait_varlink_call_reply (call, reply);
+  if (contact != NULL && api->keeper != NULL)
+    aufait_tie_keeper_take_contact (api->keeper, contact);
   aufait_agenda_refresh_soon (api->agenda);
   aufait_api_tell_changed (api, what);
 }
@@ -434,6 +436,7 @@ aufait_api_handle_add_contact (AufaitVarlinkCall *call, const void *in, gpointer
   if (on == AUFAIT_DAY_NONE)
     return;
   contact = aufait_contact_new (how, on);
+  contact->is_from_them = parameters->from_them;
   if (!is_day && has_words (parameters->text))
     note = read_note (api, parameters->text, on, people);
   /* Translators: the name of a person. */

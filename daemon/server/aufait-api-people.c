@@ -124,7 +124,7 @@ check_distinct (AufaitApi *api,
 }
 
 static AufaitPerson *
-make_person (const AufaitApiAddPerson *in, const char *name)
+make_person (const AufaitApiAddPerson *in, const char *name, AufaitDay today)
 {
   AufaitPerson *person = aufait_person_new (name);
 
@@ -138,6 +138,8 @@ make_person (const AufaitApiAddPerson *in, const char *name)
   person->places = g_strdupv ((char **) in->places);
   person->birthday = g_strdup (in->birthday);
   person->circle = g_strdup (in->circle);
+  if (person->circle != NULL)
+    person->cadence_on = today;
   person->is_private = in->is_private;
   return person;
 }
@@ -157,6 +159,7 @@ void
 aufait_api_handle_add_person (AufaitVarlinkCall *call, const void *in, gpointer user_data)
 {
   AufaitApi *api = user_data;
+  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
   const AufaitApiAddPerson *parameters = in;
   g_autofree char *name = aufait_text_clean (parameters->name, AUFAIT_NAME_MAX);
   g_autoptr (AufaitPerson) person = NULL;
@@ -166,7 +169,7 @@ aufait_api_handle_add_person (AufaitVarlinkCall *call, const void *in, gpointer 
 
   if (!check_person (call, parameters, name) || !check_distinct (api, call, parameters, name))
     return;
-  person = make_person (parameters, name);
+  person = make_person (parameters, name, aufait_day_from_date_time (now));
   what = g_strdup_printf (_ ("added %s"), name);
   if (!keep_person (api, person, what, &error)) {
     aufait_api_reply_memory_error (call, error);

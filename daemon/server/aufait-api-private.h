@@ -11,10 +11,11 @@ struct _AufaitApi {
   AufaitMemory *memory;
   AufaitAgenda *agenda;
   AufaitClock *clock;
-  AufaitSources *sources; /* NULL: there are none */
-  AufaitLinker *linker;   /* NULL where @sources is */
-  GPtrArray *watchers;    /* AufaitVarlinkCall */
-  GPtrArray *problems;    /* JsonNode */
+  AufaitSources *sources;  /* NULL: there are none */
+  AufaitLinker *linker;    /* NULL where @sources is */
+  AufaitTieKeeper *keeper; /* so is it */
+  GPtrArray *watchers;     /* AufaitVarlinkCall */
+  GPtrArray *problems;     /* JsonNode */
 };
 
 /* The tables, one a file of handlers. */
@@ -39,6 +40,11 @@ void aufait_api_handle_done (AufaitVarlinkCall *call, const void *in, gpointer u
 void aufait_api_handle_drop (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_snooze (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_status (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_set_cadence (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_set_circle (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_pass_over (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_list_ties (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_list_unsorted (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_watch (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 
 void aufait_api_handle_why (AufaitVarlinkCall *call, const void *in, gpointer user_data);
@@ -78,6 +84,7 @@ typedef struct {
   const char *how;
   const char *text;
   const char *on;
+  gboolean from_them;
 } AufaitApiAddContact;
 
 typedef struct {
@@ -105,6 +112,20 @@ typedef struct {
   const char *who;
   const char *kind;
 } AufaitApiForgetHabit;
+
+typedef struct {
+  const char *who;
+  const char *every;
+} AufaitApiSetCadence;
+
+typedef struct {
+  const char *who;
+  const char *circle;
+} AufaitApiSetCircle;
+
+typedef struct {
+  gint64 max;
+} AufaitApiListTies;
 
 /* --- people ---------------------------------------------------------------------------------- */
 

@@ -22,6 +22,8 @@ aufait_api_get_names (AufaitApi *api, AufaitVarlinkCall *call)
 void
 aufait_api_take_person (AufaitApi *api, gint64 id)
 {
+  if (api->keeper != NULL)
+    aufait_tie_keeper_take_person (api->keeper, id);
   if (api->linker != NULL)
     aufait_linker_take_person (api->linker, id);
   else if (id != 0)

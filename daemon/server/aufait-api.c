@@ -56,6 +56,7 @@ static const AufaitVarlinkParameter ADD_CONTACT[] = {
   PARAMETER (AufaitApiAddContact, how, "how", STRING, TRUE, AUFAIT_NAME_MAX),
   PARAMETER (AufaitApiAddContact, text, "text", STRING, FALSE, AUFAIT_TEXT_MAX),
   PARAMETER (AufaitApiAddContact, on, "on", STRING, FALSE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiAddContact, from_them, "fromThem", BOOL, FALSE, 0),
   END,
 };
 
@@ -95,6 +96,23 @@ static const AufaitVarlinkParameter SNOOZE[] = {
   END,
 };
 
+static const AufaitVarlinkParameter SET_CADENCE[] = {
+  PARAMETER (AufaitApiSetCadence, who, "who", STRING, TRUE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiSetCadence, every, "every", STRING, TRUE, AUFAIT_NAME_MAX),
+  END,
+};
+
+static const AufaitVarlinkParameter SET_CIRCLE[] = {
+  PARAMETER (AufaitApiSetCircle, who, "who", STRING, TRUE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiSetCircle, circle, "circle", STRING, FALSE, AUFAIT_NAME_MAX),
+  END,
+};
+
+static const AufaitVarlinkParameter LIST_TIES[] = {
+  PARAMETER (AufaitApiListTies, max, "max", INT, FALSE, 0),
+  END,
+};
+
 #define METHOD(name, handler, type, parameters)                                                    \
   {                                                                                                \
     name, aufait_api_handle_##handler, FALSE, sizeof (type), parameters                            \
@@ -123,6 +141,11 @@ const AufaitVarlinkMethod AUFAIT_API_METHODS[] = {
   METHOD ("Why", why, AufaitApiAnswer, ANSWER),
   METHOD_BARE ("ListHabits", habits),
   METHOD ("ForgetHabit", forget_habit, AufaitApiForgetHabit, FORGET_HABIT),
+  METHOD ("SetCadence", set_cadence, AufaitApiSetCadence, SET_CADENCE),
+  METHOD ("SetCircle", set_circle, AufaitApiSetCircle, SET_CIRCLE),
+  METHOD ("PassOver", pass_over, AufaitApiAbout, ABOUT),
+  METHOD ("ListTies", list_ties, AufaitApiListTies, LIST_TIES),
+  METHOD ("ListUnsorted", list_unsorted, AufaitApiListTies, LIST_TIES),
   METHOD ("Find", find, AufaitApiFind, FIND),
   METHOD_BARE ("Status", status),
   { "Watch", aufait_api_handle_watch, TRUE, 0, NULL },
@@ -146,7 +169,8 @@ aufait_api_new (AufaitDirectory *directory,
                 AufaitAgenda *agenda,
                 AufaitClock *clock,
                 AufaitSources *sources,
-                AufaitLinker *linker)
+                AufaitLinker *linker,
+                AufaitTieKeeper *keeper)
 {
   AufaitApi *api = g_new0 (AufaitApi, 1);
 
@@ -154,6 +178,7 @@ aufait_api_new (AufaitDirectory *directory,
   api->memory = aufait_directory_get_memory (directory);
   api->sources = sources;
   api->linker = linker;
+  api->keeper = keeper;
   api->agenda = agenda;
   api->clock = clock;
   api->watchers = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_varlink_call_unref);

@@ -5,17 +5,19 @@
 #include "aufait-agenda.h"
 #include "aufait-linker.h"
 #include "aufait-sources.h"
+#include "aufait-tie-keeper.h"
 #include "aufait-varlink-server.h"
 
 typedef struct _AufaitApi AufaitApi;
 
-/* Everything that is handed in lives longer than the api. @sources and @linker: NULL: there are no
- * address books and no calendars. */
+/* Everything that is handed in lives longer than the api. @sources, @linker and @keeper: NULL:
+ * there are no address books and no calendars, and ties are not known. */
 AufaitApi *aufait_api_new (AufaitDirectory *directory,
                            AufaitAgenda *agenda,
                            AufaitClock *clock,
                            AufaitSources *sources,
-                           AufaitLinker *linker);
+                           AufaitLinker *linker,
+                           AufaitTieKeeper *keeper);
 void aufait_api_free (AufaitApi *api);
 
 /* Offers the interface on @server, which must be gone before the api is. */
