@@ -51,6 +51,7 @@ typedef struct {
   const char *more;            /* what else to know, a paragraph; NULL: nothing */
   const AufaitOption *options; /* ends with a row without name; NULL: none */
   AufaitComplete complete;     /* its first word */
+  const char *const *values;   /* what its second word may be, ends with NULL; NULL: anything */
   guint n_complete;            /* as many words are completed so; 0: the first alone */
   int (*run) (AufaitSession *session);
 } AufaitCommand;

@@ -11,6 +11,7 @@ static const AufaitCommand *const commands[] = {
   &aufait_command_done,  &aufait_command_snooze, &aufait_command_drop,   &aufait_command_undo,
   &aufait_command_why,   &aufait_command_habits, &aufait_command_find,   &aufait_command_list,
   &aufait_command_same,  &aufait_command_apart,  &aufait_command_events, &aufait_command_sources,
+  &aufait_command_every, &aufait_command_circle, &aufait_command_ties,   &aufait_command_triage,
   &aufait_command_watch, &aufait_command_status, &aufait_command_help,   NULL,
 };
 

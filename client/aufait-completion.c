@@ -43,6 +43,13 @@ offer_names (AufaitScreen *screen, const char *start)
 }
 
 static void
+offer_all (AufaitScreen *screen, const char *const *values, const char *start)
+{
+  for (; values != NULL && *values != NULL; values++)
+    offer (screen, *values, start);
+}
+
+static void
 offer_values (AufaitScreen *screen, const char *option, const char *start)
 {
   static const char *const circles[] = { "inner", "close", "friends", "wider", NULL };
@@ -55,8 +62,7 @@ offer_values (AufaitScreen *screen, const char *option, const char *start)
     values = colors;
   else if (g_str_equal (option, "--with"))
     offer_names (screen, start);
-  for (; values != NULL && *values != NULL; values++)
-    offer (screen, *values, start);
+  offer_all (screen, values, start);
 }
 
 static void
@@ -107,6 +113,8 @@ offer_words (AufaitScreen *screen, const AufaitCommand *command, guint n_words, 
     offer_commands (screen, start);
   else if (n_words < MAX (1, command->n_complete) && check_takes_name (command))
     offer_names (screen, start);
+  else if (n_words == 1)
+    offer_all (screen, command->values, start);
 }
 
 int

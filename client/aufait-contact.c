@@ -13,6 +13,7 @@
 
 const AufaitOption aufait_contact_options[] = {
   { "on", N_ ("WHEN"), N_ ("the day of it, as in --on yesterday; today unless it is said") },
+  { "from-them", NULL, N_ ("they began it: they called, wrote or came by") },
   { NULL },
 };
 
@@ -40,6 +41,12 @@ word_contact (JsonObject *contact, guint32 now)
   g_autofree char *names = aufait_fields_join_names (contact, "people");
   g_autofree char *when = aufait_date_words_when (day, now);
 
+  if (aufait_fields_get_bool (contact, "fromThem") && g_strcmp0 (how, "called") == 0)
+    /* Translators: someone, and a day: "Marie Curie", "on 21 August" */
+    return g_strdup_printf (_ ("%1$s called you %2$s."), names, when);
+  if (aufait_fields_get_bool (contact, "fromThem") && g_strcmp0 (how, "wrote") == 0)
+    /* Translators: someone, and a day: "Marie Curie", "on 21 August" */
+    return g_strdup_printf (_ ("%1$s wrote to you %2$s."), names, when);
   if (g_strcmp0 (how, "called") == 0)
     /* Translators: someone, and a day: "Marie Curie", "on 21 August" */
     return g_strdup_printf (_ ("You called %1$s %2$s."), names, when);
@@ -79,5 +86,7 @@ aufait_contact_run (AufaitSession *session, const char *how)
   aufait_request_add_string (request, "how", how);
   aufait_request_add_string (request, "text", session->text);
   aufait_request_add_string (request, "on", aufait_arguments_get (session->arguments, "on"));
+  if (aufait_arguments_get (session->arguments, "from-them") != NULL)
+    aufait_request_add_true (request, "fromThem");
   return aufait_session_answer (session, request, print_contact);
 }

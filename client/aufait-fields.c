@@ -86,6 +86,16 @@ aufait_fields_get_int (JsonObject *object, const char *name)
                                                                          : 0;
 }
 
+/* A whole number may be written without a point. */
+double
+aufait_fields_get_double (JsonObject *object, const char *name)
+{
+  JsonNode *node = get_value (object, name);
+  GType type = node != NULL ? json_node_get_value_type (node) : G_TYPE_NONE;
+
+  return type == G_TYPE_INT64 || type == G_TYPE_DOUBLE ? json_node_get_double (node) : 0;
+}
+
 gboolean
 aufait_fields_get_bool (JsonObject *object, const char *name)
 {

@@ -12,6 +12,7 @@ JsonObject *aufait_fields_parse (const char *json);
 /* The field as a string, NULL when there is none or it is empty; borrowed. */
 const char *aufait_fields_get_string (JsonObject *object, const char *name);
 gint64 aufait_fields_get_int (JsonObject *object, const char *name);
+double aufait_fields_get_double (JsonObject *object, const char *name);
 gboolean aufait_fields_get_bool (JsonObject *object, const char *name);
 
 /* The field as an object, NULL when there is none; borrowed. */

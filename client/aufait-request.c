@@ -83,6 +83,13 @@ aufait_request_add_true (AufaitRequest *request, const char *name)
   g_string_append (request->parameters, "true");
 }
 
+void
+aufait_request_add_int (AufaitRequest *request, const char *name, gint64 value)
+{
+  begin_member (request, name);
+  g_string_append_printf (request->parameters, "%" G_GINT64_FORMAT, value);
+}
+
 char *
 aufait_request_dup_message (const AufaitRequest *request, gboolean more)
 {

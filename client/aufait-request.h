@@ -14,6 +14,7 @@ void aufait_request_free (AufaitRequest *request);
 void aufait_request_add_string (AufaitRequest *request, const char *name, const char *value);
 void
 aufait_request_add_strings (AufaitRequest *request, const char *name, const char *const *values);
+void aufait_request_add_int (AufaitRequest *request, const char *name, gint64 value);
 void aufait_request_add_true (AufaitRequest *request, const char *name);
 
 /* The message, without its closing NUL; with @more a reply may be followed by others. */

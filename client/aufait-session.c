@@ -78,10 +78,19 @@ fail_refused (AufaitSession *session, const AufaitFrame *frame)
 }
 
 static int
+fail_garbled (AufaitSession *session)
+{
+  g_autoptr (GError) garbled =
+      g_error_new_literal (AUFAIT_CALL_ERROR, AUFAIT_CALL_ERROR_GARBLED,
+                           _ ("aufaitd answered something that is not to be understood."));
+
+  return fail_call (session, garbled);
+}
+
+static int
 show_reply (AufaitSession *session, const AufaitFrame *frame, AufaitPrint print)
 {
   g_autoptr (JsonObject) reply = NULL;
-  g_autoptr (GError) garbled = NULL;
 
   if (frame->error != NULL)
     return fail_refused (session, frame);
@@ -90,11 +99,8 @@ show_reply (AufaitSession *session, const AufaitFrame *frame, AufaitPrint print)
     return AUFAIT_STATUS_DONE;
   }
   reply = aufait_fields_parse (frame->parameters);
-  if (reply == NULL) {
-    garbled = g_error_new_literal (AUFAIT_CALL_ERROR, AUFAIT_CALL_ERROR_GARBLED,
-                                   _ ("aufaitd answered something that is not to be understood."));
-    return fail_call (session, garbled);
-  }
+  if (reply == NULL)
+    return fail_garbled (session);
   print (session->screen, reply);
   return AUFAIT_STATUS_DONE;
 }
@@ -109,6 +115,28 @@ aufait_session_answer (AufaitSession *session, const AufaitRequest *request, Auf
   if (frame == NULL)
     return fail_call (session, error);
   return show_reply (session, frame, print);
+}
+
+JsonObject *
+aufait_session_ask (AufaitSession *session, const AufaitRequest *request, int *ret_status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AufaitCall) call = aufait_call_new (request, FALSE, 0, &error);
+  g_autoptr (AufaitFrame) frame = call != NULL ? aufait_call_next (call, &error) : NULL;
+  JsonObject *reply = NULL;
+
+  if (frame == NULL) {
+    *ret_status = fail_call (session, error);
+    return NULL;
+  }
+  if (frame->error != NULL) {
+    *ret_status = fail_refused (session, frame);
+    return NULL;
+  }
+  reply = aufait_fields_parse (frame->parameters);
+  if (reply == NULL)
+    *ret_status = fail_garbled (session);
+  return reply;
 }
 
 int

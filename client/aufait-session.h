@@ -26,6 +26,11 @@ typedef void (*AufaitPrint) (AufaitScreen *screen, JsonObject *reply);
  * Returns an AufaitStatus. */
 int aufait_session_answer (AufaitSession *session, const AufaitRequest *request, AufaitPrint print);
 
+/* Makes the call and gives the reply; NULL when there is none, which was said on stderr: then
+ * @ret_status is the AufaitStatus. */
+JsonObject *
+aufait_session_ask (AufaitSession *session, const AufaitRequest *request, int *ret_status);
+
 /* The same for a call with a stream of replies, each shown as it comes, until a signal ends it. */
 int aufait_session_follow (AufaitSession *session, const AufaitRequest *request, AufaitPrint print);
 

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aufait-cadence-words.h"
+#include "aufait-commands.h"
+#include "aufait-session.h"
+
+static void
+print_circle (AufaitScreen *screen, JsonObject *reply)
+{
+  g_autofree char *words = aufait_cadence_words_dup (reply);
+
+  aufait_screen_print_folded (screen, 0, AUFAIT_STYLE_PLAIN, words);
+}
+
+static int
+run (AufaitSession *session)
+{
+  const char *const *words = (const char *const *) session->arguments->words;
+  g_autoptr (AufaitRequest) request = aufait_request_new ("SetCircle");
+
+  aufait_request_add_string (request, "who", words[0]);
+  if (!g_str_equal (words[1], "none"))
+    aufait_request_add_string (request, "circle", words[1]);
+  session->doubt = g_strdup (_ ("It may or may not have been done: see “aufait about”."));
+  return aufait_session_answer (session, request, print_circle);
+}
+
+static const char *const values[] = { "inner", "close", "friends", "wider", "none", NULL };
+
+const AufaitCommand aufait_command_circle = {
+  .name = "circle",
+  .min_words = 2,
+  .max_words = 2,
+  .arguments = N_ ("WHO CIRCLE"),
+  .summary = N_ ("say how near someone is to you"),
+  .examples = N_ ("aufait circle marie close\ta word every month\n"
+                  "aufait circle \"Tom Petit\" inner\ta word every week\n"
+                  "aufait circle paul none\tof no circle"),
+  .more = N_ ("CIRCLE is inner, close, friends or wider: a word every week, every month, every "
+              "three months, every year, unless aufait.conf says otherwise; or none."),
+  .complete = AUFAIT_COMPLETE_WHO,
+  .values = values,
+  .run = run,
+};
