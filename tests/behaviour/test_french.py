@@ -28,6 +28,9 @@ COMMANDS = [
     ["events", "--with", "mari"], ["events", "--from", "2030-01-01"], ["sources"],
     ["same", "marie curie", "marie curie"], ["same", "coco"], ["same", "coco", "paul"], ["undo"],
     ["same", "mari", "paul"], ["apart", "coco", "coco"], ["apart", "coco", "paul"], ["undo"],
+    ["every", "paul", "3w"], ["every", "paul", "nonsense"], ["every", "paul", "never"],
+    ["circle", "marie", "close"], ["circle", "marie", "nonsense"], ["circle", "marie", "none"],
+    ["called", "marie", "--from-them"], ["wrote", "paul", "--from-them"], ["ties"], ["triage"], ["undo"],
 ]
 
 WORLD_COMMANDS = [
