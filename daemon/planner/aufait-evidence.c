@@ -360,3 +360,14 @@ aufait_evidence_complete (AufaitEvidence *evidence, GPtrArray *proposals, GError
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
+
+double
+aufait_evidence_get_strength (const AufaitEvidence *evidence, gint64 person_id)
+{
+  AufaitTieStoreRow row;
+
+  if (get_index (evidence) == NULL ||
+      !aufait_tie_store_get (get_index (evidence), person_id, &row, NULL))
+    return 0;
+  return aufait_tie_state_read (&row.state, evidence->context.today).strength;
+}

@@ -57,4 +57,7 @@ const GArray *aufait_evidence_get_busy (AufaitEvidence *evidence);
  * rules ask for it, and drops what is then not worth saying. */
 gboolean aufait_evidence_complete (AufaitEvidence *evidence, GPtrArray *proposals, GError **error);
 
+/* How strong the tie with someone is today (aufait-tie.h); 0: there is none, or it is not known. */
+double aufait_evidence_get_strength (const AufaitEvidence *evidence, gint64 person_id);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitEvidence, aufait_evidence_free)

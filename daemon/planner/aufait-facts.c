@@ -279,6 +279,7 @@ aufait_facts_get_context (const AufaitFacts *facts, const AufaitProposal *propos
 
   return (AufaitChoiceContext){
     .today = today,
+    .strength = aufait_evidence_get_strength (facts->evidence, proposal->person->id),
     .n_dropped = GPOINTER_TO_UINT (g_hash_table_lookup (facts->habits, key)),
   };
 }
