@@ -235,6 +235,20 @@ aufait_likes_new_from_event (const AufaitEvent *event, const char *const *names)
   return likes;
 }
 
+GStrv
+aufait_likes_list_names (const GPtrArray *people)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; i < people->len; i++) {
+    g_autoptr (AufaitWords) words = aufait_words_new (((AufaitRef *) people->pdata[i])->name);
+
+    for (guint w = 0; w < aufait_words_get_length (words); w++)
+      g_strv_builder_add (names, aufait_words_get (words, w)->folded);
+  }
+  return g_strv_builder_end (names);
+}
+
 void
 aufait_likes_free (AufaitLikes *likes)
 {

@@ -16,6 +16,9 @@ typedef struct _AufaitLikes AufaitLikes;
 /* @names: folded names of people, whose words do not count; NULL: none. */
 AufaitLikes *aufait_likes_new (const char *text, const char *const *names);
 
+/* The folded words of the names of @people (AufaitRef), to be left out of account. */
+GStrv aufait_likes_list_names (const GPtrArray *people);
+
 /* The same of an event's summary, and of the beginning of its description. */
 AufaitLikes *aufait_likes_new_from_event (const AufaitEvent *event, const char *const *names);
 void aufait_likes_free (AufaitLikes *likes);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "aufait-interest-key-store.h"
 #include "aufait-meaning-store.h"
 #include "aufait-memory-private.h"
 #include "aufait-search-index.h"
@@ -73,7 +74,8 @@ aufait_note_store_add (AufaitMemory *memory, AufaitNote *note, int sentence_vers
   note->id = aufait_database_get_last_id (database);
   return aufait_search_index_add (database, note->id, error) &&
          add_people (database, note, error) &&
-         aufait_meaning_store_add (database, note->id, note->meaning, error);
+         aufait_meaning_store_add (database, note->id, note->meaning, error) &&
+         aufait_interest_key_store_add (database, note, error);
 }
 
 gboolean
@@ -99,7 +101,9 @@ aufait_note_store_set_meaning (AufaitMemory *memory,
   if (aufait_database_get_changes (database) == 0)
     return set_not_found (note->id, error);
   return aufait_meaning_store_remove (database, note->id, error) &&
-         aufait_meaning_store_add (database, note->id, note->meaning, error);
+         aufait_meaning_store_add (database, note->id, note->meaning, error) &&
+         aufait_interest_key_store_remove (database, note->id, error) &&
+         aufait_interest_key_store_add (database, note, error);
 }
 
 /* --- reading ------------------------------------------------------------------------------- */

@@ -149,6 +149,22 @@ aufait_nudge_store_list_open_with (AufaitMemory *memory, gint64 person_id, GErro
 }
 
 GPtrArray *
+aufait_nudge_store_list_of_kind (
+    AufaitMemory *memory, gint64 person_id, const char *kind, guint max, GError **error)
+{
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      aufait_memory_get_database (memory),
+      SELECT "WHERE person_id = ?1 AND kind = ?2 ORDER BY id DESC LIMIT ?3", error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_int (statement, 1, person_id);
+  aufait_statement_bind_text (statement, 2, kind);
+  aufait_statement_bind_int (statement, 3, max);
+  return read_all (statement, error);
+}
+
+GPtrArray *
 aufait_nudge_store_list_active (AufaitMemory *memory, AufaitDay by, GError **error)
 {
   g_autoptr (AufaitStatement) statement = aufait_database_prepare (

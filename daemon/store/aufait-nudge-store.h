@@ -49,6 +49,10 @@ GPtrArray *aufait_nudge_store_list_open (AufaitMemory *memory, GError **error);
 GPtrArray *
 aufait_nudge_store_list_open_with (AufaitMemory *memory, gint64 person_id, GError **error);
 
+/* The last @max records of a kind about a person, open or closed, the newest first. */
+GPtrArray *aufait_nudge_store_list_of_kind (
+    AufaitMemory *memory, gint64 person_id, const char *kind, guint max, GError **error);
+
 /* The open records that may matter by a day: those waiting that are due by then, and all that are
  * shown or snoozed. */
 GPtrArray *aufait_nudge_store_list_active (AufaitMemory *memory, AufaitDay by, GError **error);
