@@ -156,9 +156,10 @@ int aufait_nudge_state_from_string (const char *text); /* -1: none */
 /* Evidence: what a nudge quotes. */
 typedef struct {
   char *text;
-  AufaitDay on;   /* AUFAIT_DAY_NONE: none */
-  gint64 note_id; /* 0: none */
-  char *event;    /* the event's uid; NULL: none */
+  AufaitDay on;     /* AUFAIT_DAY_NONE: none */
+  gint64 note_id;   /* 0: none */
+  char *event;      /* the event's uid; NULL: none */
+  gboolean is_said; /* title and action say it already */
 } AufaitReason;
 
 AufaitReason *aufait_reason_new (const char *text, AufaitDay on, gint64 note_id);

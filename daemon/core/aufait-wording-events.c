@@ -11,6 +11,9 @@
 /* A longer summary would fill a title. */
 #define SUMMARY_CHARS 80
 
+/* Longer quotes would fill a notification. */
+#define QUOTE_CHARS 240
+
 static void
 set_text (char **text, char *value)
 {
@@ -95,6 +98,54 @@ aufait_wording_events_followup (AufaitNudge *nudge)
   /* Translators: %s is a person. */
   set_text (&nudge->title, g_strdup_printf (_ ("What did %s tell you?"), nudge->person->name));
   set_text (&nudge->action, g_strdup (_ ("Note it while you remember.")));
+}
+
+/* --- who may like to come -------------------------------------------------------------------- */
+
+/* A sentence may begin with "yesterday". */
+static char *
+dup_capitalized (const char *text)
+{
+  g_autofree char *first = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 1));
+  g_autofree char *upper = g_utf8_strup (first, -1);
+
+  return g_strconcat (upper, text + strlen (first), NULL);
+}
+
+static char *
+word_quote (const AufaitNote *note, AufaitDay today)
+{
+  g_autofree char *age = aufait_spoken_day_age (note->on, today);
+  g_autofree char *text = aufait_text_clean (note->text, QUOTE_CHARS);
+  g_autofree char *quote = NULL;
+
+  /* Translators: how long ago, and the user's own words: “2 months ago you noted: "plays the
+   * guitar".” It becomes a sentence of its own, with a capital. */
+  quote = g_strdup_printf (_ ("%s you noted: \"%s\"."), age, text);
+  return dup_capitalized (quote);
+}
+
+void
+aufait_wording_events_invite (AufaitNudge *nudge,
+                              const AufaitEvent *event,
+                              const AufaitNote *note,
+                              GTimeZone *zone,
+                              AufaitSpokenDay spoken)
+{
+  g_autofree char *summary = aufait_text_clean (event->summary, SUMMARY_CHARS);
+  g_autofree char *when = NULL;
+  AufaitDay first, last;
+
+  aufait_event_get_days (event, zone, &first, &last);
+  when = aufait_spoken_day_on (first, spoken);
+  set_text (&nudge->title, g_strdup_printf (
+                               /* Translators: person, the title of an event, and when: “Invite Luc
+                                * to "Guitar jam in the park" on Saturday”. */
+                               _ ("Invite %s to \"%s\" %s"),
+                               nudge->person->name, summary, when));
+  set_text (&nudge->action, word_quote (note, spoken.today));
+  for (guint i = 0; i < nudge->why->len; i++)
+    ((AufaitReason *) g_ptr_array_index (nudge->why, i))->is_said = TRUE;
 }
 
 /* --- every year ---------------------------------------------------------------------------- */

@@ -17,6 +17,14 @@ void aufait_wording_events_brief (AufaitNudge *nudge,
 /* One has seen someone. */
 void aufait_wording_events_followup (AufaitNudge *nudge);
 
+/* @event is about what @note tells of the person: invite them. The quote with its age is in the
+ * action, so that the evidence that is there already needs no more words. */
+void aufait_wording_events_invite (AufaitNudge *nudge,
+                                   const AufaitEvent *event,
+                                   const AufaitNote *note,
+                                   GTimeZone *zone,
+                                   AufaitSpokenDay spoken);
+
 /* A birthday, on @day; @years: how old they turn, 0: not known. */
 void aufait_wording_events_birthday (AufaitNudge *nudge,
                                      AufaitDay day,

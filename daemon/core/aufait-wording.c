@@ -236,6 +236,8 @@ quote_reason (const AufaitReason *reason, AufaitDay today)
 static gboolean
 is_said (const AufaitNudge *nudge, const AufaitReason *reason)
 {
+  if (reason->is_said)
+    return TRUE;
   return reason->event != NULL &&
          (*reason->text == '\0' || strstr (nudge->title, reason->text) != NULL);
 }

@@ -11,6 +11,7 @@ copy_reason (const AufaitReason *reason)
   AufaitReason *copy = aufait_reason_new (reason->text, reason->on, reason->note_id);
 
   copy->event = g_strdup (reason->event);
+  copy->is_said = reason->is_said;
   return copy;
 }
 

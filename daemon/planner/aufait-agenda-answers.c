@@ -85,6 +85,7 @@ aufait_agenda_plan_note (AufaitAgenda *self, AufaitNote *note, GError **error)
     g_array_append_val (self->noted_people, ((AufaitRef *) note->people->pdata[i])->id);
   nudges = make_nudges (self, facts, now, NULL);
   keep_open (nudges);
+  self->has_interests |= note->meaning->interests->len > 0;
   return nudges;
 }
 

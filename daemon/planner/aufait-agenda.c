@@ -254,7 +254,9 @@ discover (AufaitAgenda *self, GDateTime *now)
     ok = (self->changed_files->len == 0 ||
           aufait_facts_discover_files (self->directory, now, self->changed_files, &error)) &&
          (self->noted_people->len == 0 ||
-          aufait_facts_discover_people (self->directory, now, self->noted_people, &error));
+          aufait_facts_discover_people (self->directory, now, self->noted_people, &error)) &&
+         (!self->has_interests || aufait_facts_discover_occasions (self->directory, now, &error));
+  self->has_interests = FALSE;
   g_array_set_size (self->changed_files, 0);
   g_array_set_size (self->noted_people, 0);
   if (ok)

@@ -5,8 +5,10 @@
 
 #include "aufait-event-store.h"
 #include "aufait-free-time.h"
+#include "aufait-interest-key-store.h"
 #include "aufait-link-store.h"
 #include "aufait-note-store.h"
+#include "aufait-occasion-finder.h"
 #include "aufait-tie-store.h"
 
 struct _AufaitEvidence {
@@ -30,6 +32,7 @@ aufait_evidence_new (AufaitDirectory *directory, GDateTime *now)
   evidence->read.notes = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_note_free);
   evidence->read.events = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_event_free);
   evidence->read.people = g_ptr_array_new ();
+  evidence->read.occasions = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_occasion_free);
   evidence->by_person = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
                                                (GDestroyNotify) aufait_acquaintance_free);
   return evidence;
@@ -44,6 +47,7 @@ aufait_evidence_free (AufaitEvidence *evidence)
   g_ptr_array_unref (evidence->read.notes);
   g_ptr_array_unref (evidence->read.events);
   g_ptr_array_unref (evidence->read.people);
+  g_ptr_array_unref (evidence->read.occasions);
   g_hash_table_unref (evidence->by_person);
   g_clear_pointer (&evidence->dead, g_hash_table_unref);
   g_clear_pointer (&evidence->busy, g_array_unref);
@@ -153,9 +157,79 @@ aufait_evidence_fetch_ties (AufaitEvidence *evidence,
 
 /* --- events -------------------------------------------------------------------------------- */
 
-/* Only those with people say something; each occurrence once. @wanted: uids; NULL: all. */
+static const AufaitAcquaintance *
+meet_guest (gpointer data, gint64 person_id, GError **error)
+{
+  return meet (data, person_id, error);
+}
+
+/* Of a series the first occurrence that is an occasion stands for all. */
 static gboolean
-take_events (AufaitEvidence *evidence, GPtrArray *events, GHashTable *wanted, GError **error)
+is_in_row (const AufaitEvidence *evidence, const AufaitEvent *event)
+{
+  for (guint i = 0; event->recurring && i < evidence->read.occasions->len; i++) {
+    const AufaitOccasion *other = g_ptr_array_index (evidence->read.occasions, i);
+
+    if (g_str_equal (other->event->uid, event->uid))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whom one could invite. @records: those alone whose invitations they are; NULL: anybody. */
+static gboolean
+find_occasion (AufaitEvidence *evidence,
+               const AufaitEvent *event,
+               const GPtrArray *records,
+               gboolean *ret_is_one,
+               GError **error)
+{
+  AufaitOccasionFinder finder = { get_memory (evidence), &evidence->context, meet_guest, evidence };
+  AufaitOccasion *occasion = NULL;
+  gboolean found = FALSE;
+
+  *ret_is_one = FALSE;
+  if (records == NULL && is_in_row (evidence, event))
+    return TRUE;
+  if (records == NULL)
+    found = aufait_occasion_finder_find (&finder, event, &occasion, error);
+  else
+    found = aufait_occasion_finder_recall (&finder, event, records, &occasion, error);
+  if (occasion != NULL)
+    g_ptr_array_add (evidence->read.occasions, occasion);
+  *ret_is_one = occasion != NULL;
+  return found;
+}
+
+/* Only those say something that are about people, or that people may like. */
+static gboolean
+sift_events (AufaitEvidence *evidence, GPtrArray *events, const GPtrArray *records, GError **error)
+{
+  gboolean is_empty = TRUE;
+
+  if (!aufait_interest_key_store_is_empty (get_memory (evidence), &is_empty, error))
+    return FALSE;
+  for (guint i = 0; i < events->len;) {
+    const AufaitEvent *event = g_ptr_array_index (events, i);
+    gboolean is_occasion = FALSE;
+
+    if (!is_empty && !find_occasion (evidence, event, records, &is_occasion, error))
+      return FALSE;
+    if (is_occasion || event->people->len > 0)
+      i++;
+    else
+      g_ptr_array_remove_index (events, i);
+  }
+  return TRUE;
+}
+
+/* Each occurrence once. @wanted: uids, of events that are on @records; NULL: all. */
+static gboolean
+take_events (AufaitEvidence *evidence,
+             GPtrArray *events,
+             GHashTable *wanted,
+             const GPtrArray *records,
+             GError **error)
 {
   g_autoptr (GPtrArray) owned = events;
 
@@ -165,12 +239,9 @@ take_events (AufaitEvidence *evidence, GPtrArray *events, GHashTable *wanted, GE
     if (!g_hash_table_contains (wanted, ((AufaitEvent *) owned->pdata[i - 1])->uid))
       g_ptr_array_remove_index (owned, i - 1);
   }
-  if (!aufait_directory_fill_events (evidence->directory, owned, error))
+  if (!aufait_directory_fill_events (evidence->directory, owned, error) ||
+      !sift_events (evidence, owned, records, error))
     return FALSE;
-  for (guint i = owned->len; i > 0; i--) {
-    if (((AufaitEvent *) owned->pdata[i - 1])->people->len == 0)
-      g_ptr_array_remove_index (owned, i - 1);
-  }
   g_ptr_array_extend_and_steal (evidence->read.events, g_steal_pointer (&owned));
   return TRUE;
 }
@@ -186,7 +257,7 @@ aufait_evidence_fetch_events (AufaitEvidence *evidence,
   return index == NULL ||
          take_events (evidence,
                       aufait_event_store_list (index, first, last, evidence->context.zone, error),
-                      NULL, error);
+                      NULL, NULL, error);
 }
 
 gboolean
@@ -196,7 +267,7 @@ aufait_evidence_fetch_file (
   return take_events (evidence,
                       aufait_event_store_list_of_file (get_index (evidence), file_id, first, last,
                                                        evidence->context.zone, error),
-                      NULL, error);
+                      NULL, NULL, error);
 }
 
 gboolean
@@ -209,7 +280,7 @@ aufait_evidence_fetch_events_of (
          take_events (evidence,
                       aufait_event_store_list_of_person (index, person_id, first, last,
                                                          evidence->context.zone, error),
-                      NULL, error);
+                      NULL, NULL, error);
 }
 
 const GArray *
@@ -274,7 +345,11 @@ compare_days (gconstpointer a, gconstpointer b)
 
 /* The events of a run of days that follow each other closely, in one go. */
 static gboolean
-fetch_days (AufaitEvidence *evidence, GArray *days, GHashTable *uids, GError **error)
+fetch_days (AufaitEvidence *evidence,
+            GArray *days,
+            GHashTable *uids,
+            const GPtrArray *records,
+            GError **error)
 {
   g_array_sort (days, compare_days);
   for (guint i = 0; i < days->len;) {
@@ -285,7 +360,7 @@ fetch_days (AufaitEvidence *evidence, GArray *days, GHashTable *uids, GError **e
     if (!take_events (evidence,
                       aufait_event_store_list (get_index (evidence), first, last,
                                                evidence->context.zone, error),
-                      uids, error))
+                      uids, records, error))
       return FALSE;
   }
   return TRUE;
@@ -302,7 +377,7 @@ aufait_evidence_fetch_of_records (AufaitEvidence *evidence, GPtrArray *records, 
     const AufaitNudgeRecord *record = g_ptr_array_index (records, i);
     gboolean ok = TRUE;
 
-    if (record->note_id != 0) {
+    if (record->note_id != 0 && record->event == NULL) {
       ok = fetch_note (evidence, notes, record->note_id, error);
     } else if (record->event == NULL) {
       ok = fetch_person (evidence, record->person_id, error);
@@ -315,7 +390,7 @@ aufait_evidence_fetch_of_records (AufaitEvidence *evidence, GPtrArray *records, 
     if (!ok)
       return FALSE;
   }
-  return fetch_days (evidence, days, uids, error);
+  return fetch_days (evidence, days, uids, records, error);
 }
 
 /* --- what is worth saying ------------------------------------------------------------------ */

@@ -16,6 +16,9 @@
 /* Events end late, and are followed up; trips are asked about for a month. */
 #define EVENT_DAYS 31
 
+/* Invitations look farther ahead than the rest. */
+#define EVENT_DAYS_AHEAD MAX (AUFAIT_FACTS_HORIZON_DAYS, AUFAIT_RULE_INVITE_MAX_DAYS)
+
 /* What may still be going on. */
 #define BUSY_SECS (24 * 3600)
 
@@ -472,10 +475,22 @@ aufait_facts_discover (AufaitDirectory *directory, GDateTime *now, GError **erro
   if (due == NULL)
     return FALSE;
   aufait_evidence_take_notes (facts->evidence, due);
-  return aufait_evidence_fetch_events (facts->evidence, today - EVENT_DAYS, horizon, error) &&
+  return aufait_evidence_fetch_events (facts->evidence, today - EVENT_DAYS,
+                                       today + EVENT_DAYS_AHEAD, error) &&
          aufait_evidence_fetch_yearly (facts->evidence, today - EVENT_DAYS, horizon, error) &&
          aufait_evidence_fetch_ties (facts->evidence, today - EVENT_DAYS, horizon, error) &&
          record_proposals (facts, memory, today, error);
+}
+
+gboolean
+aufait_facts_discover_occasions (AufaitDirectory *directory, GDateTime *now, GError **error)
+{
+  AufaitDay today = aufait_day_from_date_time (now);
+  g_autoptr (AufaitFacts) facts = new_empty (directory, now);
+
+  return aufait_evidence_fetch_events (facts->evidence, today + AUFAIT_RULE_INVITE_MIN_DAYS,
+                                       today + AUFAIT_RULE_INVITE_MAX_DAYS, error) &&
+         record_proposals (facts, aufait_directory_get_memory (directory), today, error);
 }
 
 gboolean
@@ -489,7 +504,7 @@ aufait_facts_discover_files (AufaitDirectory *directory,
 
   for (guint i = 0; i < file_ids->len; i++) {
     if (!aufait_evidence_fetch_file (facts->evidence, g_array_index (file_ids, gint64, i),
-                                     today - EVENT_DAYS, today + AUFAIT_FACTS_HORIZON_DAYS, error))
+                                     today - EVENT_DAYS, today + EVENT_DAYS_AHEAD, error))
       return FALSE;
   }
   return record_proposals (facts, aufait_directory_get_memory (directory), today, error);

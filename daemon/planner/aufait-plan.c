@@ -162,8 +162,8 @@ find_mourning (Planning *planning)
 static gboolean
 is_light (const AufaitProposal *proposal)
 {
-  if (proposal->moment == NULL)
-    return FALSE;
+  if (proposal->rule->is_light || proposal->moment == NULL)
+    return proposal->rule->is_light;
   switch (proposal->moment->kind) {
   case AUFAIT_MOMENT_TRIP:
   case AUFAIT_MOMENT_JOB:

@@ -3,6 +3,7 @@
  * rule is pure: it reads its evidence, and adds what it proposes. */
 #pragma once
 
+#include "aufait-occasion.h"
 #include "aufait-proposal.h"
 #include "aufait-spoken-day.h"
 
@@ -25,6 +26,7 @@ struct _AufaitRule {
   gboolean is_owed;    /* dropping one teaches nothing about the next */
   const char *done_as; /* done, one was in touch: how (aufait_contact_how_to_string); NULL: it is no
                           word of having been */
+  gboolean is_light;   /* those who mourn are spared it, whatever it comes of */
   gboolean needs_who;  /* it is worded with what is known of the person */
 
   /* Each adds a proposal for each person and each reason; NULL: the rule reads no such evidence. */
@@ -37,6 +39,10 @@ struct _AufaitRule {
                              const AufaitAcquaintance *who,
                              const AufaitRuleContext *context,
                              GPtrArray *proposals);
+  void (*propose_of_occasion) (const AufaitRule *rule,
+                               const AufaitOccasion *occasion,
+                               const AufaitRuleContext *context,
+                               GPtrArray *proposals);
 
   /* Whether it is worth saying, once what is known of the person is there; NULL: it always is. Only
    * where needs_who is set. */
@@ -59,6 +65,7 @@ extern const AufaitRule AUFAIT_RULE_BRIEF;
 extern const AufaitRule AUFAIT_RULE_CHECKIN;
 extern const AufaitRule AUFAIT_RULE_DRIFT;
 extern const AufaitRule AUFAIT_RULE_FOLLOWUP;
+extern const AufaitRule AUFAIT_RULE_INVITE;
 extern const AufaitRule AUFAIT_RULE_PROMISE;
 extern const AufaitRule AUFAIT_RULE_RETURN;
 extern const AufaitRule AUFAIT_RULE_WISH;
@@ -66,12 +73,17 @@ extern const AufaitRule AUFAIT_RULE_WISH;
 /* The rule of that kind; NULL: there is none. */
 const AufaitRule *aufait_rules_find (const char *kind);
 
-/* What the rules read: arrays of AufaitNote, AufaitEvent, AufaitAcquaintance. All of it must live
- * longer than what is proposed. */
+/* One is invited to events that begin in so many days from now. */
+#define AUFAIT_RULE_INVITE_MIN_DAYS 2
+#define AUFAIT_RULE_INVITE_MAX_DAYS 21
+
+/* What the rules read: arrays of AufaitNote, AufaitEvent, AufaitAcquaintance, AufaitOccasion. All
+ * of it must live longer than what is proposed. */
 typedef struct {
   GPtrArray *notes;
   GPtrArray *events;
   GPtrArray *people;
+  GPtrArray *occasions;
 } AufaitRuleEvidence;
 
 /* Every proposal that the rules make of @evidence; but for what is due after the year 2999. */

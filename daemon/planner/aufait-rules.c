@@ -4,11 +4,17 @@
 #include "aufait-rule.h"
 
 const AufaitRule *const AUFAIT_RULES[] = {
-  &AUFAIT_RULE_BRIEF,    &AUFAIT_RULE_PROMISE,
-  &AUFAIT_RULE_WISH,     &AUFAIT_RULE_RETURN,
-  &AUFAIT_RULE_BIRTHDAY, &AUFAIT_RULE_ANNIVERSARY,
-  &AUFAIT_RULE_FOLLOWUP, &AUFAIT_RULE_CHECKIN,
-  &AUFAIT_RULE_DRIFT,    NULL,
+  &AUFAIT_RULE_BRIEF,
+  &AUFAIT_RULE_PROMISE,
+  &AUFAIT_RULE_WISH,
+  &AUFAIT_RULE_RETURN,
+  &AUFAIT_RULE_BIRTHDAY,
+  &AUFAIT_RULE_ANNIVERSARY,
+  &AUFAIT_RULE_FOLLOWUP,
+  &AUFAIT_RULE_CHECKIN,
+  &AUFAIT_RULE_DRIFT,
+  &AUFAIT_RULE_INVITE,
+  NULL,
 };
 
 const AufaitRule *
@@ -58,6 +64,9 @@ ask_rule (const AufaitRule *rule,
     rule->propose_of_event (rule, g_ptr_array_index (evidence->events, i), context, proposals);
   for (guint i = 0; rule->propose_of_person != NULL && i < evidence->people->len; i++)
     rule->propose_of_person (rule, g_ptr_array_index (evidence->people, i), context, proposals);
+  for (guint i = 0; rule->propose_of_occasion != NULL && i < evidence->occasions->len; i++)
+    rule->propose_of_occasion (rule, g_ptr_array_index (evidence->occasions, i), context,
+                               proposals);
 }
 
 GPtrArray *

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "aufait-cadence-store.h"
+#include "aufait-cadence.h"
 #include "aufait-contact-store.h"
+#include "aufait-person-store.h"
 #include "link-world.h"
 
 static gint64
@@ -29,6 +31,41 @@ static void
 do_note (PlannerWorld *world, GStrv words)
 {
   planner_world_note (world, find (world, words[1]));
+}
+
+static void
+do_say (PlannerWorld *world, GStrv words)
+{
+  g_autofree char *name = g_strndup (words[1], strlen (words[1]) - 1);
+  g_autofree char *text = g_strjoinv (" ", words + 2);
+
+  planner_world_say (world, find (world, name), text);
+}
+
+static void
+add (PlannerWorld *world, const char *name, gboolean is_private, int cadence_days)
+{
+  g_autoptr (AufaitPerson) person = aufait_person_new (name);
+  g_autoptr (GError) error = NULL;
+
+  person->is_private = is_private;
+  person->cadence_days = cadence_days;
+  g_assert_true (aufait_memory_begin (world->memory, "add", &error));
+  g_assert_true (aufait_person_store_add (world->memory, person, &error));
+  g_assert_true (aufait_memory_commit (world->memory, &error));
+  planner_world_settle (world);
+}
+
+static void
+do_private (PlannerWorld *world, GStrv words)
+{
+  add (world, words[1], TRUE, AUFAIT_CADENCE_AUTO);
+}
+
+static void
+do_never (PlannerWorld *world, GStrv words)
+{
+  add (world, words[1], FALSE, AUFAIT_CADENCE_NEVER);
 }
 
 static void
@@ -256,11 +293,12 @@ static const struct {
   const char *name;
   void (*run) (PlannerWorld *world, GStrv words);
 } STEPS[] = {
-  { "add", do_add },     { "note", do_note },       { "met", do_met },     { "trip", do_trip },
-  { "exam", do_exam },   { "card", do_card },       { "event", do_event }, { "days", do_days },
-  { "rm", do_rm },       { "set", do_set },         { "at", do_at },       { "done", do_done },
-  { "later", do_later }, { "restart", do_restart }, { "drop", do_drop },   { "loss", do_loss },
-  { "every", do_every }, { "circle", do_circle },
+  { "add", do_add },       { "note", do_note },       { "met", do_met },     { "trip", do_trip },
+  { "exam", do_exam },     { "card", do_card },       { "event", do_event }, { "days", do_days },
+  { "rm", do_rm },         { "set", do_set },         { "at", do_at },       { "done", do_done },
+  { "later", do_later },   { "restart", do_restart }, { "drop", do_drop },   { "loss", do_loss },
+  { "say", do_say },       { "private", do_private }, { "never", do_never }, { "every", do_every },
+  { "circle", do_circle },
 };
 
 static void
@@ -283,7 +321,8 @@ planner_script_run (PlannerWorld *world, const char *script)
   g_auto (GStrv) lines = g_strsplit (script, "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    run_line (world, lines[i]);
+    if (*lines[i] != '\0')
+      run_line (world, lines[i]);
 }
 
 void

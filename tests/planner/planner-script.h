@@ -5,7 +5,9 @@
 #include "planner-world.h"
 
 /* Does what is said, a line each:
- *   add NAME | note NAME | met NAME DAY | trip NAME FIRST LAST | exam … | loss …
+ *   add NAME | private NAME | never NAME: who is private, and never to be asked after
+ *   say NAME: WORDS                       a note that means what it says
+ *   note NAME | met NAME DAY | trip NAME FIRST LAST | exam … | loss …
  *   every NAME 3w | circle NAME CIRCLE
  *   card BOOK/FILE CARDS                  as in link-world.h; a birthday; "~2010-06-06": a wedding
  *   event CALENDAR/UID DAY TIME MINUTES SUMMARY <attendee>… =weekly:N =free =off

@@ -7,6 +7,7 @@
 
 #include "aufait-note-store.h"
 #include "aufait-person-store.h"
+#include "aufait-sentence.h"
 
 GDateTime *
 planner_world_parse (const char *local)
@@ -255,6 +256,17 @@ planner_world_note_promise (PlannerWorld *world, gint64 person, const char *day)
   g_ptr_array_add (note->meaning->promises,
                    aufait_promise_new (day != NULL ? aufait_day_parse (day) : AUFAIT_DAY_NONE,
                                        "lend the drill"));
+  return keep_note (world, note);
+}
+
+gint64
+planner_world_say (PlannerWorld *world, gint64 person, const char *text)
+{
+  g_autoptr (AufaitNote) note = new_note (world, person, text);
+  AufaitSentenceContext context = { .written_on = note->on };
+
+  aufait_meaning_free (note->meaning);
+  note->meaning = aufait_sentence_read (text, &context);
   return keep_note (world, note);
 }
 

@@ -54,6 +54,9 @@ void planner_world_set_settings (PlannerWorld *world, const char *text);
 /* The file FOLDER/NAME has this content (consumed), is read and linked. NULL: it is gone. */
 void planner_world_put_file (PlannerWorld *world, const char *path, AufaitFileContent *content);
 
+/* A note of someone, written now, with what its words mean. */
+gint64 planner_world_say (PlannerWorld *world, gint64 person, const char *text);
+
 /* A note of someone that means nothing. */
 gint64 planner_world_note (PlannerWorld *world, gint64 person);
 
