@@ -11,8 +11,8 @@
 #define NEEDS_DAY 10
 
 /* Words that are left over at the end of what was promised once its day is cut off. */
-static guint
-trim_end (const AufaitStatement *statement, guint first, guint behind)
+guint
+aufait_promise_trim_end (const AufaitStatement *statement, guint first, guint behind)
 {
   while (behind > first) {
     const AufaitToken *token = aufait_reading_get (statement->reading, behind - 1);
@@ -98,8 +98,8 @@ choose_day (const AufaitSpan *span, AufaitDay today)
 
 /* What is promised begins behind the phrase; or within it, where the lexicon says how many words
  * lead to it (none for -1). */
-static guint
-find_start (const AufaitMark *mark)
+guint
+aufait_promise_find_start (const AufaitMark *mark)
 {
   int n_words = mark->entry->value % NEEDS_DAY;
 
@@ -165,7 +165,7 @@ add_promise (AufaitStatement *statement, guint first, guint end, GPtrArray *prom
 
   if (span != NULL && span->begin <= first) /* "by Friday I must send …" */
     first = span->behind;
-  behind = trim_end (statement, first, behind);
+  behind = aufait_promise_trim_end (statement, first, behind);
   what = aufait_reading_dup_text (statement->reading, first, behind);
   if (*what == '\0')
     return;
@@ -191,7 +191,7 @@ repeats_last (const AufaitStatement *statement, const AufaitMark *mark, const GP
 static void
 read_promise (AufaitStatement *statement, const AufaitMark *mark, GPtrArray *promises)
 {
-  guint first = skip_signs (statement, find_start (mark));
+  guint first = skip_signs (statement, aufait_promise_find_start (mark));
   guint end = find_end (statement, MAX (first, mark->behind));
   guint echoed = is_echo (statement, mark) ? find_echoed (statement, mark) : 0;
   guint n_before = promises->len;

@@ -6,3 +6,10 @@
 
 /* Appends what is found to @promises (AufaitPromise); its words mean nothing else afterwards. */
 void aufait_promise_find (AufaitStatement *statement, GPtrArray *promises);
+
+/* Where what is promised begins, of a phrase that promises. */
+guint aufait_promise_find_start (const AufaitMark *mark);
+
+/* Where what is promised ends, which begins at @first, once its day is cut off at @behind: without
+ * loose words and signs. */
+guint aufait_promise_trim_end (const AufaitStatement *statement, guint first, guint behind);

@@ -5,6 +5,7 @@
 
 #include "aufait-interest.h"
 #include "aufait-moments.h"
+#include "aufait-next-time.h"
 #include "aufait-noise.h"
 #include "aufait-promise.h"
 #include "aufait-statement.h"
@@ -31,6 +32,7 @@ read_statement (const AufaitReading *reading,
   g_autoptr (AufaitStatement) statement = aufait_statement_new (
       reading, sentence, context->written_on, context->month_first, context->names);
 
+  aufait_next_time_find (statement, meaning->promises);
   aufait_promise_find (statement, meaning->promises);
   aufait_interest_find (statement, meaning->interests);
   aufait_moments_find (statement, meaning->moments);

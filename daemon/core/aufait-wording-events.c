@@ -93,6 +93,23 @@ aufait_wording_events_brief (AufaitNudge *nudge,
 }
 
 void
+aufait_wording_events_remember (AufaitNudge *nudge, const GPtrArray *next_time)
+{
+  for (guint i = 0; i < next_time->len; i++) {
+    const AufaitReason *reason = g_ptr_array_index (next_time, i);
+    AufaitReason *copy = aufait_reason_new (reason->text, reason->on, reason->note_id);
+    g_autofree char *what = aufait_text_clean (reason->text, QUOTE_CHARS);
+    /* Translators: what one wanted to do at the next meeting, in the words of the note: “Remember:
+     * give back her sweater.” */
+    g_autofree char *remember = g_strdup_printf (_ ("Remember: %s."), what);
+
+    copy->is_said = TRUE;
+    g_ptr_array_add (nudge->why, copy);
+    set_text (&nudge->action, g_strconcat (nudge->action, " ", remember, NULL));
+  }
+}
+
+void
 aufait_wording_events_followup (AufaitNudge *nudge)
 {
   /* Translators: %s is a person. */

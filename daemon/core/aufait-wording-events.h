@@ -14,6 +14,10 @@ void aufait_wording_events_brief (AufaitNudge *nudge,
                                   GTimeZone *zone,
                                   AufaitDay today);
 
+/* Adds what one wanted to do at the next meeting (AufaitReason, copied) to the action and to the
+ * evidence. */
+void aufait_wording_events_remember (AufaitNudge *nudge, const GPtrArray *next_time);
+
 /* One has seen someone. */
 void aufait_wording_events_followup (AufaitNudge *nudge);
 

@@ -43,6 +43,13 @@ static const MomentWords WORDS[AUFAIT_N_MOMENT_KINDS] = {
   [AUFAIT_MOMENT_LOSS] = { N_ ("the loss"), N_ ("Send a kind word."), NULL },
 };
 
+static void
+set_text (char **text, char *value)
+{
+  g_free (*text);
+  *text = value;
+}
+
 const char *
 aufait_wording_get_noun (const AufaitMoment *moment)
 {
@@ -200,6 +207,14 @@ aufait_wording_promise (AufaitNudge *nudge, const AufaitPromise *promise, Aufait
   g_autofree char *what = aufait_text_clean (promise->what, QUOTE_CHARS);
   g_autofree char *when = NULL;
 
+  if (promise->is_next_time) {
+    /* Translators: %s is a person that one will see some day. */
+    set_text (&nudge->title, g_strdup_printf (_ ("When you next see %s"), name));
+    /* Translators: what one wanted to do at the next meeting, in the words of the note: “Remember:
+     * give back her sweater.” */
+    set_text (&nudge->action, g_strdup_printf (_ ("Remember: %s."), what));
+    return;
+  }
   if (promise->day != AUFAIT_DAY_NONE)
     when = aufait_spoken_day_on (promise->day, spoken);
   g_free (nudge->title);

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What somebody likes, what one owes at the next meeting, and events of one's own."""
+
+import os
+
+from harness import wait_until
+
+EVENT = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//test//EN
+BEGIN:VEVENT
+UID:{name}
+SUMMARY:{summary}
+DTSTART:{start}
+DTEND:{end}
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def put_event(home, name, summary, start, end):
+    path = home.file(".calendars", "me", name + ".ics")
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(EVENT.format(name=name, summary=summary, start=start, end=end))
+
+
+def test_what_was_told_in_may_becomes_an_invitation(home):
+    daemon = home.start(now="2026-05-05T12:00")
+    home.aufait("add", "Luc")
+    home.aufait("note", "luc", "plays", "the", "guitar")
+    daemon.stop()
+    assert daemon.shown.empty()
+
+    put_event(home, "jam", "Guitar jam in the park", "20260711T150000", "20260711T180000")
+    daemon = home.start(now="2026-07-07T10:00")
+    nudge = daemon.next_nudge()
+    assert nudge["kind"] == "invite"
+    assert nudge["person"]["name"] == "Luc"
+    assert nudge["text"] == ('Invite Luc to "Guitar jam in the park" on Saturday.'
+                             ' 2 months ago you noted: "plays the guitar".')
+    note, event = nudge["why"]
+    assert (note["text"], note["on"]) == ("plays the guitar", "2026-05-05")
+    assert (event["text"], event["event"]) == ("Guitar jam in the park", "jam")
+    home.aufait("done", "luc")
+    daemon.stop()
+
+    daemon = home.start(now="2026-07-08T10:00")
+    assert home.ask("nudges")["nudges"] == [], "what was answered never comes back"
+    daemon.stop()
+
+
+def test_the_same_in_french(make_home):
+    home = make_home(language="fr")
+    put_event(home, "jam", "Bœuf guitare au parc", "20260711T150000", "20260711T180000")
+    daemon = home.start(now="2026-07-07T11:00")
+    home.aufait("add", "Luc")
+    home.aufait("note", "luc", "joue", "de", "la", "guitare")
+    nudge = daemon.next_nudge()
+    assert nudge["kind"] == "invite"
+    assert nudge["text"] == ("Inviter Luc à «\u202fBœuf guitare au parc\u202f» samedi."
+                             " Noté aujourd’hui\u00a0: «\u202fjoue de la guitare\u202f».")
+    daemon.stop()
