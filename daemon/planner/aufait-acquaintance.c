@@ -5,6 +5,7 @@
 
 #include "aufait-encounters.h"
 #include "aufait-note-store.h"
+#include "aufait-rider.h"
 #include "aufait-tie-store.h"
 
 /* As much as a notification can say. */
@@ -17,6 +18,7 @@ aufait_acquaintance_free (AufaitAcquaintance *acquaintance)
     return;
   g_clear_pointer (&acquaintance->person, aufait_person_free);
   g_clear_pointer (&acquaintance->notes, g_ptr_array_unref);
+  g_clear_pointer (&acquaintance->next_time, g_ptr_array_unref);
   g_clear_pointer (&acquaintance->last, aufait_contact_free);
   g_free (acquaintance);
 }
@@ -74,6 +76,9 @@ aufait_acquaintance_new (AufaitDirectory *directory,
     return NULL;
   acquaintance->notes = aufait_note_store_list_about (memory, person_id, NOTES_MAX, error);
   if (acquaintance->notes == NULL)
+    return NULL;
+  acquaintance->next_time = aufait_rider_list (memory, person_id, error);
+  if (acquaintance->next_time == NULL)
     return NULL;
   contacts = aufait_encounters_list (directory, person_id, now, 1, error);
   if (contacts == NULL)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a nudge about someone may speak of: who they are, what was noted last, when one last met,
- * and what the relation is. */
+ * what one wanted to do when one sees them, and what the relation is. */
 #pragma once
 
 #include "aufait-directory.h"
@@ -9,6 +9,8 @@
 typedef struct {
   AufaitPerson *person;
   GPtrArray *notes;     /* AufaitNote: the last ones, the newest first */
+  GPtrArray *next_time; /* AufaitReason: what is to be done when one sees them, in the order in
+                         * which it was noted */
   AufaitContact *last;  /* the last time that one was in touch; NULL: never, as far as is known */
   AufaitTie tie;        /* as it is today, with @last */
   int period_days;      /* how often they are to be asked after, in days; 0: never */

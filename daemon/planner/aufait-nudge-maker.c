@@ -65,6 +65,7 @@ aufait_nudge_maker_make (const AufaitFacts *facts,
 
   nudge->id = record->id;
   nudge->state = record->state;
+  nudge->is_rider = proposal->is_rider;
   nudge->person = aufait_ref_new (proposal->person->id, proposal->person->name);
   nudge->at = aufait_plan_due_at (proposal, record, settings, zone);
   if (proposal->note != NULL)

@@ -304,6 +304,9 @@ weigh (Planning *planning, const AufaitProposal *proposal)
 
   if (record->state > AUFAIT_NUDGE_SNOOZED)
     return;
+  /* But for when the user named the moment. */
+  if (proposal->is_rider && record->state == AUFAIT_NUDGE_WAITING)
+    return;
   if (is_expired (planning, proposal, record)) {
     g_ptr_array_add (planning->plan->expired, (gpointer) record);
     return;

@@ -28,6 +28,7 @@ typedef struct {
   gint64 due_at;        /* Unix seconds; 0: @due_on and @due_secs say it */
   AufaitDay expires_on; /* the first day on which it makes no sense; AUFAIT_DAY_NONE: never */
   gint64 expires_at;    /* Unix seconds; 0: @expires_on says it */
+  gboolean is_rider;    /* it is told along with the next meeting, never by itself */
 } AufaitProposal;
 
 /* Of a note; of an event; of a person alone. @person is copied. */

@@ -46,12 +46,22 @@ is_worth (const AufaitProposal *proposal, const AufaitRuleContext *context)
 {
   const AufaitAcquaintance *who = proposal->who;
 
-  if (!proposal->event->recurring)
+  if (!proposal->event->recurring || who->next_time->len > 0)
     return TRUE;
   if (who->notes->len > 0 &&
       ((AufaitNote *) g_ptr_array_index (who->notes, 0))->on >= context->today - NEWS_DAYS)
     return TRUE;
   return who->last != NULL && who->last->on < context->today - LONG_DAYS;
+}
+
+/* What is to be done when one sees them is said in the action, and once done is no news. */
+static gboolean
+is_rider (const AufaitNote *note)
+{
+  for (guint i = 0; i < note->meaning->promises->len; i++)
+    if (((AufaitPromise *) note->meaning->promises->pdata[i])->is_next_time)
+      return TRUE;
+  return FALSE;
 }
 
 /* The newest facts and impressions, as evidence. */
@@ -66,7 +76,7 @@ quote_notes (const GPtrArray *notes, AufaitNudge *nudge)
   for (guint i = 0; i < notes->len; i++) {
     const AufaitNote *note = g_ptr_array_index (notes, i);
 
-    if (n_left[note->meaning->kind] == 0)
+    if (n_left[note->meaning->kind] == 0 || is_rider (note))
       continue;
     n_left[note->meaning->kind]--;
     g_ptr_array_add (nudge->why, aufait_reason_new (note->text, note->on, note->id));
@@ -77,6 +87,7 @@ static void
 word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, AufaitNudge *nudge)
 {
   aufait_wording_events_brief (nudge, proposal->event, proposal->who->last, zone, spoken.today);
+  aufait_wording_events_remember (nudge, proposal->who->next_time);
   quote_notes (proposal->who->notes, nudge);
 }
 

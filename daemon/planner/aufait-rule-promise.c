@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* promise: something is owed; on the day that was said, or a week later when none was. */
+/* promise: something is owed; on the day that was said, or a week later when none was. What is for
+ * the next time that one sees the person rides on the brief of that meeting, until it is done. */
 #include "config.h"
 
 #include "aufait-rule.h"
@@ -19,6 +20,11 @@ set_days (AufaitProposal *proposal)
   AufaitDay written = proposal->note->on;
   AufaitDay day = proposal->promise->day;
 
+  if (proposal->promise->is_next_time) {
+    proposal->due_on = written;
+    proposal->is_rider = TRUE;
+    return;
+  }
   if (day == AUFAIT_DAY_NONE)
     day = written + WITHOUT_DAY_DAYS;
   proposal->due_on = MAX (day, written);

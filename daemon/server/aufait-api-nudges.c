@@ -26,6 +26,8 @@ find_end_of_day (AufaitDay day, GTimeZone *zone)
 static gboolean
 is_due (const AufaitNudge *nudge, GDateTime *by)
 {
+  if (nudge->is_rider && nudge->state == AUFAIT_NUDGE_WAITING)
+    return FALSE;
   return nudge->state == AUFAIT_NUDGE_SHOWN || g_date_time_compare (nudge->at, by) <= 0;
 }
 
@@ -54,7 +56,7 @@ aufait_api_handle_today (AufaitVarlinkCall *call, const void *in, gpointer user_
 
     if (is_due (nudge, evening))
       g_ptr_array_add (due, nudge);
-    else if (next->len < NEXT_LISTED)
+    else if (!nudge->is_rider && next->len < NEXT_LISTED)
       g_ptr_array_add (next, nudge);
   }
   reply = aufait_api_new_reply (api);

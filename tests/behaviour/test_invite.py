@@ -3,8 +3,6 @@
 
 import os
 
-from harness import wait_until
-
 EVENT = """BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//test//EN
@@ -60,4 +58,28 @@ def test_the_same_in_french(make_home):
     assert nudge["kind"] == "invite"
     assert nudge["text"] == ("Inviter Luc à «\u202fBœuf guitare au parc\u202f» samedi."
                              " Noté aujourd’hui\u00a0: «\u202fjoue de la guitare\u202f».")
+    daemon.stop()
+
+
+def test_what_is_for_the_next_time_rides_on_the_brief(home):
+    put_event(home, "lunch", "Lunch with Sophie", "20260707T123000", "20260707T140000")
+    daemon = home.start(now="2026-05-05T12:00")
+    home.aufait("add", "Sophie")
+    note = home.ask("note", "next time I see Sophie, give back her sweater")["note"]
+    assert note["promises"] == [{"what": "give back her sweater"}], "there is no day"
+    waiting, = home.ask("nudges")["nudges"]
+    assert (waiting["kind"], waiting["state"]) == ("promise", "waiting")
+    assert waiting["text"] == "When you next see Sophie. Remember: give back her sweater."
+    assert home.ask("today")["nudges"] == [], "it is not due by itself"
+    daemon.stop()
+    assert daemon.shown.empty()
+
+    daemon = home.start(now="2026-07-07T12:00")
+    brief = daemon.next_nudge()
+    assert brief["kind"] == "brief"
+    assert brief["text"].endswith("Remember: give back her sweater.")
+    home.aufait("done", str(waiting["id"]))
+    assert "promise" not in [n["kind"] for n in home.ask("about", "sophie")["nudges"]]
+    home.aufait("undo")
+    assert "promise" in [n["kind"] for n in home.ask("about", "sophie")["nudges"]]
     daemon.stop()
