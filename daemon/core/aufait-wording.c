@@ -164,6 +164,32 @@ aufait_wording_return (AufaitNudge *nudge,
   nudge->action = g_strdup (_ (ask));
 }
 
+static char *
+word_thought (const AufaitNudge *nudge)
+{
+  return g_strdup_printf (_ ("A thought for %s"), nudge->person->name);
+}
+
+void
+aufait_wording_loss_month (AufaitNudge *nudge)
+{
+  set_text (&nudge->title, word_thought (nudge));
+  /* Translators: a month after a loss. Gentle; never a question. */
+  set_text (&nudge->action, g_strdup (_ ("A month has passed. Send a few kind words.")));
+}
+
+void
+aufait_wording_loss_year (AufaitNudge *nudge, AufaitDay day, AufaitSpokenDay spoken)
+{
+  g_autofree char *when = aufait_spoken_day_on (day, spoken);
+
+  set_text (&nudge->title, word_thought (nudge));
+  /* Translators: %s is when the first anniversary of a loss is: “on Friday”. Gentle; never a
+   * question. */
+  set_text (&nudge->action,
+            g_strdup_printf (_ ("It will be a year %s. Show that you remember."), when));
+}
+
 /* The action of a wish; its format is a row of our own table. */
 static char *
 word_wish (const AufaitMoment *moment, const char *name)

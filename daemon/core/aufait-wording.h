@@ -17,6 +17,11 @@ void aufait_wording_return (AufaitNudge *nudge,
                             gboolean was_told_after,
                             AufaitSpokenDay spoken);
 
+/* Some time after a loss, when a month has passed; and when @day, its first anniversary, is near.
+ * Nothing is asked. */
+void aufait_wording_loss_month (AufaitNudge *nudge);
+void aufait_wording_loss_year (AufaitNudge *nudge, AufaitDay day, AufaitSpokenDay spoken);
+
 /* A moment is near: wish well. */
 void aufait_wording_wish (AufaitNudge *nudge, const AufaitMoment *moment, AufaitSpokenDay spoken);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* return: a moment is over; ask about it the day after. It was noted, or stands in a calendar as a
- * trip of the person's. */
+ * trip of the person's. After a loss nothing is asked: that is another rule's. */
 #include "config.h"
 
 #include "aufait-event-trip.h"
@@ -15,6 +15,8 @@ set_days (AufaitProposal *proposal)
 {
   AufaitDay told = proposal->note != NULL ? proposal->note->on : AUFAIT_DAY_NONE;
 
+  if (proposal->moment->kind == AUFAIT_MOMENT_LOSS)
+    return FALSE;
   /* What was told after the fact is no news on the same day. */
   proposal->due_on = MAX (proposal->moment->last, told) + 1;
   proposal->expires_on = proposal->due_on + ASK_WITHIN_DAYS;

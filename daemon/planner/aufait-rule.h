@@ -66,6 +66,7 @@ extern const AufaitRule AUFAIT_RULE_CHECKIN;
 extern const AufaitRule AUFAIT_RULE_DRIFT;
 extern const AufaitRule AUFAIT_RULE_FOLLOWUP;
 extern const AufaitRule AUFAIT_RULE_INVITE;
+extern const AufaitRule AUFAIT_RULE_LOSS;
 extern const AufaitRule AUFAIT_RULE_PROMISE;
 extern const AufaitRule AUFAIT_RULE_RETURN;
 extern const AufaitRule AUFAIT_RULE_WISH;

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "planner-script.h"
+
+#define DONE(day) "at " day " 10:00\ndone\n"
+
+static const PlannerScriptCase CASES[] = {
+  { "three-words-in-a-year", "2026-05-04 12:00",
+    "add Ada\n"
+    "say Ada: her father died on 3 May\n" DONE ("2026-05-05") DONE ("2026-06-02")
+        DONE ("2027-04-30"),
+    "2029-01-01 10:00",
+    "return Ada @ 2026-05-05 10:00\n"
+    "return Ada @ 2026-06-02 10:00\n"
+    "return Ada @ 2027-04-30 10:00\n" },
+  { "in-french", "2026-05-04 12:00",
+    "add Ada\n"
+    "say Ada: son père est mort le 3 mai\n" DONE ("2026-05-05") DONE ("2026-06-02")
+        DONE ("2027-04-30"),
+    "2029-01-01 10:00",
+    "return Ada @ 2026-05-05 10:00\n"
+    "return Ada @ 2026-06-02 10:00\n"
+    "return Ada @ 2027-04-30 10:00\n" },
+  /* A death and its funeral are one loss, but for the first words. */
+  { "a-death-and-the-funeral", "2026-05-04 12:00",
+    "add Ada\n"
+    "say Ada: her father died on 3 May\n"
+    "say Ada: her father's funeral is on 8 May\n" DONE ("2026-05-05") DONE ("2026-05-09")
+        DONE ("2026-06-02") DONE ("2027-04-30"),
+    "2029-01-01 10:00",
+    "return Ada @ 2026-05-05 10:00\n"
+    "return Ada @ 2026-05-09 10:00\n"
+    "return Ada @ 2026-06-02 10:00\n"
+    "return Ada @ 2027-04-30 10:00\n" },
+  { "told-late", "2026-05-28 12:00",
+    "add Ada\n"
+    "say Ada: her father died on 3 May\n" DONE ("2026-05-29") DONE ("2027-04-30"),
+    "2029-01-01 10:00",
+    "return Ada @ 2026-05-29 10:00\n"
+    "return Ada @ 2027-04-30 10:00\n" },
+  { "of-the-dead-nothing", "2026-05-04 12:00",
+    "card b/1 u1 Ada =dead\n"
+    "say Ada: her father died on 3 May",
+    "2029-01-01 10:00", "" },
+};
+
+static void
+check_no_question (PlannerWorld *world, const char *day, const char *body)
+{
+  g_autofree char *at = g_strconcat (day, " 10:00", NULL);
+
+  planner_world_run_until (world, at);
+  g_assert_true (g_str_has_prefix (world->last_body, body));
+  g_assert_null (strpbrk (world->last_body, "?!"));
+  planner_script_run (world, "done");
+}
+
+static void
+test_asks_nothing (void)
+{
+  PlannerWorld world;
+
+  planner_world_init (&world, "2026-05-04 12:00");
+  planner_script_run (&world, "add Ada\nsay Ada: her father died on 3 May");
+  check_no_question (&world, "2026-05-05", "Send a kind word.");
+  check_no_question (&world, "2026-06-02", "A month has passed. Send a few kind words.");
+  check_no_question (&world, "2027-04-30", "It will be a year on Monday. Show that you remember.");
+  planner_world_clear (&world);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  planner_script_add ("rule-loss", CASES, G_N_ELEMENTS (CASES));
+  g_test_add_func ("/rule-loss/asks-nothing", test_asks_nothing);
+  return g_test_run ();
+}
