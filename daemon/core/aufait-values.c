@@ -307,6 +307,7 @@ aufait_nudge_free (AufaitNudge *nudge)
   g_clear_pointer (&nudge->at, g_date_time_unref);
   g_free (nudge->title);
   g_free (nudge->action);
+  g_clear_pointer (&nudge->others, g_array_unref);
   g_clear_pointer (&nudge->why, g_ptr_array_unref);
   g_free (nudge->picture);
   g_free (nudge);

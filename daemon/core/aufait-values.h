@@ -175,6 +175,7 @@ typedef struct {
   char *title;         /* "Marie Curie is back from Crète" */
   char *action;        /* "Ask how it was." */
   GPtrArray *why;      /* AufaitReason */
+  GArray *others;      /* gint64: whom its event names; NULL: nobody */
   gboolean is_rider;   /* it is told along with the next meeting, and never due by itself */
   gboolean is_private; /* its text must not reach a notification */
   char *picture;       /* the path of a file with a picture of the person; NULL: none */

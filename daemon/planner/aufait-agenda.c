@@ -7,8 +7,8 @@
 
 #include "aufait-agenda-private.h"
 #include "aufait-nudge-maker.h"
-#include "aufait-person-store.h"
 #include "aufait-plan.h"
+#include "aufait-privacy.h"
 #include "aufait-wording.h"
 
 /* How long a plan waits for more to come, and how often at most: a second in all. */
@@ -54,14 +54,11 @@ hand_out (AufaitAgenda *self, AufaitNudge *nudge, GDateTime *now, gboolean count
 {
   g_autofree char *body = aufait_wording_dup_body (nudge, aufait_day_from_date_time (now));
   g_autoptr (GError) error = NULL;
-  g_autoptr (AufaitPerson) person =
-      aufait_person_store_get (self->memory, nudge->person->id, &error);
 
-  if (person == NULL) {
+  if (!aufait_privacy_decide (self->memory, nudge, &error)) {
     g_warning ("Cannot show nudge %" G_GINT64_FORMAT ": %s", nudge->id, error->message);
     return;
   }
-  nudge->is_private = person->is_private;
   nudge->state = AUFAIT_NUDGE_SHOWN;
   aufait_display_hand_out (self->display, nudge->id, counts, now);
   g_signal_emit (self, signals[SIGNAL_SHOW], 0, nudge, body);

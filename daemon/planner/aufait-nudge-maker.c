@@ -32,6 +32,16 @@ quote_event (const AufaitEvent *event, GTimeZone *zone)
   return reason;
 }
 
+static GArray *
+list_people (const AufaitEvent *event)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < event->people->len; i++)
+    g_array_append_val (ids, ((AufaitRef *) g_ptr_array_index (event->people, i))->id);
+  return ids;
+}
+
 /* Once it is due, a call is easier for a time that is free. */
 static void
 add_call_time (const AufaitFacts *facts,
@@ -73,6 +83,7 @@ aufait_nudge_maker_make (const AufaitFacts *facts,
                                                     proposal->note->id));
   if (proposal->event != NULL)
     g_ptr_array_add (nudge->why, quote_event (proposal->event, zone));
+  nudge->others = proposal->event != NULL ? list_people (proposal->event) : NULL;
   proposal->rule->word (proposal, find_spoken_day (nudge->at, now), zone, nudge);
   add_call_time (facts, proposal, settings, now, nudge);
   return nudge;

@@ -83,3 +83,36 @@ def test_what_is_for_the_next_time_rides_on_the_brief(home):
     home.aufait("undo")
     assert "promise" in [n["kind"] for n in home.ask("about", "sophie")["nudges"]]
     daemon.stop()
+
+
+def check_discreet(nudge):
+    assert nudge["text"] == "A nudge is waiting"
+    assert nudge["person"]["name"] == "" and nudge["why"] == []
+
+
+def test_a_brief_beside_someone_private_is_discreet(home):
+    put_event(home, "lunch", "Lunch with Ines and Tom", "20260707T123000", "20260707T140000")
+    daemon = home.start(now="2026-07-06T12:00")
+    home.aufait("add", "Ines", "--private")
+    home.aufait("add", "Tom")
+    daemon.stop()
+    daemon = home.start(now="2026-07-07T12:00")
+    for _ in range(2):
+        check_discreet(daemon.next_nudge())
+    daemon.stop()
+
+
+def test_a_note_about_someone_private_is_discreet(home):
+    daemon = home.start(now="2026-07-06T12:00")
+    home.aufait("add", "Ines", "--private")
+    home.aufait("add", "Zoe")
+    home.aufait("note", "Zoe and Ines: exam tomorrow")
+    zoe = next(p for p in home.ask("list")["people"] if p["name"] == "Zoe")
+    for nudge in home.ask("about", "ines")["nudges"]:
+        home.aufait("done", str(nudge["id"]))
+    daemon.stop()
+    daemon = home.start(now="2026-07-07T10:00")
+    nudge = daemon.next_nudge()
+    assert nudge["person"]["id"] == zoe["id"]
+    check_discreet(nudge)
+    daemon.stop()
