@@ -16,6 +16,7 @@ extern const AufaitCommand aufait_command_every;
 extern const AufaitCommand aufait_command_find;
 extern const AufaitCommand aufait_command_habits;
 extern const AufaitCommand aufait_command_help;
+extern const AufaitCommand aufait_command_hours;
 extern const AufaitCommand aufait_command_list;
 extern const AufaitCommand aufait_command_met;
 extern const AufaitCommand aufait_command_note;

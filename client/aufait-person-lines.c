@@ -48,6 +48,15 @@ word_anniversary (JsonObject *person)
   return day != NULL ? g_strdup_printf (_ ("wedding anniversary %s"), day) : NULL;
 }
 
+static char *
+word_hours (JsonObject *person)
+{
+  const char *hours = aufait_fields_get_string (person, "hours");
+
+  /* Translators: %s are two times: "18:00-21:00" */
+  return hours != NULL ? g_strdup_printf (_ ("to be called at %s"), hours) : NULL;
+}
+
 static void
 take_detail (GPtrArray *details, char *detail)
 {
@@ -71,6 +80,7 @@ aufait_person_lines_dup_details (JsonObject *person)
     take_detail (details,
                  g_strdup_printf (ngettext ("every %d day", "every %d days", (gulong) cadence),
                                   (int) cadence));
+  take_detail (details, word_hours (person));
   take_detail (details, aufait_fields_join (person, "places"));
   take_detail (details, aufait_fields_join (person, "emails"));
   take_detail (details, aufait_fields_join (person, "phones"));

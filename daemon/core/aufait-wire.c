@@ -116,6 +116,8 @@ aufait_wire_person (const AufaitPerson *person)
     json_object_set_int_member (object, "cadenceDays", person->cadence_days);
   if (person->cadence_days == AUFAIT_CADENCE_NEVER)
     json_object_set_boolean_member (object, "never", TRUE);
+  add_text_if_any (object, "hours", person->hours);
+  add_text_if_any (object, "timezone", person->timezone);
   json_object_set_boolean_member (object, "private", person->is_private);
 
   return end_object (object);

@@ -16,6 +16,7 @@ struct _AufaitEvidence {
   AufaitRuleContext context;
   AufaitRuleEvidence read;
   GHashTable *by_person; /* id → AufaitAcquaintance of all that were fetched */
+  GHashTable *callable;  /* id → AufaitPerson, of those who may be called */
   GHashTable *dead;      /* ids; NULL: not asked for yet */
   GArray *busy;          /* AufaitFreeTime; NULL: not asked for yet */
 };
@@ -35,6 +36,8 @@ aufait_evidence_new (AufaitDirectory *directory, GDateTime *now)
   evidence->read.occasions = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_occasion_free);
   evidence->by_person = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
                                                (GDestroyNotify) aufait_acquaintance_free);
+  evidence->callable = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                              (GDestroyNotify) aufait_person_free);
   return evidence;
 }
 
@@ -49,6 +52,7 @@ aufait_evidence_free (AufaitEvidence *evidence)
   g_ptr_array_unref (evidence->read.people);
   g_ptr_array_unref (evidence->read.occasions);
   g_hash_table_unref (evidence->by_person);
+  g_hash_table_unref (evidence->callable);
   g_clear_pointer (&evidence->dead, g_hash_table_unref);
   g_clear_pointer (&evidence->busy, g_array_unref);
   g_free (evidence);
@@ -405,6 +409,26 @@ is_dead (AufaitEvidence *evidence, gint64 person_id)
   return g_hash_table_contains (evidence->dead, &person_id);
 }
 
+/* Who they are, for when they can be called; NULL without an error when there is nobody with that
+ * id any more. */
+static const AufaitPerson *
+find_callable (AufaitEvidence *evidence, const AufaitProposal *proposal, GError **error)
+{
+  AufaitPerson *person = g_hash_table_lookup (evidence->callable, &proposal->person->id);
+  g_autoptr (GError) failure = NULL;
+
+  if (proposal->who != NULL)
+    return proposal->who->person;
+  if (person != NULL)
+    return person;
+  person = aufait_directory_get (evidence->directory, proposal->person->id, &failure);
+  if (person != NULL)
+    g_hash_table_insert (evidence->callable, &person->id, person);
+  else if (!g_error_matches (failure, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND))
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return person;
+}
+
 /* Whether it stays; FALSE and an error when that cannot be found out. */
 static gboolean
 complete_one (AufaitEvidence *evidence, AufaitProposal *proposal, GError **error)
@@ -413,12 +437,17 @@ complete_one (AufaitEvidence *evidence, AufaitProposal *proposal, GError **error
 
   if (is_dead (evidence, proposal->person->id))
     return FALSE;
-  if (!rule->needs_who)
-    return TRUE;
-  if (proposal->who == NULL)
+  if (rule->needs_who && proposal->who == NULL) {
     proposal->who = meet (evidence, proposal->person->id, error);
-  return proposal->who != NULL &&
-         (rule->is_worth == NULL || rule->is_worth (proposal, &evidence->context));
+    if (proposal->who == NULL)
+      return FALSE;
+  }
+  if (rule->is_call || rule->is_undated) {
+    proposal->whom = find_callable (evidence, proposal, error);
+    if (proposal->whom == NULL)
+      return FALSE;
+  }
+  return rule->is_worth == NULL || rule->is_worth (proposal, &evidence->context);
 }
 
 gboolean

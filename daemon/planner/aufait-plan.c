@@ -5,6 +5,7 @@
 
 #include "aufait-quiet.h"
 #include "aufait-rule.h"
+#include "aufait-their-hours.h"
 #include "aufait-told.h"
 
 typedef struct {
@@ -55,7 +56,7 @@ aufait_plan_due_at (const AufaitProposal *proposal,
   }
   if (proposal->rule->is_timely)
     return g_steal_pointer (&at);
-  return aufait_hours_next (settings->hours, at);
+  return aufait_their_hours_next (settings->hours, proposal->whom, at);
 }
 
 /* --- what holds for all ---------------------------------------------------------------------- */
@@ -202,13 +203,15 @@ find_tactful_day (const Planning *planning,
 
 /* When a shown one comes back: the day after, at the usual time. */
 static GDateTime *
-find_return (const Planning *planning, const AufaitNudgeRecord *record)
+find_return (const Planning *planning,
+             const AufaitProposal *proposal,
+             const AufaitNudgeRecord *record)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (record->last_shown_at);
   g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, planning->zone);
   g_autoptr (GDateTime) at = start_of_turn (planning, aufait_day_from_date_time (local) + 1);
 
-  return aufait_hours_next (planning->settings->hours, at);
+  return aufait_their_hours_next (planning->settings->hours, proposal->whom, at);
 }
 
 /* When it may be shown as far as it is concerned; NULL: never. */
@@ -224,7 +227,7 @@ find_ready (const Planning *planning,
   if (record->state == AUFAIT_NUDGE_SHOWN && record->times_shown >= AUFAIT_PLAN_SHOWINGS_MAX)
     return NULL;
   if (record->state == AUFAIT_NUDGE_SHOWN)
-    due = find_return (planning, record);
+    due = find_return (planning, proposal, record);
   else
     due = aufait_plan_due_at (proposal, record, planning->settings, planning->zone);
   if (record->state == AUFAIT_NUDGE_SNOOZED)
@@ -295,11 +298,28 @@ consider (Planning *planning, const AufaitProposal *proposal, GDateTime *ready, 
   planning->best_at = g_date_time_ref (ready);
 }
 
+/* The first instant at which neither itself, nor what holds for all, nor their hours speak against
+ * showing it. What the user put off comes when they said. */
+static GDateTime *
+find_start (const Planning *planning,
+            const AufaitProposal *proposal,
+            const AufaitNudgeRecord *record,
+            GDateTime *ready,
+            GDateTime *gate)
+{
+  GDateTime *start = g_date_time_compare (ready, gate) > 0 ? ready : gate;
+
+  if (proposal->whom == NULL || record->state == AUFAIT_NUDGE_SNOOZED)
+    return g_date_time_ref (start);
+  return aufait_their_hours_next (planning->settings->hours, proposal->whom, start);
+}
+
 static void
 weigh (Planning *planning, const AufaitProposal *proposal)
 {
   const AufaitNudgeRecord *record = aufait_facts_get_record (planning->facts, proposal);
   g_autoptr (GDateTime) ready = NULL;
+  g_autoptr (GDateTime) start = NULL;
   GDateTime *gate = get_gate (planning, proposal, record);
 
   if (record->state > AUFAIT_NUDGE_SNOOZED)
@@ -314,12 +334,13 @@ weigh (Planning *planning, const AufaitProposal *proposal)
   ready = find_ready (planning, proposal, record);
   if (ready == NULL || gate == NULL)
     return;
+  start = find_start (planning, proposal, record, ready, gate);
   if (g_date_time_compare (ready, planning->now) > 0)
-    wake_at (planning, g_date_time_compare (ready, gate) > 0 ? ready : gate);
+    wake_at (planning, start);
   else if (!planning->can_show)
     return;
-  else if (g_date_time_compare (gate, planning->now) > 0)
-    wake_at (planning, gate);
+  else if (g_date_time_compare (start, planning->now) > 0)
+    wake_at (planning, start);
   else
     consider (planning, proposal, ready, score (planning, proposal, record));
 }

@@ -20,6 +20,7 @@ typedef struct {
   const AufaitPromise *promise; /* within @note; NULL: it comes from none */
   const AufaitEvent *event;
   const AufaitAcquaintance *who; /* for rules that have needs_who; NULL before they are worded */
+  const AufaitPerson *whom;      /* when its rule asks when they can be called; NULL: it does not */
   AufaitMoment *own_moment;      /* what an event was read as; NULL: nothing */
 
   /* A day and a time of it; or an instant, which then says the day. */

@@ -26,6 +26,7 @@ word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, A
 const AufaitRule AUFAIT_RULE_ANNIVERSARY = {
   .kind = "anniversary",
   .importance = 60,
+  .is_call = TRUE,
   .needs_who = TRUE,
   .propose_of_person = propose_of_person,
   .word = word,

@@ -70,6 +70,7 @@ word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, A
 const AufaitRule AUFAIT_RULE_RETURN = {
   .kind = "return",
   .importance = 50,
+  .is_call = TRUE,
   .propose = propose,
   .propose_of_event = propose_of_event,
   .word = word,

@@ -27,6 +27,7 @@ struct _AufaitRule {
   const char *done_as; /* done, one was in touch: how (aufait_contact_how_to_string); NULL: it is no
                           word of having been */
   gboolean is_light;   /* those who mourn are spared it, whatever it comes of */
+  gboolean is_call;    /* it asks to speak to them now: when they can be spoken to, too */
   gboolean needs_who;  /* it is worded with what is known of the person */
 
   /* Each adds a proposal for each person and each reason; NULL: the rule reads no such evidence. */

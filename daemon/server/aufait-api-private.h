@@ -47,6 +47,7 @@ void aufait_api_handle_list_ties (AufaitVarlinkCall *call, const void *in, gpoin
 void aufait_api_handle_list_unsorted (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_watch (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 
+void aufait_api_handle_set_hours (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_why (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 
 /* The parameters of each, as the tables fill them. */
@@ -126,6 +127,11 @@ typedef struct {
 typedef struct {
   gint64 max;
 } AufaitApiListTies;
+
+typedef struct {
+  const char *who;
+  const char *hours;
+} AufaitApiSetHours;
 
 /* --- people ---------------------------------------------------------------------------------- */
 

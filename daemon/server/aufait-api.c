@@ -67,6 +67,12 @@ static const AufaitVarlinkParameter LIST_EVENTS[] = {
   END,
 };
 
+static const AufaitVarlinkParameter SET_HOURS[] = {
+  PARAMETER (AufaitApiSetHours, who, "who", STRING, TRUE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiSetHours, hours, "hours", STRING, FALSE, AUFAIT_NAME_MAX),
+  END,
+};
+
 static const AufaitVarlinkParameter FORGET_HABIT[] = {
   PARAMETER (AufaitApiForgetHabit, who, "who", STRING, TRUE, AUFAIT_NAME_MAX),
   PARAMETER (AufaitApiForgetHabit, kind, "kind", STRING, FALSE, AUFAIT_NAME_MAX),
@@ -146,6 +152,7 @@ const AufaitVarlinkMethod AUFAIT_API_METHODS[] = {
   METHOD ("PassOver", pass_over, AufaitApiAbout, ABOUT),
   METHOD ("ListTies", list_ties, AufaitApiListTies, LIST_TIES),
   METHOD ("ListUnsorted", list_unsorted, AufaitApiListTies, LIST_TIES),
+  METHOD ("SetHours", set_hours, AufaitApiSetHours, SET_HOURS),
   METHOD ("Find", find, AufaitApiFind, FIND),
   METHOD_BARE ("Status", status),
   { "Watch", aufait_api_handle_watch, TRUE, 0, NULL },

@@ -110,6 +110,23 @@ aufait_person_store_add_email (AufaitMemory *memory, gint64 id, const char *emai
   return aufait_statement_run (statement, error);
 }
 
+gboolean
+aufait_person_store_set_hours (AufaitMemory *memory, gint64 id, const char *hours, GError **error)
+{
+  AufaitDatabase *database = aufait_memory_get_writable (memory, error);
+  g_autoptr (AufaitStatement) statement = NULL;
+
+  if (database == NULL)
+    return FALSE;
+  statement = aufait_database_prepare (
+      database, "UPDATE person SET hours = ?2, is_of_cards = 0 WHERE id = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_int (statement, 1, id);
+  aufait_statement_bind_text (statement, 2, hours);
+  return aufait_statement_run (statement, error);
+}
+
 /* --- reading ------------------------------------------------------------------------------- */
 
 static AufaitPerson *

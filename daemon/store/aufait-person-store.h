@@ -14,6 +14,11 @@ AufaitPerson *aufait_person_store_get (AufaitMemory *memory, gint64 id, GError *
 gboolean
 aufait_person_store_add_email (AufaitMemory *memory, gint64 id, const char *email, GError **error);
 
+/* When they may be called: "18:00-21:00"; NULL: at any time. They are not known from cards alone
+ * any more. */
+gboolean
+aufait_person_store_set_hours (AufaitMemory *memory, gint64 id, const char *hours, GError **error);
+
 /* The ids (gint64) of those whose birthday is on a day of the year from @first to @last, "MM-DD",
  * both inclusive; @first behind @last goes over the new year. */
 GArray *aufait_person_store_list_born (AufaitMemory *memory,

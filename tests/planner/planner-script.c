@@ -110,6 +110,19 @@ do_circle (PlannerWorld *world, GStrv words)
 }
 
 static void
+do_hours (PlannerWorld *world, GStrv words)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (aufait_memory_begin (world->memory, "hours", &error));
+  g_assert_true (
+      aufait_person_store_set_hours (world->memory, find (world, words[1]), words[2], &error));
+  g_assert_true (aufait_memory_commit (world->memory, &error));
+  aufait_agenda_refresh (world->agenda);
+  planner_world_settle (world);
+}
+
+static void
 do_trip (PlannerWorld *world, GStrv words)
 {
   planner_world_note_moment (world, find (world, words[1]), AUFAIT_MOMENT_TRIP, words[2], words[3]);
@@ -132,8 +145,11 @@ do_loss (PlannerWorld *world, GStrv words)
 static AufaitCard *
 new_card (const char *words)
 {
-  g_auto (GStrv) parts = g_strsplit (words, " ~", 2);
+  g_auto (GStrv) zoned = g_strsplit (words, " @", 2);
+  g_auto (GStrv) parts = g_strsplit (zoned[0], " ~", 2);
   AufaitCard *card = link_world_new_card (parts[0]);
+
+  card->timezone = g_strdup (zoned[1]);
 
   if (parts[1] != NULL)
     card->anniversary = g_strdup (parts[1]);
@@ -298,7 +314,7 @@ static const struct {
   { "rm", do_rm },         { "set", do_set },         { "at", do_at },       { "done", do_done },
   { "later", do_later },   { "restart", do_restart }, { "drop", do_drop },   { "loss", do_loss },
   { "say", do_say },       { "private", do_private }, { "never", do_never }, { "every", do_every },
-  { "circle", do_circle },
+  { "circle", do_circle }, { "hours", do_hours },
 };
 
 static void

@@ -9,7 +9,9 @@
  *   say NAME: WORDS                       a note that means what it says
  *   note NAME | met NAME DAY | trip NAME FIRST LAST | exam … | loss …
  *   every NAME 3w | circle NAME CIRCLE
- *   card BOOK/FILE CARDS                  as in link-world.h; a birthday; "~2010-06-06": a wedding
+ *   hours NAME 18:00-21:00
+ *   card BOOK/FILE CARDS                  as in link-world.h; a birthday; "~2010-06-06": a wedding,
+ *                                         then "@Asia/Tokyo"
  *   event CALENDAR/UID DAY TIME MINUTES SUMMARY <attendee>… =weekly:N =free =off
  *   days CALENDAR/UID FIRST LAST SUMMARY <attendee>…
  *   rm FOLDER/FILE | set SETTINGS         ";" for the end of a line

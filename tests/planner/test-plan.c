@@ -91,6 +91,54 @@ static const PlannerScriptCase CASES[] = {
     "event me/w 2026-07-01 09:30 60 Work\n"
     "rm me/w",
     "2026-07-01 23:00", "wish Bob @ 2026-07-01 10:00\n" },
+  /* One is called when one can be. */
+  { "their-evening", "2026-06-30 12:00",
+    "add Bob\n"
+    "hours Bob 18:00-21:00\n"
+    "trip Bob 2026-06-20 2026-06-30",
+    "2026-07-02 12:00", "return Bob @ 2026-07-01 18:00\n" },
+  { "their-evening-is-changed", "2026-06-30 12:00",
+    "add Bob\n"
+    "hours Bob 18:00-21:00\n"
+    "trip Bob 2026-06-20 2026-06-30\n"
+    "at 2026-07-01 12:00\n"
+    "hours Bob 11:00-14:00",
+    "2026-07-01 23:00", "return Bob @ 2026-07-01 12:00\n" },
+  { "their-evening-was-missed", "2026-06-30 12:00",
+    "add Bob\n"
+    "hours Bob 18:00-19:00\n"
+    "trip Bob 2026-06-20 2026-06-30\n"
+    "event me/w 2026-07-01 17:00 150 Work\n"
+    "at 2026-07-01 23:00",
+    "2026-07-02 23:00", "return Bob @ 2026-07-02 18:00\n" },
+  { "comes-back-in-their-evening", "2026-06-30 12:00",
+    "add Bob\n"
+    "hours Bob 18:00-21:00\n"
+    "trip Bob 2026-06-20 2026-06-30",
+    "2026-07-02 23:00",
+    "return Bob @ 2026-07-01 18:00\n"
+    "return Bob @ 2026-07-02 18:00\n" },
+  { "a-snooze-is-a-word", "2026-06-30 12:00",
+    "add Bob\n"
+    "hours Bob 18:00-21:00\n"
+    "trip Bob 2026-06-20 2026-06-30\n"
+    "at 2026-07-01 18:05\n"
+    "later 2026-07-02 11:00",
+    "2026-07-02 23:00",
+    "return Bob @ 2026-07-01 18:00\n"
+    "return Bob @ 2026-07-02 11:00\n" },
+  { "an-exam-does-not-wait", "2026-06-30 12:00",
+    "add Bob\n"
+    "hours Bob 18:00-21:00\n"
+    "exam Bob 2026-07-02 2026-07-02",
+    "2026-07-01 23:00", "wish Bob @ 2026-07-01 10:00\n" },
+  { "a-birthday-overseas", "2026-06-30 12:00", "card b/1 u1 Ada --07-01 @America/New_York",
+    "2026-07-01 23:00", "birthday Ada @ 2026-07-01 15:00\n" },
+  { "a-return-to-tokyo", "2026-06-30 12:00",
+    "card b/1 u1 Ada @Asia/Tokyo\n"
+    "set [nudges];at=15:00\n"
+    "trip Ada 2026-06-20 2026-06-30",
+    "2026-07-02 23:00", "return Ada @ 2026-07-02 09:00\n" },
 };
 
 int
