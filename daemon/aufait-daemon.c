@@ -13,6 +13,7 @@
 #include "aufait-note-window.h"
 #include "aufait-paths.h"
 #include "aufait-portraits.h"
+#include "aufait-presence.h"
 #include "aufait-rereading.h"
 #include "aufait-rest.h"
 #include "aufait-settings-file.h"
@@ -29,6 +30,7 @@ struct _AufaitDaemon {
   AufaitApi *api;
   AufaitSettingsFile *settings_file;
   AufaitNotifier *notifier;
+  AufaitPresence *presence; /* NULL: what is shown needs nobody to see it */
   AufaitVarlinkServer *server;
   AufaitRereading *rereading;
   AufaitRest *rest;
@@ -68,6 +70,12 @@ on_ready (AufaitNotifier *notifier, AufaitDaemon *daemon)
 {
   aufait_agenda_set_can_show (daemon->agenda, aufait_notifier_is_ready (notifier));
   aufait_agenda_show_again (daemon->agenda);
+}
+
+static void
+on_presence (AufaitPresence *presence, AufaitDaemon *daemon)
+{
+  aufait_agenda_set_is_away (daemon->agenda, !aufait_presence_is_here (presence));
 }
 
 /* --- the notifier answers, the agenda listens ------------------------------------------------- */
@@ -142,6 +150,17 @@ new_notifier (AufaitDaemon *daemon, AufaitOptionsNotifier choice)
   default:
     return aufait_desktop_notifier_new (daemon->bus);
   }
+}
+
+/* A screen is of use only to those who see it. */
+static void
+start_presence (AufaitDaemon *daemon, AufaitOptionsNotifier choice)
+{
+  if (choice != AUFAIT_OPTIONS_NOTIFIER_DESKTOP)
+    return;
+  daemon->presence = aufait_presence_new ();
+  g_signal_connect (daemon->presence, "changed", G_CALLBACK (on_presence), daemon);
+  on_presence (daemon->presence, daemon);
 }
 
 static void
@@ -245,6 +264,7 @@ aufait_daemon_new (const AufaitOptions *options, GError **error)
   if (!start_server (daemon, error))
     return NULL;
   daemon->bus = connect_bus (options->notifier);
+  start_presence (daemon, options->notifier);
   start_notifier (daemon, options->notifier);
   daemon->watchdog = aufait_watchdog_new ();
   sd_notify (0, "READY=1");
@@ -267,6 +287,9 @@ aufait_daemon_free (AufaitDaemon *daemon)
   g_clear_pointer (&daemon->rest, aufait_rest_free);
   g_clear_pointer (&daemon->rereading, aufait_rereading_free);
   g_clear_object (&daemon->server);
+  if (daemon->presence != NULL)
+    g_signal_handlers_disconnect_by_data (daemon->presence, daemon);
+  g_clear_object (&daemon->presence);
   g_clear_object (&daemon->notifier);
   g_clear_pointer (&daemon->settings_file, aufait_settings_file_free);
   g_clear_pointer (&daemon->api, aufait_api_free);

@@ -12,6 +12,8 @@ struct _AufaitAgenda {
   AufaitClock *clock;
   AufaitSettings *settings;
   gboolean can_show;
+  gboolean is_away;     /* nobody sees the screen */
+  gboolean is_restless; /* what was on the screen is to be shown again when somebody does */
   AufaitDisplay *display;
   GDateTime *handed_at; /* when the last one was handed out */
   GDateTime *wake;

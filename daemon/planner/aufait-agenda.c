@@ -97,6 +97,9 @@ aufait_agenda_show_again (AufaitAgenda *self)
   g_autoptr (GPtrArray) open = NULL;
 
   aufait_display_give_up (self->display);
+  self->is_restless = self->is_away;
+  if (self->is_away)
+    return;
   open = aufait_agenda_list (self, NULL, FALSE, &error);
   if (open == NULL) {
     g_warning ("Cannot show again: %s", error->message);
@@ -286,7 +289,7 @@ plan_anew (AufaitAgenda *self)
     g_warning ("Cannot plan: %s", error->message);
     return;
   }
-  plan = aufait_plan_new (facts, self->settings, now, self->can_show);
+  plan = aufait_plan_new (facts, self->settings, now, self->can_show && !self->is_away);
   if (!expire (self, facts, plan, &error))
     g_warning ("Cannot close what has expired: %s", error->message);
   look_for_others (self, facts->orphans->len > 0);
@@ -363,6 +366,16 @@ aufait_agenda_set_can_show (AufaitAgenda *self, gboolean can_show)
   if (!can_show)
     aufait_display_give_up (self->display);
   aufait_agenda_refresh (self);
+}
+
+void
+aufait_agenda_set_is_away (AufaitAgenda *self, gboolean is_away)
+{
+  self->is_away = is_away;
+  if (!is_away && self->is_restless)
+    aufait_agenda_show_again (self);
+  else
+    aufait_agenda_refresh (self);
 }
 
 void

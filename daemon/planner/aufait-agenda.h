@@ -29,6 +29,9 @@ const AufaitSettings *aufait_agenda_get_settings (AufaitAgenda *self);
 /* Whether something shown now would be seen. Nothing is shown until this was said. */
 void aufait_agenda_set_can_show (AufaitAgenda *self, gboolean can_show);
 
+/* Whether nobody sits before the screen: what is due waits until somebody does. */
+void aufait_agenda_set_is_away (AufaitAgenda *self, gboolean is_away);
+
 /* Plans anew, from the main loop, once however often it is asked. */
 void aufait_agenda_refresh (AufaitAgenda *self);
 
@@ -51,7 +54,8 @@ GDateTime *aufait_agenda_get_wake (AufaitAgenda *self);
 /* It is on the screen. Counts once for each "show" that asked for it anew. */
 void aufait_agenda_shown (AufaitAgenda *self, gint64 nudge_id);
 
-/* What was on the screen is gone without an answer (its server was replaced): shows it again. */
+/* What was on the screen is gone without an answer (its server was replaced): shows it again,
+ * once somebody is there. */
 void aufait_agenda_show_again (AufaitAgenda *self);
 
 /* What comes of @note, as AufaitNudges; within the caller's transaction. */

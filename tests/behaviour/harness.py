@@ -126,6 +126,7 @@ class Home:
         self.env = {name: os.environ[name] for name in keep if name in os.environ}
         self.env.update({
             "HOME": self.path, "TZ": zone, "LC_ALL": "C.UTF-8", "LANGUAGE": language,
+            "DBUS_SYSTEM_BUS_ADDRESS": "unix:path=" + os.path.join(self.path, "no-system-bus"),
             "XDG_RUNTIME_DIR": self.runtime, "NO_AT_BRIDGE": "1", "COLUMNS": "100",
         })
         self.daemons = []

@@ -305,6 +305,27 @@ do_later (PlannerWorld *world, GStrv words)
   answer (world, AUFAIT_NUDGE_SNOOZED, until);
 }
 
+static void
+do_away (PlannerWorld *world, GStrv words)
+{
+  aufait_agenda_set_is_away (world->agenda, TRUE);
+  planner_world_settle (world);
+}
+
+static void
+do_back (PlannerWorld *world, GStrv words)
+{
+  aufait_agenda_set_is_away (world->agenda, FALSE);
+  planner_world_settle (world);
+}
+
+static void
+do_again (PlannerWorld *world, GStrv words)
+{
+  aufait_agenda_show_again (world->agenda);
+  planner_world_settle (world);
+}
+
 static const struct {
   const char *name;
   void (*run) (PlannerWorld *world, GStrv words);
@@ -314,7 +335,8 @@ static const struct {
   { "rm", do_rm },         { "set", do_set },         { "at", do_at },       { "done", do_done },
   { "later", do_later },   { "restart", do_restart }, { "drop", do_drop },   { "loss", do_loss },
   { "say", do_say },       { "private", do_private }, { "never", do_never }, { "every", do_every },
-  { "circle", do_circle }, { "hours", do_hours },
+  { "circle", do_circle }, { "hours", do_hours },     { "away", do_away },   { "back", do_back },
+  { "again", do_again },
 };
 
 static void

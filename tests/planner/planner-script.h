@@ -17,6 +17,8 @@
  *   rm FOLDER/FILE | set SETTINGS         ";" for the end of a line
  *   at DAY TIME                           the clock runs until then
  *   done | drop | later DAY TIME          of what was shown last
+ *   away | back                           nobody, or somebody, sees the screen
+ *   again                                 what was on the screen is gone
  *   restart DAY TIME
  * "<!me@x.org>" has declined. */
 void planner_script_run (PlannerWorld *world, const char *script);

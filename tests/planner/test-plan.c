@@ -139,6 +139,50 @@ static const PlannerScriptCase CASES[] = {
     "set [nudges];at=15:00\n"
     "trip Ada 2026-06-20 2026-06-30",
     "2026-07-02 23:00", "return Ada @ 2026-07-02 09:00\n" },
+  /* A screen that nobody sees. */
+  { "nobody-is-there", "2026-06-30 12:00",
+    "add Ada\n"
+    "add Bob\n"
+    "trip Ada 2026-06-20 2026-06-30\n"
+    "trip Bob 2026-06-20 2026-06-30\n"
+    "away\n"
+    "at 2026-07-01 13:00\n"
+    "back",
+    "2026-07-01 23:00",
+    "return Ada @ 2026-07-01 13:00\n"
+    "return Bob @ 2026-07-01 13:30\n" },
+  { "nobody-is-there-all-day", "2026-06-30 12:00",
+    "add Bob\n"
+    "exam Bob 2026-07-02 2026-07-02\n"
+    "away\n"
+    "at 2026-07-03 08:00\n"
+    "back",
+    "2026-07-03 23:00", "return Bob @ 2026-07-03 10:00\n" },
+  { "back-before-a-meeting", "2026-07-01 08:00",
+    "card b/1 u1 Ada <a@x.org>\n"
+    "event me/w 2026-07-01 12:30 60 Lunch <a@x.org>\n"
+    "away\n"
+    "at 2026-07-01 12:20\n"
+    "back",
+    "2026-07-01 12:40", "brief Ada @ 2026-07-01 12:20\n" },
+  { "back-in-a-meeting", "2026-07-01 08:00",
+    "card b/1 u1 Ada <a@x.org>\n"
+    "event me/w 2026-07-01 12:30 60 Lunch <a@x.org>\n"
+    "away\n"
+    "at 2026-07-01 12:31\n"
+    "back",
+    "2026-07-01 12:40", "" },
+  { "again-once-somebody-is-there", "2026-06-30 12:00",
+    "add Bob\n"
+    "trip Bob 2026-06-20 2026-06-30\n"
+    "at 2026-07-01 11:00\n"
+    "away\n"
+    "again\n"
+    "at 2026-07-01 12:00\n"
+    "back",
+    "2026-07-01 23:00",
+    "return Bob @ 2026-07-01 10:00\n"
+    "return Bob @ 2026-07-01 12:00\n" },
 };
 
 int
