@@ -53,6 +53,16 @@ on_show (AufaitAgenda *agenda, AufaitNudge *nudge, const char *body, AufaitDaemo
     aufait_agenda_set_can_show (daemon->agenda, FALSE);
 }
 
+static gboolean
+on_digest (
+    AufaitAgenda *agenda, guint n_people, const char *title, const char *body, AufaitDaemon *daemon)
+{
+  if (!aufait_notifier_is_ready (daemon->notifier))
+    return FALSE;
+  aufait_notifier_show_digest (daemon->notifier, n_people, title, body);
+  return TRUE;
+}
+
 static void
 on_close (AufaitAgenda *agenda, gint64 nudge_id, AufaitDaemon *daemon)
 {
@@ -171,6 +181,7 @@ start_notifier (AufaitDaemon *daemon, AufaitOptionsNotifier choice)
   g_signal_connect (daemon->notifier, "ready", G_CALLBACK (on_ready), daemon);
   g_signal_connect (daemon->notifier, "answered", G_CALLBACK (on_answered), daemon);
   g_signal_connect (daemon->agenda, "show", G_CALLBACK (on_show), daemon);
+  g_signal_connect (daemon->agenda, "digest", G_CALLBACK (on_digest), daemon);
   g_signal_connect (daemon->agenda, "close", G_CALLBACK (on_close), daemon);
   aufait_agenda_set_can_show (daemon->agenda, aufait_notifier_is_ready (daemon->notifier));
 }

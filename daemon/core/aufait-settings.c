@@ -84,6 +84,17 @@ read_circle (const char *text, int *ret_days)
   return TRUE;
 }
 
+static gboolean
+read_digest (const char *text, AufaitSettings *settings)
+{
+  gboolean is_true = g_str_equal (text, "true");
+
+  if (!is_true && !g_str_equal (text, "false"))
+    return FALSE;
+  settings->digest = is_true;
+  return TRUE;
+}
+
 static const struct {
   const char *key;
   ReadFunc read;
@@ -92,6 +103,7 @@ static const struct {
   { "per-day", read_per_day, N_ ("it takes a number from 0 to 50. 3 is used.") },
   { "hours", read_hours, N_ ("it takes two times, as in 09:00-20:00, which is used.") },
   { "at", read_at, N_ ("it takes a time of day, as in 10:00, which is used.") },
+  { "digest", read_digest, N_ ("it takes true or false. true is used.") },
   { "spacing", read_spacing, N_ ("it takes minutes, from 0 to 1440. 30 is used.") },
 };
 
@@ -268,6 +280,7 @@ aufait_settings_new (void)
   settings->at_secs = 10 * 3600;
   settings->spacing_secs = 30 * 60;
   settings->cadence = aufait_cadence_get_default ();
+  settings->digest = TRUE;
   settings->sources = aufait_source_settings_new ();
   settings->problems = g_ptr_array_new_with_free_func (g_free);
 

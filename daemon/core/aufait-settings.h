@@ -14,6 +14,7 @@ typedef struct {
   AufaitHours hours;     /* when one may be shown */
   int at_secs;           /* when in the day a nudge that has only a day is due */
   int spacing_secs;      /* between two nudges */
+  gboolean digest;       /* whether it is told in the morning how many wait */
   gboolean month_first;  /* from the locale, not the file: 7/14 is the 14th of July */
   AufaitCadence cadence; /* how often those of each circle are asked after */
   AufaitSourceSettings *sources;

@@ -58,6 +58,16 @@ aufait_desktop_notice_new (const AufaitNudge *nudge, const char *body)
   return notice;
 }
 
+AufaitDesktopNotice *
+aufait_desktop_notice_new_digest (const char *title, const char *body)
+{
+  AufaitDesktopNotice *notice = g_new0 (AufaitDesktopNotice, 1);
+
+  notice->title = aufait_text_clean (title, TITLE_MAX);
+  notice->body = clean_lines (body);
+  return notice;
+}
+
 void
 aufait_desktop_notice_free (AufaitDesktopNotice *notice)
 {
@@ -75,7 +85,7 @@ aufait_desktop_notice_dup_body (const AufaitDesktopNotice *notice,
 {
   g_autoptr (GString) body = g_string_new (notice->body);
 
-  if (!(capabilities & AUFAIT_DESKTOP_CAN_ACTIONS)) {
+  if (!(capabilities & AUFAIT_DESKTOP_CAN_ACTIONS) && notice->nudge_id != 0) {
     g_autofree char *command = g_strdup_printf ("aufait done %" G_GINT64_FORMAT, notice->nudge_id);
 
     if (body->len > 0)

@@ -17,14 +17,16 @@ typedef enum {
 AufaitDesktopCapabilities aufait_desktop_capabilities_from_strv (const char *const *names);
 
 typedef struct {
-  gint64 nudge_id;
-  char *title;   /* plain, on one line */
-  char *body;    /* plain, a few lines */
-  char *picture; /* the path of a file; NULL: none */
+  gint64 nudge_id; /* 0: it is about nobody alone, and has no buttons */
+  char *title;     /* plain, on one line */
+  char *body;      /* plain, a few lines */
+  char *picture;   /* the path of a file; NULL: none */
 } AufaitDesktopNotice;
 
 /* @body: plain text as it came. Nothing of a private nudge is in a notice. */
 AufaitDesktopNotice *aufait_desktop_notice_new (const AufaitNudge *nudge, const char *body);
+/* One that asks nothing. */
+AufaitDesktopNotice *aufait_desktop_notice_new_digest (const char *title, const char *body);
 void aufait_desktop_notice_free (AufaitDesktopNotice *notice);
 
 /* The body for such a server: escaped if it reads markup; with the command that answers if it has

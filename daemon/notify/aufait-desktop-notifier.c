@@ -146,11 +146,21 @@ close_nudge (AufaitNotifier *notifier, gint64 nudge_id)
 }
 
 static void
+show_digest (AufaitNotifier *notifier, guint n_people, const char *title, const char *body)
+{
+  AufaitDesktopNotifier *self = AUFAIT_DESKTOP_NOTIFIER (notifier);
+
+  if (self->is_answering)
+    aufait_desktop_thread_take (self->thread, aufait_desktop_notice_new_digest (title, body));
+}
+
+static void
 init_notifier (AufaitNotifierInterface *iface)
 {
   iface->is_ready = is_ready;
   iface->show = show_nudge;
   iface->close = close_nudge;
+  iface->show_digest = show_digest;
 }
 
 static void

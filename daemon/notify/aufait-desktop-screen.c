@@ -97,6 +97,8 @@ add_actions (Item *item, AufaitDesktopCapabilities capabilities)
     return;
   /* A click beside the buttons; some servers draw it as a button: it does what it says. */
   notify_notification_add_action (notification, ACTION_DEFAULT, _ ("Close"), on_action, item, NULL);
+  if (item->notice->nudge_id == 0)
+    return;
   notify_notification_add_action (notification, "done", _ ("Done"), on_action, item, NULL);
   notify_notification_add_action (notification, "later", _ ("Later"), on_action, item, NULL);
   if (capabilities & AUFAIT_DESKTOP_CAN_INLINE_REPLY) {
@@ -304,12 +306,17 @@ remove_nudge (AufaitDesktopScreen *screen, gint64 nudge_id)
 void
 aufait_desktop_screen_take (AufaitDesktopScreen *screen, AufaitDesktopNotice *notice)
 {
+  gboolean is_nudge = notice->nudge_id != 0;
+
   if (remove_nudge (screen, notice->nudge_id))
     g_queue_push_head (&screen->queue, notice);
   else
     g_queue_push_tail (&screen->queue, notice);
   if (screen->owner == NULL)
     aufait_desktop_screen_clear_queue (screen);
+  /* How many wait makes room for those who do. */
+  if (screen->items->len >= AUFAIT_DESKTOP_SCREEN_MAX && is_nudge)
+    remove_nudge (screen, 0);
   fill_screen (screen);
 }
 

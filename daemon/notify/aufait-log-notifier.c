@@ -59,11 +59,29 @@ forget_close (AufaitNotifier *notifier, gint64 nudge_id)
 }
 
 static void
+print_digest (AufaitNotifier *notifier, guint n_people, const char *title, const char *body)
+{
+  AufaitLogNotifier *self = AUFAIT_LOG_NOTIFIER (notifier);
+  g_autofree char *text = g_strdup_printf ("%s. %s", title, body);
+  g_autoptr (JsonObject) object = json_object_new ();
+  g_autoptr (GString) line = g_string_new (NULL);
+  JsonObject *digest = json_object_new ();
+
+  json_object_set_int_member (digest, "count", n_people);
+  json_object_set_string_member (digest, "text", text);
+  json_object_set_object_member (object, "digest", digest);
+  aufait_json_append_object (line, object);
+  if (fprintf (self->stream, "%s\n", line->str) < 0 || fflush (self->stream) != 0)
+    clearerr (self->stream);
+}
+
+static void
 init_notifier (AufaitNotifierInterface *iface)
 {
   iface->is_ready = is_ready;
   iface->show = print_nudge;
   iface->close = forget_close;
+  iface->show_digest = print_digest;
 }
 
 static void

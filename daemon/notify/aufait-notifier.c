@@ -52,6 +52,17 @@ aufait_notifier_close (AufaitNotifier *self, gint64 nudge_id)
 }
 
 void
+aufait_notifier_show_digest (AufaitNotifier *self,
+                             guint n_people,
+                             const char *title,
+                             const char *body)
+{
+  g_return_if_fail (AUFAIT_IS_NOTIFIER (self));
+
+  AUFAIT_NOTIFIER_GET_IFACE (self)->show_digest (self, n_people, title, body);
+}
+
+void
 aufait_notifier_emit_shown (AufaitNotifier *self, gint64 nudge_id)
 {
   g_signal_emit (self, signals[SHOWN], 0, nudge_id);

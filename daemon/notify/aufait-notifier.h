@@ -24,6 +24,7 @@ struct _AufaitNotifierInterface {
   gboolean (*is_ready) (AufaitNotifier *self);
   void (*show) (AufaitNotifier *self, const AufaitNudge *nudge, const char *body);
   void (*close) (AufaitNotifier *self, gint64 nudge_id);
+  void (*show_digest) (AufaitNotifier *self, guint n_people, const char *title, const char *body);
 };
 
 /* Whether something shown now would be seen: a server is there and answers. */
@@ -37,6 +38,12 @@ void aufait_notifier_show (AufaitNotifier *self, const AufaitNudge *nudge, const
 /* Takes it off the screen, if it is there: it was answered elsewhere, or makes no sense any more.
  */
 void aufait_notifier_close (AufaitNotifier *self, gint64 nudge_id);
+
+/* Shows that @n_people wait: @title and @body, plain text, without buttons. Says nothing back. */
+void aufait_notifier_show_digest (AufaitNotifier *self,
+                                  guint n_people,
+                                  const char *title,
+                                  const char *body);
 
 /* For implementations. */
 void aufait_notifier_emit_shown (AufaitNotifier *self, gint64 nudge_id);

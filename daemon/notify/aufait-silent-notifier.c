@@ -31,11 +31,17 @@ forget_close (AufaitNotifier *notifier, gint64 nudge_id)
 }
 
 static void
+forget_digest (AufaitNotifier *notifier, guint n_people, const char *title, const char *body)
+{
+}
+
+static void
 init_notifier (AufaitNotifierInterface *iface)
 {
   iface->is_ready = is_ready;
   iface->show = forget_nudge;
   iface->close = forget_close;
+  iface->show_digest = forget_digest;
 }
 
 static void

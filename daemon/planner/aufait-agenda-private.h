@@ -34,3 +34,10 @@ void aufait_agenda_emit_contact (AufaitAgenda *self, const AufaitContact *contac
 
 /* The nudge is not to be on the screen, if it is there. */
 void aufait_agenda_emit_close (AufaitAgenda *self, gint64 id);
+
+/* Says that so many wait: whether somebody told it. */
+gboolean
+aufait_agenda_emit_digest (AufaitAgenda *self, guint n_people, const char *title, const char *body);
+
+/* Tells once a day that these @people (AufaitRef) wait. */
+void aufait_agenda_tell_digest (AufaitAgenda *self, const GPtrArray *people, GDateTime *now);

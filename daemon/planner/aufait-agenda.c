@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aufait-agenda-private.h"
+#include "aufait-digest-store.h"
 #include "aufait-nudge-maker.h"
 #include "aufait-plan.h"
 #include "aufait-privacy.h"
@@ -20,6 +21,7 @@ G_DEFINE_FINAL_TYPE (AufaitAgenda, aufait_agenda, G_TYPE_OBJECT)
 enum {
   SIGNAL_SHOW,
   SIGNAL_CLOSE,
+  SIGNAL_DIGEST,
   SIGNAL_CHANGED,
   SIGNAL_CONTACT,
   SIGNAL_PLANNED,
@@ -47,6 +49,15 @@ aufait_agenda_emit_close (AufaitAgenda *self, gint64 id)
 {
   if (aufait_display_remove (self->display, id))
     g_signal_emit (self, signals[SIGNAL_CLOSE], 0, id);
+}
+
+gboolean
+aufait_agenda_emit_digest (AufaitAgenda *self, guint n_people, const char *title, const char *body)
+{
+  gboolean is_told = FALSE;
+
+  g_signal_emit (self, signals[SIGNAL_DIGEST], 0, n_people, title, body, &is_told);
+  return is_told;
 }
 
 static void
@@ -289,12 +300,18 @@ plan_anew (AufaitAgenda *self)
     g_warning ("Cannot plan: %s", error->message);
     return;
   }
+  if (!aufait_digest_store_get (self->memory, &facts->digest_on, &error)) {
+    g_warning ("Cannot plan: %s", error->message);
+    return;
+  }
   plan = aufait_plan_new (facts, self->settings, now, self->can_show && !self->is_away);
   if (!expire (self, facts, plan, &error))
     g_warning ("Cannot close what has expired: %s", error->message);
   look_for_others (self, facts->orphans->len > 0);
   clear_screen (self, facts, plan);
   forget_lost (self, now);
+  if (plan->digest != NULL)
+    aufait_agenda_tell_digest (self, plan->digest, now);
   show_planned (self, facts, plan, now);
   arm (self, plan->wake, now);
   g_signal_emit (self, signals[SIGNAL_PLANNED], 0);
@@ -430,6 +447,9 @@ aufait_agenda_class_init (AufaitAgendaClass *klass)
                                        NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
   signals[SIGNAL_CLOSE] = g_signal_new ("close", AUFAIT_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_DIGEST] = g_signal_new (
+      "digest", AUFAIT_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL,
+      NULL, G_TYPE_BOOLEAN, 3, G_TYPE_UINT, G_TYPE_STRING, G_TYPE_STRING);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", AUFAIT_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[SIGNAL_CONTACT] = g_signal_new ("contact", AUFAIT_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL,

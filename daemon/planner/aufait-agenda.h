@@ -4,6 +4,8 @@
  *
  *   show (AufaitNudge *nudge, char *body)   show it, then call aufait_agenda_shown
  *   close (gint64 nudge_id)                 it is not to be on the screen any more
+ *   digest (guint n_people, char *title, char *body) → gboolean
+ *                                           tell once that so many wait; TRUE: it was told
  *   changed (AufaitNudge *nudge)            its state is another than before
  *   contact (AufaitContact *contact)        an answer says that one was in touch
  *   planned ()                              a plan was made; there is nothing more to do now

@@ -25,6 +25,7 @@ typedef struct {
   GPtrArray *told;      /* AufaitNudgeStoreTold: what was shown in the last week */
   GHashTable *habits;   /* "KIND:PERSON" → how many were dropped, where there are any */
   AufaitDay next_due;   /* the first day with more to say than is here; AUFAIT_DAY_NONE: none */
+  AufaitDay digest_on;  /* when it was last told how many wait; AUFAIT_DAY_NONE: never */
   guint shown_today;
   gint64 last_shown_at; /* Unix seconds; 0: not today */
 } AufaitFacts;

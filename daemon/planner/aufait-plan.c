@@ -8,6 +8,13 @@
 #include "aufait-their-hours.h"
 #include "aufait-told.h"
 
+/* What waits for its turn. */
+typedef struct {
+  const AufaitRef *person;
+  AufaitDay on; /* the first day on which it may be shown */
+  double score;
+} Waiting;
+
 typedef struct {
   const AufaitFacts *facts;
   const AufaitSettings *settings;
@@ -19,6 +26,7 @@ typedef struct {
   GDateTime *gate;      /* the first instant at which one more may be shown; NULL: never */
   GDateTime *hours;     /* the first instant that is not in quiet hours, and not in a meeting */
   GDateTime *budget;    /* the first instant at which the budget has one more; NULL: never */
+  GArray *waiting;      /* Waiting */
   AufaitPlan *plan;
   double best_score;
   GDateTime *best_at;
@@ -29,6 +37,7 @@ aufait_plan_free (AufaitPlan *plan)
 {
   if (plan == NULL)
     return;
+  g_clear_pointer (&plan->digest, g_ptr_array_unref);
   g_clear_pointer (&plan->expired, g_ptr_array_unref);
   g_clear_pointer (&plan->wake, g_date_time_unref);
   g_free (plan);
@@ -315,6 +324,22 @@ find_start (const Planning *planning,
 }
 
 static void
+await (Planning *planning,
+       const AufaitProposal *proposal,
+       const AufaitNudgeRecord *record,
+       GDateTime *ready)
+{
+  Waiting waiting = {
+    .person = proposal->person,
+    .on = aufait_day_from_date_time (ready),
+    .score = score (planning, proposal, record),
+  };
+
+  if (!proposal->rule->is_timely)
+    g_array_append_val (planning->waiting, waiting);
+}
+
+static void
 weigh (Planning *planning, const AufaitProposal *proposal)
 {
   const AufaitNudgeRecord *record = aufait_facts_get_record (planning->facts, proposal);
@@ -334,6 +359,7 @@ weigh (Planning *planning, const AufaitProposal *proposal)
   ready = find_ready (planning, proposal, record);
   if (ready == NULL || gate == NULL)
     return;
+  await (planning, proposal, record, ready);
   start = find_start (planning, proposal, record, ready, gate);
   if (g_date_time_compare (ready, planning->now) > 0)
     wake_at (planning, start);
@@ -343,6 +369,66 @@ weigh (Planning *planning, const AufaitProposal *proposal)
     wake_at (planning, start);
   else
     consider (planning, proposal, ready, score (planning, proposal, record));
+}
+
+/* --- the digest ------------------------------------------------------------------------------ */
+
+static int
+compare_scores (gconstpointer a, gconstpointer b)
+{
+  const Waiting *x = a, *y = b;
+
+  return (x->score < y->score) - (x->score > y->score);
+}
+
+/* Those who wait for a word by that day, each once, the first to be spoken to first. */
+static GPtrArray *
+list_waiting (Planning *planning, AufaitDay by)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GPtrArray *people = g_ptr_array_new ();
+
+  g_array_sort (planning->waiting, compare_scores);
+  for (guint i = 0; i < planning->waiting->len; i++) {
+    const Waiting *waiting = &g_array_index (planning->waiting, Waiting, i);
+
+    if (waiting->on <= by && g_hash_table_add (seen, (gpointer) &waiting->person->id))
+      g_ptr_array_add (people, (gpointer) waiting->person);
+  }
+  return people;
+}
+
+/* When it may be told next: this morning, or tomorrow. */
+static GDateTime *
+find_morning (const Planning *planning)
+{
+  g_autoptr (GDateTime) turn = start_of_turn (planning, planning->today);
+  gint64 since = g_date_time_to_unix (planning->now) - g_date_time_to_unix (turn);
+  g_autoptr (GDateTime) tomorrow = NULL;
+
+  if (planning->facts->digest_on < planning->today && since <= AUFAIT_PLAN_DIGEST_SECS)
+    return find_quiet (planning, since > 0 ? planning->now : turn);
+  tomorrow = start_of_turn (planning, planning->today + 1);
+  return find_quiet (planning, tomorrow);
+}
+
+/* When more wait than the day has room for, it is told once how many. */
+static void
+plan_digest (Planning *planning)
+{
+  g_autoptr (GDateTime) morning = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+
+  if (!planning->settings->digest || !planning->can_show || planning->settings->per_day <= 0)
+    return;
+  morning = find_morning (planning);
+  people = list_waiting (planning, aufait_day_from_date_time (morning));
+  if (people->len <= (guint) planning->settings->per_day)
+    return;
+  if (g_date_time_compare (morning, planning->now) > 0)
+    wake_at (planning, morning);
+  else
+    planning->plan->digest = g_steal_pointer (&people);
 }
 
 /* All that the facts know of may be put off for longer than until the next day with more; which may
@@ -366,6 +452,7 @@ aufait_plan_new (const AufaitFacts *facts,
                  gboolean can_show)
 {
   g_autoptr (GHashTable) mourning = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
   Planning planning = {
     .facts = facts,
     .settings = settings,
@@ -374,6 +461,7 @@ aufait_plan_new (const AufaitFacts *facts,
     .today = aufait_day_from_date_time (now),
     .can_show = can_show,
     .mourning = mourning,
+    .waiting = waiting,
     .plan = g_new0 (AufaitPlan, 1),
   };
 
@@ -384,6 +472,7 @@ aufait_plan_new (const AufaitFacts *facts,
   find_mourning (&planning);
   for (guint i = 0; i < facts->proposals->len; i++)
     weigh (&planning, g_ptr_array_index (facts->proposals, i));
+  plan_digest (&planning);
   wake_for_more (&planning);
   g_clear_pointer (&planning.gate, g_date_time_unref);
   g_clear_pointer (&planning.hours, g_date_time_unref);

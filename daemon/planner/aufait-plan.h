@@ -9,8 +9,12 @@
 /* A nudge that is shown and not answered comes back on the next day, so many times in all. */
 #define AUFAIT_PLAN_SHOWINGS_MAX 3
 
+/* How many wait is news in the morning: so long after the turn of the day. */
+#define AUFAIT_PLAN_DIGEST_SECS (3 * 3600)
+
 typedef struct {
   const AufaitProposal *show; /* to be shown now, within the facts; NULL: nothing */
+  GPtrArray *digest;          /* const AufaitRef: to be told now that they wait; NULL: nothing */
   GPtrArray *expired;         /* const AufaitNudgeRecord, within the facts */
   GDateTime *wake;            /* NULL: nothing to wait for */
 } AufaitPlan;

@@ -57,7 +57,7 @@ class Answer:
 
 class Daemon:
     def __init__(self, argv, env, **popen):
-        self.shown = queue.Queue()
+        self.shown, self.digests = queue.Queue(), queue.Queue()
         self.process = subprocess.Popen(argv, env=env, stdin=subprocess.DEVNULL,
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, **popen)
         self._out, self._err = [], []
@@ -74,7 +74,8 @@ class Daemon:
     def _take_line(self, line):
         self._out.append(line)
         if line.startswith("{"):
-            self.shown.put(json.loads(line)["nudge"])
+            said = json.loads(line)
+            (self.digests if "digest" in said else self.shown).put(said.get("digest") or said.get("nudge"))
 
     @property
     def out(self):

@@ -19,6 +19,7 @@ assert_defaults (const AufaitSettings *settings)
   g_assert_cmpint (settings->hours.until_secs, ==, 20 * 3600);
   g_assert_cmpint (settings->at_secs, ==, 10 * 3600);
   g_assert_cmpint (settings->spacing_secs, ==, 30 * 60);
+  g_assert_true (settings->digest);
   g_assert_false (settings->month_first);
 }
 
@@ -128,6 +129,8 @@ test_tells_a_bad_value_and_keeps_its_default (void)
       "“hours=9 to 5” cannot be used: it takes two times, as in 09:00-20:00, which is used." },
     { "[nudges]\nat=24:00\n",
       "“at=24:00” cannot be used: it takes a time of day, as in 10:00, which is used." },
+    { "[nudges]\ndigest=yes\n",
+      "“digest=yes” cannot be used: it takes true or false. true is used." },
     { "[nudges]\nspacing=1441\n",
       "“spacing=1441” cannot be used: it takes minutes, from 0 to 1440. 30 is used." },
     { "[nudges]\nperday=3\n", "There is no setting “perday” in [nudges]." },
