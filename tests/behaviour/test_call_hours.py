@@ -62,3 +62,12 @@ def test_the_clocks_are_those_where_the_person_lives(make_home):
     assert at(home, "eve") == ["2026-07-01T16:00:00+02:00"]
     home.aufait("hours", "bob", "20:00-21:00")
     assert at(home, "bob") == ["2026-07-01T13:00:00+02:00"]
+
+
+def test_hours_in_french(make_home):
+    home = make_home(language="fr")
+    home.start(now="2026-06-30T12:00")
+    home.aufait("add", "Marie Curie")
+    assert "18:00-21:00" in home.aufait("hours", "marie", "18:00-21:00")
+    home.aufait("hours", "marie", "toujours")
+    assert "hours" not in home.ask("about", "marie")["person"]

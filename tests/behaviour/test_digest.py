@@ -64,3 +64,9 @@ def test_it_is_not_counted(home):
 def test_not_where_it_is_not_wanted_or_all_fit(home, setting):
     home.configure(f"[nudges]\n{setting}\n")
     assert is_silent(home.start(now=MORNING))
+
+
+def test_it_speaks_french(home):
+    home.env["LANGUAGE"] = "fr"
+    assert digest(home.start(now=MORNING))["text"] == (
+        "5 personnes attendent un mot. Ada, Cy, Dan et 2 autres. Voir « aufait today ».")
