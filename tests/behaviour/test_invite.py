@@ -57,7 +57,7 @@ def test_the_same_in_french(make_home):
     nudge = daemon.next_nudge()
     assert nudge["kind"] == "invite"
     assert nudge["text"] == ("Inviter Luc à «\u202fBœuf guitare au parc\u202f» samedi."
-                             " Noté aujourd’hui\u00a0: «\u202fjoue de la guitare\u202f».")
+                             " Aujourd’hui, noté\u202f: «\u202fjoue de la guitare\u202f».")
     daemon.stop()
 
 
