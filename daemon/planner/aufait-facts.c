@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "aufait-facts.h"
+#include "aufait-facts-private.h"
 
 #include "aufait-event-people.h"
 #include "aufait-event-store.h"
@@ -10,20 +10,11 @@
 #include "aufait-note-store.h"
 #include "aufait-told.h"
 
-/* What ended longer ago proposes nothing that would still be shown. */
-#define DISCOVERY_DAYS 45
-
-/* Events end late, and are followed up; trips are asked about for a month. */
-#define EVENT_DAYS 31
-
-/* Invitations look farther ahead than the rest. */
-#define EVENT_DAYS_AHEAD MAX (AUFAIT_FACTS_HORIZON_DAYS, AUFAIT_RULE_INVITE_MAX_DAYS)
-
 /* What may still be going on. */
 #define BUSY_SECS (24 * 3600)
 
-static AufaitFacts *
-new_empty (AufaitDirectory *directory, GDateTime *now)
+AufaitFacts *
+aufait_facts_new_empty (AufaitDirectory *directory, GDateTime *now)
 {
   AufaitFacts *facts = g_new0 (AufaitFacts, 1);
 
@@ -60,8 +51,8 @@ aufait_facts_get_record (const AufaitFacts *facts, const AufaitProposal *proposa
   return g_hash_table_lookup (facts->records, proposal->key);
 }
 
-static GPtrArray *
-propose (AufaitFacts *facts)
+GPtrArray *
+aufait_facts_propose (AufaitFacts *facts)
 {
   return aufait_rules_propose (aufait_evidence_get (facts->evidence),
                                aufait_evidence_get_context (facts->evidence));
@@ -164,7 +155,7 @@ new_of_records (AufaitDirectory *directory, GDateTime *now, GPtrArray *records, 
 
   if (owned == NULL)
     return NULL;
-  facts = new_empty (directory, now);
+  facts = aufait_facts_new_empty (directory, now);
   if (!aufait_evidence_fetch_of_records (facts->evidence, owned, error))
     return NULL;
   g_ptr_array_set_free_func (owned, NULL);
@@ -173,7 +164,7 @@ new_of_records (AufaitDirectory *directory, GDateTime *now, GPtrArray *records, 
 
     g_hash_table_replace (facts->records, record->key, record);
   }
-  proposals = propose (facts);
+  proposals = aufait_facts_propose (facts);
   take_recorded (facts, proposals);
   if (!aufait_evidence_complete (facts->evidence, facts->proposals, error) ||
       !fetch_habits (facts, aufait_directory_get_memory (directory), error))
@@ -401,8 +392,8 @@ forget_unwanted (AufaitFacts *facts)
   }
 }
 
-static gboolean
-ensure_records (AufaitFacts *facts, AufaitMemory *memory, GError **error)
+gboolean
+aufait_facts_ensure_records (AufaitFacts *facts, AufaitMemory *memory, GError **error)
 {
   if (!fetch_habits (facts, memory, error))
     return FALSE;
@@ -419,112 +410,14 @@ aufait_facts_new_of_note (AufaitDirectory *directory,
                           AufaitNote *note,
                           GError **error)
 {
-  g_autoptr (AufaitFacts) facts = new_empty (directory, now);
+  g_autoptr (AufaitFacts) facts = aufait_facts_new_empty (directory, now);
   GPtrArray *notes = g_ptr_array_new ();
 
   g_ptr_array_add (notes, note);
   aufait_evidence_take_notes (facts->evidence, notes);
-  facts->proposals = propose (facts);
+  facts->proposals = aufait_facts_propose (facts);
   if (!aufait_evidence_complete (facts->evidence, facts->proposals, error) ||
-      !ensure_records (facts, aufait_directory_get_memory (directory), error))
+      !aufait_facts_ensure_records (facts, aufait_directory_get_memory (directory), error))
     return NULL;
   return g_steal_pointer (&facts);
-}
-
-/* What is past, or far, is nothing new: of events and birthdays, which are always there. */
-static void
-forget_distant (AufaitFacts *facts, AufaitDay today)
-{
-  for (guint i = facts->proposals->len; i > 0; i--) {
-    const AufaitProposal *proposal = facts->proposals->pdata[i - 1];
-    gboolean is_past = (proposal->expires_on != AUFAIT_DAY_NONE && proposal->expires_on <= today) ||
-                       (proposal->expires_at != 0 && proposal->due_on < today - 1);
-
-    if (proposal->note == NULL && (is_past || proposal->due_on > today + AUFAIT_FACTS_HORIZON_DAYS))
-      g_ptr_array_remove_index (facts->proposals, i - 1);
-  }
-}
-
-/* Gives what the evidence proposes its records. */
-static gboolean
-record_proposals (AufaitFacts *facts, AufaitMemory *memory, AufaitDay today, GError **error)
-{
-  facts->proposals = propose (facts);
-  forget_distant (facts, today);
-  if (!aufait_evidence_complete (facts->evidence, facts->proposals, error))
-    return FALSE;
-  if (facts->proposals->len == 0)
-    return TRUE;
-  if (!aufait_memory_begin (memory, NULL, error))
-    return FALSE;
-  if (ensure_records (facts, memory, error))
-    return aufait_memory_commit (memory, error);
-  aufait_memory_rollback (memory);
-  return FALSE;
-}
-
-gboolean
-aufait_facts_discover (AufaitDirectory *directory, GDateTime *now, GError **error)
-{
-  AufaitMemory *memory = aufait_directory_get_memory (directory);
-  AufaitDay today = aufait_day_from_date_time (now);
-  AufaitDay horizon = today + AUFAIT_FACTS_HORIZON_DAYS;
-  g_autoptr (AufaitFacts) facts = new_empty (directory, now);
-  GPtrArray *due = aufait_note_store_list_due (memory, today - DISCOVERY_DAYS, G_MAXINT32, error);
-
-  if (due == NULL)
-    return FALSE;
-  aufait_evidence_take_notes (facts->evidence, due);
-  return aufait_evidence_fetch_events (facts->evidence, today - EVENT_DAYS,
-                                       today + EVENT_DAYS_AHEAD, error) &&
-         aufait_evidence_fetch_yearly (facts->evidence, today - EVENT_DAYS, horizon, error) &&
-         aufait_evidence_fetch_ties (facts->evidence, today - EVENT_DAYS, horizon, error) &&
-         record_proposals (facts, memory, today, error);
-}
-
-gboolean
-aufait_facts_discover_occasions (AufaitDirectory *directory, GDateTime *now, GError **error)
-{
-  AufaitDay today = aufait_day_from_date_time (now);
-  g_autoptr (AufaitFacts) facts = new_empty (directory, now);
-
-  return aufait_evidence_fetch_events (facts->evidence, today + AUFAIT_RULE_INVITE_MIN_DAYS,
-                                       today + AUFAIT_RULE_INVITE_MAX_DAYS, error) &&
-         record_proposals (facts, aufait_directory_get_memory (directory), today, error);
-}
-
-gboolean
-aufait_facts_discover_files (AufaitDirectory *directory,
-                             GDateTime *now,
-                             const GArray *file_ids,
-                             GError **error)
-{
-  AufaitDay today = aufait_day_from_date_time (now);
-  g_autoptr (AufaitFacts) facts = new_empty (directory, now);
-
-  for (guint i = 0; i < file_ids->len; i++) {
-    if (!aufait_evidence_fetch_file (facts->evidence, g_array_index (file_ids, gint64, i),
-                                     today - EVENT_DAYS, today + EVENT_DAYS_AHEAD, error))
-      return FALSE;
-  }
-  return record_proposals (facts, aufait_directory_get_memory (directory), today, error);
-}
-
-gboolean
-aufait_facts_discover_people (AufaitDirectory *directory,
-                              GDateTime *now,
-                              const GArray *people,
-                              GError **error)
-{
-  AufaitDay today = aufait_day_from_date_time (now);
-  g_autoptr (AufaitFacts) facts = new_empty (directory, now);
-
-  if (!aufait_evidence_fetch_people (facts->evidence, people, error))
-    return FALSE;
-  for (guint i = 0; i < people->len; i++) {
-    if (!aufait_evidence_fetch_events_of (facts->evidence, g_array_index (people, gint64, i),
-                                          today - 1, today + AUFAIT_FACTS_HORIZON_DAYS, error))
-      return FALSE;
-  }
-  return record_proposals (facts, aufait_directory_get_memory (directory), today, error);
 }

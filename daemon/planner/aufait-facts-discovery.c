@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Looks through notes, events and people for what is new. */
+#include "config.h"
+
+#include "aufait-facts-private.h"
+#include "aufait-note-store.h"
+
+/* What ended longer ago proposes nothing that would still be shown. */
+#define DISCOVERY_DAYS 45
+
+/* Events end late, and are followed up; trips are asked about for a month. */
+#define EVENT_DAYS 31
+
+/* Invitations look farther ahead than the rest. */
+#define EVENT_DAYS_AHEAD MAX (AUFAIT_FACTS_HORIZON_DAYS, AUFAIT_RULE_INVITE_MAX_DAYS)
+
+/* What is past, or far, is nothing new: of events and birthdays, which are always there. */
+static void
+forget_distant (AufaitFacts *facts, AufaitDay today)
+{
+  for (guint i = facts->proposals->len; i > 0; i--) {
+    const AufaitProposal *proposal = facts->proposals->pdata[i - 1];
+    gboolean is_past = (proposal->expires_on != AUFAIT_DAY_NONE && proposal->expires_on <= today) ||
+                       (proposal->expires_at != 0 && proposal->due_on < today - 1);
+
+    if (proposal->note == NULL && (is_past || proposal->due_on > today + AUFAIT_FACTS_HORIZON_DAYS))
+      g_ptr_array_remove_index (facts->proposals, i - 1);
+  }
+}
+
+/* Gives what the evidence proposes its records. */
+static gboolean
+record_proposals (AufaitFacts *facts, AufaitMemory *memory, AufaitDay today, GError **error)
+{
+  facts->proposals = aufait_facts_propose (facts);
+  forget_distant (facts, today);
+  if (!aufait_evidence_complete (facts->evidence, facts->proposals, error))
+    return FALSE;
+  if (facts->proposals->len == 0)
+    return TRUE;
+  if (!aufait_memory_begin (memory, NULL, error))
+    return FALSE;
+  if (aufait_facts_ensure_records (facts, memory, error))
+    return aufait_memory_commit (memory, error);
+  aufait_memory_rollback (memory);
+  return FALSE;
+}
+
+gboolean
+aufait_facts_discover (AufaitDirectory *directory, GDateTime *now, GError **error)
+{
+  AufaitMemory *memory = aufait_directory_get_memory (directory);
+  AufaitDay today = aufait_day_from_date_time (now);
+  AufaitDay horizon = today + AUFAIT_FACTS_HORIZON_DAYS;
+  g_autoptr (AufaitFacts) facts = aufait_facts_new_empty (directory, now);
+  GPtrArray *due = aufait_note_store_list_due (memory, today - DISCOVERY_DAYS, G_MAXINT32, error);
+
+  if (due == NULL)
+    return FALSE;
+  aufait_evidence_take_notes (facts->evidence, due);
+  return aufait_evidence_fetch_events (facts->evidence, today - EVENT_DAYS,
+                                       today + EVENT_DAYS_AHEAD, error) &&
+         aufait_evidence_fetch_yearly (facts->evidence, today - EVENT_DAYS, horizon, error) &&
+         aufait_evidence_fetch_ties (facts->evidence, today - EVENT_DAYS, horizon, error) &&
+         record_proposals (facts, memory, today, error);
+}
+
+gboolean
+aufait_facts_discover_occasions (AufaitDirectory *directory, GDateTime *now, GError **error)
+{
+  AufaitDay today = aufait_day_from_date_time (now);
+  g_autoptr (AufaitFacts) facts = aufait_facts_new_empty (directory, now);
+
+  return aufait_evidence_fetch_events (facts->evidence, today + AUFAIT_RULE_INVITE_MIN_DAYS,
+                                       today + AUFAIT_RULE_INVITE_MAX_DAYS, error) &&
+         record_proposals (facts, aufait_directory_get_memory (directory), today, error);
+}
+
+gboolean
+aufait_facts_discover_files (AufaitDirectory *directory,
+                             GDateTime *now,
+                             const GArray *file_ids,
+                             GError **error)
+{
+  AufaitDay today = aufait_day_from_date_time (now);
+  g_autoptr (AufaitFacts) facts = aufait_facts_new_empty (directory, now);
+
+  for (guint i = 0; i < file_ids->len; i++) {
+    if (!aufait_evidence_fetch_file (facts->evidence, g_array_index (file_ids, gint64, i),
+                                     today - EVENT_DAYS, today + EVENT_DAYS_AHEAD, error))
+      return FALSE;
+  }
+  return record_proposals (facts, aufait_directory_get_memory (directory), today, error);
+}
+
+gboolean
+aufait_facts_discover_people (AufaitDirectory *directory,
+                              GDateTime *now,
+                              const GArray *people,
+                              GError **error)
+{
+  AufaitDay today = aufait_day_from_date_time (now);
+  g_autoptr (AufaitFacts) facts = aufait_facts_new_empty (directory, now);
+
+  if (!aufait_evidence_fetch_people (facts->evidence, people, error))
+    return FALSE;
+  for (guint i = 0; i < people->len; i++) {
+    if (!aufait_evidence_fetch_events_of (facts->evidence, g_array_index (people, gint64, i),
+                                          today - 1, today + AUFAIT_FACTS_HORIZON_DAYS, error))
+      return FALSE;
+  }
+  return record_proposals (facts, aufait_directory_get_memory (directory), today, error);
+}
