@@ -30,6 +30,7 @@ extern const AufaitCommand aufait_command_today;
 extern const AufaitCommand aufait_command_triage;
 extern const AufaitCommand aufait_command_undo;
 extern const AufaitCommand aufait_command_watch;
+extern const AufaitCommand aufait_command_week;
 extern const AufaitCommand aufait_command_why;
 extern const AufaitCommand aufait_command_wrote;
 

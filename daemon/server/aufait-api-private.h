@@ -48,6 +48,7 @@ void aufait_api_handle_list_unsorted (AufaitVarlinkCall *call, const void *in, g
 void aufait_api_handle_watch (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 
 void aufait_api_handle_set_hours (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_week (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_why (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 
 /* The parameters of each, as the tables fill them. */

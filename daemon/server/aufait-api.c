@@ -144,6 +144,7 @@ const AufaitVarlinkMethod AUFAIT_API_METHODS[] = {
   METHOD_BARE ("ListSources", list_sources),
   METHOD ("Same", same, AufaitApiPair, PAIR),
   METHOD ("Apart", apart, AufaitApiPair, PAIR),
+  METHOD_BARE ("Week", week),
   METHOD ("Why", why, AufaitApiAnswer, ANSWER),
   METHOD_BARE ("ListHabits", habits),
   METHOD ("ForgetHabit", forget_habit, AufaitApiForgetHabit, FORGET_HABIT),

@@ -92,13 +92,48 @@ read_people (AufaitDatabase *database, AufaitContact *contact, GError **error)
   return FALSE;
 }
 
+/* All that are left of a bound statement, with their people. */
+static GPtrArray *
+read_all (AufaitDatabase *database, AufaitStatement *statement, GError **error)
+{
+  g_autoptr (GPtrArray) contacts =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_contact_free);
+  g_autoptr (GError) failure = NULL;
+
+  while (aufait_statement_step (statement, &failure)) {
+    g_ptr_array_add (contacts, read_row (statement));
+    if (!read_people (database, contacts->pdata[contacts->len - 1], error))
+      return NULL;
+  }
+  if (failure == NULL)
+    return g_steal_pointer (&contacts);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/* Ids grow with time, but for what was logged late: the last thousand are looked at. */
+GPtrArray *
+aufait_contact_store_list_since (AufaitMemory *memory, AufaitDay day, guint max, GError **error)
+{
+  AufaitDatabase *database = aufait_memory_get_database (memory);
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (database,
+                               "SELECT id, on_day, how, is_from_them FROM"
+                               " (SELECT * FROM contact ORDER BY id DESC LIMIT 1000)"
+                               " WHERE on_day >= ?1 ORDER BY on_day DESC, id DESC LIMIT ?2",
+                               error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_int (statement, 1, day);
+  aufait_statement_bind_int (statement, 2, max);
+  return read_all (database, statement, error);
+}
+
 GPtrArray *
 aufait_contact_store_list_with (AufaitMemory *memory, gint64 person_id, guint max, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_database (memory);
-  g_autoptr (GPtrArray) contacts =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_contact_free);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (AufaitStatement) statement = aufait_database_prepare (
       database,
       "SELECT contact.id, contact.on_day, contact.how, contact.is_from_them FROM contact_person"
@@ -111,13 +146,5 @@ aufait_contact_store_list_with (AufaitMemory *memory, gint64 person_id, guint ma
     return NULL;
   aufait_statement_bind_int (statement, 1, person_id);
   aufait_statement_bind_int (statement, 2, max);
-  while (aufait_statement_step (statement, &failure)) {
-    g_ptr_array_add (contacts, read_row (statement));
-    if (!read_people (database, contacts->pdata[contacts->len - 1], error))
-      return NULL;
-  }
-  if (failure == NULL)
-    return g_steal_pointer (&contacts);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return read_all (database, statement, error);
 }

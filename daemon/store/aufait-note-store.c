@@ -219,6 +219,24 @@ aufait_note_store_list_about (AufaitMemory *memory, gint64 person_id, guint max,
   return read_notes (database, statement, error);
 }
 
+/* Ids grow with time, but for what was noted late: the last thousand are looked at. */
+GPtrArray *
+aufait_note_store_list_since (AufaitMemory *memory, AufaitDay day, guint max, GError **error)
+{
+  AufaitDatabase *database = aufait_memory_get_database (memory);
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      database,
+      "SELECT id FROM (SELECT id, on_day FROM note ORDER BY id DESC LIMIT 1000)"
+      " WHERE on_day >= ?1 ORDER BY on_day DESC, id DESC LIMIT ?2",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_int (statement, 1, day);
+  aufait_statement_bind_int (statement, 2, max);
+  return read_notes (database, statement, error);
+}
+
 /* So many words are named one by one; of more, FTS5 gathers the beginning. */
 #define WORDS_MAX 48
 

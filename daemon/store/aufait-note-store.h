@@ -18,6 +18,10 @@ AufaitNote *aufait_note_store_get (AufaitMemory *memory, gint64 id, GError **err
 GPtrArray *
 aufait_note_store_list_about (AufaitMemory *memory, gint64 person_id, guint max, GError **error);
 
+/* The notes from @day on, at most @max, the newest first. */
+GPtrArray *
+aufait_note_store_list_since (AufaitMemory *memory, AufaitDay day, guint max, GError **error);
+
 /* Notes with every word of @words, whole or as the beginning of a word, the newest first, at most
  * @max. Case and accents do not matter. Any text is a valid query; one without words finds none. */
 GPtrArray *

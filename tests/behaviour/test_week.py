@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The week behind, and the week ahead."""
+
+import pytest
+
+
+def fill(home):
+    home.aufait("add", "Marie Curie")
+    home.aufait("add", "Paul Martin")
+    home.aufait("met", "marie", "--on", "2026-06-20")
+    home.aufait("called", "paul", "--on", "2026-06-29")
+    home.aufait("note", "marie", "part", "en", "Crète", "du", "3", "au", "6", "juillet")
+    home.aufait("note", "marie", "part", "en", "Italie", "du", "10", "au", "20", "août")
+
+
+def test_a_week_is_seven_days_either_way(home):
+    home.start(now="2026-07-01T12:00")
+    assert "Nothing in the week behind" in home.aufait("week")
+    fill(home)
+    week = home.ask("week")
+    assert [(c["on"], c["how"]) for c in week["contacts"]] == [("2026-06-29", "called")]
+    assert len(week["notes"]) == 2
+    assert [n["at"][:10] for n in week["nudges"]] == ["2026-07-07"], "August is not this week"
+    assert (week["from"], week["until"]) == ("2026-07-01", "2026-07-07")
+    assert week["events"] == [] and week["done"] == []
+
+
+def test_what_was_done_is_behind(home):
+    daemon = home.start(now="2026-07-01T12:00")
+    fill(home)
+    daemon.stop()
+    daemon = home.start(now="2026-07-07T10:30")
+    daemon.next_nudge()
+    home.aufait("done", "marie")
+    week = home.ask("week")
+    assert [nudge["kind"] for nudge in week["done"]] == ["return"]
+    assert week["nudges"] == []
+
+
+@pytest.mark.parametrize("language, headings", [
+    ("en", ["In touch in the last week", "Noted", "What waits for a word"]),
+    ("fr", ["Échanges de la semaine passée", "Noté", "Ce qui attend un mot"]),
+])
+def test_week_is_told_in_both_languages(make_home, language, headings):
+    home = make_home(language=language)
+    home.start(now="2026-07-01T12:00")
+    fill(home)
+    text = home.aufait("week")
+    for heading in headings:
+        assert heading in text
+    assert "Crète" in text
