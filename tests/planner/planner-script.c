@@ -10,9 +10,16 @@
 #include "aufait-person-store.h"
 #include "link-world.h"
 
-static gint64
-find (PlannerWorld *world, const char *name)
+static char *
+dup_name (const char *word)
 {
+  return g_strdelimit (g_strdup (word), "_", ' ');
+}
+
+static gint64
+find (PlannerWorld *world, const char *word)
+{
+  g_autofree char *name = dup_name (word);
   gint64 id = planner_world_find (world, name);
 
   if (id == 0)
@@ -21,25 +28,48 @@ find (PlannerWorld *world, const char *name)
 }
 
 static void
+set_place (AufaitPerson *person, const char *place)
+{
+  g_strfreev (person->places);
+  person->places = g_strsplit (place, "|", -1);
+}
+
+static void
 do_add (PlannerWorld *world, GStrv words)
 {
-  planner_world_add_person (world, words[1]);
+  g_autofree char *name = dup_name (words[1]);
+  g_autoptr (AufaitPerson) person = aufait_person_new (name);
+
+  for (guint i = 2; words[i] != NULL; i++) {
+    if (g_str_has_prefix (words[i], "=place:"))
+      set_place (person, words[i] + strlen ("=place:"));
+    else
+      person->is_private = g_str_equal (words[i], "=private");
+  }
+  planner_world_take_person (world, person);
   planner_world_settle (world);
+}
+
+static void
+do_say (PlannerWorld *world, GStrv words)
+{
+  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *who = g_strdelimit (g_strdup (words[1]), ":", '\0');
+  g_auto (GStrv) names = g_strsplit (who, "+", -1);
+  g_autofree char *text = g_strjoinv (" ", words + 2);
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    gint64 id = find (world, names[i]);
+
+    g_array_append_val (people, id);
+  }
+  planner_world_say (world, people, text);
 }
 
 static void
 do_note (PlannerWorld *world, GStrv words)
 {
   planner_world_note (world, find (world, words[1]));
-}
-
-static void
-do_say (PlannerWorld *world, GStrv words)
-{
-  g_autofree char *name = g_strndup (words[1], strlen (words[1]) - 1);
-  g_autofree char *text = g_strjoinv (" ", words + 2);
-
-  planner_world_say (world, find (world, name), text);
 }
 
 static void
@@ -69,13 +99,12 @@ do_never (PlannerWorld *world, GStrv words)
 }
 
 static void
-do_met (PlannerWorld *world, GStrv words)
+keep_contact (PlannerWorld *world, gint64 person, AufaitContactHow how, AufaitDay day)
 {
-  g_autoptr (AufaitContact) contact =
-      aufait_contact_new (AUFAIT_CONTACT_MET, aufait_day_parse (words[2]));
+  g_autoptr (AufaitContact) contact = aufait_contact_new (how, day);
   g_autoptr (GError) error = NULL;
 
-  g_ptr_array_add (contact->people, aufait_ref_new (find (world, words[1]), words[1]));
+  g_ptr_array_add (contact->people, aufait_ref_new (person, "who"));
   g_assert_true (aufait_memory_begin (world->memory, "met", &error));
   g_assert_true (aufait_contact_store_add (world->memory, contact, &error));
   g_assert_true (aufait_memory_commit (world->memory, &error));
@@ -120,6 +149,24 @@ do_hours (PlannerWorld *world, GStrv words)
   g_assert_true (aufait_memory_commit (world->memory, &error));
   aufait_agenda_refresh (world->agenda);
   planner_world_settle (world);
+}
+
+static void
+do_met (PlannerWorld *world, GStrv words)
+{
+  gint64 person = find (world, words[1]);
+  AufaitDay day = aufait_day_parse (words[2]);
+  gboolean is_series = words[3] != NULL;
+
+  keep_contact (world, person, AUFAIT_CONTACT_MET, day);
+  for (int i = 1; is_series && i < atoi (words[4]); i++)
+    keep_contact (world, person, AUFAIT_CONTACT_MET, day + i * atoi (words[3]));
+}
+
+static void
+do_called (PlannerWorld *world, GStrv words)
+{
+  keep_contact (world, find (world, words[1]), AUFAIT_CONTACT_CALLED, aufait_day_parse (words[2]));
 }
 
 static void
@@ -188,6 +235,8 @@ new_event (const char *path, GStrv words, int *ret_weeks)
     } else if (g_str_has_prefix (word, "=weekly:")) {
       *ret_weeks = atoi (word + strlen ("=weekly:"));
       event->recurring = TRUE;
+    } else if (g_str_has_prefix (word, "=loc:")) {
+      event->location = dup_name (word + strlen ("=loc:"));
     } else if (g_str_equal (word, "=free")) {
       event->transparent = TRUE;
     } else if (g_str_equal (word, "=off")) {
@@ -336,7 +385,7 @@ static const struct {
   { "later", do_later },   { "restart", do_restart }, { "drop", do_drop },   { "loss", do_loss },
   { "say", do_say },       { "private", do_private }, { "never", do_never }, { "every", do_every },
   { "circle", do_circle }, { "hours", do_hours },     { "away", do_away },   { "back", do_back },
-  { "again", do_again },
+  { "again", do_again },   { "called", do_called },
 };
 
 static void

@@ -5,14 +5,15 @@
 #include "planner-world.h"
 
 /* Does what is said, a line each:
- *   add NAME | private NAME | never NAME: who is private, and never to be asked after
- *   say NAME: WORDS                       a note that means what it says
- *   note NAME | met NAME DAY | trip NAME FIRST LAST | exam … | loss …
- *   every NAME 3w | circle NAME CIRCLE
+ *   add NAME =place:Lyon =private | every NAME 3w | circle NAME CIRCLE
+ *   private NAME | never NAME             who is private, and never to be asked after
  *   hours NAME 18:00-21:00
+ *   note NAME | trip NAME FIRST LAST | exam … | loss …
+ *   say NAME[+NAME…]: TEXT                a note that is read as "aufait note" reads it
+ *   met NAME DAY [EVERY TIMES] | called NAME DAY
  *   card BOOK/FILE CARDS                  as in link-world.h; a birthday; "~2010-06-06": a wedding,
  *                                         then "@Asia/Tokyo"
- *   event CALENDAR/UID DAY TIME MINUTES SUMMARY <attendee>… =weekly:N =free =off
+ *   event CALENDAR/UID DAY TIME MINUTES SUMMARY <attendee>… =weekly:N =loc:PLACE =free =off
  *   days CALENDAR/UID FIRST LAST SUMMARY <attendee>…
  *   rm FOLDER/FILE | set SETTINGS         ";" for the end of a line
  *   at DAY TIME                           the clock runs until then
@@ -20,7 +21,7 @@
  *   away | back                           nobody, or somebody, sees the screen
  *   again                                 what was on the screen is gone
  *   restart DAY TIME
- * "<!me@x.org>" has declined. */
+ * "_" in a name or a place is a space; "<!me@x.org>" has declined. */
 void planner_script_run (PlannerWorld *world, const char *script);
 
 typedef struct {

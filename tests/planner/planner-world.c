@@ -8,6 +8,7 @@
 #include "aufait-note-store.h"
 #include "aufait-person-store.h"
 #include "aufait-sentence.h"
+#include "aufait-text.h"
 
 GDateTime *
 planner_world_parse (const char *local)
@@ -196,9 +197,8 @@ planner_world_run_until (PlannerWorld *world, const char *until)
 }
 
 gint64
-planner_world_add_person (PlannerWorld *world, const char *name)
+planner_world_take_person (PlannerWorld *world, AufaitPerson *person)
 {
-  g_autoptr (AufaitPerson) person = aufait_person_new (name);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (aufait_memory_begin (world->memory, "add", &error));
@@ -206,6 +206,14 @@ planner_world_add_person (PlannerWorld *world, const char *name)
   g_assert_true (aufait_memory_commit (world->memory, &error));
   aufait_linker_take_person (world->linker, person->id);
   return person->id;
+}
+
+gint64
+planner_world_add_person (PlannerWorld *world, const char *name)
+{
+  g_autoptr (AufaitPerson) person = aufait_person_new (name);
+
+  return planner_world_take_person (world, person);
 }
 
 static gint64
@@ -259,14 +267,34 @@ planner_world_note_promise (PlannerWorld *world, gint64 person, const char *day)
   return keep_note (world, note);
 }
 
-gint64
-planner_world_say (PlannerWorld *world, gint64 person, const char *text)
+static void
+read_note (AufaitNote *note)
 {
-  g_autoptr (AufaitNote) note = new_note (world, person, text);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   AufaitSentenceContext context = { .written_on = note->on };
 
+  for (guint i = 0; i < note->people->len; i++)
+    g_ptr_array_add (names, aufait_text_fold (((AufaitRef *) note->people->pdata[i])->name));
+  g_ptr_array_add (names, NULL);
+  context.names = (const char *const *) names->pdata;
   aufait_meaning_free (note->meaning);
-  note->meaning = aufait_sentence_read (text, &context);
+  note->meaning = aufait_sentence_read (note->text, &context);
+}
+
+gint64
+planner_world_say (PlannerWorld *world, const GArray *people, const char *text)
+{
+  g_autoptr (AufaitNote) note = new_note (world, g_array_index (people, gint64, 0), text);
+
+  for (guint i = 1; i < people->len; i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (AufaitPerson) person =
+        aufait_person_store_get (world->memory, g_array_index (people, gint64, i), &error);
+
+    g_assert_no_error (error);
+    g_ptr_array_add (note->people, aufait_ref_new (person->id, person->name));
+  }
+  read_note (note);
   return keep_note (world, note);
 }
 

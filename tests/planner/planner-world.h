@@ -43,6 +43,9 @@ void planner_world_settle (PlannerWorld *world);
 
 gint64 planner_world_add_person (PlannerWorld *world, const char *name);
 
+/* As "aufait add": @person gets its id. */
+gint64 planner_world_take_person (PlannerWorld *world, AufaitPerson *person);
+
 /* Notes: written now, about one person. Return the note's id. */
 gint64 planner_world_note_moment (
     PlannerWorld *world, gint64 person, AufaitMomentKind kind, const char *first, const char *last);
@@ -54,11 +57,11 @@ void planner_world_set_settings (PlannerWorld *world, const char *text);
 /* The file FOLDER/NAME has this content (consumed), is read and linked. NULL: it is gone. */
 void planner_world_put_file (PlannerWorld *world, const char *path, AufaitFileContent *content);
 
-/* A note of someone, written now, with what its words mean. */
-gint64 planner_world_say (PlannerWorld *world, gint64 person, const char *text);
-
 /* A note of someone that means nothing. */
 gint64 planner_world_note (PlannerWorld *world, gint64 person);
+
+/* As "aufait note": whatever @text means, about these people (gint64). */
+gint64 planner_world_say (PlannerWorld *world, const GArray *people, const char *text);
 
 /* Whoever is called so; 0: nobody. */
 gint64 planner_world_find (PlannerWorld *world, const char *name);
