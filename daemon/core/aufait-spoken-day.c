@@ -93,6 +93,9 @@ aufait_spoken_day_span (AufaitDay first, AufaitDay last, AufaitSpokenDay spoken)
 
   if (!is_somewhere_in_month (first, last))
     return aufait_spoken_day_on (last, spoken);
+  if (aufait_day_month (last) == aufait_day_month (spoken.today) &&
+      aufait_day_year (last) == aufait_day_year (spoken.today))
+    return g_strdup (C_ ("span", "this month"));
   month = aufait_spoken_day_month (first, spoken.today);
   /* Translators: %s is a month: in August. */
   return g_strdup_printf (_ ("in %s"), month);

@@ -51,6 +51,10 @@ word_brief_title (const AufaitNudge *nudge, const AufaitEvent *event, GTimeZone 
   if (*summary == '\0')
     /* Translators: a time of day, and a person: an event without a title. */
     return g_strdup_printf (_ ("At %s, with %s"), time, nudge->person->name);
+  if (names_person (summary, nudge->person->name) && event->people->len > 1)
+    /* Translators: the title of an event that names several, its time, and whom of them this is
+     * about: “Dinner with Paul and Claire at 20:00: Claire Moreau”. */
+    return g_strdup_printf (_ ("%s at %s: %s"), summary, time, nudge->person->name);
   if (names_person (summary, nudge->person->name))
     /* Translators: the title of an event, and its time: “Lunch with Claire at 12:30”. */
     return g_strdup_printf (_ ("%s at %s"), summary, time);

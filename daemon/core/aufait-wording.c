@@ -4,6 +4,7 @@
 #include "aufait-wording.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "aufait-spoken-day.h"
 #include "aufait-spoken-place.h"
@@ -216,7 +217,7 @@ aufait_wording_wish (AufaitNudge *nudge, const AufaitMoment *moment, AufaitSpoke
   const char *noun = aufait_wording_get_noun (moment);
 
   g_free (nudge->title);
-  if (moment->first == moment->last)
+  if (moment->first == moment->last && moment->kind != AUFAIT_MOMENT_JOB)
     /* Translators: person, what, and when: “Paul: the driving test is tomorrow”. */
     nudge->title = g_strdup_printf (_ ("%s: %s is %s"), whose, noun, when);
   else
@@ -226,11 +227,24 @@ aufait_wording_wish (AufaitNudge *nudge, const AufaitMoment *moment, AufaitSpoke
   nudge->action = word_wish (moment, nudge->person->name);
 }
 
+/* "Zoé the book" is owed to Zoé: what is behind the name says it. */
+static const char *
+skip_name (const char *what, const char *name)
+{
+  g_auto (GStrv) names = g_strsplit (name, " ", 2);
+  gsize length = names[0] != NULL ? strlen (names[0]) : 0;
+
+  if (length == 0 || g_ascii_strncasecmp (what, names[0], length) != 0 || what[length] != ' ' ||
+      what[length + 1] == '\0')
+    return what;
+  return what + length + 1;
+}
+
 void
 aufait_wording_promise (AufaitNudge *nudge, const AufaitPromise *promise, AufaitSpokenDay spoken)
 {
   const char *name = nudge->person->name;
-  g_autofree char *what = aufait_text_clean (promise->what, QUOTE_CHARS);
+  g_autofree char *what = aufait_text_clean (skip_name (promise->what, name), QUOTE_CHARS);
   g_autofree char *when = NULL;
 
   if (promise->is_next_time) {
@@ -258,7 +272,7 @@ aufait_wording_promise (AufaitNudge *nudge, const AufaitPromise *promise, Aufait
 }
 
 static char *
-quote_reason (const AufaitReason *reason, AufaitDay today)
+quote_reason (const AufaitNudge *nudge, const AufaitReason *reason, AufaitDay today)
 {
   g_autofree char *text = aufait_text_clean (reason->text, QUOTE_CHARS);
   g_autofree char *date = NULL;
@@ -269,6 +283,9 @@ quote_reason (const AufaitReason *reason, AufaitDay today)
   if (reason->on == AUFAIT_DAY_NONE)
     return g_steal_pointer (&text);
   date = aufait_spoken_day_date (reason->on, today);
+  if (nudge->action != NULL && *text != '\0' && strstr (nudge->action, text) != NULL)
+    /* Translators: a date; what was noted then is quoted already. */
+    return g_strdup_printf (_ ("You noted it on %s."), date);
   /* Translators: a date, and the user's own words. */
   return g_strdup_printf (_ ("You noted on %s: \"%s\"."), date, text);
 }
@@ -290,7 +307,7 @@ aufait_wording_dup_body (const AufaitNudge *nudge, AufaitDay today)
 
   for (guint i = 0; nudge->why != NULL && i < nudge->why->len; i++) {
     const AufaitReason *reason = g_ptr_array_index (nudge->why, i);
-    g_autofree char *quote = is_said (nudge, reason) ? NULL : quote_reason (reason, today);
+    g_autofree char *quote = is_said (nudge, reason) ? NULL : quote_reason (nudge, reason, today);
 
     if (quote == NULL)
       continue;

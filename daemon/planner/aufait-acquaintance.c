@@ -11,6 +11,9 @@
 /* As much as a notification can say. */
 #define NOTES_MAX 6
 
+/* Whoever is met within so many days needs no other word before. */
+#define MEETS_DAYS 3
+
 void
 aufait_acquaintance_free (AufaitAcquaintance *acquaintance)
 {
@@ -61,6 +64,23 @@ find_checkin (AufaitAcquaintance *who, AufaitDirectory *directory, AufaitDay tod
   who->checkin_on = aufait_cadence_find_checkin (&question, today);
 }
 
+/* Only where it matters: looking into calendars costs. */
+static gboolean
+find_meeting (AufaitAcquaintance *who, AufaitDirectory *directory, GDateTime *now, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (who->checkin_on == AUFAIT_DAY_NONE ||
+      who->checkin_on > aufait_day_from_date_time (now) + MEETS_DAYS)
+    return TRUE;
+  who->meets_on =
+      aufait_encounters_find_next (directory, who->person->id, now, MEETS_DAYS, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 AufaitAcquaintance *
 aufait_acquaintance_new (AufaitDirectory *directory,
                          gint64 person_id,
@@ -88,5 +108,14 @@ aufait_acquaintance_new (AufaitDirectory *directory,
   if (!read_tie (acquaintance, directory, aufait_day_from_date_time (now), error))
     return NULL;
   find_checkin (acquaintance, directory, aufait_day_from_date_time (now));
+  if (!find_meeting (acquaintance, directory, now, error))
+    return NULL;
   return g_steal_pointer (&acquaintance);
+}
+
+gboolean
+aufait_acquaintance_is_stranger (const AufaitAcquaintance *acquaintance)
+{
+  return acquaintance->person->is_of_cards && acquaintance->notes->len == 0 &&
+         acquaintance->last == NULL && acquaintance->person->circle == NULL;
 }

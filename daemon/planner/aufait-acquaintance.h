@@ -13,6 +13,7 @@ typedef struct {
                          * which it was noted */
   AufaitContact *last;  /* the last time that one was in touch; NULL: never, as far as is known */
   AufaitTie tie;        /* as it is today, with @last */
+  AufaitDay meets_on;   /* a meeting within the next days; AUFAIT_DAY_NONE: there is none */
   int period_days;      /* how often they are to be asked after, in days; 0: never */
   AufaitDay checkin_on; /* when next, AUFAIT_DAY_NONE where @period_days is 0 */
 } AufaitAcquaintance;
@@ -23,5 +24,8 @@ AufaitAcquaintance *aufait_acquaintance_new (AufaitDirectory *directory,
                                              GDateTime *now,
                                              GError **error);
 void aufait_acquaintance_free (AufaitAcquaintance *acquaintance);
+
+/* Whether nothing but a card is known of them: never spoken of, never seen, in no circle. */
+gboolean aufait_acquaintance_is_stranger (const AufaitAcquaintance *acquaintance);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitAcquaintance, aufait_acquaintance_free)

@@ -14,6 +14,9 @@
 #define URGENT  1.4
 #define SNOOZED 2.5
 
+/* Of what is about someone known from a card alone. */
+#define FAINT 0.3
+
 /* Of each showing that was not answered. */
 #define SHOWN 0.75
 
@@ -29,7 +32,7 @@ weigh_importance (const AufaitProposal *proposal)
 {
   if (proposal->moment != NULL && proposal->moment->kind == AUFAIT_MOMENT_LOSS)
     return LOSS_IMPORTANCE;
-  return proposal->rule->importance / 100.0;
+  return proposal->rule->importance / 100.0 * (proposal->is_faint ? FAINT : 1);
 }
 
 static double
@@ -39,7 +42,8 @@ weigh_urgency (const AufaitProposal *proposal, const AufaitNudgeRecord *record, 
       (proposal->expires_on != AUFAIT_DAY_NONE && proposal->expires_on <= today + 1) ||
       proposal->expires_at != 0;
 
-  return (is_last ? URGENT : 1) * (record->state == AUFAIT_NUDGE_SNOOZED ? SNOOZED : 1);
+  return (is_last && !proposal->is_faint ? URGENT : 1) *
+         (record->state == AUFAIT_NUDGE_SNOOZED ? SNOOZED : 1);
 }
 
 static double

@@ -437,7 +437,8 @@ complete_one (AufaitEvidence *evidence, AufaitProposal *proposal, GError **error
 
   if (is_dead (evidence, proposal->person->id))
     return FALSE;
-  if (rule->needs_who && proposal->who == NULL) {
+  if ((rule->needs_who || (rule->wants_who != NULL && rule->wants_who (proposal))) &&
+      proposal->who == NULL) {
     proposal->who = meet (evidence, proposal->person->id, error);
     if (proposal->who == NULL)
       return FALSE;

@@ -12,7 +12,7 @@
 #define PEOPLE_MAX 4
 
 /* Of a meeting that comes again and again there is something to say when something was noted
- * lately, or it was long ago. */
+ * lately and since they were seen, or it was long ago. */
 #define NEWS_DAYS 90
 #define LONG_DAYS 28
 
@@ -48,9 +48,13 @@ is_worth (const AufaitProposal *proposal, const AufaitRuleContext *context)
 
   if (!proposal->event->recurring || who->next_time->len > 0)
     return TRUE;
-  if (who->notes->len > 0 &&
-      ((AufaitNote *) g_ptr_array_index (who->notes, 0))->on >= context->today - NEWS_DAYS)
-    return TRUE;
+  if (who->notes->len > 0) {
+    const AufaitNote *newest = g_ptr_array_index (who->notes, 0);
+
+    if (newest->on >= context->today - NEWS_DAYS &&
+        (who->last == NULL || newest->on >= who->last->on))
+      return TRUE;
+  }
   return who->last != NULL && who->last->on < context->today - LONG_DAYS;
 }
 
@@ -86,9 +90,15 @@ quote_notes (const GPtrArray *notes, AufaitNudge *nudge)
 static void
 word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, AufaitNudge *nudge)
 {
-  aufait_wording_events_brief (nudge, proposal->event, proposal->who->last, zone, spoken.today);
-  aufait_wording_events_remember (nudge, proposal->who->next_time);
-  quote_notes (proposal->who->notes, nudge);
+  const AufaitAcquaintance *who = proposal->who;
+
+  aufait_wording_events_brief (nudge, proposal->event, who->last, zone, spoken.today);
+  if (who->last == NULL && who->notes->len > 0) { /* what is known says more than what is not */
+    g_free (nudge->action);
+    nudge->action = g_strdup ("");
+  }
+  aufait_wording_events_remember (nudge, who->next_time);
+  quote_notes (who->notes, nudge);
 }
 
 const AufaitRule AUFAIT_RULE_BRIEF = {

@@ -18,7 +18,8 @@ propose_of_person (const AufaitRule *rule,
 
   if (who->checkin_on == AUFAIT_DAY_NONE || who->person->is_dead)
     return;
-  proposal = aufait_tie_rule_propose (rule, who, since, who->checkin_on);
+  /* Whoever is seen anyway needs not be called first. */
+  proposal = aufait_tie_rule_propose (rule, who, since, MAX (who->checkin_on, who->meets_on + 1));
   g_ptr_array_add (proposals, proposal);
 }
 

@@ -75,6 +75,7 @@ const AufaitRule AUFAIT_RULE_FOLLOWUP = {
   .kind = "followup",
   .importance = 40,
   .is_beside = TRUE,
+  .is_once = TRUE,
   .needs_who = TRUE,
   .propose_of_event = propose_of_event,
   .is_worth = is_worth,

@@ -7,6 +7,9 @@
 #include "aufait-moment-rule.h"
 #include "aufait-wording.h"
 
+/* What was told so long after it was over is an old story. */
+#define OLD_DAYS 60
+
 /* After a month the question would be odd: life has gone on. */
 #define ASK_WITHIN_DAYS 30
 
@@ -15,7 +18,7 @@ set_days (AufaitProposal *proposal)
 {
   AufaitDay told = proposal->note != NULL ? proposal->note->on : AUFAIT_DAY_NONE;
 
-  if (proposal->moment->kind == AUFAIT_MOMENT_LOSS)
+  if (proposal->moment->kind == AUFAIT_MOMENT_LOSS || told > proposal->moment->last + OLD_DAYS)
     return FALSE;
   /* What was told after the fact is no news on the same day. */
   proposal->due_on = MAX (proposal->moment->last, told) + 1;
@@ -58,6 +61,58 @@ propose_of_event (const AufaitRule *rule,
     propose_trip (rule, event, g_ptr_array_index (event->people, i), context, proposals);
 }
 
+/* What one may have been at oneself, and what is told once it has come. */
+static gboolean
+wants_who (const AufaitProposal *proposal)
+{
+  switch (proposal->moment->kind) {
+  case AUFAIT_MOMENT_WEDDING:
+  case AUFAIT_MOMENT_BIRTH:
+  case AUFAIT_MOMENT_SHOW:
+  case AUFAIT_MOMENT_CELEBRATION:
+  case AUFAIT_MOMENT_VISIT:
+    return TRUE;
+  case AUFAIT_MOMENT_TRIP:
+  case AUFAIT_MOMENT_EXAM:
+  case AUFAIT_MOMENT_INTERVIEW:
+  case AUFAIT_MOMENT_JOB:
+  case AUFAIT_MOMENT_MOVE:
+  case AUFAIT_MOMENT_HEALTH:
+  case AUFAIT_MOMENT_COMPETITION:
+  case AUFAIT_MOMENT_LOSS:
+  default:
+    return FALSE;
+  }
+}
+
+/* Whether a later note tells of the birth that an earlier one expected. */
+static gboolean
+is_told_anew (const AufaitProposal *proposal)
+{
+  const GPtrArray *notes = proposal->who->notes;
+
+  for (guint i = 0; i < notes->len && proposal->note != NULL; i++) {
+    const AufaitNote *note = g_ptr_array_index (notes, i);
+
+    for (guint m = 0; m < note->meaning->moments->len && note->on > proposal->note->on; m++)
+      if (((AufaitMoment *) note->meaning->moments->pdata[m])->kind == proposal->moment->kind)
+        return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whoever was seen there needs not be asked how it was. */
+static gboolean
+is_worth (const AufaitProposal *proposal, const AufaitRuleContext *context)
+{
+  const AufaitContact *last = proposal->who != NULL ? proposal->who->last : NULL;
+
+  if (proposal->who != NULL && proposal->moment->kind == AUFAIT_MOMENT_BIRTH)
+    return !is_told_anew (proposal);
+  return last == NULL || last->on < proposal->moment->first ||
+         (last->how != AUFAIT_CONTACT_MET && last->how != AUFAIT_CONTACT_EVENT);
+}
+
 static void
 word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, AufaitNudge *nudge)
 {
@@ -73,5 +128,7 @@ const AufaitRule AUFAIT_RULE_RETURN = {
   .is_call = TRUE,
   .propose = propose,
   .propose_of_event = propose_of_event,
+  .wants_who = wants_who,
+  .is_worth = is_worth,
   .word = word,
 };

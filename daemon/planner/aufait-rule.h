@@ -23,6 +23,7 @@ struct _AufaitRule {
   gboolean is_timely;  /* said at its instant or never: quiet hours and spacing do not hold it up */
   gboolean is_undated; /* no day demands it: one a week about a person is enough */
   gboolean is_beside;  /* of a meeting: another nudge about the person may come on the same day */
+  gboolean is_once;    /* asked once: without an answer it does not come back */
   gboolean is_owed;    /* dropping one teaches nothing about the next */
   const char *done_as; /* done, one was in touch: how (aufait_contact_how_to_string); NULL: it is no
                           word of having been */
@@ -45,8 +46,12 @@ struct _AufaitRule {
                                const AufaitRuleContext *context,
                                GPtrArray *proposals);
 
+  /* Whether this one needs what is known of the person, although not all of the rule do; NULL: none
+   * does beside what needs_who says. */
+  gboolean (*wants_who) (const AufaitProposal *proposal);
+
   /* Whether it is worth saying, once what is known of the person is there; NULL: it always is. Only
-   * where needs_who is set. */
+   * where needs_who or wants_who says so. */
   gboolean (*is_worth) (const AufaitProposal *proposal, const AufaitRuleContext *context);
 
   /* Sets title and action of a nudge whose person is set, and adds evidence beyond that of the

@@ -3,7 +3,7 @@
 
 #include "aufait-yearly-rule.h"
 
-/* Belated wishes are kind for so long. */
+/* Belated wishes are kind for so long; from someone whom one never speaks to they are odd. */
 #define BELATED_DAYS 3
 
 /* What was heard longer ago is no news to come back to. */
@@ -23,7 +23,8 @@ propose_day (const AufaitRule *rule,
   text = aufait_day_format (day);
   proposal = aufait_proposal_new_of_person (rule, who);
   proposal->due_on = day;
-  proposal->expires_on = day + BELATED_DAYS + 1;
+  proposal->is_faint = aufait_acquaintance_is_stranger (who);
+  proposal->expires_on = day + 1 + (proposal->is_faint ? 0 : BELATED_DAYS);
   proposal->key = g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%s", rule->kind, who->person->id, text);
   g_ptr_array_add (proposals, proposal);
 }

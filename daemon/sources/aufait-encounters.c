@@ -118,6 +118,27 @@ aufait_encounters_list (
   return contacts;
 }
 
+AufaitDay
+aufait_encounters_find_next (
+    AufaitDirectory *directory, gint64 person_id, GDateTime *now, int days, GError **error)
+{
+  GTimeZone *zone = g_date_time_get_timezone (now);
+  AufaitDay today = aufait_day_from_date_time (now);
+  g_autoptr (GPtrArray) events =
+      list_events (directory, person_id, today, today + days, zone, error);
+
+  for (guint i = 0; events != NULL && i < events->len; i++) {
+    const AufaitEvent *event = g_ptr_array_index (events, i);
+    AufaitDay first, last;
+
+    aufait_event_get_days (event, zone, &first, &last);
+    if (!event->all_day && !event->cancelled && event->owner == 0 &&
+        event->end > g_date_time_to_unix (now))
+      return first;
+  }
+  return AUFAIT_DAY_NONE;
+}
+
 GPtrArray *
 aufait_encounters_list_events (
     AufaitDirectory *directory, gint64 person_id, GDateTime *now, guint max, GError **error)

@@ -11,6 +11,11 @@
 GPtrArray *aufait_encounters_list (
     AufaitDirectory *directory, gint64 person_id, GDateTime *now, guint max, GError **error);
 
+/* The first day from today to @days later on which a meeting with them stands in the user's own
+ * calendars that is not over; AUFAIT_DAY_NONE: there is none, or @error is set. */
+AufaitDay aufait_encounters_find_next (
+    AufaitDirectory *directory, gint64 person_id, GDateTime *now, int days, GError **error);
+
 /* AufaitEvents that are about the person, with all their people: the last that began before today,
  * and the next ones, at most @max; by their beginning. */
 GPtrArray *aufait_encounters_list_events (

@@ -103,6 +103,12 @@ static const PlannerScriptCase CASES[] = {
     "at 2026-07-01 08:30\n"
     "note Ada",
     "2026-07-01 13:00", "brief Ada @ 2026-07-01 12:00\n" },
+  { "series-without-news-since", "2026-06-28 12:00",
+    "add Ada\n"
+    "note Ada\n"
+    "met Ada 2026-06-29\n"
+    "event me/l 2026-07-01 12:30 60 Lunch with Ada =weekly:2",
+    "2026-07-01 13:00", "" },
   { "series-after-long", "2026-06-30 12:00",
     "add Ada\n"
     "met Ada 2026-05-01\n"

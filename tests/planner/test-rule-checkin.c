@@ -22,8 +22,19 @@ static const PlannerScriptCase CASES[] = {
     "event me/lunch 2026-07-21 12:30 60 Lunch with Ada",
     "2026-07-22 12:00",
     "brief Ada @ 2026-07-21 12:00\n"
-    "followup Ada @ 2026-07-21 14:00\n"
-    "followup Ada @ 2026-07-22 10:00\n" },
+    "followup Ada @ 2026-07-21 14:00\n" },
+  { "not-before-a-meeting", "2026-07-01 09:00",
+    "add Ada\n"
+    "met Ada 2026-07-01\n"
+    "every Ada 3w\n"
+    "event me/lunch 2026-07-24 12:30 60 Lunch with Ada",
+    "2026-07-24 11:30", "" },
+  { "before-a-meeting-that-is-far", "2026-07-01 09:00",
+    "add Ada\n"
+    "met Ada 2026-07-01\n"
+    "every Ada 3w\n"
+    "event me/lunch 2026-07-26 12:30 60 Lunch with Ada",
+    "2026-07-22 23:00", "checkin Ada @ 2026-07-22 10:00\n" },
   { "once-a-silence", "2026-07-01 09:00",
     "add Ada\n"
     "met Ada 2026-07-01\n"

@@ -44,12 +44,14 @@ static const PlannerScriptCase CASES[] = {
     "restart 2026-07-01 13:00\n"
     "event me/lunch 2026-07-01 12:30 60 Lunch with Ada",
     "2026-07-01 23:00", "followup Ada @ 2026-07-01 14:00\n" },
+  { "asked-once", "2026-07-01 13:00",
+    "add Ada\n"
+    "event me/lunch 2026-07-01 12:30 60 Lunch with Ada",
+    "2026-07-05 23:00", "followup Ada @ 2026-07-01 14:00\n" },
   { "series-once-in-four-weeks", "2026-07-20 13:00",
     "add Ada\n"
     "event me/l 2026-07-20 12:30 60 Lunch with Ada =weekly:4",
-    "2026-08-15 23:00",
-    "followup Ada @ 2026-07-20 14:00\n"
-    "followup Ada @ 2026-07-21 10:00\n" },
+    "2026-08-15 23:00", "followup Ada @ 2026-07-20 14:00\n" },
   { "all-day", "2026-07-01 13:00",
     "add Ada\n"
     "days me/l 2026-07-01 2026-07-01 Lunch with Ada",

@@ -52,6 +52,34 @@ static const PlannerScriptCase CASES[] = {
     "trip Ada 2026-07-10 2026-07-20\n"
     "rm me/t",
     "2026-07-21 23:00", "return Ada @ 2026-07-21 10:00\n" },
+  /* Whoever was there need not ask. */
+  { "a-wedding-that-one-was-at", "2026-07-01 12:00",
+    "add Ada\n"
+    "say Ada gets married on 12 September\n"
+    "at 2026-09-11 12:00\n"
+    "done\n"
+    "event me/w 2026-09-12 14:00 300 Wedding of Ada",
+    "2026-09-20 23:00",
+    "wish Ada @ 2026-09-11 10:00\n"
+    "brief Ada @ 2026-09-12 13:30\n"
+    "followup Ada @ 2026-09-12 19:30\n" },
+  { "a-wedding-without-me", "2026-07-01 12:00",
+    "add Ada\n"
+    "met Ada 2026-09-01\n"
+    "say Ada gets married on 12 September\n"
+    "at 2026-09-11 12:00\n"
+    "done",
+    "2026-09-13 23:00",
+    "wish Ada @ 2026-09-11 10:00\n"
+    "return Ada @ 2026-09-13 10:00\n" },
+  { "a-baby-that-came-early", "2026-07-01 12:00",
+    "add Ada\n"
+    "say Ada baby due in August\n"
+    "at 2026-08-10 12:00\n"
+    "say Ada the baby was born yesterday\n"
+    "at 2026-08-11 12:00\n"
+    "done",
+    "2026-09-05 23:00", "return Ada @ 2026-08-11 10:00\n" },
   { "cancelled", "2026-07-01 12:00",
     "add Ada\n"
     "days me/t 2026-07-10 2026-07-20 Vacances Ada =off",

@@ -21,11 +21,12 @@ static const PlannerScriptCase CASES[] = {
     "birthday Ada @ 2026-02-28 10:00\n" },
   { "leap-in-a-leap-year", "2028-02-20 12:00", "card b/1 u1 Ada 1984-02-29", "2028-02-29 23:00",
     "birthday Ada @ 2028-02-29 10:00\n" },
-  { "three-days-late", "2026-05-12 12:00", "card b/1 u1 Ada --05-09", "2026-05-12 23:00",
+  { "three-days-late", "2026-05-12 12:00", "add Ada\ncard b/1 u1 Ada --05-09", "2026-05-12 23:00",
     "birthday Ada @ 2026-05-12 12:00\n" },
-  { "not-four-days-late", "2026-05-13 12:00", "card b/1 u1 Ada --05-09", "2026-05-20 23:00", "" },
-  { "leap-late-in-march", "2026-03-03 12:00", "card b/1 u1 Ada --02-29", "2026-03-03 23:00",
-    "birthday Ada @ 2026-03-03 12:00\n" },
+  { "not-four-days-late", "2026-05-13 12:00", "add Ada\ncard b/1 u1 Ada --05-09",
+    "2026-05-20 23:00", "" },
+  { "leap-late-in-march", "2026-03-03 12:00", "add Ada\ncard b/1 u1 Ada --02-29",
+    "2026-03-03 23:00", "birthday Ada @ 2026-03-03 12:00\n" },
   { "the-dead", "2026-05-01 12:00", "card b/1 u1 Ada --05-09 =dead", "2026-05-20 23:00", "" },
   { "dies", "2026-05-01 12:00",
     "card b/1 u1 Ada --05-09\n"
@@ -41,10 +42,21 @@ static const PlannerScriptCase CASES[] = {
     "card c/1 u2 Ada --05-09 <a@x.org> =dead",
     "2026-05-20 23:00", "" },
   { "not-born-yet", "2026-05-01 12:00", "card b/1 u1 Ada 2027-05-09", "2026-05-20 23:00", "" },
-  { "at-most-three-times", "2026-05-08 12:00", "card b/1 u1 Ada --05-09", "2026-06-20 23:00",
+  { "at-most-three-times", "2026-05-08 12:00", "add Ada\ncard b/1 u1 Ada --05-09",
+    "2026-06-20 23:00",
     "birthday Ada @ 2026-05-09 10:00\n"
     "birthday Ada @ 2026-05-10 10:00\n"
     "birthday Ada @ 2026-05-11 10:00\n" },
+  /* Whoever is known from a card alone is wished well on the day, or not at all. */
+  { "a-stranger-once", "2026-05-08 12:00", "card b/1 u1 Ada --05-09", "2026-06-20 23:00",
+    "birthday Ada @ 2026-05-09 10:00\n" },
+  { "a-stranger-not-late", "2026-05-10 09:00", "card b/1 u1 Ada --05-09", "2026-06-20 23:00", "" },
+  { "a-stranger-after-a-promise", "2026-05-01 12:00",
+    "set [nudges];per-day=1\n"
+    "card b/1 u1 Ada --05-08\n"
+    "add Bob\n"
+    "say Bob I'll send Bob the book",
+    "2026-05-08 23:00", "promise Bob @ 2026-05-08 10:00\n" },
   { "put-off-for-a-week", "2026-05-08 12:00",
     "card b/1 u1 Ada --05-09\n"
     "at 2026-05-09 10:10\n"
@@ -64,6 +76,7 @@ static const PlannerScriptCase CASES[] = {
   { "anniversary", "2026-06-01 12:00", "card b/1 u1 Ada ~2010-06-06", "2026-06-06 23:00",
     "anniversary Ada @ 2026-06-06 10:00\n" },
   { "both-on-a-day", "2026-06-01 12:00",
+    "add Ada\n"
     "card b/1 u1 Ada --06-06 ~2010-06-06\n"
     "at 2026-06-06 12:00\n"
     "done",

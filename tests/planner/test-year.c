@@ -145,6 +145,18 @@ live (Year *year)
   planner_world_run_until (&year->world, LAST);
 }
 
+/* The first line that is another says more than both logs. */
+static void
+compare_lines (const char *log, const char *kept)
+{
+  g_auto (GStrv) lines = g_strsplit (log, "\n", -1);
+  g_auto (GStrv) kept_lines = g_strsplit (kept, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL && kept_lines[i] != NULL; i++)
+    g_assert_cmpstr (lines[i], ==, kept_lines[i]);
+  g_assert_cmpuint (g_strv_length (lines), ==, g_strv_length (kept_lines));
+}
+
 static void
 compare (const char *log)
 {
@@ -158,7 +170,7 @@ compare (const char *log)
   g_assert_no_error (error);
   g_file_get_contents (path, &kept, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (log, ==, kept);
+  compare_lines (log, kept);
 }
 
 static void
