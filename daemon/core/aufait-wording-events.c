@@ -109,7 +109,8 @@ aufait_wording_events_remember (AufaitNudge *nudge, const GPtrArray *next_time)
 
     copy->is_said = TRUE;
     g_ptr_array_add (nudge->why, copy);
-    set_text (&nudge->action, g_strconcat (nudge->action, " ", remember, NULL));
+    set_text (&nudge->action,
+              g_strconcat (nudge->action, *nudge->action != '\0' ? " " : "", remember, NULL));
   }
 }
 
@@ -162,8 +163,7 @@ aufait_wording_events_invite (AufaitNudge *nudge,
   set_text (&nudge->title, g_strdup_printf (
                                /* Translators: person, the title of an event, and when: “Invite Luc
                                 * to "Guitar jam in the park" on Saturday”. */
-                               _ ("Invite %s to \"%s\" %s"),
-                               nudge->person->name, summary, when));
+                               _ ("Invite %s to \"%s\" %s"), nudge->person->name, summary, when));
   set_text (&nudge->action, word_quote (note, spoken.today));
   for (guint i = 0; i < nudge->why->len; i++)
     ((AufaitReason *) g_ptr_array_index (nudge->why, i))->is_said = TRUE;
