@@ -47,7 +47,7 @@ test_says_what_is_to_be_done (void)
                               "say Sophie: next time I see Sophie, give back her sweater\n"
                               "say Sophie: quand je reverrai Sophie: lui rendre son livre\n" LUNCH
                               "at 2026-07-01 12:00");
-  check_body (&world, "No earlier meeting is known. Remember: give back her sweater. Remember: lui "
+  check_body (&world, "Remember: give back her sweater. Remember: lui "
                       "rendre son livre. You noted on 1 May: \"her dog was ill\".");
 
   open = aufait_agenda_list_of (world.agenda, planner_world_find (&world, "Sophie"), &error);
