@@ -116,6 +116,9 @@ take_word (AufaitCard *card, GString *name, const char *word)
     add_word (&card->phones, g_strdup (word));
   else if (g_str_equal (word, "=org"))
     card->kind = AUFAIT_CARD_ORGANISATION;
+  else if (g_str_has_prefix (word, "=child:"))
+    g_ptr_array_add (card->relations,
+                     aufait_card_relation_new ("child", NULL, word + strlen ("=child:")));
   else if (g_str_equal (word, "=dead"))
     card->is_dead = TRUE;
   else if (g_str_has_prefix (word, "=photo:"))

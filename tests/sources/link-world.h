@@ -27,8 +27,8 @@ void link_world_stop (LinkWorld *world);
 /* Runs until all is linked, and swept. */
 void link_world_settle (LinkWorld *world);
 
-/* "UID NAME <email> +phone 1984-02-29 =org =dead =photo:BYTES", in whatever order but the uid ("-": none)
- * first. */
+/* "UID NAME <email> +phone 1984-02-29 =org =dead =child:UID =photo:BYTES", in whatever order but
+ * the uid ("-": none) first. */
 AufaitCard *link_world_new_card (const char *words);
 
 /* A file BOOK/FILE with these cards, parted by ";"; and its end. Not settled. */
