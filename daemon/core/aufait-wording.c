@@ -101,6 +101,14 @@ word_departure (const char *name, const AufaitMoment *moment, const char *when)
   return g_strdup_printf (_ ("%1$s left for %2$s %3$s"), name, moment->place, when);
 }
 
+/* A job begins; an opening is. */
+static gboolean
+is_new_job (const AufaitMoment *moment)
+{
+  return moment->kind == AUFAIT_MOMENT_JOB &&
+         g_str_equal (aufait_wording_get_noun (moment), _ (WORDS[AUFAIT_MOMENT_JOB].noun));
+}
+
 static char *
 word_return_title (const char *name,
                    const AufaitMoment *moment,
@@ -127,6 +135,9 @@ word_return_title (const char *name,
     /* Translators: person, and when: “Ana: the baby was due in December”. */
     return g_strdup_printf (_ ("%s: the baby was due %s"), name, when);
   case AUFAIT_MOMENT_JOB:
+    if (!is_new_job (moment))
+      /* Translators: person, what, and when: “Paul: the driving test was yesterday”. */
+      return g_strdup_printf (_ ("%s: %s was %s"), name, noun, when);
     /* Translators: person, “the new job”, and when: it began on Monday. */
     return g_strdup_printf (_ ("%s: %s began %s"), name, noun, when);
   case AUFAIT_MOMENT_HEALTH:
@@ -217,7 +228,7 @@ aufait_wording_wish (AufaitNudge *nudge, const AufaitMoment *moment, AufaitSpoke
   const char *noun = aufait_wording_get_noun (moment);
 
   g_free (nudge->title);
-  if (moment->first == moment->last && moment->kind != AUFAIT_MOMENT_JOB)
+  if (moment->first == moment->last && !is_new_job (moment))
     /* Translators: person, what, and when: “Paul: the driving test is tomorrow”. */
     nudge->title = g_strdup_printf (_ ("%s: %s is %s"), whose, noun, when);
   else
