@@ -30,6 +30,15 @@ on_settled (AufaitSources *sources, AufaitBooks *books)
   aufait_linker_take_settled (books->linker);
 }
 
+/* Once all is read and linked, and planned with. */
+static void
+keep_looked (AufaitBooks *books)
+{
+  if (aufait_sources_is_settled (books->sources) && aufait_linker_is_settled (books->linker) &&
+      aufait_tie_keeper_is_settled (books->keeper))
+    aufait_agenda_keep_looked (books->agenda);
+}
+
 static void
 on_linked (AufaitLinker *linker, gboolean has_people, const GArray *event_files, AufaitBooks *books)
 {
@@ -48,6 +57,8 @@ on_tied (AufaitTieKeeper *keeper, const GArray *people, AufaitBooks *books)
     aufait_agenda_take_people (books->agenda, people);
   else if (aufait_agenda_get_wake (books->agenda) == NULL)
     aufait_agenda_refresh (books->agenda);
+  else
+    keep_looked (books);
 }
 
 static void
@@ -65,6 +76,7 @@ on_planned (AufaitAgenda *agenda, AufaitBooks *books)
   aufait_sources_set_today (books->sources, aufait_day_from_date_time (now),
                             aufait_clock_get_zone_name (books->clock));
   aufait_tie_keeper_take_now (books->keeper, now);
+  keep_looked (books);
 }
 
 void

@@ -19,6 +19,7 @@ struct _AufaitAgenda {
   GDateTime *wake;
   AufaitDay discovered_on; /* the day on which old notes were last looked through */
   gboolean has_interests;  /* somebody told what they like since then */
+  gboolean has_begun;      /* what was looked through before this start counts no more */
   GArray *changed_files;   /* ids (gint64) of files whose events were not looked at yet */
   GArray *noted_people;    /* ids (gint64) of those of whom something is new since */
   gboolean has_looked;     /* for other evidence, as some was gone at the last plan */

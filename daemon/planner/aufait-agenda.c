@@ -7,6 +7,7 @@
 
 #include "aufait-agenda-private.h"
 #include "aufait-digest-store.h"
+#include "aufait-looked.h"
 #include "aufait-nudge-maker.h"
 #include "aufait-plan.h"
 #include "aufait-privacy.h"
@@ -259,6 +260,9 @@ discover (AufaitAgenda *self, GDateTime *now)
   g_autoptr (GError) error = NULL;
   gboolean ok = TRUE;
 
+  if (!self->has_begun && aufait_looked_is_kept (self->directory, now))
+    self->discovered_on = today;
+  self->has_begun = TRUE;
   if (self->discovered_on != today)
     ok = aufait_facts_discover (self->directory, now, &error);
   else
@@ -353,7 +357,18 @@ void
 aufait_agenda_rediscover (AufaitAgenda *self)
 {
   self->discovered_on = AUFAIT_DAY_NONE;
+  self->has_begun = TRUE;
   aufait_agenda_refresh (self);
+}
+
+void
+aufait_agenda_keep_looked (AufaitAgenda *self)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
+
+  if (self->discovered_on == aufait_day_from_date_time (now) && self->changed_files->len == 0 &&
+      self->noted_people->len == 0 && !self->has_interests)
+    aufait_looked_keep (self->directory, now);
 }
 
 void

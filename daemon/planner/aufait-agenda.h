@@ -46,6 +46,10 @@ void aufait_agenda_take_people (AufaitAgenda *self, const GArray *ids);
 /* As above, after looking through all that may matter: notes were read anew, or people changed. */
 void aufait_agenda_rediscover (AufaitAgenda *self);
 
+/* All that is in the index has been told: a start on the same day need not look through it again,
+ * when nothing is written to it till then. */
+void aufait_agenda_keep_looked (AufaitAgenda *self);
+
 /* Plans anew once nothing more has come for a moment: what was told is answered first. Within a
  * second, however much comes. */
 void aufait_agenda_refresh_soon (AufaitAgenda *self);

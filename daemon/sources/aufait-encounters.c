@@ -13,9 +13,9 @@
 /* --- events that were contacts ------------------------------------------------------------- */
 
 static gboolean
-is_contact (const AufaitEvent *event, gint64 now)
+is_contact (const AufaitEvent *event)
 {
-  return !event->all_day && !event->cancelled && event->owner == 0 && event->end <= now;
+  return !event->cancelled && event->owner == 0;
 }
 
 static AufaitContact *
@@ -49,22 +49,36 @@ list_events (AufaitDirectory *directory,
   return g_steal_pointer (&events);
 }
 
+static GPtrArray *
+list_over (AufaitDirectory *directory, gint64 person_id, GDateTime *now, guint max, GError **error)
+{
+  AufaitIndex *index = aufait_directory_get_index (directory);
+  g_autoptr (GDateTime) since = g_date_time_add_days (now, -DAYS_BACK);
+  g_autoptr (GPtrArray) events = NULL;
+
+  if (index == NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_event_free);
+  events = aufait_event_store_list_past_of_person (index, person_id, g_date_time_to_unix (since),
+                                                   g_date_time_to_unix (now), max, error);
+  if (events == NULL || !aufait_directory_fill_events (directory, events, error))
+    return NULL;
+  return g_steal_pointer (&events);
+}
+
 /* The newest first. */
 static GPtrArray *
 list_past (AufaitDirectory *directory, gint64 person_id, GDateTime *now, guint max, GError **error)
 {
-  GTimeZone *zone = g_date_time_get_timezone (now);
-  AufaitDay today = aufait_day_from_date_time (now);
-  g_autoptr (GPtrArray) events =
-      list_events (directory, person_id, today - DAYS_BACK, today, zone, error);
+  g_autoptr (GPtrArray) events = list_over (directory, person_id, now, max, error);
   GPtrArray *contacts = NULL;
 
   if (events == NULL)
     return NULL;
   contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_contact_free);
   for (guint i = events->len; i > 0 && contacts->len < max; i--) {
-    if (is_contact (events->pdata[i - 1], g_date_time_to_unix (now)))
-      g_ptr_array_add (contacts, new_contact (events->pdata[i - 1], zone));
+    if (is_contact (events->pdata[i - 1]))
+      g_ptr_array_add (contacts,
+                       new_contact (events->pdata[i - 1], g_date_time_get_timezone (now)));
   }
   return contacts;
 }

@@ -13,6 +13,10 @@
   " folder.name, event.id"
 #define CALENDAR " JOIN file ON file.id = event.id >> 24 JOIN folder ON folder.id = file.folder_id"
 
+#define OF_PERSON                                                                                  \
+  "SELECT " COLUMNS ", event.times FROM event_person JOIN event ON event.id = event_id" CALENDAR   \
+  " WHERE person_id = ?1"
+
 /* What is asked for: times in [from, until) and days from first to last. */
 typedef struct {
   gint64 from;
@@ -254,6 +258,39 @@ add_occurrences (AufaitStatement *statement, const Range *range, GTimeZone *zone
   }
 }
 
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  gint64 left = **(const gint64 *const *) a, right = **(const gint64 *const *) b;
+
+  return (left < right) - (left > right);
+}
+
+/* Of what is over by range->until only so many: the newest. */
+static void
+add_newest (AufaitStatement *statement, const Range *range, guint max, GArray *found)
+{
+  g_autoptr (GBytes) times = aufait_statement_dup_blob (statement, 8);
+  g_autoptr (GPtrArray) over = g_ptr_array_new ();
+  gsize size = 0;
+  const gint64 *values = g_bytes_get_data (times, &size);
+
+  if ((aufait_statement_get_int (statement, 4) & AUFAIT_EVENT_STORE_ALL_DAY) != 0)
+    return;
+  for (gsize i = 0; i + 1 < size / sizeof (gint64); i += 2) {
+    if (values[i + 1] <= range->until && values[i] >= range->from)
+      g_ptr_array_add (over, (gpointer) &values[i]);
+  }
+  g_ptr_array_sort (over, compare_times);
+  for (guint i = 0; i < MIN (over->len, max); i++) {
+    const gint64 *pair = over->pdata[i];
+    AufaitEvent *event = read_event (statement);
+
+    set_times (event, pair[0], pair[1]);
+    add_found (found, event, NULL);
+  }
+}
+
 static GPtrArray *
 read_series (AufaitStatement *statement, const Range *range, GTimeZone *zone, GError **error)
 {
@@ -322,17 +359,35 @@ aufait_event_store_list_of_person (AufaitIndex *index,
                                    GError **error)
 {
   Range range;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
-      aufait_index_get_database (index),
-      "SELECT " COLUMNS ", event.times FROM event_person JOIN event ON event.id = event_id" CALENDAR
-      " WHERE person_id = ?1",
-      error);
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (aufait_index_get_database (index), OF_PERSON, error);
 
   if (statement == NULL)
     return NULL;
   set_range (&range, first, last, zone);
   aufait_statement_bind_int (statement, 1, person_id);
   return read_series (statement, &range, zone, error);
+}
+
+GPtrArray *
+aufait_event_store_list_past_of_person (
+    AufaitIndex *index, gint64 person_id, gint64 since, gint64 now, guint max, GError **error)
+{
+  g_autoptr (GArray) found = new_found ();
+  g_autoptr (GError) failure = NULL;
+  Range range = { since, now, AUFAIT_DAY_NONE, AUFAIT_DAY_NONE };
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (aufait_index_get_database (index), OF_PERSON, error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_int (statement, 1, person_id);
+  while (aufait_statement_step (statement, &failure))
+    add_newest (statement, &range, max, found);
+  if (failure == NULL)
+    return sort_found (found);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 GPtrArray *

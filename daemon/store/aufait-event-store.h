@@ -31,6 +31,11 @@ GPtrArray *aufait_event_store_list_of_person (AufaitIndex *index,
                                               GTimeZone *zone,
                                               GError **error);
 
+/* Those about this person that have a time of day, began at @since or later and are over by @now;
+ * of each event no more than the @max last ones. By their beginning; Unix seconds. */
+GPtrArray *aufait_event_store_list_past_of_person (
+    AufaitIndex *index, gint64 person_id, gint64 since, gint64 now, guint max, GError **error);
+
 /* Events with an id in [from, until), by id, at most @max: each once, without a time. */
 GPtrArray *aufait_event_store_list_range (
     AufaitIndex *index, gint64 from, gint64 until, guint max, GError **error);

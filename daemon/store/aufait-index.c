@@ -30,6 +30,7 @@ struct _AufaitIndex {
   struct stat identity; /* of the file that is open */
   gboolean is_new;
   gboolean is_marked; /* as being written */
+  char *seen;         /* NULL: something was written since, or nobody has looked */
 };
 
 /* --- the file ------------------------------------------------------------------------------ */
@@ -215,12 +216,24 @@ aufait_index_renew (AufaitIndex *index, GError **error)
 {
   index->is_marked = FALSE;
   close_connections (index);
+  g_clear_pointer (&index->seen, g_free);
   index->is_new = TRUE;
   if (remove_files (index->path, error) && open_connections (index, error) &&
       make_tables (index->writing, error))
     return TRUE;
   open_nothing (index);
   return FALSE;
+}
+
+static char *
+read_seen (AufaitIndex *index)
+{
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (index->reading, "SELECT value FROM state WHERE what = 'seen'", NULL);
+
+  return statement != NULL && aufait_statement_step (statement, NULL)
+             ? g_strdup (aufait_statement_get_text (statement, 0))
+             : NULL;
 }
 
 AufaitIndex *
@@ -230,8 +243,10 @@ aufait_index_open (const char *path, GError **error)
   g_autoptr (GError) failure = NULL;
 
   index->path = g_strdup (path);
-  if (open_connections (index, &failure) && is_usable (index, &failure))
+  if (open_connections (index, &failure) && is_usable (index, &failure)) {
+    index->seen = read_seen (index);
     return g_steal_pointer (&index);
+  }
   if (failure != NULL)
     g_debug ("The index is made anew: %s", failure->message);
   return aufait_index_renew (index, error) ? g_steal_pointer (&index) : NULL;
@@ -243,6 +258,7 @@ aufait_index_close (AufaitIndex *index)
   if (index == NULL)
     return;
   close_connections (index);
+  g_free (index->seen);
   g_free (index->path);
   g_free (index);
 }
@@ -317,18 +333,55 @@ aufait_index_get_newest (AufaitIndex *index)
   return index->writing;
 }
 
-AufaitDatabase *
-aufait_index_get_writable (AufaitIndex *index, GError **error)
+static gboolean
+mark (AufaitIndex *index, GError **error)
 {
   g_autofree char *boot_id = NULL;
 
   if (index->is_marked)
-    return index->writing;
+    return TRUE;
   boot_id = dup_boot_id ();
-  if (!set_mark (index, boot_id, error))
+  index->is_marked = set_mark (index, boot_id, error);
+  return index->is_marked;
+}
+
+AufaitDatabase *
+aufait_index_get_writable (AufaitIndex *index, GError **error)
+{
+  if (!mark (index, error))
     return NULL;
-  index->is_marked = TRUE;
+  if (index->seen != NULL &&
+      !aufait_database_run (index->writing, "DELETE FROM state WHERE what = 'seen'", error))
+    return NULL;
+  g_clear_pointer (&index->seen, g_free);
   return index->writing;
+}
+
+const char *
+aufait_index_get_seen (const AufaitIndex *index)
+{
+  return index->seen;
+}
+
+gboolean
+aufait_index_set_seen (AufaitIndex *index, const char *seen, GError **error)
+{
+  g_autoptr (AufaitStatement) statement = NULL;
+
+  if (aufait_database_is_in_transaction (index->writing))
+    return TRUE;
+  if (!mark (index, error))
+    return FALSE;
+  statement = aufait_database_prepare (
+      index->writing, "INSERT OR REPLACE INTO state (what, value) VALUES ('seen', ?1)", error);
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_text (statement, 1, seen);
+  if (!aufait_statement_run (statement, error))
+    return FALSE;
+  g_free (index->seen);
+  index->seen = g_strdup (seen);
+  return TRUE;
 }
 
 /* Nearly all are ASCII, where to fold case is to make it small. */

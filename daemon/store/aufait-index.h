@@ -35,6 +35,11 @@ void aufait_index_release (AufaitIndex *index);
 /* Gives back the memory that it needed to write: nothing comes for a while. */
 void aufait_index_rest (AufaitIndex *index);
 
+/* What somebody has looked through all of it for, and made known, in words of their own; NULL when
+ * something was written since. Borrowed. Setting it during a transaction does nothing. */
+const char *aufait_index_get_seen (const AufaitIndex *index);
+gboolean aufait_index_set_seen (AufaitIndex *index, const char *seen, GError **error);
+
 /* How many cards, and how many occurrences of events, there are. */
 gboolean
 aufait_index_count (AufaitIndex *index, gint64 *ret_cards, gint64 *ret_occurrences, GError **error);

@@ -200,6 +200,14 @@ aufait_nudge_store_get_next_due (AufaitMemory *memory,
   return FALSE;
 }
 
+gboolean
+aufait_nudge_store_get_last_id (AufaitMemory *memory, gint64 *ret_id, GError **error)
+{
+  return aufait_database_ask (aufait_memory_get_database (memory),
+                              "SELECT seq FROM sqlite_sequence WHERE name = 'nudge'", ret_id,
+                              error);
+}
+
 GPtrArray *
 aufait_nudge_store_list_closed (AufaitMemory *memory, guint max, GError **error)
 {

@@ -99,4 +99,7 @@ gboolean aufait_nudge_store_count_showings (AufaitMemory *memory,
                                             gint64 *ret_last_at,
                                             GError **error);
 
+/* The largest id that a nudge ever had here; 0: there never was one. */
+gboolean aufait_nudge_store_get_last_id (AufaitMemory *memory, gint64 *ret_id, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitNudgeRecord, aufait_nudge_record_free)

@@ -4,6 +4,7 @@
 #include "aufait-event-store.h"
 
 #include "aufait-event-store-private.h"
+#include "aufait-link-store.h"
 #include "index-fixture.h"
 
 #define DAY (aufait_day_new (2026, 7, 1))
@@ -295,6 +296,54 @@ test_finds_by_attendee (IndexFixture *fixture, gconstpointer data)
 }
 
 static void
+put_hours (IndexFixture *fixture, int first_day, int last_day)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  AufaitFileContent *content = aufait_file_content_new ();
+
+  for (int day = first_day + 1; day <= last_day; day++) {
+    const gint64 hour[] = { at (7, day, 12, 0), at (7, day, 13, 0) };
+
+    g_array_append_vals (times, hour, G_N_ELEMENTS (hour));
+  }
+  aufait_file_content_take_event (
+      content,
+      index_fixture_new_event ("hour", at (7, first_day, 12, 0), at (7, first_day, 13, 0)));
+  g_assert_true (aufait_file_content_add_times (content, FALSE, times));
+  index_fixture_keep (fixture, "hours.ics", content);
+}
+
+static void
+test_finds_the_last_of_each_event (IndexFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    gint64 person;
+    int day, hour;
+    int expected[3]; /* days */
+  } cases[] = {
+    { 7, 5, 23, { 4, 5 } }, { 7, 5, 12, { 3, 4 } }, { 7, 5, 13, { 4, 5 } },
+    { 7, 1, 23, { 1 } },    { 7, 1, 12, { 0 } },    { 8, 5, 23, { 0 } },
+  };
+  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (people, cases[0].person);
+  put_hours (fixture, 1, 9);
+  aufait_link_store_set_people (fixture->index, index_fixture_ask (fixture, "SELECT id FROM event"),
+                                people, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GPtrArray) events =
+        aufait_event_store_list_past_of_person (fixture->index, cases[i].person, at (7, 1, 0, 0),
+                                                at (7, cases[i].day, cases[i].hour, 0), 2, NULL);
+
+    g_test_message ("%u", i);
+    for (guint k = 0; k < events->len; k++)
+      g_assert_cmpint (((AufaitEvent *) events->pdata[k])->start, ==,
+                       at (7, cases[i].expected[k], 12, 0));
+    g_assert_cmpint (cases[i].expected[events->len], ==, 0);
+  }
+}
+
+static void
 test_knows_what_comes_next (IndexFixture *fixture, gconstpointer data)
 {
   gint64 start = 0;
@@ -353,6 +402,7 @@ main (int argc, char *argv[])
        test_a_file_changes_twice_in_a_transaction);
   add ("/event-store/keeps-more-than-it-holds-back", test_keeps_more_than_it_holds_back);
   add ("/event-store/finds-by-attendee", test_finds_by_attendee);
+  add ("/event-store/finds-the-last-of-each-event", test_finds_the_last_of_each_event);
   add ("/event-store/knows-what-comes-next", test_knows_what_comes_next);
   add ("/event-store/a-day-is-found-by-index", test_a_day_is_found_by_index);
 

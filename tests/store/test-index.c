@@ -373,6 +373,24 @@ test_a_basis_has_one_id (IndexFixture *fixture, gconstpointer data)
 }
 
 static void
+test_knows_that_nothing_was_written_since (IndexFixture *fixture, gconstpointer data)
+{
+  g_assert_null (aufait_index_get_seen (fixture->index));
+  g_assert_true (aufait_index_set_seen (fixture->index, "all", NULL));
+  index_fixture_close (fixture);
+  index_fixture_open (fixture);
+  g_assert_cmpstr (aufait_index_get_seen (fixture->index), ==, "all");
+  index_fixture_keep (fixture, "a.vcf", aufait_file_content_new ());
+  g_assert_null (aufait_index_get_seen (fixture->index));
+  index_fixture_close (fixture);
+  index_fixture_open (fixture);
+  g_assert_null (aufait_index_get_seen (fixture->index));
+  g_assert_true (aufait_index_set_seen (fixture->index, "all", NULL));
+  g_assert_true (aufait_index_renew (fixture->index, NULL));
+  g_assert_null (aufait_index_get_seen (fixture->index));
+}
+
+static void
 add (const char *path, void (*test) (IndexFixture *, gconstpointer))
 {
   g_test_add (path, IndexFixture, NULL, index_fixture_set_up, test, index_fixture_tear_down);
@@ -396,6 +414,7 @@ main (int argc, char *argv[])
   add ("/index/removes-files-and-folders", test_removes_files_and_folders);
   add ("/index/names-what-is-wrong", test_names_what_is_wrong);
   add ("/index/a-basis-has-one-id", test_a_basis_has_one_id);
+  add ("/index/knows-that-nothing-was-written-since", test_knows_that_nothing_was_written_since);
   g_test_add_func ("/index/knows-when-a-file-is-another", test_knows_when_a_file_is_another);
 
   return g_test_run ();
