@@ -59,12 +59,14 @@ static gboolean
 on_tick (gpointer user_data)
 {
   AufaitRest *rest = user_data;
+  AufaitIndex *index = aufait_directory_get_index (rest->directory);
 
   if (++rest->n_quiet < QUIET_TICKS)
     return G_SOURCE_CONTINUE;
   rest->source_id = 0;
   aufait_memory_release (rest->memory);
-  aufait_index_release (aufait_directory_get_index (rest->directory));
+  if (index != NULL)
+    aufait_index_release (index);
   aufait_directory_release_names (rest->directory);
   aufait_lexicon_release ();
   give_back_pieces ();

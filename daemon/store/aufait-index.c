@@ -285,6 +285,8 @@ aufait_index_release (AufaitIndex *index)
 {
   if (index->reading != NULL)
     aufait_database_release (index->reading);
+  if (index->writing != NULL && !aufait_database_is_in_transaction (index->writing))
+    aufait_database_release (index->writing);
 }
 
 void

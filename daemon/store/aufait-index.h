@@ -29,7 +29,7 @@ gboolean aufait_index_renew (AufaitIndex *index, GError **error);
 /* Whether it has neither cards nor events. */
 gboolean aufait_index_is_empty (AufaitIndex *index);
 
-/* Gives back the memory that it needed to read. */
+/* Gives back the memory that it needed to read and, between transactions, to write. */
 void aufait_index_release (AufaitIndex *index);
 
 /* Gives back the memory that it needed to write: nothing comes for a while. */
