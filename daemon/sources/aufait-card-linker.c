@@ -23,6 +23,7 @@ typedef struct {
   AufaitCardLinker *linker;
   AufaitNames *names;
   gboolean names_changed;
+  AufaitPerson *added; /* for this card; NULL: it is someone's who was known */
 } Turn;
 
 AufaitCardLinker *
@@ -177,10 +178,9 @@ find_by_name (const Turn *turn, const AufaitCard *card)
 static gint64
 add_person (Turn *turn, const AufaitCard *card, GError **error)
 {
-  g_autoptr (AufaitPerson) person = aufait_person_new (card->name);
-
-  person->is_of_cards = TRUE;
-  return aufait_person_store_add (turn->linker->memory, person, error) ? person->id : 0;
+  turn->added = aufait_person_new (card->name);
+  turn->added->is_of_cards = TRUE;
+  return aufait_person_store_add (turn->linker->memory, turn->added, error) ? turn->added->id : 0;
 }
 
 /* 0 and an error, or the person; someone new where it is nobody who is known. */
@@ -235,6 +235,21 @@ rename_person (AufaitCardLinker *linker, gint64 person_id, GError **error)
          (name == NULL || aufait_identity_store_rename (linker->memory, person_id, name, error));
 }
 
+/* Of whom was just made for the card nothing need be looked up. */
+static gboolean
+renew_person (Turn *turn, const AufaitCard *card, gint64 id, GError **error)
+{
+  if (turn->added != NULL) {
+    aufait_card_match_add_to (card, turn->added);
+    aufait_directory_add (turn->linker->directory, turn->added);
+    return TRUE;
+  }
+  if (!rename_person (turn->linker, id, error))
+    return FALSE;
+  aufait_directory_renew_linked (turn->linker->directory, id);
+  return TRUE;
+}
+
 static gboolean
 link_person (Turn *turn, const AufaitCard *card, GError **error)
 {
@@ -252,12 +267,9 @@ link_person (Turn *turn, const AufaitCard *card, GError **error)
     return TRUE;
   if (before != NULL && before->person_id != id)
     lose (linker, before->person_id);
-  if (!aufait_link_store_set_card (linker->index, card, id, error) ||
-      !rename_person (linker, id, error))
-    return FALSE;
-  aufait_directory_renew_linked (linker->directory, id);
   turn->names_changed = TRUE;
-  return TRUE;
+  return aufait_link_store_set_card (linker->index, card, id, error) &&
+         renew_person (turn, card, id, error);
 }
 
 /* A card that has become a company's, or a group's, is nobody's. */
@@ -280,9 +292,11 @@ link_cards (Turn *turn, const GPtrArray *cards, GError **error)
 {
   for (guint i = 0; i < cards->len; i++) {
     const AufaitCard *card = cards->pdata[i];
+    gboolean ok = card->kind == AUFAIT_CARD_PERSON ? link_person (turn, card, error)
+                                                   : unlink_other (turn, card, error);
 
-    if (!(card->kind == AUFAIT_CARD_PERSON ? link_person (turn, card, error)
-                                           : unlink_other (turn, card, error)))
+    g_clear_pointer (&turn->added, aufait_person_free);
+    if (!ok)
       return FALSE;
   }
   return TRUE;

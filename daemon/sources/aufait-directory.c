@@ -225,6 +225,14 @@ renew_with (AufaitDirectory *directory, gint64 id, ListCards list_cards)
 }
 
 void
+aufait_directory_add (AufaitDirectory *directory, const AufaitPerson *person)
+{
+  g_hash_table_remove_all (directory->owners);
+  if (directory->names != NULL)
+    aufait_names_add (directory->names, person);
+}
+
+void
 aufait_directory_renew (AufaitDirectory *directory, gint64 id)
 {
   renew_with (directory, id, aufait_card_store_list_of_person);

@@ -37,6 +37,9 @@ GPtrArray *aufait_directory_list (AufaitDirectory *directory, const char *circle
 AufaitNames *aufait_directory_get_names (AufaitDirectory *directory, GError **error);
 void aufait_directory_release_names (AufaitDirectory *directory);
 
+/* Someone is new, with all that their cards say. */
+void aufait_directory_add (AufaitDirectory *directory, const AufaitPerson *person);
+
 /* A person is new, another than before, or gone: their names are looked up anew. */
 void aufait_directory_renew (AufaitDirectory *directory, gint64 id);
 

@@ -12,6 +12,10 @@
 #define CARDS_MAX  40
 #define EVENTS_MAX 60
 
+/* All events are linked once the files they may come from, and the cards, are all read; if that
+ * takes longer, with what is there. */
+#define READING_SECS 5
+
 /* Counts when events are understood otherwise than before. */
 #define LINKER_VERSION 1
 
@@ -41,6 +45,8 @@ struct _AufaitLinker {
   gboolean has_all_events;
   GArray *event_files; /* ids (gint64) of those whose events are others than before */
   guint turn_id;
+  gboolean is_reading; /* more files are about to come */
+  guint late_id;       /* all events wait for them */
 };
 
 G_DEFINE_FINAL_TYPE (AufaitLinker, aufait_linker, G_TYPE_OBJECT)
@@ -174,6 +180,13 @@ tell_changed (AufaitLinker *linker)
   g_signal_emit (linker, signals[SIGNAL_CHANGED], 0, has_people, has_all_events ? NULL : files);
 }
 
+static gboolean
+must_wait (const AufaitLinker *linker)
+{
+  return linker->is_reading && linker->has_all_events && linker->card_ranges->len == 0 &&
+         linker->is_swept;
+}
+
 /* A piece of what comes first; @ret_is_done: nothing is left. */
 static gboolean
 step (AufaitLinker *linker, gboolean *ret_is_done, GError **error)
@@ -199,6 +212,34 @@ give_up (AufaitLinker *linker, const GError *error)
   aufait_link_store_set_stamp (linker->index, 0, NULL);
 }
 
+static gboolean on_turn (gpointer user_data);
+
+static void
+begin_turns (AufaitLinker *linker)
+{
+  if (linker->turn_id == 0)
+    linker->turn_id = g_idle_add (on_turn, linker);
+}
+
+static gboolean
+on_late (gpointer user_data)
+{
+  AufaitLinker *linker = user_data;
+
+  linker->late_id = 0;
+  linker->is_reading = FALSE;
+  begin_turns (linker);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_files (AufaitLinker *linker)
+{
+  linker->turn_id = 0;
+  if (linker->late_id == 0)
+    linker->late_id = g_timeout_add_seconds (READING_SECS, on_late, linker);
+}
+
 static gboolean
 on_turn (gpointer user_data)
 {
@@ -206,6 +247,10 @@ on_turn (gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean is_done;
 
+  if (must_wait (linker)) {
+    wait_for_files (linker);
+    return G_SOURCE_REMOVE;
+  }
   if (!step (linker, &is_done, &error)) {
     give_up (linker, error);
     is_done = TRUE;
@@ -215,13 +260,6 @@ on_turn (gpointer user_data)
   linker->turn_id = 0;
   tell_changed (linker);
   return G_SOURCE_REMOVE;
-}
-
-static void
-begin_turns (AufaitLinker *linker)
-{
-  if (linker->turn_id == 0)
-    linker->turn_id = g_idle_add (on_turn, linker);
 }
 
 /* --- what is told -------------------------------------------------------------------------- */
@@ -253,22 +291,32 @@ take_files (AufaitLinker *linker, const AufaitIndexWriterChange *change)
   }
 }
 
+static void
+take_all (AufaitLinker *linker)
+{
+  collect_gone (linker, 0, G_MAXINT64);
+  set_all (linker->card_ranges);
+  relink_events (linker);
+  begin_turns (linker);
+}
+
 void
 aufait_linker_take_change (AufaitLinker *linker, const AufaitIndexWriterChange *change)
 {
-  if (change != NULL) {
-    take_files (linker, change);
-  } else {
-    collect_gone (linker, 0, G_MAXINT64);
-    set_all (linker->card_ranges);
-    relink_events (linker);
+  linker->is_reading = TRUE;
+  if (change == NULL) {
+    take_all (linker);
+    return;
   }
+  take_files (linker, change);
   begin_turns (linker);
 }
 
 void
 aufait_linker_take_settled (AufaitLinker *linker)
 {
+  g_clear_handle_id (&linker->late_id, g_source_remove);
+  linker->is_reading = FALSE;
   linker->is_swept = FALSE;
   begin_turns (linker);
 }
@@ -324,7 +372,7 @@ aufait_linker_set_settings (AufaitLinker *linker, const AufaitSourceSettings *se
 gboolean
 aufait_linker_is_settled (const AufaitLinker *linker)
 {
-  return linker->turn_id == 0;
+  return linker->turn_id == 0 && linker->late_id == 0;
 }
 
 /* --- the object ---------------------------------------------------------------------------- */
@@ -368,7 +416,7 @@ aufait_linker_new (AufaitDirectory *directory)
   linker->events = aufait_event_linker_new (directory);
   if (!is_current (linker)) {
     forget_other (linker);
-    aufait_linker_take_change (linker, NULL);
+    take_all (linker);
   }
   return linker;
 }
@@ -379,6 +427,7 @@ aufait_linker_finalize (GObject *object)
   AufaitLinker *linker = AUFAIT_LINKER (object);
 
   g_clear_handle_id (&linker->turn_id, g_source_remove);
+  g_clear_handle_id (&linker->late_id, g_source_remove);
   g_clear_pointer (&linker->cards, aufait_card_linker_free);
   g_clear_pointer (&linker->events, aufait_event_linker_free);
   g_free (linker->basis);

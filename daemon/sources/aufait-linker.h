@@ -24,7 +24,8 @@ AufaitLinker *aufait_linker_new (AufaitDirectory *directory);
 /* What AufaitSources tells with "changed". NULL: everything. */
 void aufait_linker_take_change (AufaitLinker *linker, const AufaitIndexWriterChange *change);
 
-/* All files are read: what is left of people whose cards are gone goes too. */
+/* All files are read: what is left of people whose cards are gone goes too. Between a change and
+ * this all events wait to be linked, some seconds at most, when the change is one of cards. */
 void aufait_linker_take_settled (AufaitLinker *linker);
 
 /* People were added, taken back, put together or parted by the user. @id: which one; 0: nobody

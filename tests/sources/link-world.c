@@ -80,19 +80,14 @@ link_world_clear (LinkWorld *world)
   g_hash_table_unref (world->files);
 }
 
-static void
-run_dry (LinkWorld *world)
-{
-  while (!aufait_linker_is_settled (world->linker))
-    g_main_context_iteration (NULL, FALSE);
-}
-
 void
 link_world_settle (LinkWorld *world)
 {
-  run_dry (world);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
   aufait_linker_take_settled (world->linker);
-  run_dry (world);
+  while (!aufait_linker_is_settled (world->linker))
+    g_main_context_iteration (NULL, FALSE);
 }
 
 /* --- address books -------------------------------------------------------------------------- */

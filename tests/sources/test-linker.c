@@ -129,6 +129,30 @@ test_guesses_mine (void)
   link_world_clear (&world);
 }
 
+/* All events are linked once, not again for each card that is read. */
+static void
+test_waits_for_all_files (void)
+{
+  LinkWorld world;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  link_world_init (&world);
+  link_world_put_event (&world, "cal/e", new_event ("e", "Lunch with Ada"));
+  link_world_settle (&world);
+  link_world_put (&world, "book/ada", "a Ada");
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_false (aufait_linker_is_settled (world.linker));
+  before = link_world_tell_event (&world, "e");
+  g_assert_cmpstr (before, ==, "");
+  aufait_linker_take_settled (world.linker);
+  link_world_settle (&world);
+  after = link_world_tell_event (&world, "e");
+  g_assert_cmpstr (after, ==, "Ada");
+  link_world_clear (&world);
+}
+
 /* A file that is written anew while everything is gone through is not passed over. */
 static void
 test_misses_no_file (void)
@@ -228,6 +252,7 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/linker/guesses-which-addresses-are-mine", test_guesses_mine);
   g_test_add_func ("/linker/misses-no-file", test_misses_no_file);
+  g_test_add_func ("/linker/waits-for-all-files", test_waits_for_all_files);
   g_test_add_func ("/linker/survives-an-undone-adding", test_survives_an_undone_adding);
   g_test_add_func ("/linker/keeps-what-was-said", test_keeps_what_was_said);
   return g_test_run ();
