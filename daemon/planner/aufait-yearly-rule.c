@@ -3,8 +3,9 @@
 
 #include "aufait-yearly-rule.h"
 
-/* Belated wishes are kind for so long; from someone whom one never speaks to they are odd. */
-#define BELATED_DAYS 3
+/* Belated wishes are kind for so long; from someone whom one never speaks to for a day. */
+#define BELATED_DAYS          3
+#define BELATED_STRANGER_DAYS 1
 
 /* What was heard longer ago is no news to come back to. */
 #define NEWS_DAYS 365
@@ -24,7 +25,7 @@ propose_day (const AufaitRule *rule,
   proposal = aufait_proposal_new_of_person (rule, who);
   proposal->due_on = day;
   proposal->is_faint = aufait_acquaintance_is_stranger (who);
-  proposal->expires_on = day + 1 + (proposal->is_faint ? 0 : BELATED_DAYS);
+  proposal->expires_on = day + 1 + (proposal->is_faint ? BELATED_STRANGER_DAYS : BELATED_DAYS);
   proposal->key = g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%s", rule->kind, who->person->id, text);
   g_ptr_array_add (proposals, proposal);
 }

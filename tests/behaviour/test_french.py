@@ -135,7 +135,7 @@ def test_nudges_of_calendars_speak_french(french_world):
                  "Claire Martin fête ses 40 ans jeudi. Envoyer des vœux.",
                  "Zoé Petit a fêté son anniversaire hier. Envoyer des vœux, même en retard.",
                  "Zoé Petit : 1 an de mariage aujourd’hui. Envoyer des vœux."):
-        assert text in texts, texts
+        assert text in texts, "\n".join(texts)
 
 
 def test_no_help_speaks_english(french, english):

@@ -47,10 +47,13 @@ static const PlannerScriptCase CASES[] = {
     "birthday Ada @ 2026-05-09 10:00\n"
     "birthday Ada @ 2026-05-10 10:00\n"
     "birthday Ada @ 2026-05-11 10:00\n" },
-  /* Whoever is known from a card alone is wished well on the day, or not at all. */
+  /* Whoever is known from a card alone is wished well once, a day late at most. */
   { "a-stranger-once", "2026-05-08 12:00", "card b/1 u1 Ada --05-09", "2026-06-20 23:00",
     "birthday Ada @ 2026-05-09 10:00\n" },
-  { "a-stranger-not-late", "2026-05-10 09:00", "card b/1 u1 Ada --05-09", "2026-06-20 23:00", "" },
+  { "a-stranger-a-day-late", "2026-05-10 09:00", "card b/1 u1 Ada --05-09", "2026-06-20 23:00",
+    "birthday Ada @ 2026-05-10 09:00\n" },
+  { "a-stranger-not-two-days-late", "2026-05-11 09:00", "card b/1 u1 Ada --05-09",
+    "2026-06-20 23:00", "" },
   { "a-stranger-after-a-promise", "2026-05-01 12:00",
     "set [nudges];per-day=1\n"
     "card b/1 u1 Ada --05-08\n"
