@@ -54,9 +54,15 @@ add_nudge (AufaitTable *table, JsonObject *nudge, guint32 now, gboolean with_sta
   guint32 day = aufait_date_words_parse (aufait_fields_get_string (nudge, "at"));
   const char *text = aufait_fields_get_string (nudge, "text");
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, aufait_fields_get_int (nudge, "id"));
-  g_autofree char *when = day != 0 ? aufait_date_words_short (day, now) : NULL;
-  const char *cells[4] = { id, when, NULL, NULL };
+  g_autofree char *when = NULL;
+  const char *cells[4] = { id, NULL, NULL, NULL };
 
+  if (aufait_fields_get_bool (nudge, "nextTime"))
+    /* Translators: in the place of a day: the next time that one sees someone */
+    when = g_strdup (C_ ("day", "next time"));
+  else if (day != 0)
+    when = aufait_date_words_short (day, now);
+  cells[1] = when;
   if (with_states)
     cells[2] = aufait_nudge_lines_word_state (aufait_fields_get_string (nudge, "state"));
   cells[3] = text != NULL ? text : aufait_nudge_lines_get_title (nudge);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aufait-cadence-words.h"
 #include "aufait-date-words.h"
 #include "aufait-fields.h"
 #include "aufait-table.h"
@@ -77,9 +78,7 @@ aufait_person_lines_dup_details (JsonObject *person)
   take_detail (details, word_birthday (person));
   take_detail (details, word_anniversary (person));
   if (cadence > 0)
-    take_detail (details,
-                 g_strdup_printf (ngettext ("every %d day", "every %d days", (gulong) cadence),
-                                  (int) cadence));
+    take_detail (details, aufait_cadence_words_every ((int) cadence));
   take_detail (details, word_hours (person));
   take_detail (details, aufait_fields_join (person, "places"));
   take_detail (details, aufait_fields_join (person, "emails"));

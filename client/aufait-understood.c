@@ -172,6 +172,11 @@ word_nudge (JsonObject *nudge, guint32 now)
   g_autofree char *start = aufait_plain_capitalise (when);
   g_autofree char *action = word_action (nudge);
 
+  if (aufait_fields_get_bool (nudge, "nextTime"))
+    /* Translators: the title and the advice of a nudge that has no day: "When you next see Zoe",
+     * "remember: give back her sweater." */
+    return g_strdup_printf (C_ ("nudge", "%1$s, %2$s"), aufait_fields_get_string (nudge, "title"),
+                            action);
   if (day == 0)
     return g_steal_pointer (&action);
   /* Translators: a day and what will be asked for then: "On 21 August", "ask how it was." */

@@ -248,6 +248,8 @@ aufait_wire_nudge (const AufaitNudge *nudge)
   add_text (object, "title", nudge->title);
   add_text (object, "action", nudge->action);
   add_values (object, "why", nudge->why, (AufaitWireFunc) wire_reason);
+  if (nudge->is_rider && nudge->state == AUFAIT_NUDGE_WAITING)
+    json_object_set_boolean_member (object, "nextTime", TRUE);
 
   return end_object (object);
 }

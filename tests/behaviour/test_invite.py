@@ -65,11 +65,16 @@ def test_what_is_for_the_next_time_rides_on_the_brief(home):
     put_event(home, "lunch", "Lunch with Sophie", "20260707T123000", "20260707T140000")
     daemon = home.start(now="2026-05-05T12:00")
     home.aufait("add", "Sophie")
+    assert home.aufait("note", "next time I see Sophie, give back her sweater").endswith(
+        "When you next see Sophie, remember: give back her sweater.\n")
+    home.aufait("undo")
     note = home.ask("note", "next time I see Sophie, give back her sweater")["note"]
     assert note["promises"] == [{"what": "give back her sweater"}], "there is no day"
     waiting, = home.ask("nudges")["nudges"]
     assert (waiting["kind"], waiting["state"]) == ("promise", "waiting")
     assert waiting["text"] == "When you next see Sophie. Remember: give back her sweater."
+    assert waiting["nextTime"]
+    assert "next time  waiting  When you next see Sophie. Remember:" in home.aufait("nudges")
     assert home.ask("today")["nudges"] == [], "it is not due by itself"
     daemon.stop()
     assert daemon.shown.empty()
