@@ -86,20 +86,27 @@ aufait_nudge_lines_print (AufaitScreen *screen,
   aufait_table_print (table, screen);
 }
 
-/* What a note says is quoted; of an event it is said that it stands in the calendar, unless the
- * title names it. NULL: nothing is to be said. */
+static gboolean
+is_said (JsonObject *nudge, const char *text)
+{
+  const char *action = aufait_fields_get_string (nudge, "action");
+
+  return strstr (aufait_nudge_lines_get_title (nudge), text) != NULL ||
+         (action != NULL && strstr (action, text) != NULL);
+}
+
+/* What a note says is quoted; of an event it is said that it stands in the calendar. NULL: nothing
+ * is to be said that title and advice do not say. */
 static char *
 word_reason (JsonObject *nudge, JsonObject *reason, guint32 now)
 {
   const char *text = aufait_fields_get_string (reason, "text");
   g_autofree char *quote = NULL;
 
-  if (text == NULL)
+  if (text == NULL || is_said (nudge, text))
     return NULL;
   if (aufait_fields_get_string (reason, "event") == NULL)
     return aufait_nudge_lines_quote (text, aufait_fields_get_string (reason, "on"), now);
-  if (strstr (aufait_nudge_lines_get_title (nudge), text) != NULL)
-    return NULL;
   quote = aufait_nudge_lines_quote (text, aufait_fields_get_string (reason, "on"), now);
   /* Translators: %s is the title of an event, quoted, and how long ago: “Lunch”, 2 days ago */
   return g_strdup_printf (_ ("in the calendar: %s"), quote);

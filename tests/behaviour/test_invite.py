@@ -40,6 +40,7 @@ def test_what_was_told_in_may_becomes_an_invitation(home):
     note, event = nudge["why"]
     assert (note["text"], note["on"]) == ("plays the guitar", "2026-05-05")
     assert (event["text"], event["event"]) == ("Guitar jam in the park", "jam")
+    assert home.aufait().count("plays the guitar") == 1, "what the advice quotes is not repeated"
     home.aufait("done", "luc")
     daemon.stop()
 
