@@ -10,7 +10,8 @@
 /* A kind word to someone who grieves goes before all that is pleasant. */
 #define LOSS_IMPORTANCE 0.95
 
-/* What makes no sense any more the day after tomorrow, and what the user named the moment of. */
+/* What is of today, or makes no sense any more the day after tomorrow; and what the user named the
+ * moment of. */
 #define URGENT  1.4
 #define SNOOZED 2.5
 
@@ -40,7 +41,7 @@ weigh_urgency (const AufaitProposal *proposal, const AufaitNudgeRecord *record, 
 {
   gboolean is_last =
       (proposal->expires_on != AUFAIT_DAY_NONE && proposal->expires_on <= today + 1) ||
-      proposal->expires_at != 0;
+      (proposal->rule->is_of_day && proposal->due_on == today) || proposal->expires_at != 0;
 
   return (is_last && !proposal->is_faint ? URGENT : 1) *
          (record->state == AUFAIT_NUDGE_SNOOZED ? SNOOZED : 1);

@@ -24,6 +24,7 @@ typedef struct {
   gboolean can_show;
   GHashTable *mourning; /* person id → the day until which nothing light is said */
   GDateTime *gate;      /* the first instant at which one more may be shown; NULL: never */
+  GDateTime *kept_gate; /* the same for those whom a place is kept for today */
   GDateTime *hours;     /* the first instant that is not in quiet hours, and not in a meeting */
   GDateTime *budget;    /* the first instant at which the budget has one more; NULL: never */
   GArray *waiting;      /* Waiting */
@@ -82,19 +83,31 @@ find_quiet (const Planning *planning, GDateTime *at)
   return aufait_quiet_find_end (planning->settings->hours, planning->facts->busy, at);
 }
 
-/* How many are still to come today that are said at their instant or never: they have their part
- * of the budget. */
-static guint
-count_timely (const Planning *planning)
+/* Whether it is still to come today, and would be late or too late tomorrow. */
+static gboolean
+is_to_come (const Planning *planning, const AufaitProposal *proposal)
 {
-  gint64 now = g_date_time_to_unix (planning->now);
+  const AufaitNudgeRecord *record = aufait_facts_get_record (planning->facts, proposal);
+  g_autoptr (GDateTime) due = NULL;
+
+  if (proposal->due_on != planning->today)
+    return FALSE;
+  if (proposal->rule->is_timely)
+    return proposal->due_at > g_date_time_to_unix (planning->now);
+  if (!proposal->rule->is_of_day || proposal->is_faint || record->state != AUFAIT_NUDGE_WAITING)
+    return FALSE;
+  due = aufait_plan_due_at (proposal, record, planning->settings, planning->zone);
+  return g_date_time_compare (due, planning->now) > 0;
+}
+
+/* They have their part of the budget. */
+static guint
+count_to_come (const Planning *planning)
+{
   guint n = 0;
 
-  for (guint i = 0; i < planning->facts->proposals->len; i++) {
-    const AufaitProposal *proposal = g_ptr_array_index (planning->facts->proposals, i);
-
-    n += proposal->rule->is_timely && proposal->due_on == planning->today && proposal->due_at > now;
-  }
+  for (guint i = 0; i < planning->facts->proposals->len; i++)
+    n += is_to_come (planning, g_ptr_array_index (planning->facts->proposals, i));
   return n;
 }
 
@@ -113,9 +126,9 @@ find_budget (const Planning *planning, guint n_kept)
 
 /* Budget, spacing, hours and meetings in one instant. */
 static GDateTime *
-find_gate (const Planning *planning)
+find_gate (const Planning *planning, guint n_kept)
 {
-  g_autoptr (GDateTime) at = find_budget (planning, count_timely (planning));
+  g_autoptr (GDateTime) at = find_budget (planning, n_kept);
   gint64 rested = planning->facts->last_shown_at + planning->settings->spacing_secs;
 
   if (at == NULL)
@@ -136,7 +149,9 @@ get_gate (const Planning *planning, const AufaitProposal *proposal, const Aufait
 {
   if (record->state == AUFAIT_NUDGE_SNOOZED)
     return planning->hours;
-  return proposal->rule->is_timely ? planning->budget : planning->gate;
+  if (proposal->rule->is_timely)
+    return planning->budget;
+  return is_to_come (planning, proposal) ? planning->kept_gate : planning->gate;
 }
 
 static void
@@ -467,7 +482,8 @@ aufait_plan_new (const AufaitFacts *facts,
   };
 
   planning.plan->expired = g_ptr_array_new ();
-  planning.gate = find_gate (&planning);
+  planning.gate = find_gate (&planning, count_to_come (&planning));
+  planning.kept_gate = find_gate (&planning, 0);
   planning.hours = find_quiet (&planning, now);
   planning.budget = find_budget (&planning, 0);
   find_mourning (&planning);
@@ -476,6 +492,7 @@ aufait_plan_new (const AufaitFacts *facts,
   plan_digest (&planning);
   wake_for_more (&planning);
   g_clear_pointer (&planning.gate, g_date_time_unref);
+  g_clear_pointer (&planning.kept_gate, g_date_time_unref);
   g_clear_pointer (&planning.hours, g_date_time_unref);
   g_clear_pointer (&planning.budget, g_date_time_unref);
   g_clear_pointer (&planning.best_at, g_date_time_unref);

@@ -26,8 +26,10 @@ word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, A
 const AufaitRule AUFAIT_RULE_ANNIVERSARY = {
   .kind = "anniversary",
   .importance = 60,
+  .is_of_day = TRUE,
   .is_call = TRUE,
   .needs_who = TRUE,
   .propose_of_person = propose_of_person,
+  .is_worth = aufait_yearly_rule_is_worth,
   .word = word,
 };

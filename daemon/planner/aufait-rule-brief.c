@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "aufait-event-kind.h"
+#include "aufait-news.h"
 #include "aufait-rule.h"
 #include "aufait-wording-events.h"
 
@@ -70,17 +71,18 @@ is_rider (const AufaitNote *note)
 
 /* The newest facts and impressions, as evidence. */
 static void
-quote_notes (const GPtrArray *notes, AufaitNudge *nudge)
+quote_notes (const AufaitAcquaintance *who, AufaitDay today, AufaitNudge *nudge)
 {
   guint n_left[] = {
     [AUFAIT_NOTE_FACT] = FACTS_MAX,
     [AUFAIT_NOTE_IMPRESSION] = IMPRESSIONS_MAX,
   };
 
-  for (guint i = 0; i < notes->len; i++) {
-    const AufaitNote *note = g_ptr_array_index (notes, i);
+  for (guint i = 0; i < who->notes->len; i++) {
+    const AufaitNote *note = g_ptr_array_index (who->notes, i);
 
-    if (n_left[note->meaning->kind] == 0 || is_rider (note))
+    if (n_left[note->meaning->kind] == 0 || is_rider (note) ||
+        aufait_news_is_stale (note, who->tie.last_on, today))
       continue;
     n_left[note->meaning->kind]--;
     g_ptr_array_add (nudge->why, aufait_reason_new (note->text, note->on, note->id));
@@ -98,7 +100,7 @@ word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, A
     nudge->action = g_strdup ("");
   }
   aufait_wording_events_remember (nudge, who->next_time);
-  quote_notes (who->notes, nudge);
+  quote_notes (who, spoken.today, nudge);
 }
 
 const AufaitRule AUFAIT_RULE_BRIEF = {

@@ -27,7 +27,7 @@ static void
 word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, AufaitNudge *nudge)
 {
   aufait_wording_ties_checkin (nudge, proposal->who->tie.last_on, spoken.today);
-  aufait_tie_rule_quote (proposal, nudge);
+  aufait_tie_rule_quote (proposal, spoken.today, nudge);
 }
 
 const AufaitRule AUFAIT_RULE_CHECKIN = {

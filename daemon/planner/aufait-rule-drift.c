@@ -46,7 +46,7 @@ word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, A
   int silence = spoken.today - tie->last_on;
 
   aufait_wording_ties_drift (nudge, tie, silence > GENTLE_GAPS * tie->usual_gap_days, spoken.today);
-  aufait_tie_rule_quote (proposal, nudge);
+  aufait_tie_rule_quote (proposal, spoken.today, nudge);
 }
 
 const AufaitRule AUFAIT_RULE_DRIFT = {

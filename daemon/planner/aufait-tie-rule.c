@@ -3,6 +3,8 @@
 
 #include "aufait-tie-rule.h"
 
+#include "aufait-news.h"
+
 AufaitProposal *
 aufait_tie_rule_propose (const AufaitRule *rule,
                          const AufaitAcquaintance *who,
@@ -18,10 +20,10 @@ aufait_tie_rule_propose (const AufaitRule *rule,
 }
 
 void
-aufait_tie_rule_quote (const AufaitProposal *proposal, AufaitNudge *nudge)
+aufait_tie_rule_quote (const AufaitProposal *proposal, AufaitDay today, AufaitNudge *nudge)
 {
-  const GPtrArray *notes = proposal->who->notes;
-  const AufaitNote *note = notes->len > 0 ? g_ptr_array_index (notes, 0) : NULL;
+  const AufaitAcquaintance *who = proposal->who;
+  const AufaitNote *note = aufait_news_find_opener (who->notes, who->tie.last_on, today);
 
   if (note != NULL)
     g_ptr_array_add (nudge->why, aufait_reason_new (note->text, note->on, note->id));

@@ -11,5 +11,5 @@ AufaitProposal *aufait_tie_rule_propose (const AufaitRule *rule,
                                          AufaitDay since,
                                          AufaitDay due_on);
 
-/* Adds what was noted last: one begins with it. */
-void aufait_tie_rule_quote (const AufaitProposal *proposal, AufaitNudge *nudge);
+/* Adds what one can begin with, if something is known that one has not spoken about yet. */
+void aufait_tie_rule_quote (const AufaitProposal *proposal, AufaitDay today, AufaitNudge *nudge);

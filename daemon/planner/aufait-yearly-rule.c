@@ -3,6 +3,8 @@
 
 #include "aufait-yearly-rule.h"
 
+#include "aufait-news.h"
+
 /* Belated wishes are kind for so long; from someone whom one never speaks to for a day. */
 #define BELATED_DAYS          3
 #define BELATED_STRANGER_DAYS 1
@@ -46,6 +48,15 @@ aufait_yearly_rule_propose (const AufaitRule *rule,
   propose_day (rule, who, aufait_yearly_find_next (yearly, context->today + 1), proposals);
 }
 
+gboolean
+aufait_yearly_rule_is_worth (const AufaitProposal *proposal, const AufaitRuleContext *context)
+{
+  AufaitDay last_contact = proposal->who->tie.last_on;
+
+  return context->today <= proposal->due_on || last_contact == AUFAIT_DAY_NONE ||
+         last_contact < proposal->due_on;
+}
+
 int
 aufait_yearly_rule_count_years (const AufaitProposal *proposal, const char *date)
 {
@@ -59,9 +70,10 @@ aufait_yearly_rule_count_years (const AufaitProposal *proposal, const char *date
 void
 aufait_yearly_rule_quote (const AufaitProposal *proposal, AufaitNudge *nudge)
 {
-  const GPtrArray *notes = proposal->who->notes;
-  const AufaitNote *note = notes->len > 0 ? g_ptr_array_index (notes, 0) : NULL;
+  const AufaitAcquaintance *who = proposal->who;
+  const AufaitNote *note = who->notes->len > 0 ? g_ptr_array_index (who->notes, 0) : NULL;
 
-  if (note != NULL && note->on >= proposal->due_on - NEWS_DAYS)
+  if (note != NULL && note->on >= proposal->due_on - NEWS_DAYS &&
+      !aufait_news_is_stale (note, who->tie.last_on, proposal->due_on))
     g_ptr_array_add (nudge->why, aufait_reason_new (note->text, note->on, note->id));
 }

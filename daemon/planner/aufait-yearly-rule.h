@@ -13,6 +13,10 @@ void aufait_yearly_rule_propose (const AufaitRule *rule,
                                  const AufaitRuleContext *context,
                                  GPtrArray *proposals);
 
+/* Whoever one was in touch with on the day, or since, needs no belated wishes. */
+gboolean aufait_yearly_rule_is_worth (const AufaitProposal *proposal,
+                                      const AufaitRuleContext *context);
+
 /* Words a nudge: on its day, how many years it is (0: not known); and quotes what was heard last.
  */
 void aufait_yearly_rule_quote (const AufaitProposal *proposal, AufaitNudge *nudge);

@@ -60,6 +60,41 @@ static const PlannerScriptCase CASES[] = {
     "add Bob\n"
     "say Bob I'll send Bob the book",
     "2026-05-08 23:00", "promise Bob @ 2026-05-08 10:00\n" },
+  /* Whoever one met that day has had good wishes. */
+  { "met-on-the-day", "2026-05-10 09:00",
+    "add Ada\n"
+    "met Ada 2026-05-09\n"
+    "card b/1 u1 Ada --05-09",
+    "2026-05-20 23:00", "" },
+  { "met-on-the-day-before", "2026-05-10 09:00",
+    "add Ada\n"
+    "met Ada 2026-05-08\n"
+    "card b/1 u1 Ada --05-09",
+    "2026-05-10 23:00", "birthday Ada @ 2026-05-10 09:00\n" },
+  /* What waits since yesterday may begin at 9, but leaves a place for 10. */
+  { "what-was-put-off-leaves-room", "2026-05-01 12:00",
+    "set [nudges];per-day=2\n"
+    "add Ada\n"
+    "card b/1 u1 Ada --05-09\n"
+    "add Bob\n"
+    "add Cleo\n"
+    "add Dan\n"
+    "add Eve\n"
+    "say Bob: promised him the book by 8 May\n"
+    "say Cleo: promised her the book by 8 May\n"
+    "say Dan: promised him the book by 8 May\n"
+    "say Eve: promised her the book by 8 May\n"
+    "at 2026-05-08 10:10\n"
+    "done\n"
+    "at 2026-05-08 10:50\n"
+    "done\n"
+    "restart 2026-05-09 09:00\n"
+    "set [nudges];per-day=2",
+    "2026-05-09 23:00",
+    "promise Bob @ 2026-05-08 10:00\n"
+    "promise Cleo @ 2026-05-08 10:30\n"
+    "promise Dan @ 2026-05-09 09:00\n"
+    "birthday Ada @ 2026-05-09 10:00\n" },
   { "put-off-for-a-week", "2026-05-08 12:00",
     "card b/1 u1 Ada --05-09\n"
     "at 2026-05-09 10:10\n"

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-news.h"
+#include "aufait-sentence.h"
+
+static AufaitDay
+read_day (const char *text)
+{
+  return text != NULL ? aufait_day_parse (text) : AUFAIT_DAY_NONE;
+}
+
+/* A note, as it is kept. */
+static AufaitNote *
+new_note (const char *on, const char *text)
+{
+  AufaitSentenceContext context = { .written_on = read_day (on) };
+  AufaitNote *note = aufait_note_new (context.written_on, text);
+
+  aufait_meaning_free (note->meaning);
+  note->meaning = aufait_sentence_read (text, &context);
+  return note;
+}
+
+static void
+test_the_last_day_is_of_moments_and_promises (void)
+{
+  static const struct {
+    const char *text;
+    const char *last;
+  } rows[] = {
+    { "off to Crete 10-20 August", "2026-08-20" },
+    { "exam on 3 July, then to Rome until 12 July", "2026-07-12" },
+    { "promised her the book by 9 July", "2026-07-09" },
+    { "plays the drums", NULL },
+    { "next time I see her, give back her sweater", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (AufaitNote) note = new_note ("2026-07-01", rows[i].text);
+
+    g_test_message ("%s", rows[i].text);
+    g_assert_cmpint (aufait_news_get_last_day (note), ==, read_day (rows[i].last));
+  }
+}
+
+/* What a call begins with: the newest of two notes, the older one, or neither. */
+static void
+test_a_call_begins_with_what_was_not_spoken_about (void)
+{
+  static const struct {
+    const char *reason;
+    const char *newer_on;
+    const char *newer;
+    const char *older_on;
+    const char *older;
+    const char *last_contact;
+    const char *today;
+    int which; /* 0: the newer one, 1: the older one, -1: neither */
+  } rows[] = {
+    { "noted when one met last", "2026-01-25", "tired, sleeps badly", NULL, NULL, "2026-01-25",
+      "2026-02-03", 0 },
+    { "spoken about since", "2026-01-25", "tired, sleeps badly", NULL, NULL, "2026-02-03",
+      "2026-02-10", -1 },
+    { "still ahead, though one has met", "2026-03-22", "cataract operation on 8 April", NULL, NULL,
+      "2026-03-29", "2026-04-05", 0 },
+    { "on its last day", "2026-07-01", "off to Crete 10-20 August", NULL, NULL, "2026-08-01",
+      "2026-08-20", 0 },
+    { "over: that is asked for by itself", "2026-01-03", "skiing from 10 to 17 January", NULL, NULL,
+      "2026-01-02", "2026-02-05", -1 },
+    { "a promise speaks for itself", "2026-01-05", "promised her the book by 9 January", NULL, NULL,
+      NULL, "2026-01-07", -1 },
+    { "so does one for the next time", "2026-01-05", "next time I see her, give back her sweater",
+      NULL, NULL, NULL, "2026-01-07", -1 },
+    { "what is ahead, behind what is over", "2026-04-12", "finished the marathon in 3h58",
+      "2026-04-10", "moves to Leeds on 1 May", "2026-04-14", "2026-04-20", 1 },
+    { "nothing is known but a note", "2026-01-13", "plays the drums", NULL, NULL, NULL,
+      "2026-04-01", 0 },
+    { "nor that for a long time", "2026-01-13", "plays the drums", NULL, NULL, NULL, "2026-06-01",
+      -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GPtrArray) notes =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_note_free);
+    const AufaitNote *found = NULL;
+
+    g_ptr_array_add (notes, new_note (rows[i].newer_on, rows[i].newer));
+    if (rows[i].older != NULL)
+      g_ptr_array_add (notes, new_note (rows[i].older_on, rows[i].older));
+    g_test_message ("%s", rows[i].reason);
+    found =
+        aufait_news_find_opener (notes, read_day (rows[i].last_contact), read_day (rows[i].today));
+    if (rows[i].which < 0)
+      g_assert_null (found);
+    else
+      g_assert_true (found == g_ptr_array_index (notes, (guint) rows[i].which));
+  }
+}
+
+static void
+test_what_is_long_over_is_stale_once_one_has_met (void)
+{
+  static const struct {
+    const char *reason;
+    const char *text;
+    const char *last_contact;
+    const char *today;
+    gboolean is_stale;
+  } rows[] = {
+    { "over and met since", "skiing from 10 to 17 January", "2026-02-05", "2026-06-16", TRUE },
+    { "over, and not met since", "skiing from 10 to 17 January", "2026-01-05", "2026-06-16",
+      FALSE },
+    { "never met", "skiing from 10 to 17 January", NULL, "2026-06-16", FALSE },
+    { "over for 30 days", "skiing from 10 to 17 January", "2026-02-05", "2026-02-16", FALSE },
+    { "over for 31 days", "skiing from 10 to 17 January", "2026-02-05", "2026-02-17", TRUE },
+    { "kept long ago", "promised her the book by 9 January", "2026-02-05", "2026-06-16", TRUE },
+    { "an impression of the last time", "seemed tired", "2026-01-03", "2026-06-16", FALSE },
+    { "an impression, and met since", "seemed tired", "2026-02-05", "2026-06-16", TRUE },
+    { "of no day", "plays the drums", "2026-02-05", "2026-06-16", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (AufaitNote) note = new_note ("2026-01-03", rows[i].text);
+
+    g_test_message ("%s", rows[i].reason);
+    g_assert_cmpint (
+        aufait_news_is_stale (note, read_day (rows[i].last_contact), read_day (rows[i].today)), ==,
+        rows[i].is_stale);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/news/last-day", test_the_last_day_is_of_moments_and_promises);
+  g_test_add_func ("/news/opener", test_a_call_begins_with_what_was_not_spoken_about);
+  g_test_add_func ("/news/stale", test_what_is_long_over_is_stale_once_one_has_met);
+  return g_test_run ();
+}
