@@ -37,6 +37,19 @@ print_person (AufaitScreen *screen, JsonObject *person)
     aufait_screen_print_folded (screen, 0, AUFAIT_STYLE_PLAIN, details);
 }
 
+/* How far it is from today: to its beginning, or from its end. */
+static char *
+word_distance (JsonObject *moment, guint32 now)
+{
+  guint32 first = aufait_date_words_parse (aufait_fields_get_string (moment, "firstDay"));
+  guint32 last = aufait_date_words_parse (aufait_fields_get_string (moment, "lastDay"));
+
+  if (first < now && now <= last)
+    /* Translators: of a trip, an illness …: it goes on today */
+    return g_strdup (C_ ("moment", "now"));
+  return aufait_date_words_distance (first < now ? last : first, now);
+}
+
 static void
 print_moments (AufaitScreen *screen, JsonObject *reply, guint32 now)
 {
@@ -45,8 +58,7 @@ print_moments (AufaitScreen *screen, JsonObject *reply, guint32 now)
 
   for (guint i = 0; i < n; i++) {
     JsonObject *moment = aufait_fields_get_item (reply, "moments", i);
-    guint32 first = aufait_date_words_parse (aufait_fields_get_string (moment, "firstDay"));
-    g_autofree char *when = aufait_date_words_distance (first, now);
+    g_autofree char *when = word_distance (moment, now);
     g_autofree char *words = aufait_understood_dup_moment (moment, now);
     const char *cells[] = { when, words };
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aufait-circle.h"
 #include "aufait-commands.h"
 #include "aufait-fields.h"
 #include "aufait-person-lines.h"
@@ -56,7 +57,8 @@ run (AufaitSession *session)
   add_all (session, request, "phone", "phones");
   add_all (session, request, "place", "places");
   aufait_request_add_string (request, "birthday", aufait_arguments_get (arguments, "birthday"));
-  aufait_request_add_string (request, "circle", aufait_arguments_get (arguments, "circle"));
+  aufait_request_add_string (request, "circle",
+                             aufait_circle_find (aufait_arguments_get (arguments, "circle")));
   if (aufait_arguments_get (arguments, "private") != NULL)
     aufait_request_add_true (request, "private");
   session->doubt = g_strdup (_ ("It may or may not have been done: see “aufait list”."));

@@ -4,13 +4,23 @@
 #include <glib/gi18n-lib.h>
 
 #include "aufait-cadence-words.h"
+#include "aufait-circle.h"
 #include "aufait-commands.h"
+#include "aufait-fields.h"
 #include "aufait-session.h"
 
 static void
 print_circle (AufaitScreen *screen, JsonObject *reply)
 {
-  g_autofree char *words = aufait_cadence_words_dup (reply);
+  g_autofree char *cadence = aufait_cadence_words_dup (reply);
+  JsonObject *person = aufait_fields_get_object (reply, "person");
+  g_autofree char *circle = aufait_circle_word (aufait_fields_get_string (person, "circle"));
+  g_autofree char *words =
+      circle != NULL
+          /* Translators: someone, “circle “inner””, and a sentence on how often to be in touch */
+          ? g_strdup_printf (C_ ("circle", "%1$s: %2$s. %3$s"),
+                             aufait_fields_get_string (person, "name"), circle, cadence)
+          : g_strdup (cadence);
 
   aufait_screen_print_folded (screen, 0, AUFAIT_STYLE_PLAIN, words);
 }
@@ -23,7 +33,7 @@ run (AufaitSession *session)
 
   aufait_request_add_string (request, "who", words[0]);
   if (!g_str_equal (words[1], "none"))
-    aufait_request_add_string (request, "circle", words[1]);
+    aufait_request_add_string (request, "circle", aufait_circle_find (words[1]));
   session->doubt = g_strdup (_ ("It may or may not have been done: see “aufait about”."));
   return aufait_session_answer (session, request, print_circle);
 }

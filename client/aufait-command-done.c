@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aufait-answers.h"
 #include "aufait-commands.h"
 #include "aufait-fields.h"
 #include "aufait-nudge-lines.h"
@@ -21,23 +22,19 @@ print_nudge (AufaitScreen *screen, JsonObject *reply)
 static int
 run (AufaitSession *session)
 {
-  g_autoptr (AufaitRequest) request = aufait_request_new ("Done");
-  g_autofree char *ref = aufait_session_dup_words (session, 0);
-
-  aufait_request_add_string (request, "ref", ref);
-  session->doubt = g_strdup (_ ("It may or may not have been done: see “aufait nudges”."));
-  return aufait_session_answer (session, request, print_nudge);
+  return aufait_answers_give (session, "Done", print_nudge);
 }
 
 const AufaitCommand aufait_command_done = {
   .name = "done",
   .min_words = 1,
   .max_words = -1,
-  .arguments = N_ ("REF"),
+  .arguments = N_ ("REF…"),
   .summary = N_ ("say that you did what a nudge asked for"),
   .examples = N_ ("aufait done marie\tyou asked how it was\n"
                   "aufait done 3\tby the number that “aufait nudges” shows"),
-  .more = N_ ("REF is the nudge's number, or the person when there is only one nudge."),
+  .more = N_ ("REF is the nudge's number, or several numbers, or the person when there is only one "
+              "nudge."),
   .complete = AUFAIT_COMPLETE_REF,
   .run = run,
 };

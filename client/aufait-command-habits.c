@@ -8,11 +8,40 @@
 #include "aufait-session.h"
 #include "aufait-table.h"
 
+/* As --kind has them. */
+static const char *const kinds[] = {
+  NC_ ("kind of nudge", "return"),   NC_ ("kind of nudge", "wish"),
+  NC_ ("kind of nudge", "promise"),  NC_ ("kind of nudge", "invite"),
+  NC_ ("kind of nudge", "brief"),    NC_ ("kind of nudge", "followup"),
+  NC_ ("kind of nudge", "birthday"), NC_ ("kind of nudge", "anniversary"),
+  NC_ ("kind of nudge", "checkin"),  NC_ ("kind of nudge", "drift"),
+};
+
 static const AufaitOption options[] = {
   { "forget", N_ ("WHO"), N_ ("let what was taught about someone count no more") },
   { "kind", N_ ("KIND"), N_ ("of this kind of nudge alone") },
   { NULL },
 };
+
+static const char *
+word_kind (const char *kind)
+{
+  for (guint i = 0; kind != NULL && i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i], kind))
+      return g_dpgettext2 (GETTEXT_PACKAGE, "kind of nudge", kinds[i]);
+  return kind;
+}
+
+/* The kind that is called @name, in the language that is spoken or in that of the daemon; @name
+ * itself where there is none: it is the daemon that says so. */
+static const char *
+find_kind (const char *name)
+{
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (name, g_dpgettext2 (GETTEXT_PACKAGE, "kind of nudge", kinds[i])))
+      return kinds[i];
+  return name;
+}
 
 static void
 add_habit (AufaitTable *table, JsonObject *habit)
@@ -23,7 +52,7 @@ add_habit (AufaitTable *table, JsonObject *habit)
       g_strdup_printf (ngettext ("dropped %d time", "dropped %d times", (gulong) n), n);
   const char *cells[] = {
     person != NULL ? aufait_fields_get_string (person, "name") : NULL,
-    aufait_fields_get_string (habit, "kind"),
+    word_kind (aufait_fields_get_string (habit, "kind")),
     dropped,
     aufait_fields_get_bool (habit, "silent") ? _ ("not brought up any more") : NULL,
   };
@@ -63,7 +92,7 @@ run (AufaitSession *session)
                                 _ ("Say about whom: --forget WHO --kind KIND"));
   if (who != NULL) {
     aufait_request_add_string (request, "who", who);
-    aufait_request_add_string (request, "kind", kind);
+    aufait_request_add_string (request, "kind", find_kind (kind));
   }
   return aufait_session_answer (session, request, print_habits);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aufait-circle.h"
 #include "aufait-commands.h"
 #include "aufait-fields.h"
 #include "aufait-person-lines.h"
@@ -26,8 +27,8 @@ run (AufaitSession *session)
 {
   g_autoptr (AufaitRequest) request = aufait_request_new ("ListPeople");
 
-  aufait_request_add_string (request, "circle",
-                             aufait_arguments_get (session->arguments, "circle"));
+  aufait_request_add_string (
+      request, "circle", aufait_circle_find (aufait_arguments_get (session->arguments, "circle")));
   return aufait_session_answer (session, request, print_people);
 }
 

@@ -127,6 +127,14 @@ print_reasons (AufaitScreen *screen, JsonObject *nudge, guint32 now, guint inden
   }
 }
 
+static gboolean
+ends_sentence (const char *text)
+{
+  gsize length = strlen (text);
+
+  return length > 0 && strchr (".?!", text[length - 1]) != NULL;
+}
+
 /* Title in bold, action behind it when both fit on a line, else below. */
 static void
 print_words (AufaitScreen *screen, JsonObject *nudge, guint indent)
@@ -135,7 +143,7 @@ print_words (AufaitScreen *screen, JsonObject *nudge, guint indent)
   const char *action = aufait_fields_get_string (nudge, "action");
   guint width = aufait_screen_get_width (screen);
   g_autofree char *stopped =
-      g_strdup_printf (action == NULL || g_str_has_suffix (title, ".") ? "%s" : "%s.", title);
+      g_strdup_printf (action == NULL || ends_sentence (title) ? "%s" : "%s.", title);
 
   if (width > 0 && width < indent + aufait_plain_width (title) + 2) {
     aufait_screen_add (screen, "\n");
@@ -154,13 +162,17 @@ print_words (AufaitScreen *screen, JsonObject *nudge, guint indent)
     aufait_screen_print_folded (screen, indent, AUFAIT_STYLE_PLAIN, action);
 }
 
+/* As many as a terminal has room for, so that what is said behind them is seen. */
+#define FULL_MAX 8
+
 void
 aufait_nudge_lines_print_full (AufaitScreen *screen, JsonObject *reply, const char *name)
 {
   guint32 now = aufait_date_words_parse (aufait_fields_get_string (reply, "now"));
   guint n = aufait_fields_get_length (reply, name);
+  guint n_shown = aufait_screen_get_width (screen) > 0 ? MIN (n, FULL_MAX) : n;
 
-  for (guint i = 0; i < n; i++) {
+  for (guint i = 0; i < n_shown; i++) {
     JsonObject *nudge = aufait_fields_get_item (reply, name, i);
     g_autofree char *id =
         g_strdup_printf ("%2" G_GINT64_FORMAT "  ", aufait_fields_get_int (nudge, "id"));
@@ -168,5 +180,14 @@ aufait_nudge_lines_print_full (AufaitScreen *screen, JsonObject *reply, const ch
     aufait_screen_add_styled (screen, AUFAIT_STYLE_FAINT, id);
     print_words (screen, nudge, (guint) strlen (id));
     print_reasons (screen, nudge, now, (guint) strlen (id));
+  }
+  if (n_shown < n) {
+    g_autofree char *more = g_strdup_printf (
+        /* Translators: how many nudges are not shown, and the command that shows them */
+        ngettext ("%d more: “aufait nudges” shows it.", "%d more: “aufait nudges” shows them.",
+                  (gulong) (n - n_shown)),
+        (int) (n - n_shown));
+
+    aufait_screen_print_folded (screen, 4, AUFAIT_STYLE_FAINT, more);
   }
 }

@@ -6,29 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "aufait-cadence-words.h"
+#include "aufait-circle.h"
 #include "aufait-date-words.h"
 #include "aufait-fields.h"
 #include "aufait-table.h"
-
-static const char *const circles[] = {
-  NC_ ("circle", "inner"),
-  NC_ ("circle", "close"),
-  NC_ ("circle", "friends"),
-  NC_ ("circle", "wider"),
-};
-
-static char *
-word_circle (JsonObject *person)
-{
-  const char *circle = aufait_fields_get_string (person, "circle");
-
-  for (guint i = 0; circle != NULL && i < G_N_ELEMENTS (circles); i++)
-    if (g_str_equal (circles[i], circle))
-      /* Translators: %s is a circle: inner, close, friends or wider */
-      return g_strdup_printf (_ ("circle “%s”"),
-                              g_dpgettext2 (GETTEXT_PACKAGE, "circle", circles[i]));
-  return g_strdup (circle);
-}
 
 static char *
 word_birthday (JsonObject *person)
@@ -74,7 +55,7 @@ aufait_person_lines_dup_details (JsonObject *person)
   gint64 cadence = aufait_fields_get_int (person, "cadenceDays");
 
   take_detail (details, aufait_fields_join (person, "nicknames"));
-  take_detail (details, word_circle (person));
+  take_detail (details, aufait_circle_word (aufait_fields_get_string (person, "circle")));
   take_detail (details, word_birthday (person));
   take_detail (details, word_anniversary (person));
   if (cadence > 0)

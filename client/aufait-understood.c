@@ -66,15 +66,28 @@ word_kind (const char *kind, const char *what, const char *place)
   return word_bracketed (kind != NULL ? kind : "", place);
 }
 
+/* The note's own word fits into a sentence of its own language. */
+static const char *
+get_own_word (JsonObject *moment)
+{
+  /* Translators: the code of the language of this translation, as in ISO 639: “en” in English. It
+   * says in which language a note's own words fit into the sentences here. */
+  const char *spoken = C_ ("language code", "en");
+
+  return g_strcmp0 (aufait_fields_get_string (moment, "language"), spoken) == 0
+             ? aufait_fields_get_string (moment, "what")
+             : NULL;
+}
+
 char *
 aufait_understood_dup_moment (JsonObject *moment, guint32 now)
 {
   guint32 first = aufait_date_words_parse (aufait_fields_get_string (moment, "firstDay"));
   guint32 last = aufait_date_words_parse (aufait_fields_get_string (moment, "lastDay"));
   g_autofree char *range = aufait_date_words_range (first, last, now);
-  g_autofree char *words = word_kind (aufait_fields_get_string (moment, "kind"),
-                                      aufait_fields_get_string (moment, "what"),
-                                      aufait_fields_get_string (moment, "place"));
+  g_autofree char *words =
+      word_kind (aufait_fields_get_string (moment, "kind"), get_own_word (moment),
+                 aufait_fields_get_string (moment, "place"));
 
   if (*range == '\0')
     return g_steal_pointer (&words);
@@ -91,10 +104,10 @@ word_promise (JsonObject *promise, guint32 now)
 
   if (day == 0)
     /* Translators: %s is what was promised, in the words of the note */
-    return g_strdup_printf (_ ("promised “%s”"), what != NULL ? what : "");
+    return g_strdup_printf (_ ("you promised “%s”"), what != NULL ? what : "");
   date = aufait_date_words_full (day, now);
   /* Translators: what was promised, in the words of the note, and the day for it */
-  return g_strdup_printf (_ ("promised “%1$s”, %2$s"), what != NULL ? what : "", date);
+  return g_strdup_printf (_ ("you promised “%1$s”, %2$s"), what != NULL ? what : "", date);
 }
 
 static char *

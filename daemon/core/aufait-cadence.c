@@ -164,7 +164,7 @@ aufait_cadence_parse (const char *text, int *ret_days)
     return TRUE;
   at = aufait_reading_skip (reading, 0, AUFAIT_WORD_EVERY);
   if (!read_short (reading, at, &days) && !read_length (reading, at, &days) &&
-      (at == 0 || !read_unit (reading, at, &days)))
+      !read_unit (reading, at, &days))
     return FALSE;
   if (days < 1 || days > AUFAIT_CADENCE_MAX_DAYS)
     return FALSE;

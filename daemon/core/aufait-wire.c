@@ -135,6 +135,7 @@ aufait_wire_moment (const AufaitMoment *moment)
   add_text (object, "lastDay", last);
   add_text_if_any (object, "place", moment->place);
   add_text_if_any (object, "what", moment->what);
+  add_text_if_any (object, "language", moment->language);
 
   return end_object (object);
 }

@@ -105,6 +105,6 @@ aufait_nudge_maker_find (AufaitDirectory *directory,
   if (facts->proposals->len > 0)
     return aufait_nudge_maker_make (facts, g_ptr_array_index (facts->proposals, 0), settings, now);
   g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND,
-               _ ("There is no nudge %" PRId64 " any more: its note was taken back"), id);
+               _ ("Nothing speaks for nudge %" PRId64 " any more"), id);
   return NULL;
 }

@@ -106,13 +106,20 @@ gather_done (AufaitApi *api, AufaitDay first, GDateTime *now, GError **error)
 
 /* --- ahead --------------------------------------------------------------------------------- */
 
+/* One is there oneself: it is not in a calendar of theirs. */
+static gboolean
+is_seeing (const AufaitEvent *event)
+{
+  return event->people->len > 0 && event->owner == 0;
+}
+
 static GPtrArray *
 gather_events (AufaitApi *api, AufaitDay first, AufaitDay last, GError **error)
 {
   g_autoptr (GPtrArray) events = aufait_api_list_events (api, first, last, 0, error);
 
   for (guint i = events != NULL ? events->len : 0; i > 0; i--) {
-    if (((AufaitEvent *) g_ptr_array_index (events, i - 1))->people->len == 0)
+    if (!is_seeing (g_ptr_array_index (events, i - 1)))
       g_ptr_array_remove_index (events, i - 1);
   }
   return g_steal_pointer (&events);

@@ -279,7 +279,7 @@ def test_two_are_one_and_two_again(world):
     assert len(names(world)) == 3
     for address in ("tom@example.org", "tb@example.org"):
         assert "plays the guitar" in world.aufait("about", address)
-    assert world.aufait("undo").startswith("Taken back — ")
+    assert world.aufait("undo").startswith("Taken back: ")
     settle(world)
     assert names(world) == ["Claire Martin", "Marie Curie", "T. Berger", "Tom Berger"]
     assert "plays the guitar" not in world.aufait("about", "tom@example.org")

@@ -110,7 +110,7 @@ PRINTED = [
      {"Snooze": {"nudge": {**RETURN, "at": "2026-07-03T10:00:00+02:00"}, "now": NOW}},
      "Later, Friday 3 July at 10:00: Marie Curie is back from Crète.\n"),
     (["undo"], {"Undo": {"undone": {"what": "note about Marie Curie"}}},
-     "Taken back — note about Marie Curie.\n"),
+     "Taken back: note about Marie Curie.\n"),
     (["list"], {"ListPeople": {"people": [person("Marie Curie", id=12, emails=["m@x.org"]),
                                           person("Paul", id=3)]}},
      "12  Marie Curie  m@x.org\n3   Paul\n"),

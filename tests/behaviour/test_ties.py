@@ -89,7 +89,8 @@ def test_what_is_refused(home):
         answer = home.try_aufait(*words)
         assert answer.status == 1 and answer.err, answer
     assert home.try_aufait("ties", "--max", "many").status == 2
-    assert home.aufait("circle", "tom", "inner").startswith("In touch with Tom every week, next ")
+    assert home.aufait("circle", "tom", "inner").startswith(
+        "Tom: circle “inner”. In touch with Tom every week, next ")
     assert home.aufait("every", "tom", "never") == "You will not be asked to be in touch with Tom.\n"
     assert home.aufait("every", "tom", "auto").startswith("In touch with Tom every week, next ")
     assert home.aufait("circle", "tom", "none") == "Nothing asks you to be in touch with Tom.\n"
@@ -101,8 +102,9 @@ def test_circles_are_set(home):
     daemon = home.start(now="2026-07-01T09:00")
     add(home, "Tom")
     home.aufait("met", "tom")
-    assert home.aufait("circle", "tom", "inner") == "In touch with Tom every 10 days, next on 11 July.\n"
-    assert home.aufait("circle", "tom", "close") == "Nothing asks you to be in touch with Tom.\n"
+    assert home.aufait("circle", "tom", "inner") == (
+        "Tom: circle “inner”. In touch with Tom every 10 days, next on 11 July.\n")
+    assert home.aufait("circle", "tom", "close") == "Tom: circle “close”. Nothing asks you to be in touch with Tom.\n"
     daemon.stop()
 
 
@@ -170,3 +172,24 @@ def test_triage_on_a_terminal(home):
     assert {p["name"]: p.get("circle") for p in home.ask("list")["people"]} == {
         "Ada": "close", "Bob": "friends", "Cy": None}
     daemon.stop()
+
+
+def test_circles_are_called_as_they_are_spoken_of(make_home):
+    home = make_home(language="fr")
+    home.start(now="2026-07-01T12:00")
+    home.aufait("add", "Tom", "--circle", "Intimes")
+    assert home.ask("about", "tom")["person"]["circle"] == "inner"
+    home.aufait("circle", "tom", "proches")
+    assert home.ask("list", "--circle", "close")["people"][0]["name"] == "Tom"
+
+
+def test_several_are_answered_at_once(home):
+    home.start(now="2026-07-01T12:00")
+    for name in ("Tom", "Zoe"):
+        home.aufait("add", name)
+        home.aufait("note", name, "exam", "on", "Friday")
+    ids = [str(n["id"]) for n in home.ask("nudges")["nudges"]]
+    assert len(ids) == 4
+    assert home.aufait("done", *ids[:2]).count("Done: ") == 2
+    assert home.aufait("drop", *ids[2:]).count("Dropped: ") == 2
+    assert home.ask("nudges")["nudges"] == []

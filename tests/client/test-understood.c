@@ -47,20 +47,21 @@ static const struct {
            "",
            "{\"what\":\"send the book\",\"day\":\"2026-07-03\"}",
            ASK (PAUL, "2026-07-03", "Keep it.")),
-    SAY ("Paul: promised “send the book”, Friday 3 July. On Friday: keep it.",
+    SAY ("Paul: you promised “send the book”, Friday 3 July. On Friday: keep it.",
          "Paul" THIN ": promesse «" THIN "send the book" THIN "», vendredi 3 juillet. Vendredi" THIN
          ": keep it.") },
   { REPLY ("fact", PAUL, "", "", "{\"what\":\"send the book\"}", ""),
-    SAY ("Paul: promised “send the book”.",
+    SAY ("Paul: you promised “send the book”.",
          "Paul" THIN ": promesse «" THIN "send the book" THIN "».") },
-  { REPLY ("fact",
-           PAUL,
-           "{\"kind\":\"exam\",\"what\":\"le permis\",\"firstDay\":\"2026-07-02\",\"lastDay\":"
-           "\"2026-07-02\"}",
-           "",
-           "",
-           ASK (PAUL, "2026-07-01", "Paul needs luck.")),
-    SAY ("Paul: le permis, tomorrow, Thursday 2 July. Today: Paul needs luck.",
+  { REPLY (
+        "fact",
+        PAUL,
+        "{\"kind\":\"exam\",\"what\":\"le permis\",\"language\":\"fr\",\"firstDay\":\"2026-07-02\",\"lastDay\":"
+        "\"2026-07-02\"}",
+        "",
+        "",
+        ASK (PAUL, "2026-07-01", "Paul needs luck.")),
+    SAY ("Paul: exam, tomorrow, Thursday 2 July. Today: Paul needs luck.",
          "Paul" THIN ": le permis, demain, jeudi 2 juillet. Aujourd’hui" THIN
          ": Paul needs luck.") },
   { REPLY ("fact",

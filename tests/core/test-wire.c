@@ -89,7 +89,7 @@ test_a_moment_says_its_place_and_words (void)
   moment->language = g_strdup ("en");
   assert_json (aufait_wire_moment (moment),
                "{\"kind\":\"exam\",\"firstDay\":\"2026-08-10\",\"lastDay\":\"2026-08-20\","
-               "\"place\":\"Crète\",\"what\":\"the driving test\"}");
+               "\"place\":\"Crète\",\"what\":\"the driving test\",\"language\":\"en\"}");
 }
 
 static void
