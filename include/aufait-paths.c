@@ -50,13 +50,19 @@ check_runtime_dir (const char *dir, GError **error)
     return FALSE;
   }
   if (stat (dir, &st) < 0 || !S_ISDIR (st.st_mode)) {
-    g_set_error (error, AUFAIT_PATHS_ERROR, AUFAIT_PATHS_ERROR_NO_RUNTIME_DIR,
-                 _ ("XDG_RUNTIME_DIR is “%s”, which is not a directory"), dir);
+    g_set_error (
+        error, AUFAIT_PATHS_ERROR, AUFAIT_PATHS_ERROR_NO_RUNTIME_DIR,
+        _ ("XDG_RUNTIME_DIR is “%s”, which is not a directory: log in to a session, or set "
+           "AUFAIT_SOCKET to the path of the socket"),
+        dir);
     return FALSE;
   }
   if (st.st_uid != geteuid ()) {
-    g_set_error (error, AUFAIT_PATHS_ERROR, AUFAIT_PATHS_ERROR_UNSAFE,
-                 _ ("XDG_RUNTIME_DIR is “%s”, which belongs to another user"), dir);
+    g_set_error (
+        error, AUFAIT_PATHS_ERROR, AUFAIT_PATHS_ERROR_UNSAFE,
+        _ ("XDG_RUNTIME_DIR is “%s”, which belongs to another user: log in to a session of "
+           "your own, or set AUFAIT_SOCKET to the path of the socket"),
+        dir);
     return FALSE;
   }
   if ((st.st_mode & 0077) != 0) {

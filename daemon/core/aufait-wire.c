@@ -21,6 +21,16 @@ add_text_if_any (JsonObject *object, const char *field, const char *value)
     add_text (object, field, value);
 }
 
+/* One that every reader may count on is null when there is nothing to say. */
+static void
+add_text_or_null (JsonObject *object, const char *field, const char *value)
+{
+  if (value != NULL)
+    add_text (object, field, value);
+  else
+    json_object_set_null_member (object, field);
+}
+
 static void
 add_day_if_any (JsonObject *object, const char *field, AufaitDay day)
 {
@@ -109,9 +119,9 @@ aufait_wire_person (const AufaitPerson *person)
   add_strv (object, "emails", person->emails);
   add_strv (object, "phones", person->phones);
   add_strv (object, "places", person->places);
-  add_text_if_any (object, "birthday", person->birthday);
+  add_text_or_null (object, "birthday", person->birthday);
   add_text_if_any (object, "anniversary", person->anniversary);
-  add_text_if_any (object, "circle", person->circle);
+  add_text_or_null (object, "circle", person->circle);
   if (person->cadence_days > 0)
     json_object_set_int_member (object, "cadenceDays", person->cadence_days);
   if (person->cadence_days == AUFAIT_CADENCE_NEVER)
@@ -144,8 +154,9 @@ static JsonNode *
 wire_promise (const AufaitPromise *promise)
 {
   JsonObject *object = json_object_new ();
+  g_autofree char *day = promise->day != AUFAIT_DAY_NONE ? aufait_day_format (promise->day) : NULL;
 
-  add_day_if_any (object, "day", promise->day);
+  add_text_or_null (object, "day", day);
   add_text (object, "what", promise->what);
 
   return end_object (object);

@@ -37,7 +37,7 @@ test_a_bare_person_has_its_arrays (void)
   person->id = 1;
   assert_json (aufait_wire_person (person),
                "{\"id\":1,\"name\":\"Marie Curie\",\"nicknames\":[],\"emails\":[],\"phones\":[],"
-               "\"places\":[],\"private\":false}");
+               "\"places\":[],\"birthday\":null,\"circle\":null,\"private\":false}");
 }
 
 static void
@@ -123,7 +123,7 @@ test_a_note_says_what_was_understood (void)
       "\"people\":[{\"id\":1,\"name\":\"Marie\"}],"
       "\"moments\":[{\"kind\":\"trip\",\"firstDay\":\"2026-08-10\",\"lastDay\":\"2026-08-10\"}],"
       "\"interests\":[\"guitare\",\"jazz\"],"
-      "\"promises\":[{\"day\":\"2026-08-10\",\"what\":\"the book\"},{\"what\":\"call back\"}]}");
+      "\"promises\":[{\"day\":\"2026-08-10\",\"what\":\"the book\"},{\"day\":null,\"what\":\"call back\"}]}");
 }
 
 static void
