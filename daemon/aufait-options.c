@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "aufait-day.h"
 
@@ -31,6 +30,16 @@ parse_notifier (AufaitOptions *options, const char *name, GError **error)
   return FALSE;
 }
 
+/* Whether @text looks like that, a digit for each 0 of @form. */
+static gboolean
+has_form (const char *text, const char *form)
+{
+  for (; *form != '\0'; form++, text++)
+    if (*form == '0' ? !g_ascii_isdigit (*text) : *text != *form)
+      return FALSE;
+  return *text == '\0';
+}
+
 /* YYYY-MM-DDTHH:MM[:SS], local time. */
 static GDateTime *
 parse_local_time (const char *text)
@@ -38,16 +47,13 @@ parse_local_time (const char *text)
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   g_autofree char *date = g_strndup (text, 10);
   AufaitDay day = aufait_day_parse (date);
-  int hours, minutes, seconds = 0, used = 0;
+  int hours, minutes, seconds = 0;
 
-  if (day == AUFAIT_DAY_NONE || strlen (text) < 16 || text[10] != 'T')
+  if (day == AUFAIT_DAY_NONE ||
+      (!has_form (text, "0000-00-00T00:00") && !has_form (text, "0000-00-00T00:00:00")))
     return NULL;
-  if (sscanf (text + 11, "%2d:%2d%n", &hours, &minutes, &used) != 2 || used != 5)
-    return NULL;
-  if (text[16] != '\0' &&
-      (sscanf (text + 16, ":%2d%n", &seconds, &used) != 1 || used != 3 || text[19] != '\0'))
-    return NULL;
-  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59)
+  if (sscanf (text + 11, "%2d:%2d:%2d", &hours, &minutes, &seconds) < 2 || hours > 23 ||
+      minutes > 59 || seconds > 59)
     return NULL;
   return aufait_day_at (day, hours * 3600 + minutes * 60 + seconds, zone);
 }
@@ -68,6 +74,7 @@ aufait_options_parse (AufaitOptions *options, int argc, char **argv, GError **er
 {
   g_autofree char *notifier = NULL;
   g_autofree char *now = NULL;
+  g_autoptr (GError) problem = NULL;
   const GOptionEntry entries[] = {
     { "notifier", 0, 0, G_OPTION_ARG_STRING, &notifier, N_ ("How nudges are shown"),
       "desktop|log|none" },
@@ -82,8 +89,12 @@ aufait_options_parse (AufaitOptions *options, int argc, char **argv, GError **er
   g_option_context_set_summary (
       context, _ ("Remembers what people tell you, and nudges you to speak to one of them."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (!g_option_context_parse (context, &argc, &argv, error))
+  if (!g_option_context_parse (context, &argc, &argv, &problem)) {
+    /* Translators: what is wrong with an option, in the words of GLib */
+    g_set_error (error, problem->domain, problem->code, _ ("%s: see “aufaitd --help”"),
+                 problem->message);
     return FALSE;
+  }
   if (argc > 1) {
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION,
                  _ ("aufaitd takes no argument “%s”: see “aufaitd --help”"), argv[1]);

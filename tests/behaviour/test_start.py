@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 
+import pytest
 from harness import Daemon, call_on, program, wait_until
 
 # Puts the descriptor in the first argument where a service manager puts it, and becomes the rest.
@@ -111,7 +112,16 @@ def test_refuses_a_runtime_dir_that_others_may_enter(home):
 
 
 def test_refuses_a_runtime_dir_that_is_none(home):
-    assert "not a directory" in refuses(home, env={"XDG_RUNTIME_DIR": "/etc/passwd"})
+    said = refuses(home, env={"XDG_RUNTIME_DIR": "/etc/passwd"})
+    assert "not a directory" in said and "AUFAIT_SOCKET" in said
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives folders away")
+def test_refuses_a_runtime_dir_of_another(home):
+    os.chown(home.runtime, 65534, 65534)
+    said = refuses(home)
+    assert "belongs to another user" in said and "AUFAIT_SOCKET" in said
+    assert home.try_aufait("status").status == 3
 
 
 def test_the_client_says_that_there_is_no_daemon(home):
@@ -128,8 +138,11 @@ def test_a_socket_may_be_elsewhere(home):
 
 
 def test_refuses_options_that_make_no_sense(home):
-    for option in ("--notifier=loud", "--now=yesterday", "--now=2026-02-30T10:00", "--nonsense", "word"):
+    for option in ("--notifier=loud", "--now=yesterday", "--now=2026-02-30T10:00", "--now=2026-07-01T+2:00",
+                   "--now=2026-07-01T24:00", "--now=2026-07-01T12:00:1", "--nonsense", "word"):
         assert option.split("=")[-1].lstrip("-") in refuses(home, option), option
+    for option in ("--nonsense", "--notifier", "word"):
+        assert "aufaitd --help" in refuses(home, option), option
 
 
 def test_takes_a_listening_socket_over(home):
