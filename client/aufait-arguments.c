@@ -124,7 +124,7 @@ read_option (Parser *parser, const AufaitOption *option, const char *word)
     value = *parser->next++;
   if (option->argument != NULL && value == NULL) {
     parser->arguments->problem = g_strdup_printf (_ ("The option “--%s” wants a value: --%s %s"),
-                                                  option->name, option->name, option->argument);
+                                                  option->name, option->name, _ (option->argument));
     return;
   }
   apply_option (parser->arguments, option, value != NULL ? value : "");

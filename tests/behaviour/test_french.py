@@ -146,6 +146,13 @@ def test_no_help_speaks_english(french, english):
         assert not english_in(answer.out + answer.err, english), name
 
 
+def test_what_an_option_wants_is_said_in_french(french):
+    for command, wanted in ((["list", "--circle"], "--circle CERCLE"), (["nudges", "--until"], "--until QUAND"),
+                            (["add", "x", "--birthday"], "--birthday JOUR")):
+        answer = french.try_aufait(*command)
+        assert answer.status == 2 and wanted in answer.err, answer
+
+
 def test_the_daemon_refuses_in_french(make_home, english):
     home = make_home(language="fr")
     for options, env in ((["--notifier=loud"], {}), (["--now=x"], {}), (["--nonsense"], {}), (["word"], {}),
