@@ -10,6 +10,10 @@
 #define SECS_IN_HOUR   3600
 #define SECS_IN_MINUTE 60
 
+/* Of “2026-08-21” and of “2026-08-21T18:00”. */
+#define DAY_LENGTH    10
+#define MINUTE_LENGTH 16
+
 /* Nobody lives to see the years beyond; and at the very ends of the calendar a day has no instant
  * in some zone, or none behind it. */
 #define YEAR_MIN 1000
@@ -159,6 +163,26 @@ is_within_reach (AufaitDay day)
   return day >= aufait_day_new (YEAR_MIN, 1, 1) && day <= aufait_day_new (YEAR_MAX, 12, 31);
 }
 
+/* As replies have it: 2026-08-21T18:00, with or without seconds and an offset (RFC 3339). */
+static gboolean
+read_instant (const char *text, GDateTime *now, AufaitWhen *ret_when)
+{
+  GTimeZone *zone = g_date_time_get_timezone (now);
+  g_autofree char *whole = NULL;
+  g_autoptr (GDateTime) at = NULL;
+  g_autoptr (GDateTime) local = NULL;
+
+  if (strlen (text) < DAY_LENGTH || text[DAY_LENGTH] != 'T')
+    return FALSE;
+  whole = g_strconcat (text, strlen (text) == MINUTE_LENGTH ? ":00" : "", NULL);
+  at = g_date_time_new_from_iso8601 (whole, zone);
+  local = at != NULL ? g_date_time_to_timezone (at, zone) : NULL;
+  if (local == NULL)
+    return FALSE;
+  *ret_when = (AufaitWhen){ aufait_day_from_date_time (local), get_secs (local) };
+  return TRUE;
+}
+
 static gboolean
 parse (
     const char *text, GDateTime *now, gboolean month_first, gboolean is_past, AufaitWhen *ret_when)
@@ -179,8 +203,9 @@ parse (
                                      .in_range = !has_number (reading) };
   if (question.length == 0)
     return FALSE;
-  if (!read_short_length (&question, &when) && !read_hours (&question, &when) &&
-      !read_time (&question, &when) && !read_day (&question, &when))
+  if (!read_instant (text, now, &when) && !read_short_length (&question, &when) &&
+      !read_hours (&question, &when) && !read_time (&question, &when) &&
+      !read_day (&question, &when))
     return FALSE;
   if (!is_within_reach (when.day))
     return FALSE;

@@ -376,7 +376,9 @@ read_contact_day (AufaitApi *api, AufaitVarlinkCall *call, const char *on)
 
   if (on == NULL)
     return aufait_day_from_date_time (now);
-  if (!aufait_when_parse_past (on, now, month_first, &when)) {
+  /* “3d” looks ahead only. */
+  if (!aufait_when_parse_past (on, now, month_first, &when) &&
+      !aufait_when_parse (on, now, month_first, &when)) {
     aufait_api_reply_invalid (call, "on", on,
                               _ ("That is no day: write it as 2026-08-21, “yesterday” or "
                                  "“friday”"));
