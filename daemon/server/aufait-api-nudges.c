@@ -68,25 +68,40 @@ aufait_api_handle_today (AufaitVarlinkCall *call, const void *in, gpointer user_
   aufait_varlink_call_reply (call, reply);
 }
 
-/* The instant that @text means; a day alone is its @secs, or its end where @secs is negative. NULL
- * when an error was replied. */
+/* What “until” means; FALSE when an error was replied. */
+static gboolean
+read_until (
+    AufaitApi *api, AufaitVarlinkCall *call, const char *text, GDateTime *now, AufaitWhen *ret_when)
+{
+  gboolean month_first = aufait_agenda_get_settings (api->agenda)->month_first;
+
+  if (aufait_when_parse (text, now, month_first, ret_when))
+    return TRUE;
+  aufait_api_reply_invalid (call, "until", text,
+                            _ ("That is no moment: write it as 2026-08-21, “2026-08-21 18:00”, "
+                               "18:00, “tomorrow”, “friday” or 3d"));
+  return FALSE;
+}
+
+/* The last instant of a list; in @ret_understood that moment as it was said, a day or an instant.
+ * NULL when an error was replied. */
 static GDateTime *
-read_instant (AufaitApi *api, AufaitVarlinkCall *call, const char *text, int secs)
+read_last (AufaitApi *api, AufaitVarlinkCall *call, const char *text, char **ret_understood)
 {
   g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
-  gboolean month_first = aufait_agenda_get_settings (api->agenda)->month_first;
   GTimeZone *zone = g_date_time_get_timezone (now);
+  GDateTime *last = NULL;
   AufaitWhen when;
 
-  if (!aufait_when_parse (text, now, month_first, &when)) {
-    aufait_api_reply_invalid (call, "until", text,
-                              _ ("That is no moment: write it as 2026-08-21, “2026-08-21 18:00”, "
-                                 "18:00, “tomorrow”, “friday” or 3d"));
+  if (!read_until (api, call, text, now, &when))
     return NULL;
+  if (when.secs < 0) {
+    *ret_understood = aufait_day_format (when.day);
+    return find_end_of_day (when.day, zone);
   }
-  if (when.secs >= 0)
-    return aufait_day_at (when.day, when.secs, zone);
-  return secs < 0 ? find_end_of_day (when.day, zone) : aufait_day_at (when.day, secs, zone);
+  last = aufait_day_at (when.day, when.secs, zone);
+  *ret_understood = aufait_wire_dup_instant (last);
+  return last;
 }
 
 void
@@ -95,12 +110,13 @@ aufait_api_handle_list_nudges (AufaitVarlinkCall *call, const void *in, gpointer
   AufaitApi *api = user_data;
   const AufaitApiListNudges *parameters = in;
   g_autoptr (GDateTime) until = NULL;
+  g_autofree char *understood = NULL;
   g_autoptr (GPtrArray) nudges = NULL;
   g_autoptr (GError) error = NULL;
   JsonObject *reply = NULL;
 
   if (parameters->until != NULL) {
-    until = read_instant (api, call, parameters->until, -1);
+    until = read_last (api, call, parameters->until, &understood);
     if (until == NULL)
       return;
   }
@@ -112,6 +128,8 @@ aufait_api_handle_list_nudges (AufaitVarlinkCall *call, const void *in, gpointer
   reply = aufait_api_new_reply (api);
   json_object_set_member (reply, "nudges",
                           aufait_wire_array (nudges, (AufaitWireFunc) aufait_wire_nudge));
+  if (understood != NULL)
+    json_object_set_string_member (reply, "until", understood);
   aufait_varlink_call_reply (call, reply);
 }
 
@@ -280,12 +298,14 @@ aufait_api_handle_snooze (AufaitVarlinkCall *call, const void *in, gpointer user
   g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
   g_autoptr (GDateTime) asked = NULL;
   g_autoptr (GDateTime) until = NULL;
+  AufaitWhen when;
 
   if (id == 0 || !check_known (api, call, parameters->ref, id))
     return;
-  asked = read_instant (api, call, parameters->until, settings->at_secs);
-  if (asked == NULL)
+  if (!read_until (api, call, parameters->until, now, &when))
     return;
+  asked = aufait_day_at (when.day, when.secs >= 0 ? when.secs : settings->at_secs,
+                         g_date_time_get_timezone (now));
   asked = move_to_evening (g_steal_pointer (&asked), now, settings);
   if (g_date_time_compare (asked, now) <= 0) {
     aufait_api_reply_invalid (call, "until", parameters->until, _ ("That moment is past"));

@@ -98,6 +98,12 @@ PRINTED = [
     (["nudges"], {"ListNudges": {"nudges": [RETURN], "now": NOW}},
      "3  21 August  waiting  Marie Curie is back from Crète. Ask how it was.\n"),
     (["nudges"], {"ListNudges": {"nudges": [], "now": NOW}}, "No nudge is waiting.\n"),
+    (["nudges", "--until", "21 August"],
+     {"ListNudges": {"nudges": [RETURN], "until": "2026-08-21", "now": NOW}},
+     "Due by Friday 21 August:\n3  21 August  waiting  Marie Curie is back from Crète. Ask how it was.\n"),
+    (["nudges", "--until", "18:00"],
+     {"ListNudges": {"nudges": [], "until": "2026-07-01T18:00:00+02:00", "now": NOW}},
+     "No nudge is due by today, Wednesday 1 July at 18:00.\n"),
     (["today"], {"Today": {"nudges": [RETURN], "events": [], "next": [], "now": NOW}},
      " 3  Marie Curie is back from Crète. Ask how it was.\n"
      "    “part en Crète du 10 au 20 août”, today\n"),
@@ -341,7 +347,7 @@ def test_a_daemon_that_hangs_is_not_waited_for(home, fake):
 @pytest.mark.parametrize("reply", [
     b"", b"{", b'{"parameters":{}}', b"\0", b"[]\0", b"null\0", b"{}{}\0", b'{"parameters":{"a":}}\0',
     b'{"parameters":{"a":' + b"[" * 100000 + b"]" * 100000 + b"}}\0", b'{"parameters":{"a":"\xff"}}\0',
-])
+], ids=lambda reply: ascii(reply[:30])[2:-1])
 def test_a_reply_that_is_none_is_status_3(home, fake, reply):
     fake(Today=reply)
     answer = run(home, "today")

@@ -129,6 +129,19 @@ def test_days_off_are_caught_up_without_a_burst(home):
     assert len(seen) >= 3
 
 
+def test_the_list_says_which_moment_was_understood(marie):
+    daemon = marie.start(now="2026-07-01T12:00")
+    for until, understood, count in (("2026-08-21", "2026-08-21", 1), ("20 août", "2026-08-20", 0),
+                                     ("2026-08-21 09:00", "2026-08-21T09:00:00+02:00", 0),
+                                     ("2026-08-21T10:00:00+02:00", "2026-08-21T10:00:00+02:00", 1)):
+        reply = marie.ask("nudges", "--until", until)
+        assert (reply["until"], len(reply["nudges"])) == (understood, count), reply
+    assert "until" not in marie.ask("nudges")
+    refused = marie.try_aufait("met", "marie", "--on", "3d")
+    assert refused.status == 1 and "still to come" in refused.err
+    daemon.stop()
+
+
 def test_quiet_hours_are_quiet(marie):
     daemon = marie.start(now="2026-08-21T23:30")
     assert marie.ask("status")["nextWake"].startswith("2026-08-22T")
