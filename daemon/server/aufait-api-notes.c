@@ -291,6 +291,27 @@ find_by_first (AufaitApi *api,
   return one != NULL ? one : find_in_text (api, call, *ret_whole, in->first);
 }
 
+/* "@zoe and @paul": who is marked is meant too. FALSE when an error was replied. */
+static gboolean
+add_marked (AufaitApi *api, AufaitVarlinkCall *call, GPtrArray *people, const char *text)
+{
+  for (const char *at = strchr (text, '@'); at != NULL; at = strchr (at + 1, '@')) {
+    g_autofree char *word = g_strndup (at, 1 + strcspn (at + 1, " \t\n,.;:!?()\""));
+    g_autoptr (GPtrArray) named =
+        aufait_names_resolve_word (aufait_api_get_names (api, call), word);
+    g_autoptr (AufaitRef) ref = NULL;
+
+    if (named->len == 0 || (at > text && strchr (" \t\n,(\"", at[-1]) == NULL))
+      continue;
+    ref = aufait_api_resolve (api, call, word);
+    if (ref == NULL)
+      return FALSE;
+    if (!contains_ref (people, ref->id))
+      g_ptr_array_add (people, g_steal_pointer (&ref));
+  }
+  return TRUE;
+}
+
 /* The people of a note, and its text: a first word that names nobody belongs to the text. */
 static GPtrArray *
 find_people (AufaitApi *api, AufaitVarlinkCall *call, const AufaitApiAddNote *in, char **ret_text)
@@ -310,6 +331,8 @@ find_people (AufaitApi *api, AufaitVarlinkCall *call, const AufaitApiAddNote *in
   else
     people = find_by_first (api, call, names, in, &whole);
   *ret_text = whole != NULL ? g_steal_pointer (&whole) : g_strdup (in->text);
+  if (people == NULL || !add_marked (api, call, people, *ret_text))
+    return NULL;
   return g_steal_pointer (&people);
 }
 

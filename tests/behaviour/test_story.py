@@ -129,6 +129,22 @@ def test_days_off_are_caught_up_without_a_burst(home):
     assert len(seen) >= 3
 
 
+def test_who_is_marked_is_meant_too(home):
+    daemon = home.start(now="2026-07-01T12:00")
+    for name in ("Zoe", "Paul", "Marie Curie", "Marie Rambert"):
+        home.aufait("add", name)
+    for words, people in ((["@zoe", "and", "@paul", "play the guitar"], ["Zoe", "Paul"]),
+                          (["zoe", "plays with @paul, and @Paul sings"], ["Zoe", "Paul"]),
+                          (["zoe", "plays with paul"], ["Zoe"]), (["zoe", "is @home"], ["Zoe"]),
+                          (["zoe", "writes from zoe@paul.example.org"], ["Zoe"]),
+                          (["saw @zoe (@paul too)"], ["Zoe", "Paul"])):
+        note = home.ask("note", *words)["note"]
+        assert [person["name"] for person in note["people"]] == people, note
+    refused = home.try_aufait("note", "zoe", "knows @marie")
+    assert refused.status == 1 and "Marie Curie" in refused.err and "Marie Rambert" in refused.err
+    daemon.stop()
+
+
 def test_the_list_says_which_moment_was_understood(marie):
     daemon = marie.start(now="2026-07-01T12:00")
     for until, understood, count in (("2026-08-21", "2026-08-21", 1), ("20 août", "2026-08-20", 0),
