@@ -4,6 +4,7 @@
 #include "aufait-wire.h"
 
 #include "aufait-cadence.h"
+#include "aufait-promised.h"
 
 /* Built member by member: a builder is an object of its own for each of the many small ones. */
 
@@ -151,15 +152,26 @@ aufait_wire_moment (const AufaitMoment *moment)
 }
 
 static JsonNode *
-wire_promise (const AufaitPromise *promise)
+wire_promise (const AufaitPromise *promise, GPtrArray *people)
 {
   JsonObject *object = json_object_new ();
   g_autofree char *day = promise->day != AUFAIT_DAY_NONE ? aufait_day_format (promise->day) : NULL;
 
   add_text_or_null (object, "day", day);
-  add_text (object, "what", promise->what);
+  add_text (object, "what", aufait_promised_skip_names (promise->what, people));
 
   return end_object (object);
+}
+
+static JsonArray *
+wire_promises (const AufaitNote *note)
+{
+  const GPtrArray *promises = note->meaning->promises;
+  JsonArray *array = json_array_sized_new (promises->len);
+
+  for (guint i = 0; i < promises->len; i++)
+    json_array_add_element (array, wire_promise (promises->pdata[i], note->people));
+  return array;
 }
 
 JsonNode *
@@ -177,7 +189,7 @@ aufait_wire_note (const AufaitNote *note)
   add_values (object, "moments", meaning->moments, (AufaitWireFunc) aufait_wire_moment);
   add_texts (object, "interests", (const char *const *) meaning->interests->pdata,
              meaning->interests->len);
-  add_values (object, "promises", meaning->promises, (AufaitWireFunc) wire_promise);
+  json_object_set_array_member (object, "promises", wire_promises (note));
 
   return end_object (object);
 }

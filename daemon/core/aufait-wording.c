@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aufait-promised.h"
 #include "aufait-spoken-day.h"
 #include "aufait-spoken-place.h"
 #include "aufait-text.h"
@@ -238,24 +239,15 @@ aufait_wording_wish (AufaitNudge *nudge, const AufaitMoment *moment, AufaitSpoke
   nudge->action = word_wish (moment, nudge->person->name);
 }
 
-/* "Zoé the book" is owed to Zoé: what is behind the name says it. */
-static const char *
-skip_name (const char *what, const char *name)
-{
-  g_auto (GStrv) names = g_strsplit (name, " ", 2);
-  gsize length = names[0] != NULL ? strlen (names[0]) : 0;
-
-  if (length == 0 || g_ascii_strncasecmp (what, names[0], length) != 0 || what[length] != ' ' ||
-      what[length + 1] == '\0')
-    return what;
-  return what + length + 1;
-}
-
 void
-aufait_wording_promise (AufaitNudge *nudge, const AufaitPromise *promise, AufaitSpokenDay spoken)
+aufait_wording_promise (AufaitNudge *nudge,
+                        const AufaitPromise *promise,
+                        GPtrArray *people,
+                        AufaitSpokenDay spoken)
 {
   const char *name = nudge->person->name;
-  g_autofree char *what = aufait_text_clean (skip_name (promise->what, name), QUOTE_CHARS);
+  g_autofree char *what =
+      aufait_text_clean (aufait_promised_skip_names (promise->what, people), QUOTE_CHARS);
   g_autofree char *when = NULL;
 
   if (promise->is_next_time) {

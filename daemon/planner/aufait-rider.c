@@ -7,6 +7,7 @@
 
 #include "aufait-note-store.h"
 #include "aufait-nudge-store.h"
+#include "aufait-promised.h"
 
 /* The kind of AUFAIT_RULE_PROMISE; rules are above. */
 #define PROMISE "promise"
@@ -34,7 +35,8 @@ add_rider (AufaitMemory *memory, const AufaitNudgeRecord *record, GPtrArray *rid
     return FALSE;
   }
   if (promise != NULL && promise->is_next_time) {
-    AufaitReason *reason = aufait_reason_new (promise->what, note->on, note->id);
+    const char *what = aufait_promised_skip_names (promise->what, note->people);
+    AufaitReason *reason = aufait_reason_new (what, note->on, note->id);
 
     reason->is_said = TRUE;
     g_ptr_array_add (riders, reason);

@@ -129,9 +129,11 @@ test_promises (void)
     g_autoptr (AufaitNudge) nudge = new_nudge ("promise");
     AufaitDay day = PROMISES[i].day != NULL ? aufait_day_parse (PROMISES[i].day) : AUFAIT_DAY_NONE;
     g_autoptr (AufaitPromise) promise = aufait_promise_new (day, "lend the drill");
+    g_autoptr (GPtrArray) people = g_ptr_array_new ();
     g_autofree char *text = NULL;
 
-    aufait_wording_promise (nudge, promise, AUFAIT_SPOKEN_DAY_NOW (aufait_day_parse (TODAY)));
+    aufait_wording_promise (nudge, promise, people,
+                            AUFAIT_SPOKEN_DAY_NOW (aufait_day_parse (TODAY)));
     text = aufait_nudge_dup_text (nudge);
     g_assert_cmpstr (text, ==, PROMISES[i].text);
   }
