@@ -7,7 +7,6 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <locale.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -58,13 +57,20 @@ read_file (const char *path, gsize *ret_length)
   return g_steal_pointer (&data);
 }
 
-/* The United States write the month first; LC_TIME says who does. */
+/* The United States write the month first. Asked of the environment as setlocale asks it, for the
+ * locale need not be installed. */
 static gboolean
 is_month_first (void)
 {
-  const char *locale = setlocale (LC_TIME, NULL);
+  static const char *const variables[] = { "LC_ALL", "LC_TIME", "LANG" };
 
-  return locale != NULL && g_str_has_prefix (locale, "en_US");
+  for (gsize i = 0; i < G_N_ELEMENTS (variables); i++) {
+    const char *locale = g_getenv (variables[i]);
+
+    if (locale != NULL && *locale != '\0')
+      return g_str_has_prefix (locale, "en_US");
+  }
+  return FALSE;
 }
 
 static AufaitSettings *

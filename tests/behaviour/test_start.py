@@ -175,6 +175,20 @@ def hand_over(home, link, name):
     return daemon
 
 
+def test_months_come_first_in_the_united_states(make_home):
+    for names, first_day in (({"LC_ALL": "en_US.UTF-8"}, "2026-08-09"), ({"LANG": "en_US.UTF-8"}, "2026-08-09"),
+                             ({"LANG": "en_US.UTF-8", "LC_TIME": "en_GB.UTF-8"}, "2026-09-08"),
+                             ({"LC_ALL": "en_GB.UTF-8"}, "2026-09-08"), ({}, "2026-09-08")):
+        home = make_home(language="en")
+        del home.env["LC_ALL"]
+        home.env.update(names)
+        daemon = home.start(now="2026-07-01T12:00")
+        home.aufait("add", "Marie Curie")
+        moment, = home.ask("note", "marie", "trip on 8/9")["note"]["moments"]
+        assert moment["firstDay"] == first_day, names
+        daemon.stop()
+
+
 def test_settings_are_read_again_when_they_change(home):
     daemon = home.start(now="2026-07-01T12:00")
     folder = home.file(".config", "aufait")
