@@ -60,7 +60,7 @@ offer_values (AufaitScreen *screen, const char *option, const char *start)
     values = circles;
   else if (g_str_equal (option, "--color"))
     values = colors;
-  else if (g_str_equal (option, "--with"))
+  else if (g_str_equal (option, "--with") || g_str_equal (option, "--forget"))
     offer_names (screen, start);
   offer_all (screen, values, start);
 }

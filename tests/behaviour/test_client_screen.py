@@ -115,6 +115,7 @@ def test_watch_ends_with_the_daemon(home, fake):
     (["add", "--c"], ["--circle", "--color"]),
     (["list", "--circle", "in"], ["inner"]),
     (["events", "--with", "ma"], ["Marie Curie"]),
+    (["habits", "--forget", "ma"], ["Marie Curie"]),
     (["events", "--w"], ["--with"]),
     (["events", "ma"], []),
     (["same", "ma"], ["Marie Curie"]),
