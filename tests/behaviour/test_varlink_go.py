@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A Varlink client that others wrote, Go's library, against the server alone and the whole daemon."""
 
+import itertools
 import os
 import shutil
 import subprocess
@@ -53,8 +54,9 @@ def test_the_daemon(client, home):
 
     # The watch was sent, and need not be the first that the daemon looks at.
     def has_seen_one():
-        home.aufait("add", "Marie Curie")
+        home.aufait("add", f"Marie Curie {next(numbers)}")
         return watch.poll() is not None
+    numbers = itertools.count()
     wait_until(has_seen_one, "the watch ends with its first reply")
     out, err = watch.communicate(timeout=DEADLINE_SECS)
     assert watch.returncode == 0, err
