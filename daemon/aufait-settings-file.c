@@ -84,7 +84,11 @@ load (const char *path)
     settings = aufait_settings_new_from_data (data, length);
   } else {
     settings = aufait_settings_new ();
-    if (errno != ENOENT && errno != ENOTDIR)
+    if (errno == EINVAL)
+      g_ptr_array_add (settings->problems,
+                       g_strdup (_ ("It is no file, or far too large: move it away. The defaults "
+                                    "are used.")));
+    else if (errno != ENOENT && errno != ENOTDIR)
       g_ptr_array_add (settings->problems,
                        g_strdup_printf (_ ("The settings cannot be read: %s"), g_strerror (errno)));
   }

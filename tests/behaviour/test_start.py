@@ -189,6 +189,15 @@ def test_months_come_first_in_the_united_states(make_home):
         daemon.stop()
 
 
+def test_settings_that_are_no_file_stop_nothing(home):
+    os.makedirs(home.file(".config", "aufait"))
+    os.mkfifo(home.file(".config", "aufait", "aufait.conf"))
+    daemon = home.start(now="2026-07-01T12:00")
+    problem, = home.ask("status")["problems"]
+    assert problem["file"] == "aufait.conf" and "move it away" in problem["what"]
+    daemon.stop()
+
+
 def test_settings_are_read_again_when_they_change(home):
     daemon = home.start(now="2026-07-01T12:00")
     folder = home.file(".config", "aufait")
