@@ -151,191 +151,6 @@ keep_and_reply (AufaitApi *api,
 
 /* --- AddNote --------------------------------------------------------------------------------- */
 
-static GPtrArray *
-new_people (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_ref_free);
-}
-
-/* The person that a client is sure of. NULL when an error was replied. */
-static GPtrArray *
-find_sure (AufaitApi *api, AufaitVarlinkCall *call, const char *who)
-{
-  AufaitRef *ref = aufait_api_resolve (api, call, who);
-  GPtrArray *people = NULL;
-
-  if (ref == NULL)
-    return NULL;
-  people = new_people ();
-  g_ptr_array_add (people, ref);
-  return people;
-}
-
-static void
-reply_nobody (AufaitVarlinkCall *call, AufaitNames *names, const char *first)
-{
-  g_autoptr (GPtrArray) near =
-      first != NULL ? aufait_names_suggest (names, first, 3) : new_people ();
-
-  aufait_api_reply_unknown (call, near->len > 0 ? first : "", near,
-                            _ ("The note names nobody who is known here: begin it with a name, "
-                               "and add a new person first"));
-}
-
-static gboolean
-is_number (const char *word)
-{
-  return *word != '\0' && strspn (word, "0123456789") == strlen (word);
-}
-
-/* "claire accouche en mai": a name that is a common word too counts where nobody else is named and
- * the text begins with it. NULL when an error was replied. */
-static GPtrArray *
-find_by_first_word (AufaitVarlinkCall *call,
-                    AufaitNames *names,
-                    const char *text,
-                    const char *first)
-{
-  g_autofree char *word = g_strndup (text, strcspn (text, " \t\n"));
-  g_autoptr (GPtrArray) named = aufait_names_resolve_word (names, word);
-
-  if (named->len == 1 && !is_number (word))
-    return g_steal_pointer (&named);
-  reply_nobody (call, names, first);
-  return NULL;
-}
-
-/* The people that the text itself speaks of. NULL when an error was replied. */
-static GPtrArray *
-find_in_text (AufaitApi *api, AufaitVarlinkCall *call, const char *text, const char *first)
-{
-  AufaitNames *names = aufait_api_get_names (api, call);
-  g_autofree char *unsure = NULL;
-  g_autoptr (GPtrArray) people = NULL;
-
-  if (names == NULL)
-    return NULL;
-  people = aufait_names_find (names, text, &unsure);
-  if (unsure != NULL) {
-    /* Replies what is wrong with it. */
-    AufaitRef *ref = aufait_api_resolve (api, call, unsure);
-
-    if (ref == NULL)
-      return NULL;
-    g_ptr_array_add (people, ref);
-  }
-  if (people->len == 0)
-    return find_by_first_word (call, names, text, first);
-  return g_steal_pointer (&people);
-}
-
-static gboolean
-contains_ref (GPtrArray *people, gint64 id)
-{
-  for (guint i = 0; i < people->len; i++)
-    if (((const AufaitRef *) g_ptr_array_index (people, i))->id == id)
-      return TRUE;
-  return FALSE;
-}
-
-/* Of several whom the first word names, the one whom the words behind it name too: "Paul Smith has
- * an exam" is not about another Paul. NULL: it is not told. */
-static GPtrArray *
-find_by_more_words (AufaitNames *names, GPtrArray *named, const char *text)
-{
-  g_autofree char *unsure = NULL;
-  g_autoptr (GPtrArray) found = aufait_names_find (names, text, &unsure);
-  g_autoptr (GPtrArray) both = new_people ();
-
-  for (guint i = 0; unsure == NULL && i < named->len; i++) {
-    const AufaitRef *ref = g_ptr_array_index (named, i);
-
-    if (contains_ref (found, ref->id))
-      g_ptr_array_add (both, aufait_ref_new (ref->id, ref->name));
-  }
-  return both->len == 1 ? g_steal_pointer (&both) : NULL;
-}
-
-static gboolean
-names_someone (AufaitNames *names, const char *text)
-{
-  g_autofree char *unsure = NULL;
-  g_autoptr (GPtrArray) found = aufait_names_find (names, text, &unsure);
-
-  return found->len > 0 || unsure != NULL;
-}
-
-/* The people whom a first word names, or the words with it; NULL when an error was replied. Sets
- * the whole note as @whole when the first word belongs to it. */
-static GPtrArray *
-find_by_first (AufaitApi *api,
-               AufaitVarlinkCall *call,
-               AufaitNames *names,
-               const AufaitApiAddNote *in,
-               char **ret_whole)
-{
-  g_autofree char *whole = g_strconcat (in->first, " ", in->text, NULL);
-  g_autoptr (GPtrArray) named = aufait_names_resolve_word (names, in->first);
-  GPtrArray *one = NULL;
-
-  /* "3 days at the beach with Paul" is about Paul, not about number 3. */
-  if (is_number (in->first) && names_someone (names, in->text))
-    g_ptr_array_set_size (named, 0);
-  if (named->len == 1)
-    return g_steal_pointer (&named);
-  if (named->len > 1)
-    one = find_by_more_words (names, named, whole);
-  if (named->len > 1 && one == NULL)
-    return find_sure (api, call, in->first);
-  *ret_whole = g_steal_pointer (&whole);
-  return one != NULL ? one : find_in_text (api, call, *ret_whole, in->first);
-}
-
-/* "@zoe and @paul": who is marked is meant too. FALSE when an error was replied. */
-static gboolean
-add_marked (AufaitApi *api, AufaitVarlinkCall *call, GPtrArray *people, const char *text)
-{
-  for (const char *at = strchr (text, '@'); at != NULL; at = strchr (at + 1, '@')) {
-    g_autofree char *word = g_strndup (at, 1 + strcspn (at + 1, " \t\n,.;:!?()\""));
-    g_autoptr (GPtrArray) named =
-        aufait_names_resolve_word (aufait_api_get_names (api, call), word);
-    g_autoptr (AufaitRef) ref = NULL;
-
-    if (named->len == 0 || (at > text && strchr (" \t\n,(\"", at[-1]) == NULL))
-      continue;
-    ref = aufait_api_resolve (api, call, word);
-    if (ref == NULL)
-      return FALSE;
-    if (!contains_ref (people, ref->id))
-      g_ptr_array_add (people, g_steal_pointer (&ref));
-  }
-  return TRUE;
-}
-
-/* The people of a note, and its text: a first word that names nobody belongs to the text. */
-static GPtrArray *
-find_people (AufaitApi *api, AufaitVarlinkCall *call, const AufaitApiAddNote *in, char **ret_text)
-{
-  AufaitNames *names = aufait_api_get_names (api, call);
-  g_autofree char *whole = NULL;
-  g_autoptr (GPtrArray) people = NULL;
-
-  if (names == NULL)
-    return NULL;
-  if (in->who != NULL)
-    people = find_sure (api, call, in->who);
-  else if (in->first == NULL || *in->first == '\0')
-    people = find_in_text (api, call, in->text, NULL);
-  else if (*in->first == '@')
-    people = find_sure (api, call, in->first);
-  else
-    people = find_by_first (api, call, names, in, &whole);
-  *ret_text = whole != NULL ? g_steal_pointer (&whole) : g_strdup (in->text);
-  if (people == NULL || !add_marked (api, call, people, *ret_text))
-    return NULL;
-  return g_steal_pointer (&people);
-}
-
 void
 aufait_api_handle_add_note (AufaitVarlinkCall *call, const void *in, gpointer user_data)
 {
@@ -347,7 +162,7 @@ aufait_api_handle_add_note (AufaitVarlinkCall *call, const void *in, gpointer us
   g_autoptr (GPtrArray) people = NULL;
   g_autoptr (AufaitNote) note = NULL;
 
-  people = find_people (api, call, parameters, &text);
+  people = aufait_api_find_named (api, call, parameters, &text);
   if (people == NULL)
     return;
   g_strstrip (text);
@@ -367,7 +182,7 @@ aufait_api_note (AufaitApi *api, gint64 person_id, const char *text, GError **er
   g_autofree char *what = NULL;
   g_autofree char *words = g_strstrip (g_strdup (text));
   g_autoptr (AufaitPerson) person = NULL;
-  g_autoptr (GPtrArray) people = new_people ();
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_ref_free);
   g_autoptr (GPtrArray) nudges = NULL;
   g_autoptr (AufaitNote) note = NULL;
 
@@ -415,6 +230,12 @@ read_contact_day (AufaitApi *api, AufaitVarlinkCall *call, const char *on)
 }
 
 static gboolean
+is_number (const char *word)
+{
+  return *word != '\0' && strspn (word, "0123456789") == strlen (word);
+}
+
+static gboolean
 has_words (const char *text)
 {
   g_autofree char *words = text != NULL ? g_strstrip (g_strdup (text)) : NULL;
@@ -444,6 +265,7 @@ aufait_api_handle_add_contact (AufaitVarlinkCall *call, const void *in, gpointer
   g_autoptr (GPtrArray) people = NULL;
   g_autoptr (AufaitContact) contact = NULL;
   g_autoptr (AufaitNote) note = NULL;
+  g_autofree char *text = NULL;
   g_autofree char *what = NULL;
   gboolean is_day;
   AufaitDay on;
@@ -453,17 +275,17 @@ aufait_api_handle_add_contact (AufaitVarlinkCall *call, const void *in, gpointer
                               _ ("A contact is met, called or wrote"));
     return;
   }
-  people = find_sure (api, call, parameters->who);
+  people = aufait_api_find_met (api, call, parameters, &text);
   if (people == NULL)
     return;
-  is_day = parameters->on == NULL && names_past_day (api, parameters->text);
-  on = read_contact_day (api, call, is_day ? parameters->text : parameters->on);
+  is_day = parameters->on == NULL && names_past_day (api, text);
+  on = read_contact_day (api, call, is_day ? text : parameters->on);
   if (on == AUFAIT_DAY_NONE)
     return;
   contact = aufait_contact_new (how, on);
   contact->is_from_them = parameters->from_them;
-  if (!is_day && has_words (parameters->text))
-    note = read_note (api, parameters->text, on, people);
+  if (!is_day && has_words (text))
+    note = read_note (api, text, on, people);
   /* Translators: the name of a person. */
   what =
       g_strdup_printf (_ ("contact with %s"), ((AufaitRef *) g_ptr_array_index (people, 0))->name);

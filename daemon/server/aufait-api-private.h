@@ -142,6 +142,27 @@ AufaitNames *aufait_api_get_names (AufaitApi *api, AufaitVarlinkCall *call);
 /* A person was added, or is another than before; 0: nobody knows who. */
 void aufait_api_take_person (AufaitApi *api, gint64 id);
 
+/* The one whose whole name is @who and the next words of @text, as in "marie" and "curie hier": the
+ * longest such name. Sets what is behind it as @ret_rest, NULL before, to be freed. NULL: nobody.
+ */
+AufaitRef *aufait_api_find_longer (const AufaitNames *names,
+                                   const char *who,
+                                   const char *text,
+                                   char **ret_rest);
+
+/* The people of a note, as AufaitRefs, and its text, to be freed: a first word that names nobody
+ * belongs to the text. NULL when an error was replied. */
+GPtrArray *aufait_api_find_named (AufaitApi *api,
+                                  AufaitVarlinkCall *call,
+                                  const AufaitApiAddNote *in,
+                                  char **ret_text);
+
+/* The same of a contact: the one who is meant, and the text, which may be NULL. */
+GPtrArray *aufait_api_find_met (AufaitApi *api,
+                                AufaitVarlinkCall *call,
+                                const AufaitApiAddContact *in,
+                                char **ret_text);
+
 /* The one whom @who names. NULL when an error was replied: Unknown or Ambiguous. */
 AufaitRef *aufait_api_resolve (AufaitApi *api, AufaitVarlinkCall *call, const char *who);
 

@@ -3,10 +3,14 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "aufait-api-private.h"
 
 #define SUGGESTIONS 3
+
+/* How many words a name goes on for at most. */
+#define WORDS_MORE 4
 
 AufaitNames *
 aufait_api_get_names (AufaitApi *api, AufaitVarlinkCall *call)
@@ -30,6 +34,38 @@ aufait_api_take_person (AufaitApi *api, gint64 id)
     aufait_directory_renew (api->directory, id);
   else
     aufait_directory_release_names (api->directory);
+}
+
+/* Where the word behind @text ends. NULL: there is none. */
+static const char *
+find_word_end (const char *text)
+{
+  text += strspn (text, " \t\n");
+  return *text != '\0' ? text + strcspn (text, " \t\n") : NULL;
+}
+
+AufaitRef *
+aufait_api_find_longer (const AufaitNames *names,
+                        const char *who,
+                        const char *text,
+                        char **ret_rest)
+{
+  const char *end = text;
+  AufaitRef *longest = NULL;
+
+  for (guint i = 0; i < WORDS_MORE && (end = find_word_end (end)) != NULL; i++) {
+    g_autofree char *more = g_strndup (text, (gsize) (end - text));
+    g_autofree char *name = g_strconcat (who, " ", more, NULL);
+    g_autoptr (GPtrArray) found = aufait_names_resolve_whole (names, name);
+
+    if (found->len != 1)
+      continue;
+    g_clear_pointer (&longest, aufait_ref_free);
+    g_free (*ret_rest);
+    longest = g_ptr_array_steal_index (found, 0);
+    *ret_rest = g_strchug (g_strdup (end));
+  }
+  return longest;
 }
 
 AufaitRef *

@@ -268,3 +268,15 @@ def test_the_story_holds_everywhere(make_home, zone):
     assert daemon.next_nudge()["at"].startswith("2026-08-21T10:00:00")
     assert home.ask("status")["zone"] == zone
     daemon.stop()
+
+
+def test_a_name_of_two_words_needs_no_quotation_marks(home):
+    home.start(now="2026-07-01T12:00")
+    for name in ("Tom", "Tom Petit", "Marie Curie"):
+        home.aufait("add", name)
+    note = home.ask("note", "tom", "petit", "likes", "rugby")["note"]
+    assert ([p["name"] for p in note["people"]], note["text"]) == (["Tom Petit"], "likes rugby")
+    note = home.ask("note", "tom", "likes", "jazz")["note"]
+    assert ([p["name"] for p in note["people"]], note["text"]) == (["Tom"], "likes jazz")
+    met = home.ask("met", "marie", "curie", "yesterday")
+    assert (met["contact"]["on"], "note" in met) == ("2026-06-30", False)
