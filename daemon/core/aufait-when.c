@@ -14,6 +14,9 @@
 #define DAY_LENGTH    10
 #define MINUTE_LENGTH 16
 
+/* Of "2h". */
+#define HOURS_MAX 5
+
 /* Nobody lives to see the years beyond; and at the very ends of the calendar a day has no instant
  * in some zone, or none behind it. */
 #define YEAR_MIN 1000
@@ -75,13 +78,39 @@ read_short_length (const Question *question, AufaitWhen *ret_when)
   return FALSE;
 }
 
+static void
+take_instant (const Question *question, int secs, AufaitWhen *ret_when)
+{
+  g_autoptr (GDateTime) then = g_date_time_add_seconds (question->now, secs);
+
+  *ret_when = (AufaitWhen){ aufait_day_from_date_time (then), get_secs (then) };
+}
+
+/* 20min, 2h: hours from now, as nobody asks for two in the night; 6h and more are times. */
+static gboolean
+read_short_time (const Question *question, AufaitWhen *ret_when)
+{
+  const AufaitToken *number = aufait_reading_get (question->reading, 0);
+  const AufaitToken *unit = aufait_reading_get (question->reading, 1);
+
+  if (question->length != 2 || question->day.is_past || !aufait_token_is_number (number) ||
+      number->digits > 3 || !unit->is_glued)
+    return FALSE;
+  if (aufait_token_is_word (unit, "h") && number->number > 0 && number->number <= HOURS_MAX)
+    take_instant (question, number->number * SECS_IN_HOUR, ret_when);
+  else if (aufait_token_is_word (unit, "min") || aufait_token_is_word (unit, "mn"))
+    take_instant (question, number->number * SECS_IN_MINUTE, ret_when);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 /* "in 2 hours", "dans 20 minutes" */
 static gboolean
 read_hours (const Question *question, AufaitWhen *ret_when)
 {
   guint at = aufait_reading_skip (question->reading, 0, AUFAIT_WORD_IN);
   const AufaitMark *unit;
-  g_autoptr (GDateTime) then = NULL;
   int count, secs;
 
   if (at == 0 || question->day.is_past)
@@ -99,8 +128,7 @@ read_hours (const Question *question, AufaitWhen *ret_when)
     return FALSE;
   if (aufait_reading_get (question->reading, at + 1) != NULL)
     return FALSE;
-  then = g_date_time_add_seconds (question->now, secs);
-  *ret_when = (AufaitWhen){ aufait_day_from_date_time (then), get_secs (then) };
+  take_instant (question, secs, ret_when);
   return TRUE;
 }
 
@@ -123,6 +151,19 @@ take_span (const Question *question, const AufaitSpan *span, AufaitWhen *ret_whe
   return ret_when->day != AUFAIT_DAY_NONE;
 }
 
+/* "tomorrow evening": the hour at which that part of a day is spoken of. -1: no part was named. */
+static int
+find_part (const Question *question)
+{
+  for (guint i = 0; i < question->length; i++) {
+    const AufaitMark *part = aufait_reading_find (question->reading, i, AUFAIT_WORD_DAY_PART);
+
+    if (part != NULL && part->entry->value > 0)
+      return part->entry->value * SECS_IN_HOUR;
+  }
+  return -1;
+}
+
 /* A day, and a time on either side of it. */
 static gboolean
 read_day (const Question *question, AufaitWhen *ret_when)
@@ -141,7 +182,7 @@ read_day (const Question *question, AufaitWhen *ret_when)
       !take_span (question, &span, &when))
     return FALSE;
   if (when.secs < 0)
-    when.secs = secs;
+    when.secs = secs >= 0 ? secs : find_part (question);
   *ret_when = when;
   return TRUE;
 }
@@ -204,8 +245,8 @@ parse (
   if (question.length == 0)
     return FALSE;
   if (!read_instant (text, now, &when) && !read_short_length (&question, &when) &&
-      !read_hours (&question, &when) && !read_time (&question, &when) &&
-      !read_day (&question, &when))
+      !read_short_time (&question, &when) && !read_hours (&question, &when) &&
+      !read_time (&question, &when) && !read_day (&question, &when))
     return FALSE;
   if (!is_within_reach (when.day))
     return FALSE;
