@@ -91,7 +91,7 @@ static const struct {
 };
 
 typedef struct {
-  AufaitLexicon *lexicon;
+  AufaitLexiconBuilder *builder;
   GPtrArray *problems;
   const char *name;
   guint language;
@@ -198,9 +198,9 @@ split_alternatives (Reader *reader, const char *text)
 }
 
 static void
-add_slot (Reader *reader, AufaitPhrase *phrase, const char *text)
+add_slot (Reader *reader, const char *text)
 {
-  AufaitSlot slot = { NULL };
+  AufaitSlot slot = { 0 };
   gsize length = strlen (text);
   g_autofree char *inside = g_strdup (text);
   g_autoptr (GPtrArray) words = NULL;
@@ -222,8 +222,8 @@ add_slot (Reader *reader, AufaitPhrase *phrase, const char *text)
     words = g_ptr_array_new ();
   else
     words = split_alternatives (reader, inside);
-  aufait_lexicon_add_slot (reader->lexicon, phrase, slot, words,
-                           sections[phrase->entry->class].by_stem);
+  aufait_lexicon_builder_add_slot (reader->builder, slot, words,
+                                   sections[reader->model.class].by_stem);
 }
 
 /* Whether the apostrophe at @at ends an elided word, which keeps it: "s'envole", but not "year's".
@@ -262,25 +262,16 @@ space_out (const char *text)
 }
 
 static void
-add_phrase (Reader *reader, AufaitEntry *entry, const char *text)
+add_phrase (Reader *reader, const char *text)
 {
   g_autofree char *spaced = space_out (text);
   g_auto (GStrv) slots = g_strsplit (g_strstrip (spaced), " ", -1);
-  AufaitPhrase *phrase = g_new0 (AufaitPhrase, 1);
 
-  phrase->entry = entry;
   for (guint i = 0; slots[i] != NULL; i++)
     if (*slots[i] != '\0')
-      add_slot (reader, phrase, slots[i]);
-  if (phrase->n_slots == 0 || phrase->slots[0].n_keys == 0) {
+      add_slot (reader, slots[i]);
+  if (!aufait_lexicon_builder_end_phrase (reader->builder))
     report (reader, "a phrase must begin with a word: %s", text);
-    for (guint i = 0; i < phrase->n_slots; i++)
-      g_free (phrase->slots[i].keys);
-    g_free (phrase->slots);
-    g_free (phrase);
-    return;
-  }
-  aufait_lexicon_take_phrase (reader->lexicon, phrase);
 }
 
 static void
@@ -302,13 +293,12 @@ static void
 add_entry (Reader *reader, const char *name, const char *phrases)
 {
   g_auto (GStrv) texts = g_strsplit (phrases, "|", -1);
-  AufaitEntry *entry;
 
-  reader->model.name = g_str_equal (name, "-") ? "" : name;
   reader->model.value = (int) g_ascii_strtoll (name, NULL, 10);
-  entry = aufait_lexicon_add_entry (reader->lexicon, &reader->model);
+  aufait_lexicon_builder_add_entry (reader->builder, &reader->model,
+                                    g_str_equal (name, "-") ? "" : name);
   for (guint i = 0; texts[i] != NULL; i++)
-    add_phrase (reader, entry, texts[i]);
+    add_phrase (reader, texts[i]);
 }
 
 static void
@@ -321,7 +311,7 @@ read_words (Reader *reader, const char *line)
 
     for (guint i = 0; words[i] != NULL; i++)
       if (*words[i] != '\0')
-        aufait_lexicon_add_common (reader->lexicon, reader->language, words[i]);
+        aufait_lexicon_builder_add_common (reader->builder, reader->language, words[i]);
   }
 }
 
@@ -367,7 +357,7 @@ read_stemmer (Reader *reader, char **lines)
     return FALSE;
   }
   stemmer = g_strstrip (g_strdup (lines[reader->line] + strlen ("stemmer:")));
-  reader->language = aufait_lexicon_add_language (reader->lexicon, reader->name, stemmer);
+  reader->language = aufait_lexicon_builder_add_language (reader->builder, reader->name, stemmer);
   return TRUE;
 }
 
@@ -391,12 +381,12 @@ read_lines (Reader *reader, char **lines)
 }
 
 void
-aufait_lexicon_reader_read (AufaitLexicon *lexicon,
+aufait_lexicon_reader_read (AufaitLexiconBuilder *builder,
                             const char *language,
                             const char *text,
                             GPtrArray *problems)
 {
-  Reader reader = { .lexicon = lexicon, .problems = problems, .name = language };
+  Reader reader = { .builder = builder, .problems = problems, .name = language };
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   if (!read_stemmer (&reader, lines))

@@ -92,43 +92,50 @@ typedef enum {
 typedef struct {
   AufaitWordClass class;
   guint language;   /* index of its language */
-  const char *name; /* what stands before the colon; "" for "-" */
-  int value;        /* the same as a number, when it is one */
+  int value;        /* what stands before the colon as a number, when it is one */
   int kind;         /* of a topic: AufaitMomentKind */
   int weight;       /* of a topic: how much more it says than others: 1, 2 or 3 */
   gboolean is_weak; /* needs company to mean this: "may", "mar", "sun" */
+  char name[];      /* what stands before the colon; "" for "-" */
 } AufaitEntry;
 
-/* One position of a phrase. */
+/* One position of a phrase. Ask aufait_slot_get_keys for its keys. */
 typedef struct {
-  guint32 *keys; /* any of these; NULL: any word */
+  guint32 keys;
   guint16 n_keys;
-  guint8 max_skip;      /* with NULL keys: how many words at most, none included */
+  guint8 max_skip;      /* without keys: how many words at most, none included */
   bool is_optional : 1; /* may be absent */
   bool is_number : 1;   /* digits */
   bool is_capital : 1;  /* any word with a capital */
 } AufaitSlot;
 
+/* Ask aufait_phrase_get_entry for its entry. */
 typedef struct {
-  AufaitEntry *entry;
-  AufaitSlot *slots;
-  guint n_slots;
+  gint32 entry;
+  guint32 n_slots;
+  AufaitSlot slots[];
 } AufaitPhrase;
 
-/* Phrases that may begin with the same word. */
+/* Phrases that may begin with the same word. Ask aufait_lexicon_phrases_get for each. */
 typedef struct {
-  guint n_phrases;
-  const AufaitPhrase *phrases[];
+  guint32 n_phrases;
+  gint32 phrases[];
 } AufaitLexiconPhrases;
 
 typedef struct _AufaitLexicon AufaitLexicon;
 
-/* All languages that are compiled in: made when it is first asked for, which takes some 30 ms, and
- * kept until it is released. One thread. */
+const AufaitEntry *aufait_phrase_get_entry (const AufaitPhrase *phrase);
+
+/* Any of these n_keys; NULL: any word. */
+const guint32 *aufait_slot_get_keys (const AufaitSlot *slot);
+
+const AufaitPhrase *aufait_lexicon_phrases_get (const AufaitLexiconPhrases *list, guint index);
+
+/* All languages that are compiled in, read where they lie in the program: at hand at once. Kept
+ * until it is released. One thread. */
 const AufaitLexicon *aufait_lexicon_get (void);
 
-/* Gives the memory of it back. Nothing that was read with it may be in use; what is read next makes
- * it anew. */
+/* Gives the little memory of it back. What was read with it stays good. */
 void aufait_lexicon_release (void);
 
 guint aufait_lexicon_get_n_languages (const AufaitLexicon *lexicon);
@@ -158,7 +165,7 @@ AufaitLexicon *aufait_lexicon_new (const char *const *languages,
                                    const char *const *texts,
                                    GPtrArray *ret_problems);
 void aufait_lexicon_free (AufaitLexicon *lexicon);
-const GPtrArray *aufait_lexicon_get_all_phrases (const AufaitLexicon *lexicon);
+const AufaitLexiconPhrases *aufait_lexicon_get_all_phrases (const AufaitLexicon *lexicon);
 const char *aufait_word_class_to_string (AufaitWordClass class);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitLexicon, aufait_lexicon_free)

@@ -55,7 +55,7 @@ is_foreign (const AufaitReading *reading, const AufaitPhrase *phrase, guint inde
 {
   guint language = reading->languages[index];
 
-  return language != NO_LANGUAGE && language != phrase->entry->language;
+  return language != NO_LANGUAGE && language != aufait_phrase_get_entry (phrase)->language;
 }
 
 static gboolean
@@ -63,6 +63,7 @@ fits (const AufaitReading *reading, const AufaitPhrase *phrase, const AufaitSlot
 {
   const AufaitToken *token = aufait_tokens_get (reading->tokens, index);
   const guint32 *keys = reading->keys + (gsize) index * reading->n_keys;
+  const guint32 *wanted = aufait_slot_get_keys (slot);
   guint n_keys;
 
   if (!is_wordy (token))
@@ -71,12 +72,12 @@ fits (const AufaitReading *reading, const AufaitPhrase *phrase, const AufaitSlot
     return token->type == AUFAIT_TOKEN_NUMBER;
   if (slot->is_capital)
     return token->is_capital;
-  if (slot->keys == NULL)
+  if (wanted == NULL)
     return TRUE;
   n_keys = is_foreign (reading, phrase, index) ? 1 : reading->n_keys;
   for (guint i = 0; i < slot->n_keys; i++)
     for (guint j = 0; j < n_keys; j++)
-      if (slot->keys[i] == keys[j])
+      if (wanted[i] == keys[j])
         return TRUE;
   return FALSE;
 }
@@ -92,7 +93,7 @@ match_slots (const AufaitReading *reading, const AufaitPhrase *phrase, guint slo
   if (slot == phrase->n_slots)
     return index;
   at = slot == 0 ? index : skip_joint (reading, index);
-  if (wanted->max_skip > 0 && wanted->keys == NULL) {
+  if (wanted->max_skip > 0 && wanted->n_keys == 0) {
     for (guint i = 0; i <= wanted->max_skip; i++) {
       guint end = i == 0 && wanted->max_skip == 1 ? 0 : match_slots (reading, phrase, slot + 1, at);
 
@@ -148,8 +149,9 @@ mark_phrases (AufaitReading *reading,
               gboolean is_stem)
 {
   for (guint i = 0; list != NULL && i < list->n_phrases; i++) {
-    const AufaitPhrase *phrase = list->phrases[i];
-    AufaitMark mark = { phrase->entry, index, match_phrase (reading, phrase, index, is_stem) };
+    const AufaitPhrase *phrase = aufait_lexicon_phrases_get (list, i);
+    AufaitMark mark = { aufait_phrase_get_entry (phrase), index,
+                        match_phrase (reading, phrase, index, is_stem) };
 
     if (mark.behind > index && !is_misread (reading, phrase, &mark))
       g_array_append_val (reading->marks, mark);
@@ -201,8 +203,8 @@ find_only_language (const AufaitReading *reading, guint index)
   guint language = NO_LANGUAGE;
 
   for (guint i = 0; list != NULL && i < list->n_phrases; i++) {
-    const AufaitPhrase *phrase = list->phrases[i];
-    const AufaitEntry *entry = phrase->entry;
+    const AufaitPhrase *phrase = aufait_lexicon_phrases_get (list, i);
+    const AufaitEntry *entry = aufait_phrase_get_entry (phrase);
 
     if (entry->class != AUFAIT_WORD_WEEKDAY && entry->class != AUFAIT_WORD_MONTH &&
         entry->class != AUFAIT_WORD_RELATIVE)
