@@ -281,9 +281,8 @@ aufait_facts_get_context (const AufaitFacts *facts, const AufaitProposal *propos
 static gboolean
 fetch_losses (AufaitFacts *facts, AufaitMemory *memory, AufaitDay today, GError **error)
 {
-  GPtrArray *losses = aufait_note_store_list_of_kind (memory, AUFAIT_MOMENT_LOSS,
-                                                      today - AUFAIT_FACTS_MOURNING_DAYS,
-                                                      today + AUFAIT_FACTS_FUNERAL_DAYS, error);
+  GPtrArray *losses = aufait_note_store_list_losses (memory, today - AUFAIT_FACTS_MOURNING_DAYS,
+                                                     today + AUFAIT_FACTS_FUNERAL_DAYS, error);
 
   if (losses == NULL)
     return FALSE;

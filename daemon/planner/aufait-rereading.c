@@ -13,6 +13,7 @@ struct _AufaitRereading {
   AufaitMemory *memory;
   AufaitAgenda *agenda;
   guint source_id;
+  gint64 last_id;    /* of the notes that were looked at; 0: none yet */
   gboolean has_read; /* some note, so far */
 };
 
@@ -55,18 +56,33 @@ keep_all (AufaitRereading *rereading, GPtrArray *notes, GError **error)
   return aufait_memory_commit (rereading->memory, error);
 }
 
+/* So that the next start need not look for them. */
+static gboolean
+keep_none_outdated (AufaitRereading *rereading, GError **error)
+{
+  if (!aufait_memory_begin (rereading->memory, NULL, error))
+    return FALSE;
+  if (aufait_note_store_set_none_outdated (rereading->memory, AUFAIT_SENTENCE_VERSION, error))
+    return aufait_memory_commit (rereading->memory, error);
+  aufait_memory_rollback (rereading->memory);
+  return FALSE;
+}
+
 static gboolean
 on_idle (gpointer user_data)
 {
   AufaitRereading *rereading = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) notes =
-      aufait_note_store_list_outdated (rereading->memory, AUFAIT_SENTENCE_VERSION, AT_ONCE, &error);
+  g_autoptr (GPtrArray) notes = aufait_note_store_list_outdated (
+      rereading->memory, AUFAIT_SENTENCE_VERSION, rereading->last_id, AT_ONCE, &error);
 
   if (notes != NULL && notes->len > 0 && keep_all (rereading, notes, &error)) {
+    rereading->last_id = ((const AufaitNote *) notes->pdata[notes->len - 1])->id;
     rereading->has_read = TRUE;
     return G_SOURCE_CONTINUE;
   }
+  if (notes != NULL && notes->len == 0)
+    keep_none_outdated (rereading, &error);
   if (error != NULL)
     g_warning ("Cannot read old notes again: %s", error->message);
   /* Once: it looks through all that is near, which after each few notes would take for ever. */

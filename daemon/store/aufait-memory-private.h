@@ -12,6 +12,10 @@ AufaitDatabase *aufait_memory_get_database (AufaitMemory *memory);
  * disk failed; what is written then would be kept by halves. */
 AufaitDatabase *aufait_memory_get_writable (AufaitMemory *memory, GError **error);
 
+/* The id of the next note, within a transaction; an id never comes again, not even after undo. Of a
+ * transaction that is rolled back, or of a run that is over, some are passed over. */
+gboolean aufait_memory_take_note_id (AufaitMemory *memory, gint64 *ret_id, GError **error);
+
 /* Before notes are searched: the newest are found too. When the disk refuses, they are not. */
 void aufait_memory_prepare_search (AufaitMemory *memory);
 

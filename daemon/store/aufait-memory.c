@@ -20,6 +20,9 @@
   "(SELECT n FROM tally WHERE what = 'note') + (SELECT count(*) FROM note"                         \
   " WHERE id > (SELECT n FROM tally WHERE what = 'indexed'))"
 
+/* So many ids of notes are taken from the disk at a time: each time is one more page to write. */
+#define IDS_AT_ONCE 32
+
 struct _AufaitMemory {
   AufaitMemoryFile *file;
   AufaitDatabase *database;
@@ -28,6 +31,8 @@ struct _AufaitMemory {
   gboolean in_transaction;    /* as the caller sees it: SQLite may have ended it already */
   char *what;                 /* the command's name; NULL: not the user's */
   AufaitChangeset *changeset; /* the command's changes */
+  gint64 last_note_id;        /* that was given out, and … */
+  gint64 last_taken_note_id;  /* … that may be; SQLite gives out none up to that one */
 };
 
 /* --- opening ------------------------------------------------------------------------------- */
@@ -192,6 +197,35 @@ aufait_memory_get_writable (AufaitMemory *memory, GError **error)
   return NULL;
 }
 
+/* SQLite keeps the greatest id there ever was, and writes nothing where that stays as it is. */
+static gboolean
+take_note_ids (AufaitMemory *memory, GError **error)
+{
+  gint64 last;
+
+  if (!aufait_database_run (memory->database,
+                            "INSERT INTO sqlite_sequence (name, seq) SELECT 'note', 0 WHERE NOT"
+                            " EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'note');"
+                            "UPDATE sqlite_sequence SET seq = seq + " G_STRINGIFY (
+                                IDS_AT_ONCE) " WHERE name = 'note'",
+                            error) ||
+      !aufait_database_ask (memory->database, "SELECT seq FROM sqlite_sequence WHERE name = 'note'",
+                            &last, error))
+    return FALSE;
+  memory->last_note_id = last - IDS_AT_ONCE;
+  memory->last_taken_note_id = last;
+  return TRUE;
+}
+
+gboolean
+aufait_memory_take_note_id (AufaitMemory *memory, gint64 *ret_id, GError **error)
+{
+  if (memory->last_note_id == memory->last_taken_note_id && !take_note_ids (memory, error))
+    return FALSE;
+  *ret_id = ++memory->last_note_id;
+  return TRUE;
+}
+
 /* What is run with each note. */
 static gboolean
 run_prepared (AufaitMemory *memory, const char *sql, GError **error)
@@ -347,6 +381,7 @@ check_agreement (AufaitMemory *memory, GError **error)
     "SELECT count(*) FROM pragma_foreign_key_check",
     "SELECT n <> (SELECT count(*) FROM person) FROM tally WHERE what = 'person'",
     "SELECT " N_NOTES " <> (SELECT count(*) FROM note)",
+    "SELECT n > (SELECT min(sentence_version) FROM note) FROM tally WHERE what = 'reader'",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (queries); i++) {

@@ -27,7 +27,8 @@ add_row (AufaitDatabase *database, const AufaitNote *note, int sentence_version,
 {
   g_autoptr (AufaitStatement) statement = aufait_database_prepare (
       database,
-      "INSERT INTO note (on_day, text, is_impression, sentence_version) VALUES (?1, ?2, ?3, ?4)",
+      "INSERT INTO note (on_day, text, is_impression, sentence_version, id)"
+      " VALUES (?1, ?2, ?3, ?4, ?5)",
       error);
 
   if (statement == NULL)
@@ -36,6 +37,7 @@ add_row (AufaitDatabase *database, const AufaitNote *note, int sentence_version,
   aufait_statement_bind_text (statement, 2, note->text);
   aufait_statement_bind_int (statement, 3, note->meaning->kind == AUFAIT_NOTE_IMPRESSION);
   aufait_statement_bind_int (statement, 4, sentence_version);
+  aufait_statement_bind_int (statement, 5, note->id);
   return aufait_statement_run (statement, error);
 }
 
@@ -69,10 +71,10 @@ aufait_note_store_add (AufaitMemory *memory, AufaitNote *note, int sentence_vers
 {
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);
 
-  if (database == NULL || !add_row (database, note, sentence_version, error))
+  if (database == NULL || !aufait_memory_take_note_id (memory, &note->id, error))
     return FALSE;
-  note->id = aufait_database_get_last_id (database);
-  return aufait_search_index_add (database, note->id, error) &&
+  return add_row (database, note, sentence_version, error) &&
+         aufait_search_index_add (database, note->id, error) &&
          add_people (database, note, error) &&
          aufait_meaning_store_add (database, note->id, note->meaning, error) &&
          aufait_interest_key_store_add (database, note, error);
@@ -288,22 +290,23 @@ aufait_note_store_list_due (AufaitMemory *memory, AufaitDay first, AufaitDay las
 }
 
 GPtrArray *
-aufait_note_store_list_of_kind (
-    AufaitMemory *memory, AufaitMomentKind kind, AufaitDay first, AufaitDay last, GError **error)
+aufait_note_store_list_losses (AufaitMemory *memory,
+                               AufaitDay first,
+                               AufaitDay last,
+                               GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_database (memory);
   g_autoptr (AufaitStatement) statement =
       aufait_database_prepare (database,
                                "SELECT note_id, min(last_day) FROM moment"
-                               " WHERE kind = ?1 AND last_day BETWEEN ?2 AND ?3"
+                               " WHERE kind = 'loss' AND last_day BETWEEN ?1 AND ?2"
                                " GROUP BY note_id ORDER BY 2, 1",
                                error);
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_text (statement, 1, aufait_moment_kind_to_string (kind));
-  aufait_statement_bind_int (statement, 2, first);
-  aufait_statement_bind_int (statement, 3, last);
+  aufait_statement_bind_int (statement, 1, first);
+  aufait_statement_bind_int (statement, 2, last);
   return read_notes (database, statement, error);
 }
 
@@ -335,18 +338,37 @@ aufait_note_store_get_next_due (AufaitMemory *memory,
 }
 
 GPtrArray *
-aufait_note_store_list_outdated (AufaitMemory *memory,
-                                 int sentence_version,
-                                 guint max,
-                                 GError **error)
+aufait_note_store_list_outdated (
+    AufaitMemory *memory, int sentence_version, gint64 after, guint max, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_database (memory);
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
-      database, "SELECT id FROM note WHERE sentence_version < ?1 LIMIT ?2", error);
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (database,
+                               "SELECT id FROM note WHERE id > ?2 AND sentence_version < ?1"
+                               " AND (SELECT n FROM tally WHERE what = 'reader') < ?1"
+                               " ORDER BY id LIMIT ?3",
+                               error);
 
   if (statement == NULL)
     return NULL;
   aufait_statement_bind_int (statement, 1, sentence_version);
-  aufait_statement_bind_int (statement, 2, max);
+  aufait_statement_bind_int (statement, 2, after);
+  aufait_statement_bind_int (statement, 3, max);
   return read_notes (database, statement, error);
+}
+
+gboolean
+aufait_note_store_set_none_outdated (AufaitMemory *memory, int sentence_version, GError **error)
+{
+  AufaitDatabase *database = aufait_memory_get_writable (memory, error);
+  g_autoptr (AufaitStatement) statement = NULL;
+
+  if (database == NULL)
+    return FALSE;
+  statement = aufait_database_prepare (
+      database, "UPDATE tally SET n = ?1 WHERE what = 'reader' AND n < ?1", error);
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_int (statement, 1, sentence_version);
+  return aufait_statement_run (statement, error);
 }

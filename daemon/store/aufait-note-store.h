@@ -32,9 +32,11 @@ aufait_note_store_find (AufaitMemory *memory, const char *words, guint max, GErr
 GPtrArray *
 aufait_note_store_list_due (AufaitMemory *memory, AufaitDay first, AufaitDay last, GError **error);
 
-/* Notes with a moment of @kind whose last day lies in [first, last], as above. */
-GPtrArray *aufait_note_store_list_of_kind (
-    AufaitMemory *memory, AufaitMomentKind kind, AufaitDay first, AufaitDay last, GError **error);
+/* Notes with a loss whose last day lies in [first, last], as above. */
+GPtrArray *aufait_note_store_list_losses (AufaitMemory *memory,
+                                          AufaitDay first,
+                                          AufaitDay last,
+                                          GError **error);
 
 /* The smallest last day of a moment or promise behind @day; AUFAIT_DAY_NONE: none. */
 gboolean aufait_note_store_get_next_due (AufaitMemory *memory,
@@ -42,11 +44,15 @@ gboolean aufait_note_store_get_next_due (AufaitMemory *memory,
                                          AufaitDay *ret_next,
                                          GError **error);
 
-/* Notes whose meaning was made by a reader older than @sentence_version, at most @max. */
-GPtrArray *aufait_note_store_list_outdated (AufaitMemory *memory,
-                                            int sentence_version,
-                                            guint max,
-                                            GError **error);
+/* Notes with an id greater than @after whose meaning was made by a reader older than
+ * @sentence_version, by id, at most @max. Looks at all notes behind @after, unless it is known that
+ * there are none. */
+GPtrArray *aufait_note_store_list_outdated (
+    AufaitMemory *memory, int sentence_version, gint64 after, guint max, GError **error);
+
+/* Remembers that there are none, within a transaction. */
+gboolean
+aufait_note_store_set_none_outdated (AufaitMemory *memory, int sentence_version, GError **error);
 
 /* Puts @note's meaning in the place of the one that is kept. */
 gboolean aufait_note_store_set_meaning (AufaitMemory *memory,

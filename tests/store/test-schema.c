@@ -147,6 +147,7 @@ test_brings_up_the_first_version (StoreFixture *fixture, gconstpointer data)
 {
   g_auto (GStrv) all = aufait_schema_load ();
   const char *first[] = { all[0], NULL };
+  g_autoptr (GPtrArray) outdated = NULL;
   g_autoptr (GError) error = NULL;
 
   store_fixture_close (fixture);
@@ -158,6 +159,9 @@ test_brings_up_the_first_version (StoreFixture *fixture, gconstpointer data)
                               "INSERT INTO note_text (rowid, text) SELECT id, text FROM note");
   store_fixture_reopen (fixture);
   g_assert_cmpuint (store_fixture_count_found (fixture, "dru"), ==, 2);
+  outdated = aufait_note_store_list_outdated (fixture->memory, 2, 0, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (outdated->len, ==, 2);
   store_fixture_add_note (fixture, store_fixture_add_person (fixture, "Marie"), "has a drum");
   g_assert_cmpuint (store_fixture_count_found (fixture, "dru"), ==, 3);
   store_fixture_check (fixture);
