@@ -295,9 +295,10 @@ aufait_card_store_list_by_email (AufaitIndex *index, const char *email, GError *
   return read_rows (statement, error);
 }
 
+/* Not "id IN (SELECT …)": that makes a table for the ids each time. */
 #define OF_PERSON                                                                                  \
-  "SELECT " COLUMNS " FROM card WHERE id IN (SELECT card_id FROM card_person WHERE person_id = ?1" \
-  ")"
+  "SELECT " COLUMNS " FROM (SELECT card_id FROM card_person WHERE person_id = ?1)"                 \
+  " JOIN card ON id = card_id WHERE TRUE"
 #define AS_LINKED                                                                                  \
   " AND (name, nicknames, emails) IN (SELECT link.name, link.nicknames, link.emails"               \
   " FROM card_person AS link WHERE link.card_id = card.id)"

@@ -5,8 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
+#include <string.h>
 
 #define BUSY_TIMEOUT_MS 2000
+#define HASHED_CHARS    32
 
 struct _AufaitDatabase {
   sqlite3 *handle;
@@ -98,6 +100,20 @@ aufait_database_set_error (AufaitDatabase *database, int code, GError **error)
   set_error (database->path, code, sqlite3_errmsg (database->handle), error);
 }
 
+/* Statements differ in length and in how they end: to read them whole, several times for each use,
+ * would cost more than what some of them do. */
+static guint
+hash_sql (gconstpointer key)
+{
+  const char *sql = key;
+  gsize length = strlen (sql);
+  guint hash = (guint) length;
+
+  for (gsize i = length > HASHED_CHARS ? length - HASHED_CHARS : 0; i < length; i++)
+    hash = hash * 33 + (guchar) sql[i];
+  return hash;
+}
+
 /* --- the database -------------------------------------------------------------------------- */
 
 /* The schema is data from a file: it may call nothing that is not harmless, and text in double
@@ -136,7 +152,7 @@ aufait_database_open (const char *path, GError **error)
 
   database->path = g_strdup (path);
   database->statements =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) free_statement);
+      g_hash_table_new_full (hash_sql, g_str_equal, NULL, (GDestroyNotify) free_statement);
   code = sqlite3_open_v2 (path, &database->handle, flags, NULL);
   if (code != SQLITE_OK) {
     set_error (path, code, sqlite3_errstr (code), error);

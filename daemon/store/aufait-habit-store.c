@@ -7,10 +7,13 @@
 
 #include "aufait-memory-private.h"
 
-/* Nudges that teach: dropped, and not untaught. */
+/* Nudges that teach: dropped, and not untaught. "+": that is asked of what was dropped alone, as
+ * most of what is counted is nothing. */
+#define UNTAUGHT(kind)                                                                             \
+  "ifnull ((SELECT untaught.nudge_id FROM untaught WHERE untaught.person_id = nudge.person_id"     \
+  " AND untaught.kind = " kind "), 0)"
 #define TEACHES                                                                                    \
-  "nudge.state = 'dropped' AND nudge.id > coalesce ((SELECT max (untaught.nudge_id) FROM untaught" \
-  " WHERE untaught.person_id = nudge.person_id AND untaught.kind IN ('', nudge.kind)), 0)"
+  "nudge.state = 'dropped' AND +nudge.id > max (" UNTAUGHT ("''") ", " UNTAUGHT ("nudge.kind") ")"
 
 void
 aufait_habit_store_habit_free (AufaitHabitStoreHabit *habit)
