@@ -5,6 +5,7 @@
 #include "ical-text.h"
 
 #include <string.h>
+#include <time.h>
 
 typedef struct {
   const char *zone;
@@ -218,8 +219,9 @@ test_own_zone (gconstpointer data)
   g_assert_cmpuint (problems->len, ==, row->n_problems);
 }
 
-/* 200 zones of 200 parts: what is used of them is paid for. Nothing keeps time under valgrind:
- * there a few must do, for what they do to memory. */
+/* 200 zones of 200 parts: what is used of them is paid for, in time of the processor, as others may
+ * want it too. Nothing keeps time under valgrind: there a few must do, for what they do to memory.
+ */
 static void
 test_many_zones_take_no_time (void)
 {
@@ -228,7 +230,7 @@ test_many_zones_take_no_time (void)
   g_autoptr (GString) body = g_string_new (NULL);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *found = NULL;
-  gint64 begun = g_get_monotonic_time ();
+  clock_t begun = clock ();
 
   for (guint i = 0; i < n_zones; i++) {
     g_string_append_printf (body, "BEGIN:VTIMEZONE\nTZID:Z%u\n", i);
@@ -242,7 +244,7 @@ test_many_zones_take_no_time (void)
   found = ical_text_read (body->str, problems);
   g_assert_true (g_str_has_prefix (found, "2026-07-01T10:00Z"));
   if (!slow)
-    g_assert_cmpint (g_get_monotonic_time () - begun, <, 20 * G_USEC_PER_SEC);
+    g_assert_cmpint (clock () - begun, <, 20 * CLOCKS_PER_SEC);
 }
 
 int
