@@ -30,8 +30,7 @@ find_sure (AufaitApi *api, AufaitVarlinkCall *call, const char *who)
 static void
 reply_nobody (AufaitVarlinkCall *call, AufaitNames *names, const char *first)
 {
-  g_autoptr (GPtrArray) near =
-      first != NULL ? aufait_names_suggest (names, first, 3) : new_people ();
+  g_autoptr (GPtrArray) near = first != NULL ? aufait_api_suggest (names, first) : new_people ();
 
   aufait_api_reply_unknown (call, near->len > 0 ? first : "", near,
                             _ ("The note names nobody who is known here: begin it with a name, "

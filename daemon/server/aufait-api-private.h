@@ -166,6 +166,9 @@ GPtrArray *aufait_api_find_met (AufaitApi *api,
 /* The one whom @who names. NULL when an error was replied: Unknown or Ambiguous. */
 AufaitRef *aufait_api_resolve (AufaitApi *api, AufaitVarlinkCall *call, const char *who);
 
+/* Whom @who may mean, as AufaitRefs: by a slip of the finger, else by the beginning of a name. */
+GPtrArray *aufait_api_suggest (AufaitNames *names, const char *who);
+
 /* REF: a number is a nudge's, all else a person's. 0 when an error was replied. */
 gint64 aufait_api_find_nudge (AufaitApi *api, AufaitVarlinkCall *call, const char *ref);
 

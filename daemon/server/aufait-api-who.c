@@ -7,7 +7,8 @@
 
 #include "aufait-api-private.h"
 
-#define SUGGESTIONS 3
+#define SUGGESTIONS     3
+#define BEGINNING_CHARS 3 /* "an" begins too many words */
 
 /* How many words a name goes on for at most. */
 #define WORDS_MORE 4
@@ -66,6 +67,19 @@ aufait_api_find_longer (const AufaitNames *names,
     *ret_rest = g_strchug (g_strdup (end));
   }
   return longest;
+}
+
+GPtrArray *
+aufait_api_suggest (AufaitNames *names, const char *who)
+{
+  g_autoptr (GPtrArray) near = aufait_names_suggest (names, who, SUGGESTIONS);
+  g_autoptr (GPtrArray) begun = NULL;
+
+  if (near->len > 0 || g_utf8_strlen (who, -1) < BEGINNING_CHARS)
+    return g_steal_pointer (&near);
+  begun = aufait_names_resolve (names, who);
+  g_ptr_array_set_size (begun, (int) MIN (begun->len, SUGGESTIONS));
+  return g_steal_pointer (&begun);
 }
 
 AufaitRef *

@@ -145,6 +145,18 @@ def test_who_is_marked_is_meant_too(home):
     daemon.stop()
 
 
+def test_who_may_be_meant_is_said(home):
+    daemon = home.start(now="2026-07-01T12:00")
+    for name in ("Marie Curie", "Theo Martin", "Anastasia Petrova"):
+        home.aufait("add", name)
+    for first, candidates in (("mar", ["Marie Curie", "Theo Martin"]), ("cur", ["Marie Curie"]),
+                              ("anast", ["Anastasia Petrova"]), ("an", []), ("xyz", [])):
+        refused = home.try_aufait("--json", "note", first, "part demain")
+        assert refused.status == 1, refused
+        assert sorted(c["name"] for c in refused.json["parameters"]["candidates"]) == candidates, refused
+    daemon.stop()
+
+
 def test_the_list_says_which_moment_was_understood(marie):
     daemon = marie.start(now="2026-07-01T12:00")
     for until, understood, count in (("2026-08-21", "2026-08-21", 1), ("20 août", "2026-08-20", 0),
