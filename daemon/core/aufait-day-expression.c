@@ -166,6 +166,16 @@ read_list (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
   return is_run ? at : behind;
 }
 
+/* What was said of the month. */
+static void
+note_month (AufaitSpan *span, const AufaitDate *from, const AufaitDate *to)
+{
+  span->is_year_told = from->year > 0 || to->year > 0;
+  span->is_month_told = from->month > 0 || to->month > 0;
+  span->is_day_alone =
+      !span->is_month_told && from->day > 0 && to->day > 0 && from->weekday + to->weekday == 0;
+}
+
 /* "from 10 to 20 August", "10-20 août", "lundi 3 → vendredi 7"; sets @ret_span
  * when there are two ends. */
 static guint
@@ -214,7 +224,7 @@ read_pair (const AufaitDayContext *context,
       return 0;
     ret_span->first = first;
     ret_span->last = is_adjacent (first, last_of_first, last) ? last : last_of_first;
-    ret_span->is_year_told = from.year > 0 || to.year > 0;
+    note_month (ret_span, &from, &to);
     ret_span->is_range = TRUE;
     return ret_span->last == last ? end : behind;
   }
@@ -223,7 +233,7 @@ read_pair (const AufaitDayContext *context,
   ret_span->is_range = TRUE;
   ret_span->first = first;
   ret_span->last = last;
-  ret_span->is_year_told = from.year > 0 || to.year > 0;
+  note_month (ret_span, &from, &to);
   return end;
 }
 
@@ -236,7 +246,7 @@ read_single (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
   if (behind == 0 || !aufait_date_resolve (&date, context->today, context->is_past,
                                            &ret_span->first, &ret_span->last))
     return 0;
-  ret_span->is_year_told = date.year > 0;
+  note_month (ret_span, &date, &date);
   return behind;
 }
 

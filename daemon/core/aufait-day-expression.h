@@ -23,6 +23,8 @@ typedef struct {
   gboolean is_range;     /* two ends were said */
   gboolean is_before;    /* "before" rather than "by" */
   gboolean is_year_told; /* a year was written */
+  gboolean is_month_told;
+  gboolean is_day_alone; /* a day of the month, without a month: "the 15th" */
   guint begin;           /* its first token, the words that introduce it included */
   guint behind;
 } AufaitSpan;

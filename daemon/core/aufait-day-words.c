@@ -170,7 +170,9 @@ read_distance (const AufaitDayContext *context, guint index, AufaitDate *ret_dat
     set_distance (ret_date, context->today, days, months, after->entry->value);
     return after->behind;
   }
-  if (days == 0 || days % 7 != 0)
+  if (days == 0 || days % 7 != 0 ||
+      aufait_reading_follows (context->reading, index,
+                              AUFAIT_WORD_FOR)) /* "for a week on Monday" */
     return 0;
   behind = skip (context, behind, AUFAIT_WORD_ON);
   if (find (context, behind, AUFAIT_WORD_WEEKDAY) != NULL)

@@ -129,7 +129,8 @@ is_holiday (const AufaitEvent *event)
   g_autoptr (AufaitReading) calendar = read_text (event->calendar);
   g_autoptr (AufaitReading) summary = NULL;
 
-  if (has_word (calendar, AUFAIT_EVENT_KIND_WORD_PUBLIC) || has_trip (calendar))
+  if (has_word (calendar, AUFAIT_EVENT_KIND_WORD_PUBLIC) ||
+      has_word (calendar, AUFAIT_EVENT_KIND_WORD_PUBLIC_NAME) || has_trip (calendar))
     return TRUE;
   summary = read_text (event->summary);
   return has_word (summary, AUFAIT_EVENT_KIND_WORD_PUBLIC);

@@ -14,6 +14,7 @@ typedef enum {
   AUFAIT_EVENT_KIND_WORD_NO_TRIP,      /* "conference call": no trip, whatever stands beside it */
   AUFAIT_EVENT_KIND_WORD_TRIP,         /* "ski": one when it stands alone, or beside a place */
   AUFAIT_EVENT_KIND_WORD_FILLER,       /* "weekend": says nothing beside a place */
+  AUFAIT_EVENT_KIND_WORD_PUBLIC_NAME,  /* "holidays in": public ones, as a calendar's name */
 } AufaitEventKindWord;
 
 /* Whether @event only says that a birthday or another anniversary is: what stands in a calendar of

@@ -223,6 +223,32 @@ leads_home (const AufaitReading *reading, guint index)
          aufait_reading_find (reading, travel->behind - 1, AUFAIT_WORD_TO) != NULL;
 }
 
+/* "rentre à l'hôpital", "back in hospital": where one goes to, not what one comes back from. */
+static gboolean
+leads_in (const Event *event, guint index)
+{
+  const AufaitReading *reading = event->statement->reading;
+  guint behind = aufait_reading_skip (reading, index, AUFAIT_WORD_BACK);
+  const AufaitMark *within = aufait_reading_find (reading, behind, AUFAIT_WORD_PLACE_PREPOSITION);
+  guint place = aufait_reading_skip (reading, behind, AUFAIT_WORD_TO);
+
+  if (event->topic.kind != AUFAIT_MOMENT_HEALTH)
+    return FALSE;
+  if (within != NULL && within->entry->value == 1)
+    place = MAX (place, within->behind);
+  if (place == behind)
+    return FALSE;
+  place = aufait_reading_skip (reading, place, AUFAIT_WORD_ARTICLE);
+  return event->topic.first <= place && place < event->topic.behind;
+}
+
+/* "pushed back to mid January" is no way back. */
+static gboolean
+is_put_off (const AufaitReading *reading, guint index)
+{
+  return aufait_reading_follows (reading, index + 1, AUFAIT_WORD_MOVED);
+}
+
 /* Whether the day is that of the return: "rentre de Rome demain". */
 static gboolean
 is_return (const Event *event, const AufaitSpan *span)
@@ -236,7 +262,8 @@ is_return (const Event *event, const AufaitSpan *span)
     const AufaitSpan *other = aufait_statement_get_span_at (event->statement, i);
 
     if (aufait_reading_find (event->statement->reading, i, AUFAIT_WORD_BACK) == NULL ||
-        other != NULL || leads_home (event->statement->reading, i))
+        other != NULL || leads_home (event->statement->reading, i) || leads_in (event, i) ||
+        is_put_off (event->statement->reading, i))
       continue;
     for (; i < span->begin; i++) /* the first day behind the word is meant */
       if (aufait_statement_get_span_at (event->statement, i) != NULL)

@@ -143,6 +143,18 @@ is_object (const AufaitStatement *statement, const AufaitMark *mark)
   return FALSE;
 }
 
+/* "bring the photos next time": an order to oneself needs no "I see Tom". */
+static gboolean
+begins_with_order (const AufaitStatement *statement)
+{
+  const AufaitReading *reading = statement->reading;
+  const AufaitMark *order =
+      aufait_reading_find (reading, statement->sentence.first, AUFAIT_WORD_ORDER);
+
+  return (order != NULL && order->entry->value == 0) ||
+         aufait_reading_find (reading, statement->sentence.first, AUFAIT_WORD_PROMISE) != NULL;
+}
+
 void
 aufait_next_time_find (AufaitStatement *statement, GPtrArray *promises)
 {
@@ -153,6 +165,6 @@ aufait_next_time_find (AufaitStatement *statement, GPtrArray *promises)
   if (mark->first == statement->sentence.first)
     add_promise (statement, find_start (statement, mark), statement->sentence.behind, FALSE,
                  promises);
-  else if (!mark->entry->is_weak && !is_object (statement, mark))
+  else if ((!mark->entry->is_weak || begins_with_order (statement)) && !is_object (statement, mark))
     add_promise (statement, statement->sentence.first, mark->first, TRUE, promises);
 }

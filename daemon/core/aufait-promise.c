@@ -6,9 +6,15 @@
 #include "aufait-topic.h"
 #include "aufait-values.h"
 
-/* What the lexicons add to the number of a phrase that promises nothing without a day: "je
- * l'appelle demain". */
-#define NEEDS_DAY 10
+/* What the tens of the number of a phrase say. */
+enum {
+  PROMISE_ANY,
+  PROMISE_DAY, /* promises nothing without a day: "je l'appelle demain" */
+  PROMISE_DEBT /* "I owe him 30 euros" */
+};
+
+/* Of an order to oneself: "book it by Friday" is one, "book club on Friday" is not. */
+#define ORDER_NEEDS_LIMIT 1
 
 /* Words that are left over at the end of what was promised once its day is cut off. */
 guint
@@ -101,7 +107,7 @@ choose_day (const AufaitSpan *span, AufaitDay today)
 guint
 aufait_promise_find_start (const AufaitMark *mark)
 {
-  int n_words = mark->entry->value % NEEDS_DAY;
+  int n_words = mark->entry->class == AUFAIT_WORD_ORDER ? -1 : mark->entry->value % 10;
 
   if (n_words == 0)
     return mark->behind;
@@ -175,29 +181,54 @@ add_promise (AufaitStatement *statement, guint first, guint end, GPtrArray *prom
   g_ptr_array_add (promises, promise);
 }
 
-/* "I owe him 30 euros, promised to pay him on Friday" is one promise, and this its day. */
+/* "I owe him 30 euros, promised to pay him on Friday" is one promise, and this its day; so is
+ * "must pay him by Friday". @before: the phrase that promised before, or NULL. */
 static gboolean
-repeats_last (const AufaitStatement *statement, const AufaitMark *mark, const GPtrArray *promises)
+repeats_last (const AufaitStatement *statement,
+              const AufaitMark *mark,
+              const AufaitMark *before,
+              const GPtrArray *promises)
 {
   const AufaitPromise *last =
       promises->len == 0 ? NULL : g_ptr_array_index (promises, promises->len - 1);
+  guint first = aufait_promise_find_start (mark);
 
-  return last != NULL && last->day == AUFAIT_DAY_NONE && mark->entry->is_weak &&
-         mark->entry->value == 0 && mark->first > statement->sentence.first + 1 &&
-         aufait_statement_is_used (statement, mark->first - 2) &&
-         aufait_token_is_sign (aufait_reading_get (statement->reading, mark->first - 1), ',');
+  if (last == NULL || before == NULL || last->day != AUFAIT_DAY_NONE || !mark->entry->is_weak ||
+      mark->first <= statement->sentence.first + 1 ||
+      !aufait_statement_is_used (statement, mark->first - 2) ||
+      !aufait_token_is_sign (aufait_reading_get (statement->reading, mark->first - 1), ','))
+    return FALSE;
+  return mark->entry->value == 0 ||
+         (before->entry->value / 10 == PROMISE_DEBT &&
+          aufait_reading_find (statement->reading, first, AUFAIT_WORD_SETTLE) != NULL);
+}
+
+/* Whether the day that is said is one on which, or by which, the phrase promises. */
+static gboolean
+is_due (const AufaitStatement *statement, const AufaitMark *mark, guint first, guint end)
+{
+  const AufaitSpan *span = find_day (statement, first, end);
+
+  if (mark->entry->class != AUFAIT_WORD_ORDER)
+    return span != NULL || mark->entry->value / 10 != PROMISE_DAY;
+  return span != NULL && span->begin > first + 1 && /* "call on Friday" does not say whom */
+         (span->role == AUFAIT_SPAN_BY ||
+          (span->first == span->last && mark->entry->value != ORDER_NEEDS_LIMIT));
 }
 
 static void
-read_promise (AufaitStatement *statement, const AufaitMark *mark, GPtrArray *promises)
+read_promise (AufaitStatement *statement,
+              const AufaitMark *mark,
+              const AufaitMark *before,
+              GPtrArray *promises)
 {
   guint first = skip_signs (statement, aufait_promise_find_start (mark));
   guint end = find_end (statement, MAX (first, mark->behind));
   guint echoed = is_echo (statement, mark) ? find_echoed (statement, mark) : 0;
   guint n_before = promises->len;
-  gboolean is_repeated = repeats_last (statement, mark, promises);
+  gboolean is_repeated = repeats_last (statement, mark, before, promises);
 
-  if (mark->entry->value >= NEEDS_DAY && find_day (statement, first, end) == NULL)
+  if (!is_due (statement, mark, first, end))
     return;
   if (echoed > statement->sentence.first) {
     add_promise (statement, statement->sentence.first, echoed, promises);
@@ -220,20 +251,33 @@ is_mine (const AufaitStatement *statement, const AufaitMark *mark)
   while (start > statement->sentence.first &&
          !aufait_clause_is_break (statement->reading, start - 1))
     start--;
-  if (mark->entry->is_weak && mark->first != start)
+  if ((mark->entry->is_weak || mark->entry->class == AUFAIT_WORD_ORDER) && mark->first != start)
     return FALSE;
   return aufait_statement_find_denial (statement, start, mark->first + 1) == G_MAXUINT;
+}
+
+/* The phrase at @index that promises, or orders; NULL: none. */
+static const AufaitMark *
+find_mark (const AufaitStatement *statement, guint index)
+{
+  const AufaitMark *mark = aufait_reading_find (statement->reading, index, AUFAIT_WORD_PROMISE);
+
+  if (aufait_statement_is_taken (statement, index))
+    return NULL;
+  return mark != NULL ? mark : aufait_reading_find (statement->reading, index, AUFAIT_WORD_ORDER);
 }
 
 void
 aufait_promise_find (AufaitStatement *statement, GPtrArray *promises)
 {
-  for (guint i = statement->sentence.first; i < statement->sentence.behind; i++) {
-    const AufaitMark *mark = aufait_statement_is_taken (statement, i)
-                                 ? NULL
-                                 : aufait_reading_find (statement->reading, i, AUFAIT_WORD_PROMISE);
+  const AufaitMark *before = NULL;
 
-    if (mark != NULL && is_mine (statement, mark))
-      read_promise (statement, mark, promises);
+  for (guint i = statement->sentence.first; i < statement->sentence.behind; i++) {
+    const AufaitMark *mark = find_mark (statement, i);
+
+    if (mark == NULL || !is_mine (statement, mark))
+      continue;
+    read_promise (statement, mark, before, promises);
+    before = mark;
   }
 }

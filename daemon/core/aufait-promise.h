@@ -7,7 +7,7 @@
 /* Appends what is found to @promises (AufaitPromise); its words mean nothing else afterwards. */
 void aufait_promise_find (AufaitStatement *statement, GPtrArray *promises);
 
-/* Where what is promised begins, of a phrase that promises. */
+/* Where what is promised begins, of a phrase that promises or orders. */
 guint aufait_promise_find_start (const AufaitMark *mark);
 
 /* Where what is promised ends, which begins at @first, once its day is cut off at @behind: without

@@ -106,6 +106,30 @@ follows_move (const AufaitStatement *statement, guint index)
           aufait_reading_follows (statement->reading, index + 1, AUFAIT_WORD_MOVED));
 }
 
+/* "moves on 10 July and starts on the 20th": a day without a month, behind one that has it, is of
+ * that month or the next. A limit may lie before it. */
+static void
+follow_month (const AufaitStatement *statement, AufaitSpan *span)
+{
+  AufaitDay reached = AUFAIT_DAY_NONE;
+
+  if (!span->is_day_alone || span->role == AUFAIT_SPAN_BY || span->role == AUFAIT_SPAN_SINCE)
+    return;
+  for (guint i = 0; i < statement->spans->len; i++) {
+    const AufaitSpan *before = &g_array_index (statement->spans, AufaitSpan, i);
+
+    if (before->is_month_told && before->first >= statement->today &&
+        before->role != AUFAIT_SPAN_BY)
+      reached = before->first;
+  }
+  while (reached != AUFAIT_DAY_NONE && span->last < reached) {
+    AufaitDay first = aufait_day_add_months (span->first, 1);
+
+    span->last += first - span->first;
+    span->first = first;
+  }
+}
+
 static void
 find_spans (AufaitStatement *statement)
 {
@@ -134,6 +158,8 @@ find_spans (AufaitStatement *statement)
     }
     if (is_moved && span.is_range)
       span.first = span.last;
+    if (!day_context.is_past)
+      follow_month (statement, &span);
     add_span (statement, &span);
     if (is_heading (statement, &span))
       day_context.week = span.first;

@@ -31,6 +31,7 @@ static const Row theirs[] = {
   { "WE Bretagne", "Bretagne", NULL, NULL },
   { "Week-end à Annecy", "Annecy", NULL, NULL },
   { "Holiday in Wales", "Wales", NULL, NULL },
+  { "Holidays in Crete", "Crete", NULL, NULL },
   { "Summer holidays 2026 in Crete", "Crete", NULL, NULL },
   { "Marie in Crete", "Crete", NULL, NULL },
   { "Marie Curie: Vacances", "", NULL, NULL },
