@@ -22,6 +22,15 @@ typedef enum {
 
 /* --- where they end ------------------------------------------------------------------------ */
 
+/* "Mr.", "Dr.": a name stands behind it. */
+static gboolean
+is_title (const AufaitReading *reading, guint index)
+{
+  const AufaitMark *mark = aufait_reading_find (reading, index, AUFAIT_WORD_ABBREVIATION);
+
+  return mark != NULL && mark->entry->value == 1;
+}
+
 static gboolean
 is_end_dot (const AufaitReading *reading, guint index)
 {
@@ -34,6 +43,8 @@ is_end_dot (const AufaitReading *reading, guint index)
     return FALSE;
   if (!dot->is_glued || !aufait_reading_follows (reading, index, AUFAIT_WORD_ABBREVIATION))
     return TRUE;
+  if (is_title (reading, index - 1))
+    return FALSE;
   return after->type == AUFAIT_TOKEN_WORD && after->is_capital &&
          aufait_reading_find (reading, index + 1, AUFAIT_WORD_MONTH) == NULL;
 }

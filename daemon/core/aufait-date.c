@@ -130,6 +130,16 @@ find_end (const AufaitDate *to, AufaitDay start)
   return last;
 }
 
+/* What has begun and goes on is later than what is over: the end of it, if there is such. */
+static AufaitDay
+find_running (const AufaitDate *from, const AufaitDate *to, AufaitDay today, AufaitDay over)
+{
+  AufaitDay end = find_end (to, today);
+  AufaitDay start = end == AUFAIT_DAY_NONE ? end : find_start (from, end);
+
+  return start != AUFAIT_DAY_NONE && start <= today ? end : over;
+}
+
 static gboolean
 is_open (const AufaitDate *date)
 {
@@ -157,6 +167,8 @@ aufait_date_resolve_range (const AufaitDate *from,
   } else {
     if (!aufait_date_resolve (to, today, is_past, &other, &last))
       return FALSE;
+    if (is_past && is_open (from) && is_open (to))
+      last = find_running (from, to, today, last);
     if (is_open (from))
       first = find_start (from, last);
     else if (!aufait_date_resolve (from, today, is_past, &first, &other))

@@ -339,10 +339,14 @@ apply_length (Days *days, const AufaitSpan *length)
 }
 
 static void
-add_end (const Event *event, Days *days, AufaitDay end)
+add_end (const Event *event, Days *days, const AufaitSpan *span)
 {
   AufaitDay today = event->statement->today;
+  /* "back since Monday": it ended that day */
+  AufaitDay end = span->role == AUFAIT_SPAN_SINCE ? span->first : span->last;
 
+  while (span->is_weekday && days->first != AUFAIT_DAY_NONE && end < days->last)
+    end += 7; /* "in Rome from the 3rd, back on Thursday" */
   if (days->first == AUFAIT_DAY_NONE)
     days->first = end < today ? end : today;
   days->last = MAX (end, days->first);
@@ -389,8 +393,7 @@ add_span (const Event *event, Days *days, const AufaitSpan *span)
     else
       days->length = span;
   } else if (span->role == AUFAIT_SPAN_UNTIL || is_return (event, span)) {
-    /* "back since Monday": it ended that day */
-    add_end (event, days, span->role == AUFAIT_SPAN_SINCE ? span->first : span->last);
+    add_end (event, days, span);
   } else {
     add_days (event, days, span);
   }

@@ -241,7 +241,7 @@ drop_corrected (AufaitStatement *statement)
   }
 }
 
-/* Whether another day follows in the same clause. */
+/* Whether another day follows in the same clause, or alone behind a comma. */
 static gboolean
 has_day_behind (const AufaitStatement *statement, guint index)
 {
@@ -250,8 +250,10 @@ has_day_behind (const AufaitStatement *statement, guint index)
 
     if (span != NULL)
       return span->role != AUFAIT_SPAN_LENGTH;
-    if (aufait_clause_is_break (statement->reading, i))
-      return FALSE;
+    if (aufait_clause_is_break (statement->reading, i)) {
+      span = aufait_statement_get_span_at (statement, i + 1);
+      return span != NULL && span->begin == i + 1 && span->is_range;
+    }
   }
   return FALSE;
 }

@@ -85,6 +85,21 @@ read_place (const AufaitStatement *statement,
          aufait_place_read (statement->reading, index, is_lenient, statement->names, ret_place);
 }
 
+/* "going Amsterdam": a place that is known, right behind the verb. */
+static gboolean
+is_told_place (const AufaitStatement *statement, const AufaitMark *verb, AufaitPlace *ret_place)
+{
+  const AufaitToken *token = aufait_reading_get (statement->reading, verb->behind);
+  const AufaitMark *place =
+      aufait_reading_find (statement->reading, verb->behind, AUFAIT_WORD_PLACE);
+
+  if (verb->entry->value != 1 || place == NULL || !token->is_capital ||
+      (statement->names != NULL && g_strv_contains (statement->names, token->folded)))
+    return FALSE;
+  ret_place->behind = place->behind;
+  return TRUE;
+}
+
 /* "goes to Rome": the last word of the verb is the preposition. */
 static gboolean
 find_travel (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *ret_topic)
@@ -96,6 +111,7 @@ find_travel (const AufaitStatement *statement, AufaitClause clause, AufaitTopic 
 
     if (verb == NULL)
       continue;
+    has_place = is_told_place (statement, verb, &place);
     for (guint at = verb->behind - 1; at <= verb->behind + 1 && at < clause.behind; at++)
       has_place = has_place || read_place (statement, at, at == verb->behind - 1, &place);
     if (!has_place)
