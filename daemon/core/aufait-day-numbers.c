@@ -240,6 +240,17 @@ read_day_in_words (const AufaitDayContext *context, guint index, AufaitDate *dat
   return number->behind;
 }
 
+/* "Band 6 in May": where a figure alone stands before "in", it is no day of the month. */
+static gboolean
+is_other_number (const AufaitDayContext *context, guint index, guint behind)
+{
+  return behind == index + 1 && aufait_token_is_number (peek (context, index)) &&
+         aufait_reading_find (context->reading, behind, AUFAIT_WORD_OF) != NULL &&
+         aufait_reading_find (context->reading, behind, AUFAIT_WORD_ON) != NULL &&
+         !is_introduced (context, index) &&
+         !aufait_reading_follows (context->reading, index, AUFAIT_WORD_ARTICLE);
+}
+
 /* "Monday 10th of August 2026", "10 août" */
 static guint
 read_day_month (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
@@ -251,7 +262,7 @@ read_day_month (const AufaitDayContext *context, guint index, AufaitDate *ret_da
 
   if (at == 0)
     at = read_day_in_words (context, index, &date);
-  if (at == 0)
+  if (at == 0 || is_other_number (context, index, at))
     return 0;
   if (aufait_token_is_sign (peek (context, at), '-') && peek (context, at)->is_glued &&
       peek (context, at + 1) != NULL && peek (context, at + 1)->is_glued &&

@@ -200,8 +200,9 @@ read_items (AufaitStatement *statement, const AufaitMark *mark, GPtrArray *inter
     if (aufait_reading_find (statement->reading, at, AUFAIT_WORD_OWN) != NULL &&
         g_str_equal (mark->entry->name, "play"))
       first = aufait_reading_skip (statement->reading, at, AUFAIT_WORD_OWN);
-    if (aufait_token_is_sign (aufait_reading_get (statement->reading, first), ':'))
-      first = skip_articles (statement, first + 1);
+    if (aufait_token_is_sign (aufait_reading_get (statement->reading, first), ':') ||
+        (i == 0 && aufait_token_is_sign (aufait_reading_get (statement->reading, first), '/')))
+      first = skip_articles (statement, first + 1); /* "obsessed w/ jazz" */
     if (!is_acceptable (statement, first, mark))
       break;
     behind = find_item_end (statement, first);
