@@ -247,6 +247,7 @@ read_single (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
                                            &ret_span->first, &ret_span->last))
     return 0;
   note_month (ret_span, &date, &date);
+  ret_span->is_feast = date.feast != NULL;
   ret_span->is_weekday = date.weekday > 0 && date.first != AUFAIT_DAY_NONE;
   return behind;
 }

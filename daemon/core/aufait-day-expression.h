@@ -25,8 +25,9 @@ typedef struct {
   gboolean is_year_told; /* a year was written */
   gboolean is_month_told;
   gboolean is_day_alone; /* a day of the month, without a month: "the 15th" */
-  gboolean is_weekday;   /* a day of the week, without a date */
-  guint begin;           /* its first token, the words that introduce it included */
+  gboolean is_feast;
+  gboolean is_weekday; /* a day of the week, without a date */
+  guint begin;         /* its first token, the words that introduce it included */
   guint behind;
 } AufaitSpan;
 

@@ -186,6 +186,17 @@ read_named (AufaitStatement *statement, const AufaitMark *mark, GPtrArray *inter
   return mark->behind;
 }
 
+/* "plays darts on Mondays and chess": past what repeats. */
+static guint
+skip_repeated (const AufaitStatement *statement, guint index)
+{
+  while (index < statement->sentence.behind && aufait_statement_is_taken (statement, index) &&
+         !aufait_statement_is_used (statement, index) &&
+         aufait_statement_get_span_at (statement, index) == NULL)
+    index++;
+  return index;
+}
+
 /* Reads the things behind @mark: one, or several with commas and "and". Returns the index behind.
  */
 static guint
@@ -211,7 +222,8 @@ read_items (AufaitStatement *statement, const AufaitMark *mark, GPtrArray *inter
       break;
     add_interest (statement, first, behind, interests);
     aufait_statement_take (statement, mark->first, behind);
-    next = behind;
+    next = skip_repeated (statement, behind);
+    behind = next;
     while (next < statement->sentence.behind && is_joint (statement, next))
       next++;
     at = behind;

@@ -327,6 +327,7 @@ typedef struct {
   AufaitDay first, last;
   const AufaitSpan *length; /* said before the day that it begins on */
   int at_secs;
+  gboolean is_feast;
 } Days;
 
 static void
@@ -352,19 +353,24 @@ add_end (const Event *event, Days *days, const AufaitSpan *span)
   days->last = MAX (end, days->first);
 }
 
-/* A day within the days before says more, one around them less; another one is
- * another moment. */
+/* A day within the days before says more, one around them less, unless it tells how long a feast is
+ * spent: "Christmas in Wales, 20 December to 2 January"; another one is another moment. */
 static void
 add_days (const Event *event, Days *days, const AufaitSpan *span)
 {
-  if (days->first != AUFAIT_DAY_NONE && span->first <= days->first && span->last >= days->last)
+  gboolean is_around =
+      days->first != AUFAIT_DAY_NONE && span->first <= days->first && span->last >= days->last;
+
+  if (is_around && !(days->is_feast && span->is_range))
     return;
-  if (days->first != AUFAIT_DAY_NONE && (span->first < days->first || span->last > days->last)) {
+  if (!is_around && days->first != AUFAIT_DAY_NONE &&
+      (span->first < days->first || span->last > days->last)) {
     add_moment (event, days->first, days->last, days->at_secs);
     days->at_secs = -1;
   }
   days->first = span->first;
   days->last = span->last;
+  days->is_feast = span->is_feast;
   if (days->length != NULL)
     apply_length (days, days->length);
   days->length = NULL;
@@ -404,7 +410,7 @@ add_span (const Event *event, Days *days, const AufaitSpan *span)
 static void
 finish_event (Event *event)
 {
-  Days days = { AUFAIT_DAY_NONE, AUFAIT_DAY_NONE, NULL, -1 };
+  Days days = { AUFAIT_DAY_NONE, AUFAIT_DAY_NONE, NULL, -1, FALSE };
 
   if (event->has_topic && !event->is_dropped) {
     for (guint i = 0; i < event->spans->len; i++)

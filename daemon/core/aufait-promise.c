@@ -256,6 +256,19 @@ is_mine (const AufaitStatement *statement, const AufaitMark *mark)
   return aufait_statement_find_denial (statement, start, mark->first + 1) == G_MAXUINT;
 }
 
+/* An order to oneself, but not "send-off party", nor what names an event: "rendre visite". */
+static const AufaitMark *
+find_order (const AufaitReading *reading, guint index)
+{
+  const AufaitMark *order = aufait_reading_find (reading, index, AUFAIT_WORD_ORDER);
+  const AufaitToken *behind = aufait_reading_get (reading, index + 1);
+
+  if (order == NULL || aufait_reading_find (reading, index, AUFAIT_WORD_TOPIC) != NULL ||
+      (aufait_token_is_sign (behind, '-') && behind->is_glued))
+    return NULL;
+  return order;
+}
+
 /* The phrase at @index that promises, or orders; NULL: none. */
 static const AufaitMark *
 find_mark (const AufaitStatement *statement, guint index)
@@ -264,7 +277,7 @@ find_mark (const AufaitStatement *statement, guint index)
 
   if (aufait_statement_is_taken (statement, index))
     return NULL;
-  return mark != NULL ? mark : aufait_reading_find (statement->reading, index, AUFAIT_WORD_ORDER);
+  return mark != NULL ? mark : find_order (statement->reading, index);
 }
 
 void

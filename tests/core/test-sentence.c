@@ -369,6 +369,8 @@ main (int argc, char **argv)
                         test_understands_every_row);
   g_test_add_data_func ("/sentence/understands-every-row/held8", "phrases-held8.tsv",
                         test_understands_every_row);
+  g_test_add_data_func ("/sentence/understands-every-row/held9", "phrases-held9.tsv",
+                        test_understands_every_row);
   g_test_add_func ("/sentence/finds-nothing-in-common-words", test_finds_nothing_in_common_words);
   g_test_add_func ("/sentence/keeps-places-nouns-and-times", test_keeps_places_nouns_and_times);
   g_test_add_func ("/sentence/tells-whose-an-event-is", test_tells_whose_an_event_is);
