@@ -11,6 +11,9 @@
  * speak to anyone. */
 #define MAX_AGE_DAYS 400
 
+/* So much is the age of what is not born yet, where nothing says that it lasts. */
+#define MIN_AGE_DAYS (8 * 7)
+
 /* What the lexicons tell of a doubt. */
 enum {
   MAYBE_ALL = 1,      /* makes all of its sentence uncertain: "if" */
@@ -383,6 +386,9 @@ lasts (const Event *event, const AufaitSpan *length)
 {
   const AufaitToken *hyphen = aufait_reading_get (event->statement->reading, length->behind - 2);
 
+  if (length->days >= MIN_AGE_DAYS && event->topic.kind == AUFAIT_MOMENT_HEALTH &&
+      aufait_reading_find (event->statement->reading, length->begin, AUFAIT_WORD_FOR) == NULL)
+    return FALSE; /* "scan tomorrow, 20 weeks" */
   if (length->behind >= 2 && aufait_token_is_sign (hyphen, '-'))
     return event->topic.kind == AUFAIT_MOMENT_TRIP || event->topic.kind == AUFAIT_MOMENT_VISIT;
   return event->topic.kind != AUFAIT_MOMENT_LOSS;

@@ -203,6 +203,19 @@ repeats_last (const AufaitStatement *statement,
           aufait_reading_find (statement->reading, first, AUFAIT_WORD_SETTLE) != NULL);
 }
 
+/* "ask Tom about his exam on Friday": the day is that of the event. */
+static gboolean
+is_of_event (const AufaitStatement *statement, guint first, guint behind)
+{
+  for (guint i = first; i < behind; i++) {
+    const AufaitMark *topic = aufait_reading_find (statement->reading, i, AUFAIT_WORD_TOPIC);
+
+    if (topic != NULL && topic->entry->weight > 1)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Whether the day that is said is one on which, or by which, the phrase promises. */
 static gboolean
 is_due (const AufaitStatement *statement, const AufaitMark *mark, guint first, guint end)
@@ -211,9 +224,11 @@ is_due (const AufaitStatement *statement, const AufaitMark *mark, guint first, g
 
   if (mark->entry->class != AUFAIT_WORD_ORDER)
     return span != NULL || mark->entry->value / 10 != PROMISE_DAY;
-  return span != NULL && span->begin > first + 1 && /* "call on Friday" does not say whom */
-         (span->role == AUFAIT_SPAN_BY ||
-          (span->first == span->last && mark->entry->value != ORDER_NEEDS_LIMIT));
+  if (span == NULL || span->begin <= first + 1) /* "call on Friday" does not say whom */
+    return FALSE;
+  return span->role == AUFAIT_SPAN_BY ||
+         (span->first == span->last && mark->entry->value != ORDER_NEEDS_LIMIT &&
+          !is_of_event (statement, first, span->begin));
 }
 
 static void

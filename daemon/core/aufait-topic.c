@@ -50,6 +50,16 @@ is_part_of_past (const AufaitStatement *statement, const AufaitMark *mark)
   return past != NULL && mark->entry->kind == AUFAIT_MOMENT_VISIT && past->behind > mark->behind;
 }
 
+/* "moved from the 14th to the 21st": what was said before is put off. */
+static gboolean
+is_put_off (const AufaitStatement *statement, const AufaitMark *mark)
+{
+  return mark->entry->kind == AUFAIT_MOMENT_MOVE &&
+         aufait_reading_find (statement->reading, mark->first, AUFAIT_WORD_MOVED) != NULL &&
+         (aufait_statement_get_span_at (statement, mark->behind - 1) != NULL ||
+          aufait_statement_get_span_at (statement, mark->behind) != NULL);
+}
+
 static gboolean
 find_named (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *ret_topic)
 {
@@ -64,7 +74,7 @@ find_named (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *
         aufait_statement_is_taken (statement, i))
       continue;
     if (is_other_due (statement, clause, mark) || leads_to_time (statement, mark) ||
-        is_part_of_past (statement, mark))
+        is_part_of_past (statement, mark) || is_put_off (statement, mark))
       continue;
     if (!is_found || mark->entry->weight > ret_topic->weight ||
         (mark->entry->weight == ret_topic->weight && mark->first < ret_topic->behind))
