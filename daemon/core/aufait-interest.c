@@ -190,11 +190,14 @@ read_named (AufaitStatement *statement, const AufaitMark *mark, GPtrArray *inter
 static guint
 skip_repeated (const AufaitStatement *statement, guint index)
 {
-  while (index < statement->sentence.behind && aufait_statement_is_taken (statement, index) &&
-         !aufait_statement_is_used (statement, index) &&
-         aufait_statement_get_span_at (statement, index) == NULL)
-    index++;
-  return index;
+  guint behind = aufait_reading_skip (statement->reading, index, AUFAIT_WORD_ON);
+  guint first = behind;
+
+  while (behind < statement->sentence.behind && aufait_statement_is_taken (statement, behind) &&
+         !aufait_statement_is_used (statement, behind) &&
+         aufait_statement_get_span_at (statement, behind) == NULL)
+    behind++;
+  return behind > first ? behind : index;
 }
 
 /* Reads the things behind @mark: one, or several with commas and "and". Returns the index behind.

@@ -5,6 +5,11 @@
 
 #define NO_LANGUAGE G_MAXUINT
 
+/* Which classes there are at a place: most questions are answered by that alone. */
+typedef struct {
+  guint64 bits[(AUFAIT_N_WORD_CLASSES + 63) / 64];
+} ClassSet;
+
 struct _AufaitReading {
   char *text;
   const AufaitLexicon *lexicon;
@@ -17,6 +22,8 @@ struct _AufaitReading {
   GArray *back_marks; /* the same, by the token that they end before */
   guint *first_backs;
   guint *languages; /* of each token: that of its sentence */
+  ClassSet *begun;  /* of each token: the classes of what begins there */
+  ClassSet *ended;  /* of each token, and behind the last: of what ends before it */
 };
 
 /* --- matching a phrase --------------------------------------------------------------------- */
@@ -143,6 +150,18 @@ match_phrase (const AufaitReading *reading,
 }
 
 static void
+note_class (ClassSet *set, AufaitWordClass class)
+{
+  set->bits[class / 64] |= G_GUINT64_CONSTANT (1) << (class % 64);
+}
+
+static gboolean
+has_class (const ClassSet *set, AufaitWordClass class)
+{
+  return (set->bits[class / 64] >> (class % 64) & 1) != 0;
+}
+
+static void
 mark_phrases (AufaitReading *reading,
               guint index,
               const AufaitLexiconPhrases *list,
@@ -153,8 +172,11 @@ mark_phrases (AufaitReading *reading,
     AufaitMark mark = { aufait_phrase_get_entry (phrase), index,
                         match_phrase (reading, phrase, index, is_stem) };
 
-    if (mark.behind > index && !is_misread (reading, phrase, &mark))
-      g_array_append_val (reading->marks, mark);
+    if (mark.behind <= index || is_misread (reading, phrase, &mark))
+      continue;
+    g_array_append_val (reading->marks, mark);
+    note_class (&reading->begun[index], mark.entry->class);
+    note_class (&reading->ended[mark.behind], mark.entry->class);
   }
 }
 
@@ -293,6 +315,8 @@ aufait_reading_new (const char *text, const AufaitLexicon *lexicon)
   reading->first_marks = g_new0 (guint, length + 2);
   reading->first_backs = g_new0 (guint, length + 2);
   reading->languages = g_new0 (guint, length + 1);
+  reading->begun = g_new0 (ClassSet, length + 1);
+  reading->ended = g_new0 (ClassSet, length + 1);
   reading->marks = g_array_new (FALSE, FALSE, sizeof (AufaitMark));
   reading->back_marks = g_array_new (FALSE, FALSE, sizeof (AufaitMark));
   find_keys (reading);
@@ -312,6 +336,8 @@ aufait_reading_free (AufaitReading *reading)
   g_free (reading->first_marks);
   g_free (reading->first_backs);
   g_free (reading->languages);
+  g_free (reading->begun);
+  g_free (reading->ended);
   g_free (reading->text);
   g_free (reading);
 }
@@ -366,7 +392,7 @@ aufait_reading_find (const AufaitReading *reading, guint index, AufaitWordClass 
 {
   const AufaitMark *longest = NULL;
 
-  if (index >= aufait_reading_get_length (reading))
+  if (index >= aufait_reading_get_length (reading) || !has_class (&reading->begun[index], class))
     return NULL;
   for (guint i = reading->first_marks[index]; i < reading->first_marks[index + 1]; i++) {
     const AufaitMark *mark = &g_array_index (reading->marks, AufaitMark, i);
@@ -390,7 +416,7 @@ aufait_reading_skip (const AufaitReading *reading, guint index, AufaitWordClass 
 gboolean
 aufait_reading_follows (const AufaitReading *reading, guint index, AufaitWordClass class)
 {
-  if (index > aufait_reading_get_length (reading))
+  if (index > aufait_reading_get_length (reading) || !has_class (&reading->ended[index], class))
     return FALSE;
   for (guint i = reading->first_backs[index]; i < reading->back_marks->len; i++) {
     const AufaitMark *mark = &g_array_index (reading->back_marks, AufaitMark, i);
