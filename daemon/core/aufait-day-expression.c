@@ -147,6 +147,8 @@ read_list (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
 
     if (joint == at || !is_and)
       return 0;
+    if (aufait_token_is_sign (peek (context, joint + 1), '/')) /* "grade 4, 20/3" */
+      return 0;
     joint = skip (context, skip (context, joint, AUFAIT_WORD_ON), AUFAIT_WORD_ARTICLE);
     end = aufait_day_numbers_read (context, joint, &next);
     at = end > 0 && next.month > 0 ? end : aufait_day_numbers_read_bare (context, joint, &next);
@@ -201,7 +203,8 @@ read_pair (const AufaitDayContext *context,
   if (behind == 0 || aufait_reading_is_hidden (context->reading, index))
     return 0;
   joint = read_joint (context, behind, &is_and);
-  if (joint == behind)
+  if (joint == behind || (is_bare && aufait_token_is_sign (peek (context, behind), ',') &&
+                          aufait_token_is_sign (peek (context, joint + 1), '/')))
     return 0;
   is_ordinal = is_bare && peek (context, behind - 1)->type == AUFAIT_TOKEN_WORD &&
                peek (context, behind - 1)->is_glued; /* "20th-27th" */

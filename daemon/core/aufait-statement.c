@@ -23,6 +23,16 @@ is_part_of_name (const AufaitReading *reading, guint first, guint behind)
   return FALSE;
 }
 
+/* "had a fall last weekend": the word is none of the year. */
+static gboolean
+is_season_of_name (const AufaitReading *reading, guint index, guint event_end)
+{
+  guint at = aufait_reading_skip (reading, index, AUFAIT_WORD_ARTICLE);
+  const AufaitMark *season = aufait_reading_find (reading, at, AUFAIT_WORD_SEASON);
+
+  return season != NULL && season->behind <= event_end;
+}
+
 static gboolean
 is_weekday_alone (const AufaitStatement *statement, const AufaitSpan *span)
 {
@@ -151,6 +161,7 @@ find_spans (AufaitStatement *statement)
     is_moved = follows_move (statement, i);
     day_context.is_past = !is_moved && aufait_statement_is_past (statement, i);
     if (aufait_reading_is_hidden (statement->reading, i) ||
+        is_season_of_name (statement->reading, i, event_end) ||
         !aufait_day_expression_read (&day_context, i, &span) ||
         (span.behind <= event_end && is_part_of_name (statement->reading, i, span.behind))) {
       i++;
