@@ -196,6 +196,19 @@ word_nudge (JsonObject *nudge, guint32 now)
   return g_strdup_printf (C_ ("nudge", "%1$s: %2$s"), start, action);
 }
 
+/* What the note makes needless: "Done: the exam was on Friday." */
+static char *
+word_closed (JsonObject *nudge)
+{
+  const char *title = aufait_fields_get_string (nudge, "title");
+
+  if (g_strcmp0 (aufait_fields_get_string (nudge, "state"), "done") == 0)
+    /* Translators: %s is a nudge that a note answers: "Paul: the exam was on Friday" */
+    return g_strdup_printf (_ ("Done with that: %s."), title);
+  /* Translators: %s is a nudge that a note makes untrue: "Paul: the exam is on Friday" */
+  return g_strdup_printf (_ ("No longer true: %s."), title);
+}
+
 char *
 aufait_understood_dup_nudges (JsonObject *reply)
 {
@@ -212,6 +225,8 @@ aufait_understood_dup_nudges (JsonObject *reply)
     else
       g_ptr_array_add (parts, part);
   }
+  for (guint i = 0; i < aufait_fields_get_length (reply, "closed"); i++)
+    g_ptr_array_add (parts, word_closed (aufait_fields_get_item (reply, "closed", i)));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" ", (GStrv) parts->pdata);
 }

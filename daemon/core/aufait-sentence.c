@@ -38,6 +38,20 @@ read_statement (const AufaitReading *reading,
   aufait_moments_find (statement, meaning->moments);
 }
 
+/* What the words speak of, be there a day or not. Going somewhere is said of too much to count. */
+static void
+find_named (const AufaitReading *reading, AufaitMeaning *meaning)
+{
+  for (guint i = 0; i < aufait_reading_get_length (reading); i++) {
+    const AufaitMark *topic = aufait_reading_find (reading, i, AUFAIT_WORD_TOPIC);
+
+    if (topic != NULL && topic->entry->weight > 1)
+      meaning->named_kinds |= 1u << topic->entry->kind;
+    meaning->is_moved |= aufait_reading_find (reading, i, AUFAIT_WORD_MOVED) != NULL;
+    meaning->is_called_off |= aufait_reading_find (reading, i, AUFAIT_WORD_CANCEL) != NULL;
+  }
+}
+
 AufaitMeaning *
 aufait_sentence_read (const char *text, const AufaitSentenceContext *context)
 {
@@ -49,6 +63,7 @@ aufait_sentence_read (const char *text, const AufaitSentenceContext *context)
   sentences = aufait_clause_split_sentences (reading);
   for (guint i = 0; i < sentences->len; i++)
     read_statement (reading, context, g_array_index (sentences, AufaitClause, i), meaning);
+  find_named (reading, meaning);
   meaning->kind = is_impression (reading) ? AUFAIT_NOTE_IMPRESSION : AUFAIT_NOTE_FACT;
   return meaning;
 }

@@ -9,8 +9,8 @@
 #define AUFAIT_SENTENCE_VERSION 4
 
 typedef struct {
-  AufaitDay written_on; /* the day that "tomorrow" is counted from */
-  gboolean month_first; /* 7/14 is the 14th of July (en_US), not the 7th of a 14th month */
+  AufaitDay written_on;     /* the day that "tomorrow" is counted from */
+  gboolean month_first;     /* 7/14 is the 14th of July (en_US), not the 7th of a 14th month */
   const char *const *names; /* folded names of the people it is about: never places; NULL: none */
 } AufaitSentenceContext;
 

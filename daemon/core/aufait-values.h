@@ -102,6 +102,10 @@ typedef struct {
   GPtrArray *moments;   /* AufaitMoment */
   GPtrArray *interests; /* char * */
   GPtrArray *promises;  /* AufaitPromise */
+  /* Of a note that was just read: what is kept does not have it. */
+  guint named_kinds;      /* 1 << AufaitMomentKind: what it speaks of, with a day or without */
+  gboolean is_moved;      /* something has another day now */
+  gboolean is_called_off; /* something will not be */
 } AufaitMeaning;
 
 AufaitMeaning *aufait_meaning_new (void);

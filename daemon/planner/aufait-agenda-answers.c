@@ -9,6 +9,8 @@
 #include "aufait-contact-store.h"
 #include "aufait-facts.h"
 #include "aufait-nudge-maker.h"
+#include "aufait-nudge-store.h"
+#include "aufait-outdated.h"
 #include "aufait-rule.h"
 
 #define LATER_SECS    (3 * 3600)
@@ -72,14 +74,49 @@ keep_open (GPtrArray *nudges)
       g_ptr_array_remove_index (nudges, i - 1);
 }
 
+/* Appends the nudges of @ids to @closed, as they were, and closes them. */
+static gboolean
+close_all (AufaitAgenda *self,
+           const GArray *ids,
+           AufaitNudgeState state,
+           GDateTime *now,
+           GPtrArray *closed,
+           GError **error)
+{
+  for (guint i = 0; i < ids->len; i++) {
+    gint64 id = g_array_index (ids, gint64, i);
+    AufaitNudge *nudge = aufait_nudge_maker_find (self->directory, id, self->settings, now, NULL);
+
+    if (nudge != NULL) {
+      nudge->state = state;
+      g_ptr_array_add (closed, nudge);
+    }
+    if (!aufait_nudge_store_set_state (self->memory, id, state, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+close_outdated (
+    AufaitAgenda *self, const AufaitNote *note, GDateTime *now, GPtrArray *closed, GError **error)
+{
+  g_autoptr (GArray) done = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) expired = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  return aufait_outdated_find (self->memory, note, done, expired, error) &&
+         close_all (self, done, AUFAIT_NUDGE_DONE, now, closed, error) &&
+         close_all (self, expired, AUFAIT_NUDGE_EXPIRED, now, closed, error);
+}
+
 GPtrArray *
-aufait_agenda_plan_note (AufaitAgenda *self, AufaitNote *note, GError **error)
+aufait_agenda_plan_note (AufaitAgenda *self, AufaitNote *note, GPtrArray *closed, GError **error)
 {
   g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
   g_autoptr (AufaitFacts) facts = aufait_facts_new_of_note (self->directory, now, note, error);
   GPtrArray *nudges = NULL;
 
-  if (facts == NULL)
+  if (facts == NULL || !close_outdated (self, note, now, closed, error))
     return NULL;
   for (guint i = 0; i < note->people->len; i++)
     g_array_append_val (self->noted_people, ((AufaitRef *) note->people->pdata[i])->id);

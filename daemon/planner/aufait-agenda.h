@@ -64,8 +64,10 @@ void aufait_agenda_shown (AufaitAgenda *self, gint64 nudge_id);
  * once somebody is there. */
 void aufait_agenda_show_again (AufaitAgenda *self);
 
-/* What comes of @note, as AufaitNudges; within the caller's transaction. */
-GPtrArray *aufait_agenda_plan_note (AufaitAgenda *self, AufaitNote *note, GError **error);
+/* What comes of @note, which was just read, as AufaitNudges; within the caller's transaction. Adds
+ * to @closed (AufaitNudge) what it makes needless: done, as it answers them, or expired. */
+GPtrArray *
+aufait_agenda_plan_note (AufaitAgenda *self, AufaitNote *note, GPtrArray *closed, GError **error);
 
 /* Open nudges, with @closed also the last that were closed, by their instant; those due at or
  * before @until (NULL: all). */

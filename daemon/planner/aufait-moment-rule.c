@@ -3,6 +3,9 @@
 
 #include "aufait-moment-rule.h"
 
+/* Rule, person, kind, last day. */
+#define KEY_PARTS 4
+
 static char *
 make_key (const AufaitProposal *proposal)
 {
@@ -11,6 +14,19 @@ make_key (const AufaitProposal *proposal)
   return g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%s:%s", proposal->rule->kind,
                           proposal->person->id,
                           aufait_moment_kind_to_string (proposal->moment->kind), last);
+}
+
+gboolean
+aufait_moment_rule_read_key (const char *key, AufaitMomentKind *ret_kind, AufaitDay *ret_last)
+{
+  g_auto (GStrv) parts = g_strsplit (key, ":", KEY_PARTS + 1);
+  int kind = g_strv_length (parts) == KEY_PARTS ? aufait_moment_kind_from_string (parts[2]) : -1;
+
+  if (kind < 0)
+    return FALSE;
+  *ret_kind = (AufaitMomentKind) kind;
+  *ret_last = aufait_day_parse (parts[3]);
+  return *ret_last != AUFAIT_DAY_NONE;
 }
 
 void

@@ -14,6 +14,10 @@ void aufait_moment_rule_propose (const AufaitRule *rule,
                                  AufaitMomentRuleFunc set_days,
                                  GPtrArray *proposals);
 
+/* The moment that a key tells of, as above. FALSE: it is no such key. */
+gboolean
+aufait_moment_rule_read_key (const char *key, AufaitMomentKind *ret_kind, AufaitDay *ret_last);
+
 /* Takes a proposal whose moment is set, as above: what a note and a calendar tell is asked once. */
 void aufait_moment_rule_take (AufaitProposal *proposal,
                               AufaitMomentRuleFunc set_days,

@@ -89,34 +89,67 @@ name_note (const char *names, const char *text)
 
 /* --- keeping --------------------------------------------------------------------------------- */
 
-/* Adds @note and, when there is one, @contact, with what comes of the note; all or nothing. */
-static GPtrArray *
-keep_within (AufaitApi *api, AufaitNote *note, AufaitContact *contact, GError **error)
+/* What a command keeps, and what comes of it. */
+typedef struct {
+  const char *what;       /* for undo */
+  AufaitNote *note;       /* NULL: none */
+  AufaitContact *contact; /* NULL: none */
+  GPtrArray *nudges;      /* AufaitNudge: what comes of the note */
+  GPtrArray *closed;      /* AufaitNudge: what it makes needless */
+} Keeping;
+
+static void
+clear_keeping (Keeping *keeping)
 {
-  if (contact != NULL && !aufait_contact_store_add (api->memory, contact, error))
-    return NULL;
-  if (note == NULL)
-    return g_ptr_array_new ();
-  if (!aufait_note_store_add (api->memory, note, AUFAIT_SENTENCE_VERSION, error))
-    return NULL;
-  return aufait_agenda_plan_note (api->agenda, note, error);
+  g_clear_pointer (&keeping->nudges, g_ptr_array_unref);
+  g_clear_pointer (&keeping->closed, g_ptr_array_unref);
 }
 
-static GPtrArray *
-keep (AufaitApi *api, const char *what, AufaitNote *note, AufaitContact *contact, GError **error)
-{
-  g_autoptr (GPtrArray) nudges = NULL;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Keeping, clear_keeping)
 
-  if (!aufait_memory_begin (api->memory, what, error))
-    return NULL;
-  nudges = keep_within (api, note, contact, error);
-  if (nudges == NULL) {
-    aufait_memory_rollback (api->memory);
-    return NULL;
+static gboolean
+keep_within (AufaitApi *api, Keeping *keeping, GError **error)
+{
+  if (keeping->contact != NULL && !aufait_contact_store_add (api->memory, keeping->contact, error))
+    return FALSE;
+  if (keeping->note == NULL) {
+    keeping->nudges = g_ptr_array_new ();
+    return TRUE;
   }
-  if (!aufait_memory_commit (api->memory, error))
-    return NULL;
-  return g_steal_pointer (&nudges);
+  if (!aufait_note_store_add (api->memory, keeping->note, AUFAIT_SENTENCE_VERSION, error))
+    return FALSE;
+  keeping->nudges = aufait_agenda_plan_note (api->agenda, keeping->note, keeping->closed, error);
+  return keeping->nudges != NULL;
+}
+
+/* All or nothing. */
+static gboolean
+keep (AufaitApi *api, Keeping *keeping, GError **error)
+{
+  keeping->closed = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_free);
+  if (!aufait_memory_begin (api->memory, keeping->what, error))
+    return FALSE;
+  if (keep_within (api, keeping, error))
+    return aufait_memory_commit (api->memory, error);
+  aufait_memory_rollback (api->memory);
+  return FALSE;
+}
+
+static JsonObject *
+make_reply (AufaitApi *api, const Keeping *keeping)
+{
+  JsonObject *reply = aufait_api_new_reply (api);
+
+  if (keeping->contact != NULL)
+    json_object_set_member (reply, "contact", aufait_wire_contact (keeping->contact));
+  if (keeping->note != NULL)
+    json_object_set_member (reply, "note", aufait_wire_note (keeping->note));
+  json_object_set_member (reply, "nudges",
+                          aufait_wire_array (keeping->nudges, (AufaitWireFunc) aufait_wire_nudge));
+  if (keeping->closed->len > 0)
+    json_object_set_member (
+        reply, "closed", aufait_wire_array (keeping->closed, (AufaitWireFunc) aufait_wire_nudge));
+  return reply;
 }
 
 /* Keeps both and answers the call. */
@@ -127,22 +160,14 @@ keep_and_reply (AufaitApi *api,
                 AufaitNote *note,
                 AufaitContact *contact)
 {
+  g_auto (Keeping) keeping = { .what = what, .note = note, .contact = contact };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) nudges = keep (api, what, note, contact, &error);
-  JsonObject *reply = NULL;
 
-  if (nudges == NULL) {
+  if (!keep (api, &keeping, &error)) {
     aufait_api_reply_memory_error (call, error);
     return;
   }
-  reply = aufait_api_new_reply (api);
-  if (contact != NULL)
-    json_object_set_member (reply, "contact", aufait_wire_contact (contact));
-  if (note != NULL)
-    json_object_set_member (reply, "note", aufait_wire_note (note));
-  json_object_set_member (reply, "nudges",
-                          aufait_wire_array (nudges, (AufaitWireFunc) aufait_wire_nudge));
-  aufait_varlink_call_reply (call, reply);
+  aufait_varlink_call_reply (call, make_reply (api, &keeping));
   if (contact != NULL && api->keeper != NULL)
     aufait_tie_keeper_take_contact (api->keeper, contact);
   aufait_agenda_refresh_soon (api->agenda);
@@ -183,7 +208,7 @@ aufait_api_note (AufaitApi *api, gint64 person_id, const char *text, GError **er
   g_autofree char *words = g_strstrip (g_strdup (text));
   g_autoptr (AufaitPerson) person = NULL;
   g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_ref_free);
-  g_autoptr (GPtrArray) nudges = NULL;
+  g_auto (Keeping) keeping = { 0 };
   g_autoptr (AufaitNote) note = NULL;
 
   if (*words == '\0')
@@ -194,8 +219,9 @@ aufait_api_note (AufaitApi *api, gint64 person_id, const char *text, GError **er
   g_ptr_array_add (people, aufait_ref_new (person->id, person->name));
   what = name_note (person->name, words);
   note = read_note (api, words, get_today (api), people);
-  nudges = keep (api, what, note, NULL, error);
-  if (nudges == NULL)
+  keeping.what = what;
+  keeping.note = note;
+  if (!keep (api, &keeping, error))
     return FALSE;
   aufait_agenda_refresh (api->agenda);
   aufait_api_tell_changed (api, what);

@@ -70,7 +70,7 @@ def test_what_is_for_the_next_time_rides_on_the_brief(home):
         "When you next see Sophie, remember: give back her sweater.\n")
     home.aufait("undo")
     note = home.ask("note", "next time I see Sophie, give back her sweater")["note"]
-    assert note["promises"] == [{"what": "give back her sweater"}], "there is no day"
+    assert note["promises"] == [{"day": None, "what": "give back her sweater"}], "there is no day"
     waiting, = home.ask("nudges")["nudges"]
     assert (waiting["kind"], waiting["state"]) == ("promise", "waiting")
     assert waiting["text"] == "When you next see Sophie. Remember: give back her sweater."

@@ -219,12 +219,14 @@ planner_world_add_person (PlannerWorld *world, const char *name)
 static gint64
 keep_note (PlannerWorld *world, AufaitNote *note)
 {
+  g_autoptr (GPtrArray) closed = NULL;
   g_autoptr (GPtrArray) nudges = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_true (aufait_memory_begin (world->memory, "note", &error));
   g_assert_true (aufait_note_store_add (world->memory, note, 1, &error));
-  nudges = aufait_agenda_plan_note (world->agenda, note, &error);
+  closed = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_free);
+  nudges = aufait_agenda_plan_note (world->agenda, note, closed, &error);
   g_assert_no_error (error);
   g_assert_true (aufait_memory_commit (world->memory, &error));
   aufait_agenda_refresh (world->agenda);

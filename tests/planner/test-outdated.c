@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "planner-script.h"
+
+/* Friday 3 July 2026 is the day of the test. */
+static const PlannerScriptCase CASES[] = {
+  { "told-before-it-was-asked", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: has her driving test on Friday\n"
+    "at 2026-07-02 12:00\n"
+    "done\n"
+    "at 2026-07-04 08:00\n"
+    "say Ada: got her driving licence, passed the driving test",
+    "2026-07-10 23:00", "wish Ada @ 2026-07-02 10:00\n" },
+  { "told-in-french", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: passe le permis vendredi\n"
+    "at 2026-07-02 12:00\n"
+    "done\n"
+    "at 2026-07-04 08:00\n"
+    "say Ada: a eu son permis !",
+    "2026-07-10 23:00", "wish Ada @ 2026-07-02 10:00\n" },
+  { "not-told-before-it-was", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: has her driving test on Friday\n"
+    "at 2026-07-02 12:00\n"
+    "done\n"
+    "say Ada: dreads the driving test",
+    "2026-07-04 23:00",
+    "wish Ada @ 2026-07-02 10:00\n"
+    "return Ada @ 2026-07-04 10:00\n" },
+  { "something-else-was-told", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: has her driving test on Friday\n"
+    "at 2026-07-02 12:00\n"
+    "done\n"
+    "at 2026-07-04 08:00\n"
+    "say Ada: found a new flat",
+    "2026-07-04 23:00",
+    "wish Ada @ 2026-07-02 10:00\n"
+    "return Ada @ 2026-07-04 10:00\n" },
+  { "told-by-another", "2026-06-29 12:00",
+    "add Ada\n"
+    "add Bob\n"
+    "say Ada: has her driving test on Friday\n"
+    "at 2026-07-02 12:00\n"
+    "done\n"
+    "at 2026-07-04 08:00\n"
+    "say Bob: passed the driving test",
+    "2026-07-04 23:00",
+    "wish Ada @ 2026-07-02 10:00\n"
+    "return Ada @ 2026-07-04 10:00\n" },
+  { "moved", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: job interview on Friday\n"
+    "say Ada: the interview was moved to 10 July",
+    "2026-07-11 23:00",
+    "wish Ada @ 2026-07-09 10:00\n"
+    "wish Ada @ 2026-07-10 10:00\n"
+    "return Ada @ 2026-07-11 10:00\n" },
+  { "moved-in-french", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: entretien d'embauche vendredi\n"
+    "say Ada: l'entretien est reporté au 10 juillet",
+    "2026-07-11 23:00",
+    "wish Ada @ 2026-07-09 10:00\n"
+    "wish Ada @ 2026-07-10 10:00\n"
+    "return Ada @ 2026-07-11 10:00\n" },
+  { "another-one", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: job interview on Friday\n"
+    "say Ada: another interview on 10 July\n"
+    "at 2026-07-02 12:00\n"
+    "done\n"
+    "at 2026-07-04 12:00\n"
+    "done",
+    "2026-07-09 23:00",
+    "wish Ada @ 2026-07-02 10:00\n"
+    "return Ada @ 2026-07-04 10:00\n"
+    "wish Ada @ 2026-07-09 10:00\n" },
+  { "called-off", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: job interview on Friday\n"
+    "say Ada: the interview was called off",
+    "2026-07-10 23:00", "" },
+  { "called-off-in-french", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: entretien d'embauche vendredi\n"
+    "say Ada: l'entretien est annulé",
+    "2026-07-10 23:00", "" },
+};
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  planner_script_add ("outdated", CASES, G_N_ELEMENTS (CASES));
+  return g_test_run ();
+}
