@@ -33,19 +33,11 @@ is_mine (const char *const *mine, const char *email)
   return FALSE;
 }
 
-static const char *
-skip_mailto (const char *email)
-{
-  return g_ascii_strncasecmp (email, "mailto:", 7) == 0 ? email + 7 : email;
-}
-
 /* The address, NULL when it is none. */
 static const char *
 get_email (const AufaitAttendee *attendee)
 {
-  const char *email = attendee->email != NULL ? skip_mailto (attendee->email) : NULL;
-
-  return email != NULL && strchr (email, '@') != NULL ? email : NULL;
+  return aufait_event_text_get_email (attendee->email);
 }
 
 gboolean
@@ -67,24 +59,6 @@ aufait_event_people_is_declined_by_me (const AufaitEvent *event, const char *con
 }
 
 /* --- names as calendars write them --------------------------------------------------------- */
-
-/* Without what is added to it: "Marie Curie (Ext)", "Marie Curie [Lab]". */
-static char *
-dup_bare_name (const char *name)
-{
-  GString *bare = g_string_new (NULL);
-  guint depth = 0;
-
-  for (const char *p = name; *p != '\0'; p++) {
-    if (*p == '(' || *p == '[')
-      depth++;
-    if (depth == 0)
-      g_string_append_c (bare, *p);
-    if ((*p == ')' || *p == ']') && depth > 0)
-      depth--;
-  }
-  return g_strstrip (g_string_free (bare, FALSE));
-}
 
 static GHashTable *
 list_words (const char *name)
@@ -119,7 +93,7 @@ is_same_name (const char *one, const char *other)
 static const AufaitRef *
 pick_by_name (GPtrArray *refs, const char *name)
 {
-  g_autofree char *bare = name != NULL ? dup_bare_name (name) : NULL;
+  g_autofree char *bare = name != NULL ? aufait_event_text_dup_bare_name (name) : NULL;
   const AufaitRef *found = NULL;
 
   for (guint i = 0; bare != NULL && i < refs->len; i++) {
@@ -163,7 +137,7 @@ find_attendee (const AufaitNames *names, const AufaitAttendee *attendee)
     return find_by_email (names, attendee);
   if (attendee->name == NULL || strchr (attendee->name, '@') != NULL)
     return NULL;
-  bare = dup_bare_name (attendee->name);
+  bare = aufait_event_text_dup_bare_name (attendee->name);
   return aufait_event_names_find_whole (names, bare);
 }
 
@@ -267,7 +241,7 @@ add_stranger (Search *search, const AufaitAttendee *attendee)
 
   if (attendee->name == NULL || strchr (attendee->name, '@') != NULL)
     return;
-  bare = dup_bare_name (attendee->name);
+  bare = aufait_event_text_dup_bare_name (attendee->name);
   words = list_words (bare);
   if (count_long_words (words) < 2 && !is_me (search, attendee))
     return;

@@ -99,3 +99,28 @@ aufait_event_text_hide_addresses (const char *text, GPtrArray *emails)
   }
   return copy;
 }
+
+const char *
+aufait_event_text_get_email (const char *address)
+{
+  if (address != NULL && g_ascii_strncasecmp (address, "mailto:", 7) == 0)
+    address += 7;
+  return address != NULL && strchr (address, '@') != NULL ? address : NULL;
+}
+
+char *
+aufait_event_text_dup_bare_name (const char *name)
+{
+  GString *bare = g_string_new (NULL);
+  guint depth = 0;
+
+  for (const char *p = name; *p != '\0'; p++) {
+    if (*p == '(' || *p == '[')
+      depth++;
+    if (depth == 0)
+      g_string_append_c (bare, *p);
+    if ((*p == ')' || *p == ']') && depth > 0)
+      depth--;
+  }
+  return g_strstrip (g_string_free (bare, FALSE));
+}

@@ -22,11 +22,11 @@ free_phrase (gpointer data)
   g_free (phrase);
 }
 
-static void
-free_person (gpointer data)
+void
+aufait_name_index_person_free (AufaitNameIndexPerson *person)
 {
-  AufaitNameIndexPerson *person = data;
-
+  if (person == NULL)
+    return;
   g_free (person->name);
   g_free (person->folded);
   g_ptr_array_unref (person->phrases);
@@ -55,8 +55,8 @@ add_name (AufaitNameIndexPerson *person, const char *name)
     take_phrase (person, joined);
 }
 
-static AufaitNameIndexPerson *
-make_person (const AufaitPerson *person)
+AufaitNameIndexPerson *
+aufait_name_index_person_new (const AufaitPerson *person)
 {
   AufaitNameIndexPerson *made = g_new0 (AufaitNameIndexPerson, 1);
   guint n_emails = g_strv_length (person->emails);
@@ -135,7 +135,8 @@ aufait_name_index_new (void)
 {
   AufaitNameIndex *index = g_new0 (AufaitNameIndex, 1);
 
-  index->people = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_person);
+  index->people = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                         (GDestroyNotify) aufait_name_index_person_free);
   index->emails =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   index->words =
@@ -159,7 +160,7 @@ aufait_name_index_free (AufaitNameIndex *index)
 void
 aufait_name_index_add (AufaitNameIndex *index, const AufaitPerson *person)
 {
-  AufaitNameIndexPerson *made = make_person (person);
+  AufaitNameIndexPerson *made = aufait_name_index_person_new (person);
 
   aufait_name_index_remove (index, person->id);
   g_hash_table_insert (index->people, &made->id, made);

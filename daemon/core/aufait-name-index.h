@@ -25,6 +25,10 @@ typedef struct {
   guint position;
 } AufaitNameIndexSpot;
 
+/* A person as they stand in an index, of none yet. */
+AufaitNameIndexPerson *aufait_name_index_person_new (const AufaitPerson *person);
+void aufait_name_index_person_free (AufaitNameIndexPerson *person);
+
 typedef struct _AufaitNameIndex AufaitNameIndex;
 
 AufaitNameIndex *aufait_name_index_new (void);
@@ -53,4 +57,5 @@ aufait_name_index_phrase_word (const AufaitNameIndexPhrase *phrase, guint positi
   return &g_array_index (phrase->words, AufaitNameWord, position);
 }
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitNameIndexPerson, aufait_name_index_person_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitNameIndex, aufait_name_index_free)
