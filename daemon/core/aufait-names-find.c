@@ -14,11 +14,13 @@ typedef enum {
 } Trust;
 
 typedef struct {
-  guint first;       /* word */
-  guint n_words;     /* 0: nobody was found here */
-  guint rank;        /* of what was found, the highest counts: length, then the whole of a name */
-  Trust trust;       /* of the best */
-  GPtrArray *owners; /* AufaitNameIndexPerson: who has the name */
+  guint first;        /* word */
+  guint n_words;      /* 0: nobody was found here */
+  guint rank;         /* of what was found, the highest counts: length, then the whole of a name */
+  Trust trust;        /* of the best */
+  GPtrArray *owners;  /* AufaitNameIndexPerson: who has the name */
+  const char *single; /* a word as a name has it, that was judged standing alone; NULL: none yet */
+  Trust single_trust;
 } Match;
 
 /* What a word of the text is in itself; looked up when it is first asked for. */
@@ -200,6 +202,22 @@ judge (const Search *search, guint first, const AufaitNameIndexSpot *spot, guint
   return is_odd && word->is_small ? TRUST_NONE : TRUST_FULL;
 }
 
+/* As above. Of the many who have a first name in common all are judged alike where it stands alone.
+ */
+static Trust
+judge_once (const Search *search, const AufaitNameIndexSpot *spot, guint n, Match *match)
+{
+  const char *lower = aufait_name_index_phrase_word (spot->phrase, spot->position)->lower;
+
+  if (n > 1 || !get_facts (search, match->first)->is_telling)
+    return judge (search, match->first, spot, n);
+  if (match->single == NULL || !g_str_equal (match->single, lower)) {
+    match->single = lower;
+    match->single_trust = judge (search, match->first, spot, n);
+  }
+  return match->single_trust;
+}
+
 static void
 try_spot (const Search *search, const AufaitNameIndexSpot *spot, Match *match)
 {
@@ -215,7 +233,7 @@ try_spot (const Search *search, const AufaitNameIndexSpot *spot, Match *match)
   if (rank < match->rank)
     return;
 
-  trust = judge (search, match->first, spot, n);
+  trust = judge_once (search, spot, n, match);
   if (trust == TRUST_NONE)
     return;
   if (rank > match->rank || trust > match->trust) {
