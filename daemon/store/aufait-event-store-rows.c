@@ -6,6 +6,7 @@
 
 #include "aufait-event-store-private.h"
 #include "aufait-index-private.h"
+#include "aufait-mention-store-private.h"
 
 const AufaitEventStoreClass *
 aufait_event_store_get_class (int number)
@@ -279,5 +280,6 @@ aufait_event_store_remove_first (
          (remove_attendees (database, id, attendees, error) &&
           remove_occurrences (database, id, all_day, times, error) &&
           remove_row (database, "DELETE FROM event_person WHERE event_id = ?1", id, error) &&
+          aufait_mention_store_remove (database, id, error) &&
           remove_row (database, "DELETE FROM event WHERE id = ?1", id, error));
 }

@@ -41,6 +41,13 @@ prepare (AufaitIndex *index, const char *sql, gint64 value, GError **error)
   return statement;
 }
 
+/* The same, where nothing is to be written. */
+static AufaitStatement *
+prepare_to_read (AufaitIndex *index, const char *sql, GError **error)
+{
+  return aufait_database_prepare (aufait_index_get_newest (index), sql, error);
+}
+
 static gboolean
 run_with (AufaitIndex *index, const char *sql, gint64 value, GError **error)
 {
@@ -153,6 +160,25 @@ aufait_link_store_list_gone (AufaitIndex *index, gint64 from, gint64 until, GErr
   return NULL;
 }
 
+GPtrArray *
+aufait_link_store_list (AufaitIndex *index, GError **error)
+{
+  g_autoptr (GPtrArray) links =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_link_store_card_free);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitStatement) statement =
+      prepare_to_read (index, "SELECT " COLUMNS " FROM card_person ORDER BY card_id", error);
+
+  if (statement == NULL)
+    return NULL;
+  while (aufait_statement_step (statement, &failure))
+    g_ptr_array_add (links, read_link (statement));
+  if (failure == NULL)
+    return g_steal_pointer (&links);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
 static gint64 *
 copy_id (gint64 id)
 {
@@ -177,6 +203,18 @@ aufait_link_store_list_cards (AufaitIndex *index, GError **error)
     return g_steal_pointer (&people);
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
+}
+
+GArray *
+aufait_link_store_list_cards_of (AufaitIndex *index, gint64 person_id, GError **error)
+{
+  g_autoptr (AufaitStatement) statement = prepare_to_read (
+      index, "SELECT card_id FROM card_person WHERE person_id = ?1 ORDER BY card_id", error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_statement_bind_int (statement, 1, person_id);
+  return aufait_statement_list_ids (statement, error);
 }
 
 gboolean
@@ -328,6 +366,25 @@ aufait_link_store_list_mine (AufaitIndex *index, GError **error)
   return NULL;
 }
 
+void
+aufait_link_store_get_counted (AufaitIndex *index, gint64 *ret_n_events, gint64 *ret_n_since)
+{
+  g_autofree char *value = dup_state (index, "mine counted", NULL);
+  char *rest = NULL;
+
+  *ret_n_events = value != NULL ? g_ascii_strtoll (value, &rest, 10) : 0;
+  *ret_n_since = rest != NULL ? g_ascii_strtoll (rest, NULL, 10) : 0;
+}
+
+gboolean
+aufait_link_store_set_counted (AufaitIndex *index, gint64 n_events, gint64 n_since, GError **error)
+{
+  g_autofree char *value =
+      g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, n_events, n_since);
+
+  return set_state (index, "mine counted", value, error);
+}
+
 char *
 aufait_link_store_dup_basis (AufaitIndex *index)
 {
@@ -340,12 +397,38 @@ aufait_link_store_set_basis (AufaitIndex *index, const char *basis, GError **err
   return set_state (index, "links for", basis, error);
 }
 
+char *
+aufait_link_store_dup_common (AufaitIndex *index)
+{
+  return dup_state (index, "links common", NULL);
+}
+
+gboolean
+aufait_link_store_set_common (AufaitIndex *index, const char *common, GError **error)
+{
+  return set_state (index, "links common", common, error);
+}
+
 gboolean
 aufait_link_store_set_mine (AufaitIndex *index, GStrv emails, GError **error)
 {
   g_autofree char *lines = g_strjoinv (AUFAIT_INDEX_LINE_END, emails);
 
   return set_state (index, "mine", lines, error);
+}
+
+gboolean
+aufait_link_store_is_pending (AufaitIndex *index)
+{
+  g_autofree char *value = dup_state (index, "links pending", NULL);
+
+  return value != NULL && g_str_equal (value, "1");
+}
+
+gboolean
+aufait_link_store_set_pending (AufaitIndex *index, gboolean is_pending, GError **error)
+{
+  return set_state (index, "links pending", is_pending ? "1" : "0", error);
 }
 
 gint64

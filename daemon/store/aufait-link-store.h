@@ -40,8 +40,14 @@ gboolean aufait_link_store_clear (AufaitIndex *index, GError **error);
 GPtrArray *
 aufait_link_store_list_gone (AufaitIndex *index, gint64 from, gint64 until, GError **error);
 
+/* All links (AufaitLinkStoreCard), by card; those too of cards that are gone. */
+GPtrArray *aufait_link_store_list (AufaitIndex *index, GError **error);
+
 /* Card id → person id (gint64 *) of all cards. */
 GHashTable *aufait_link_store_list_cards (AufaitIndex *index, GError **error);
+
+/* The ids (gint64) of the cards that are linked to the person, those too that are gone. */
+GArray *aufait_link_store_list_cards_of (AufaitIndex *index, gint64 person_id, GError **error);
 
 /* Whether a card that is there is linked to the person. */
 gboolean aufait_link_store_has_card (AufaitIndex *index,
@@ -73,9 +79,23 @@ gint64 aufait_link_store_get_folder (AufaitIndex *index, gint64 item_id, GError 
 GStrv aufait_link_store_list_mine (AufaitIndex *index, GError **error);
 gboolean aufait_link_store_set_mine (AufaitIndex *index, GStrv emails, GError **error);
 
+/* How many events there were when the above was found out, and how many were read since. */
+void aufait_link_store_get_counted (AufaitIndex *index, gint64 *ret_n_events, gint64 *ret_n_since);
+gboolean
+aufait_link_store_set_counted (AufaitIndex *index, gint64 n_events, gint64 n_since, GError **error);
+
 /* What the events were linked for, in words: whose calendars are whose. NULL: never. */
 char *aufait_link_store_dup_basis (AufaitIndex *index);
 gboolean aufait_link_store_set_basis (AufaitIndex *index, const char *basis, GError **error);
+
+/* What the names decided for all events alike when they were linked (aufait-event-linker.h); NULL:
+ * it was never said. */
+char *aufait_link_store_dup_common (AufaitIndex *index);
+gboolean aufait_link_store_set_common (AufaitIndex *index, const char *common, GError **error);
+
+/* Whether some links are about to be made anew: where that is not taken back, they never were. */
+gboolean aufait_link_store_is_pending (AufaitIndex *index);
+gboolean aufait_link_store_set_pending (AufaitIndex *index, gboolean is_pending, GError **error);
 
 /* Which memory, and which state of it, the links were made for: the stamp of
  * aufait-identity-store.h. 0: none, or they are not complete. */

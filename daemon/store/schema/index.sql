@@ -111,6 +111,17 @@ CREATE TABLE event_person (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_person_by_event ON event_person (event_id);
 
+-- Which words, and addresses, an event names people by, as numbers (aufait-event-words.h): where one
+-- is called otherwise than before, those alone are linked anew. An event that was linked has a row
+-- in event_words, with all of its words: 32 bits each.
+CREATE TABLE event_words (event_id INTEGER PRIMARY KEY, words BLOB NOT NULL) STRICT;
+
+CREATE TABLE mention (
+  word INTEGER NOT NULL,
+  event_id INTEGER NOT NULL,
+  PRIMARY KEY (word, event_id)
+) STRICT, WITHOUT ROWID;
+
 -- How strong the relation with someone is, and its rhythm: of contacts that were logged and events
 -- that are over by the day "as_of". state: AufaitTieState. Days on which there is something to say.
 CREATE TABLE tie (
