@@ -343,31 +343,39 @@ aufait_changeset_apply (AufaitDatabase *database, GBytes *changes, GError **erro
   return FALSE;
 }
 
-/* The id of the change under the cursor, when it is one of @table. */
 static void
-append_id (sqlite3_changeset_iter *change, const char *table, GArray *ids)
+append_integer (sqlite3_value *value, GArray *ids)
 {
-  const char *changed = NULL;
-  sqlite3_value *value = NULL;
-  int n_columns, operation, is_indirect, code;
   gint64 id;
 
-  if (sqlite3changeset_op (change, &changed, &n_columns, &operation, &is_indirect) != SQLITE_OK ||
-      !g_str_equal (changed, table))
-    return;
-  code = operation == SQLITE_INSERT ? sqlite3changeset_new (change, 0, &value)
-                                    : sqlite3changeset_old (change, 0, &value);
-  if (code != SQLITE_OK || value == NULL)
+  if (value == NULL || sqlite3_value_type (value) != SQLITE_INTEGER)
     return;
   id = sqlite3_value_int64 (value);
   g_array_append_val (ids, id);
 }
 
+/* The ids of the change under the cursor, when it is one of @table: as they were, and as they are.
+ */
+static void
+append_ids (sqlite3_changeset_iter *change, const char *table, int column, GArray *ids)
+{
+  const char *changed = NULL;
+  sqlite3_value *value = NULL;
+  int n_columns, operation, is_indirect;
+
+  if (sqlite3changeset_op (change, &changed, &n_columns, &operation, &is_indirect) != SQLITE_OK ||
+      !g_str_equal (changed, table))
+    return;
+  if (operation != SQLITE_INSERT && sqlite3changeset_old (change, column, &value) == SQLITE_OK)
+    append_integer (value, ids);
+  value = NULL;
+  if (operation != SQLITE_DELETE && sqlite3changeset_new (change, column, &value) == SQLITE_OK)
+    append_integer (value, ids);
+}
+
 GArray *
-aufait_changeset_list_ids (AufaitDatabase *database,
-                           GBytes *changes,
-                           const char *table,
-                           GError **error)
+aufait_changeset_list_ids (
+    AufaitDatabase *database, GBytes *changes, const char *table, int column, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_changeset_iter *change = NULL;
@@ -377,7 +385,7 @@ aufait_changeset_list_ids (AufaitDatabase *database,
 
   if (code == SQLITE_OK) {
     while (sqlite3changeset_next (change) == SQLITE_ROW)
-      append_id (change, table, ids);
+      append_ids (change, table, column, ids);
     code = sqlite3changeset_finalize (change);
   }
   if (code == SQLITE_OK)

@@ -29,10 +29,10 @@ GBytes *aufait_changeset_dup_inverse (AufaitChangeset *changeset, GError **error
  * - another row has its place, or something that is kept still speaks of it: an error. */
 gboolean aufait_changeset_apply (AufaitDatabase *database, GBytes *changes, GError **error);
 
-/* The ids (gint64) of the rows of @table that @changes speaks of; its first column is the id. */
-GArray *aufait_changeset_list_ids (AufaitDatabase *database,
-                                   GBytes *changes,
-                                   const char *table,
-                                   GError **error);
+/* The ids (gint64) that stand in a column (the first is 0) of the rows of @table that @changes
+ * speaks of, before and after, where it says them: of what is changed, the key and what is another
+ * then. */
+GArray *aufait_changeset_list_ids (
+    AufaitDatabase *database, GBytes *changes, const char *table, int column, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitChangeset, aufait_changeset_free)

@@ -90,7 +90,7 @@ forget_command (AufaitDatabase *database, gint64 id, GError **error)
 static gboolean
 apply_with_index (AufaitDatabase *database, GBytes *inverse, GError **error)
 {
-  g_autoptr (GArray) notes = aufait_changeset_list_ids (database, inverse, "note", error);
+  g_autoptr (GArray) notes = aufait_changeset_list_ids (database, inverse, "note", 0, error);
 
   if (notes == NULL)
     return FALSE;
@@ -107,17 +107,47 @@ apply_with_index (AufaitDatabase *database, GBytes *inverse, GError **error)
   return TRUE;
 }
 
+/* Who is another, is called otherwise or has other cards. */
+static GArray *
+list_people (AufaitDatabase *database, GBytes *inverse, GError **error)
+{
+  static const struct {
+    const char *table;
+    int column;
+  } places[] = { { "person", 0 }, { "person_detail", 0 }, { "person_card", 1 } };
+  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++) {
+    g_autoptr (GArray) ids =
+        aufait_changeset_list_ids (database, inverse, places[i].table, places[i].column, error);
+
+    if (ids == NULL)
+      return NULL;
+    g_array_append_vals (people, ids->data, ids->len);
+  }
+  return g_steal_pointer (&people);
+}
+
 gboolean
-aufait_command_log_take_back (AufaitDatabase *database, char **ret_what, GError **error)
+aufait_command_log_take_back (AufaitDatabase *database,
+                              char **ret_what,
+                              GArray **ret_people,
+                              GError **error)
 {
   g_autofree char *what = NULL;
   g_autoptr (GBytes) inverse = NULL;
+  g_autoptr (GArray) people = NULL;
   gint64 id;
 
-  if (!read_newest (database, &id, &what, &inverse, error) || !forget_old (database, id, error) ||
-      !apply_with_index (database, inverse, error) || !forget_command (database, id, error))
+  if (!read_newest (database, &id, &what, &inverse, error) || !forget_old (database, id, error))
+    return FALSE;
+  people = list_people (database, inverse, error);
+  if (people == NULL || !apply_with_index (database, inverse, error) ||
+      !forget_command (database, id, error))
     return FALSE;
   if (ret_what != NULL)
     *ret_what = g_steal_pointer (&what);
+  if (ret_people != NULL)
+    *ret_people = g_steal_pointer (&people);
   return TRUE;
 }

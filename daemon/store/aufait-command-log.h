@@ -17,5 +17,10 @@ gboolean aufait_command_log_add (AufaitDatabase *database,
                                  GBytes *inverse,
                                  GError **error);
 
-/* Takes back the newest command and forgets it, within a transaction. */
-gboolean aufait_command_log_take_back (AufaitDatabase *database, char **ret_what, GError **error);
+/* Takes back the newest command and forgets it, within a transaction. @ret_people: the ids
+ * (gint64), some more than once, of people who, or whose names, addresses or cards, are others than
+ * before. Both may be NULL. */
+gboolean aufait_command_log_take_back (AufaitDatabase *database,
+                                       char **ret_what,
+                                       GArray **ret_people,
+                                       GError **error);

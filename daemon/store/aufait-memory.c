@@ -295,13 +295,17 @@ aufait_memory_rollback (AufaitMemory *memory)
 }
 
 gboolean
-aufait_memory_undo (AufaitMemory *memory, char **ret_what, GError **error)
+aufait_memory_undo_with_people (AufaitMemory *memory,
+                                char **ret_what,
+                                GArray **ret_people,
+                                GError **error)
 {
   g_autofree char *what = NULL;
+  g_autoptr (GArray) people = NULL;
 
   if (!aufait_memory_begin (memory, NULL, error))
     return FALSE;
-  if (!aufait_command_log_take_back (memory->database, &what, error)) {
+  if (!aufait_command_log_take_back (memory->database, &what, &people, error)) {
     aufait_memory_rollback (memory);
     return FALSE;
   }
@@ -309,7 +313,15 @@ aufait_memory_undo (AufaitMemory *memory, char **ret_what, GError **error)
     return FALSE;
   if (ret_what != NULL)
     *ret_what = g_steal_pointer (&what);
+  if (ret_people != NULL)
+    *ret_people = g_steal_pointer (&people);
   return TRUE;
+}
+
+gboolean
+aufait_memory_undo (AufaitMemory *memory, char **ret_what, GError **error)
+{
+  return aufait_memory_undo_with_people (memory, ret_what, NULL, error);
 }
 
 /* Puts what waits into the search index; in a transaction of its own, unless there is one. */

@@ -29,6 +29,13 @@ void aufait_memory_rollback (AufaitMemory *memory);
  * nudge was shown) stays. */
 gboolean aufait_memory_undo (AufaitMemory *memory, char **ret_what, GError **error);
 
+/* The same, and tells of whom: the ids (gint64), some more than once, of people who, or whose
+ * names, addresses or cards, are others than before. */
+gboolean aufait_memory_undo_with_people (AufaitMemory *memory,
+                                         char **ret_what,
+                                         GArray **ret_people,
+                                         GError **error);
+
 /* The number of live people and notes, without reading them all. */
 gboolean
 aufait_memory_count (AufaitMemory *memory, gint64 *ret_people, gint64 *ret_notes, GError **error);
