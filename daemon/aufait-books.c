@@ -40,12 +40,17 @@ keep_looked (AufaitBooks *books)
 }
 
 static void
-on_linked (AufaitLinker *linker, gboolean has_people, const GArray *event_files, AufaitBooks *books)
+on_linked (AufaitLinker *linker,
+           const GArray *people,
+           const GArray *event_files,
+           AufaitBooks *books)
 {
-  if (has_people || event_files == NULL)
+  if (people == NULL || event_files == NULL)
     aufait_agenda_rediscover (books->agenda);
   else if (event_files->len > 0)
     aufait_agenda_take_files (books->agenda, event_files);
+  if (people != NULL && people->len > 0)
+    aufait_agenda_take_people (books->agenda, people);
   aufait_tie_keeper_take_links (books->keeper);
 }
 

@@ -106,7 +106,7 @@ aufait_facts_discover_people (AufaitDirectory *directory,
     return FALSE;
   for (guint i = 0; i < people->len; i++) {
     if (!aufait_evidence_fetch_events_of (facts->evidence, g_array_index (people, gint64, i),
-                                          today - 1, today + AUFAIT_FACTS_HORIZON_DAYS, error))
+                                          today - EVENT_DAYS, today + EVENT_DAYS_AHEAD, error))
       return FALSE;
   }
   return record_proposals (facts, aufait_directory_get_memory (directory), today, error);

@@ -83,7 +83,7 @@ gboolean aufait_facts_discover_files (AufaitDirectory *directory,
                                       GError **error);
 
 /* The same, of these people (gint64), and of their events that are near: something was noted of
- * them, or their tie has changed. */
+ * them, their tie has changed, or they are called otherwise. */
 gboolean aufait_facts_discover_people (AufaitDirectory *directory,
                                        GDateTime *now,
                                        const GArray *people,

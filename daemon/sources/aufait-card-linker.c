@@ -22,7 +22,7 @@ struct _AufaitCardLinker {
 typedef struct {
   AufaitCardLinker *linker;
   AufaitNames *names;
-  gboolean names_changed;
+  GArray *people;      /* ids (gint64) of those whose cards were looked at; NULL: no matter */
   AufaitPerson *added; /* for this card; NULL: it is someone's who was known */
 } Turn;
 
@@ -117,9 +117,9 @@ shares_email (const AufaitLinkStoreCard *link, const AufaitCard *card)
 
 /* Nobody is, once adding them was taken back. */
 static gboolean
-is_known (const Turn *turn, gint64 person_id)
+is_known (const AufaitCardLinker *linker, gint64 person_id)
 {
-  g_autofree char *name = aufait_person_store_dup_name (turn->linker->memory, person_id, NULL);
+  g_autofree char *name = aufait_person_store_dup_name (linker->memory, person_id, NULL);
 
   return name != NULL;
 }
@@ -132,14 +132,14 @@ find_among_gone (const Turn *turn, const AufaitCard *card, const AufaitLinkStore
 {
   const GPtrArray *gone = turn->linker->gone;
 
-  if (before != NULL && is_known (turn, before->person_id) &&
+  if (before != NULL && is_known (turn->linker, before->person_id) &&
       (shares_email (before, card) || aufait_card_match_may_share (before->name, card->name)))
     return before->person_id;
   for (guint i = 0; i < gone->len; i++) {
     const AufaitLinkStoreCard *link = gone->pdata[i];
 
     if (shares_email (link, card) && aufait_card_match_may_share (link->name, card->name) &&
-        is_known (turn, link->person_id))
+        is_known (turn->linker, link->person_id))
       return link->person_id;
   }
   return 0;
@@ -210,6 +210,13 @@ decide (Turn *turn, const AufaitCard *card, const AufaitLinkStoreCard *before, G
 }
 
 static void
+tell (const Turn *turn, gint64 person_id)
+{
+  if (turn->people != NULL)
+    g_array_append_val (turn->people, person_id);
+}
+
+static void
 lose (AufaitCardLinker *linker, gint64 person_id)
 {
   g_hash_table_add (linker->lost, g_memdup2 (&person_id, sizeof person_id));
@@ -263,11 +270,11 @@ link_person (Turn *turn, const AufaitCard *card, GError **error)
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
+  tell (turn, id);
   if (before != NULL && before->person_id == id && says_the_same (before, card))
     return TRUE;
   if (before != NULL && before->person_id != id)
     lose (linker, before->person_id);
-  turn->names_changed = TRUE;
   return aufait_link_store_set_card (linker->index, card, id, error) &&
          renew_person (turn, card, id, error);
 }
@@ -283,7 +290,6 @@ unlink_other (Turn *turn, const AufaitCard *card, GError **error)
   if (before == NULL)
     return TRUE;
   lose (linker, before->person_id);
-  turn->names_changed = TRUE;
   return aufait_link_store_remove_card (linker->index, card->id, error);
 }
 
@@ -351,14 +357,12 @@ aufait_card_linker_collect_gone (AufaitCardLinker *linker,
 }
 
 gboolean
-aufait_card_linker_step (AufaitCardLinker *linker,
-                         gint64 *from,
-                         gint64 until,
-                         guint max,
-                         gboolean *ret_names_changed,
-                         GError **error)
+aufait_card_linker_step (
+    AufaitCardLinker *linker, gint64 *from, gint64 until, guint max, GArray *people, GError **error)
 {
-  Turn turn = { .linker = linker, .names = aufait_directory_get_names (linker->directory, error) };
+  Turn turn = { .linker = linker,
+                .names = aufait_directory_get_names (linker->directory, error),
+                .people = people };
   g_autoptr (GPtrArray) cards = NULL;
   gint64 next;
 
@@ -369,10 +373,9 @@ aufait_card_linker_step (AufaitCardLinker *linker,
     return FALSE;
   next = cards->len == max ? ((AufaitCard *) cards->pdata[max - 1])->id + 1 : until;
   if (!begin (linker, error) || !keep (linker, link_cards (&turn, cards, error), error)) {
-    aufait_directory_release_names (linker->directory);
+    aufait_directory_forget_names (linker->directory);
     return FALSE;
   }
-  *ret_names_changed |= turn.names_changed;
   *from = next;
   return TRUE;
 }
@@ -396,15 +399,16 @@ keep_emails (AufaitCardLinker *linker, gint64 person_id, GError **error)
 }
 
 static gboolean
-sweep_person (AufaitCardLinker *linker, gint64 person_id, gboolean *ret_changed, GError **error)
+sweep_person (AufaitCardLinker *linker, gint64 person_id, GError **error)
 {
   gboolean has_card, is_gone;
 
   if (!aufait_link_store_has_card (linker->index, person_id, &has_card, error))
     return FALSE;
-  *ret_changed = TRUE;
   if (has_card)
     return rename_person (linker, person_id, error);
+  if (!is_known (linker, person_id)) /* one with somebody else by now */
+    return TRUE;
   return aufait_identity_store_forget (linker->memory, person_id, &is_gone, error) &&
          (is_gone || keep_emails (linker, person_id, error));
 }
@@ -425,32 +429,35 @@ sweep_links (AufaitCardLinker *linker, GError **error)
 }
 
 static gboolean
-sweep_all (AufaitCardLinker *linker, gboolean *ret_changed, GError **error)
+sweep_all (AufaitCardLinker *linker, GError **error)
 {
   GHashTableIter iter;
   gpointer id;
 
   g_hash_table_iter_init (&iter, linker->lost);
   while (g_hash_table_iter_next (&iter, &id, NULL)) {
-    if (!sweep_person (linker, *(gint64 *) id, ret_changed, error))
+    if (!sweep_person (linker, *(gint64 *) id, error))
       return FALSE;
   }
   return sweep_links (linker, error);
 }
 
 gboolean
-aufait_card_linker_sweep (AufaitCardLinker *linker, gboolean *ret_names_changed, GError **error)
+aufait_card_linker_sweep (AufaitCardLinker *linker, GArray *people, GError **error)
 {
   GHashTableIter iter;
   gpointer id;
 
   if (g_hash_table_size (linker->lost) == 0 && linker->gone->len == 0)
     return TRUE;
-  if (!begin (linker, error) || !keep (linker, sweep_all (linker, ret_names_changed, error), error))
+  if (!begin (linker, error) || !keep (linker, sweep_all (linker, error), error))
     return FALSE;
   g_hash_table_iter_init (&iter, linker->lost);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
+  while (g_hash_table_iter_next (&iter, &id, NULL)) {
     aufait_directory_renew (linker->directory, *(gint64 *) id);
+    if (people != NULL)
+      g_array_append_vals (people, id, 1);
+  }
   g_hash_table_remove_all (linker->lost);
   g_ptr_array_set_size (linker->gone, 0);
   return TRUE;

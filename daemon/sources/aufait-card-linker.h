@@ -19,18 +19,17 @@ gboolean aufait_card_linker_collect_gone (AufaitCardLinker *linker,
                                           GError **error);
 
 /* Links of the cards with ids in [@from, until) the first @max; @from moves behind them, to @until
- * when none is left. @ret_names_changed is set where a name or an address is new or another than
- * before, and else left alone. */
+ * when none is left. @people: the ids (gint64) of those whose cards they are are appended; NULL: no
+ * matter. Names and addresses that are others than before are changes of the directory. */
 gboolean aufait_card_linker_step (AufaitCardLinker *linker,
                                   gint64 *from,
                                   gint64 until,
                                   guint max,
-                                  gboolean *ret_names_changed,
+                                  GArray *people,
                                   GError **error);
 
 /* Looks after people who have lost a card: those who have none any more, and of whom nothing was
- * ever said, are forgotten; others keep the addresses that their cards had. */
-gboolean
-aufait_card_linker_sweep (AufaitCardLinker *linker, gboolean *ret_names_changed, GError **error);
+ * ever said, are forgotten; others keep the addresses that their cards had. @people: as above. */
+gboolean aufait_card_linker_sweep (AufaitCardLinker *linker, GArray *people, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitCardLinker, aufait_card_linker_free)

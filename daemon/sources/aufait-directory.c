@@ -16,7 +16,19 @@ struct _AufaitDirectory {
   AufaitSourceSettings *settings;
   AufaitCadence cadence;
   GHashTable *owners; /* calendar → id (gint64 *) of those whose names were looked up already */
+  AufaitDirectoryChanges changes; /* since they were last taken */
 };
+
+/* More are as good as all. */
+#define TRACES_MAX 4000
+
+static void
+begin_changes (AufaitDirectory *directory)
+{
+  directory->changes.is_lost = FALSE;
+  directory->changes.traces = g_array_new (FALSE, FALSE, sizeof (AufaitNameTrace));
+  directory->changes.people = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
 
 AufaitDirectory *
 aufait_directory_new (AufaitMemory *memory, AufaitIndex *index)
@@ -28,6 +40,7 @@ aufait_directory_new (AufaitMemory *memory, AufaitIndex *index)
   directory->settings = aufait_source_settings_new ();
   directory->cadence = aufait_cadence_get_default ();
   directory->owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  begin_changes (directory);
   return directory;
 }
 
@@ -39,6 +52,7 @@ aufait_directory_free (AufaitDirectory *directory)
   aufait_directory_release_names (directory);
   aufait_source_settings_free (directory->settings);
   g_hash_table_unref (directory->owners);
+  aufait_directory_changes_clear (&directory->changes);
   g_free (directory);
 }
 
@@ -183,6 +197,40 @@ aufait_directory_has_dates (AufaitDirectory *directory)
 
 /* --- names --------------------------------------------------------------------------------- */
 
+/* What the card said when it was linked: a card that was written anew since counts once it is. */
+static void
+add_link (const AufaitLinkStoreCard *link, AufaitPerson *person)
+{
+  AufaitCard *card = aufait_card_new (link->name);
+
+  g_strfreev (card->nicknames);
+  g_strfreev (card->emails);
+  card->nicknames = g_strdupv (link->nicknames);
+  card->emails = g_strdupv (link->emails);
+  aufait_card_match_add_to (card, person);
+  aufait_card_free (card);
+}
+
+static gboolean
+add_links (AufaitDirectory *directory, GPtrArray *list, GError **error)
+{
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GPtrArray) links = aufait_link_store_list (directory->index, error);
+
+  if (links == NULL)
+    return FALSE;
+  for (guint i = 0; i < list->len; i++)
+    g_hash_table_insert (by_id, &((AufaitPerson *) list->pdata[i])->id, list->pdata[i]);
+  for (guint i = 0; i < links->len; i++) {
+    const AufaitLinkStoreCard *link = links->pdata[i];
+    AufaitPerson *person = g_hash_table_lookup (by_id, &link->person_id);
+
+    if (person != NULL)
+      add_link (link, person);
+  }
+  return TRUE;
+}
+
 AufaitNames *
 aufait_directory_get_names (AufaitDirectory *directory, GError **error)
 {
@@ -190,8 +238,8 @@ aufait_directory_get_names (AufaitDirectory *directory, GError **error)
 
   if (directory->names != NULL)
     return directory->names;
-  list = aufait_directory_list (directory, NULL, error);
-  if (list == NULL)
+  list = aufait_person_store_list (directory->memory, NULL, error);
+  if (list == NULL || (directory->index != NULL && !add_links (directory, list, error)))
     return NULL;
   directory->names = aufait_names_new ();
   for (guint i = 0; i < list->len; i++)
@@ -206,6 +254,33 @@ aufait_directory_release_names (AufaitDirectory *directory)
   g_hash_table_remove_all (directory->owners);
 }
 
+/* Nobody knows who is called otherwise than before. */
+static void
+lose_track (AufaitDirectory *directory)
+{
+  directory->changes.is_lost = TRUE;
+  g_array_set_size (directory->changes.traces, 0);
+  g_array_set_size (directory->changes.people, 0);
+}
+
+/* @person NULL: gone. */
+static void
+set_person (AufaitDirectory *directory, gint64 id, const AufaitPerson *person)
+{
+  AufaitDirectoryChanges *changes = &directory->changes;
+
+  if (!changes->is_lost) {
+    aufait_name_traces_add (directory->names, id, person, changes->traces);
+    g_array_append_val (changes->people, id);
+  }
+  if (changes->traces->len > TRACES_MAX)
+    lose_track (directory);
+  if (person != NULL)
+    aufait_names_add (directory->names, person);
+  else
+    aufait_names_remove (directory->names, id);
+}
+
 static void
 renew_with (AufaitDirectory *directory, gint64 id, ListCards list_cards)
 {
@@ -213,15 +288,15 @@ renew_with (AufaitDirectory *directory, gint64 id, ListCards list_cards)
   g_autoptr (AufaitPerson) person = NULL;
 
   g_hash_table_remove_all (directory->owners);
-  if (directory->names == NULL)
+  if (directory->names == NULL) {
+    lose_track (directory);
     return;
+  }
   person = get_with (directory, id, list_cards, &error);
-  if (person != NULL)
-    aufait_names_add (directory->names, person);
-  else if (g_error_matches (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND))
-    aufait_names_remove (directory->names, id);
+  if (person != NULL || g_error_matches (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND))
+    set_person (directory, id, person);
   else
-    aufait_directory_release_names (directory);
+    aufait_directory_forget_names (directory);
 }
 
 void
@@ -229,7 +304,36 @@ aufait_directory_add (AufaitDirectory *directory, const AufaitPerson *person)
 {
   g_hash_table_remove_all (directory->owners);
   if (directory->names != NULL)
-    aufait_names_add (directory->names, person);
+    set_person (directory, person->id, person);
+  else
+    lose_track (directory);
+}
+
+void
+aufait_directory_forget_names (AufaitDirectory *directory)
+{
+  aufait_directory_release_names (directory);
+  lose_track (directory);
+}
+
+gboolean
+aufait_directory_has_changes (const AufaitDirectory *directory)
+{
+  return directory->changes.is_lost || directory->changes.people->len > 0;
+}
+
+void
+aufait_directory_take_changes (AufaitDirectory *directory, AufaitDirectoryChanges *ret_changes)
+{
+  *ret_changes = directory->changes;
+  begin_changes (directory);
+}
+
+void
+aufait_directory_changes_clear (AufaitDirectoryChanges *changes)
+{
+  g_clear_pointer (&changes->traces, g_array_unref);
+  g_clear_pointer (&changes->people, g_array_unref);
 }
 
 void
@@ -297,7 +401,7 @@ aufait_directory_list_mine (AufaitDirectory *directory)
 }
 
 char *
-aufait_directory_dup_owners (const AufaitDirectory *directory)
+aufait_directory_dup_owners (AufaitDirectory *directory)
 {
   const GPtrArray *calendars = directory->settings->by_name;
   g_autoptr (GString) text = g_string_new (NULL);
@@ -306,7 +410,8 @@ aufait_directory_dup_owners (const AufaitDirectory *directory)
     const AufaitSourceSettingsCalendar *each = calendars->pdata[i];
 
     if (each->person != NULL)
-      g_string_append_printf (text, "%s=%s;", each->name, each->person);
+      g_string_append_printf (text, "%s=%" G_GINT64_FORMAT ";", each->name,
+                              aufait_directory_find_owner (directory, each->name));
   }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -6,10 +6,20 @@
 #include "aufait-event.h"
 #include "aufait-index.h"
 #include "aufait-memory.h"
+#include "aufait-name-traces.h"
 #include "aufait-names.h"
 #include "aufait-source-settings.h"
 
 typedef struct _AufaitDirectory AufaitDirectory;
+
+/* Who is called otherwise than before. */
+typedef struct {
+  gboolean is_lost; /* nobody knows: it may be anybody */
+  GArray *traces;   /* AufaitNameTrace: of the texts that may name others now */
+  GArray *people;   /* ids (gint64), some more than once */
+} AufaitDirectoryChanges;
+
+void aufait_directory_changes_clear (AufaitDirectoryChanges *changes);
 
 /* Both live longer than it. @index: NULL: there are no cards and no calendars. */
 AufaitDirectory *aufait_directory_new (AufaitMemory *memory, AufaitIndex *index);
@@ -37,6 +47,9 @@ GPtrArray *aufait_directory_list (AufaitDirectory *directory, const char *circle
 AufaitNames *aufait_directory_get_names (AufaitDirectory *directory, GError **error);
 void aufait_directory_release_names (AufaitDirectory *directory);
 
+/* The same when they may be others than before, and nobody knows whose. */
+void aufait_directory_forget_names (AufaitDirectory *directory);
+
 /* Someone is new, with all that their cards say. */
 void aufait_directory_add (AufaitDirectory *directory, const AufaitPerson *person);
 
@@ -45,6 +58,11 @@ void aufait_directory_renew (AufaitDirectory *directory, gint64 id);
 
 /* The same in the middle of linking: with what was written and is not committed yet. */
 void aufait_directory_renew_linked (AufaitDirectory *directory, gint64 id);
+
+/* What the above have changed since that was last taken; to be cleared. */
+gboolean aufait_directory_has_changes (const AufaitDirectory *directory);
+void aufait_directory_take_changes (AufaitDirectory *directory,
+                                    AufaitDirectoryChanges *ret_changes);
 
 /* The ids (gint64), each once, of those who have a birthday or an anniversary from @first to
  * @last, less than a year apart. */
@@ -63,11 +81,12 @@ gint64 aufait_directory_find_owner (AufaitDirectory *directory, const char *cale
  * not known. To be freed with g_strfreev(). */
 GStrv aufait_directory_list_mine (AufaitDirectory *directory);
 
-/* Which calendars are set to be whose, as one line of text that is the same as long as they are. */
-char *aufait_directory_dup_owners (const AufaitDirectory *directory);
+/* Which calendars are whose, as one line of text that is the same as long as they are. */
+char *aufait_directory_dup_owners (AufaitDirectory *directory);
 
 /* Says of each of the AufaitEvents whom it is about, and whose calendar it is in. */
 gboolean
 aufait_directory_fill_events (AufaitDirectory *directory, GPtrArray *events, GError **error);
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AufaitDirectoryChanges, aufait_directory_changes_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitDirectory, aufait_directory_free)

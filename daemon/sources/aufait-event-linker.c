@@ -3,10 +3,14 @@
 
 #include "aufait-event-linker.h"
 
+#include <string.h>
+
 #include "aufait-event-mine.h"
 #include "aufait-event-people.h"
 #include "aufait-event-store.h"
+#include "aufait-event-words.h"
 #include "aufait-link-store.h"
+#include "aufait-mention-store.h"
 
 struct _AufaitEventLinker {
   AufaitDirectory *directory;
@@ -91,10 +95,25 @@ contains_all (const GArray *ids, const GArray *others)
 }
 
 static gboolean
+keep_words (AufaitEventLinker *linker, const AufaitEvent *event, GError **error)
+{
+  g_autoptr (GArray) words = NULL;
+  gboolean has_words;
+
+  if (!aufait_mention_store_has (linker->index, event->id, &has_words, error))
+    return FALSE;
+  if (has_words)
+    return TRUE;
+  words = aufait_event_words_list (event);
+  return aufait_mention_store_add (linker->index, event->id, words, error);
+}
+
+/* @people: those whom it is about, or was, are added, when it is about others; NULL: no matter. */
+static gboolean
 link_event (AufaitEventLinker *linker,
             const AufaitNames *names,
             const AufaitEvent *event,
-            gboolean *ret_changed,
+            GArray *people,
             GError **error)
 {
   AufaitEventPeopleContext context = {
@@ -106,13 +125,16 @@ link_event (AufaitEventLinker *linker,
   g_autoptr (GArray) ids = list_ids (refs);
   g_autoptr (GArray) before = aufait_link_store_list_people (linker->index, event->id, error);
 
-  if (before == NULL)
+  if (before == NULL || !keep_words (linker, event, error))
     return FALSE;
   if (aufait_event_people_is_declined_by_me (event, context.mine))
     g_array_set_size (ids, 0);
   if (before->len == ids->len && contains_all (before, ids))
     return TRUE;
-  *ret_changed = TRUE;
+  if (people != NULL) {
+    g_array_append_vals (people, before->data, before->len);
+    g_array_append_vals (people, ids->data, ids->len);
+  }
   return aufait_link_store_set_people (linker->index, event->id, ids, error);
 }
 
@@ -131,12 +153,12 @@ static gboolean
 link_events (AufaitEventLinker *linker,
              const AufaitNames *names,
              const GPtrArray *events,
-             gboolean *ret_changed,
+             GArray *people,
              GError **error)
 {
   for (guint i = 0; i < events->len; i++) {
     count_mine (linker, events->pdata[i]);
-    if (!link_event (linker, names, events->pdata[i], ret_changed, error))
+    if (!link_event (linker, names, events->pdata[i], people, error))
       return FALSE;
   }
   return TRUE;
@@ -147,7 +169,8 @@ aufait_event_linker_step (AufaitEventLinker *linker,
                           gint64 *from,
                           gint64 until,
                           guint max,
-                          gboolean *ret_changed,
+                          GArray *people,
+                          guint *ret_n_linked,
                           GError **error)
 {
   AufaitNames *names = aufait_directory_get_names (linker->directory, error);
@@ -163,12 +186,56 @@ aufait_event_linker_step (AufaitEventLinker *linker,
   events = aufait_event_store_list_range (linker->index, *from, until, max, error);
   if (events == NULL || !aufait_link_store_begin (linker->index, error))
     return FALSE;
-  ok = link_events (linker, names, events, ret_changed, error);
+  ok = link_events (linker, names, events, people, error);
   if (!aufait_link_store_end (linker->index, ok ? error : NULL) || !ok)
     return FALSE;
+  *ret_n_linked = events->len;
   *from = events->len == max ? ((AufaitEvent *) events->pdata[max - 1])->id + 1 : until;
   return TRUE;
 }
+
+/* --- what else the names decide ------------------------------------------------------------ */
+
+static void
+describe_owners (AufaitEventLinker *linker, GString *text)
+{
+  for (guint i = 0; linker->settings != NULL && i < linker->settings->by_name->len; i++) {
+    const AufaitSourceSettingsCalendar *calendar = linker->settings->by_name->pdata[i];
+
+    if (calendar->person != NULL)
+      g_string_append_printf (text, "%s=%" G_GINT64_FORMAT "\n", calendar->name,
+                              aufait_directory_find_owner (linker->directory, calendar->name));
+  }
+}
+
+/* Who alone has one of my addresses is left out of all events. */
+static void
+describe_me (AufaitEventLinker *linker, const AufaitNames *names, GString *text)
+{
+  for (guint i = 0; linker->mine[i] != NULL; i++) {
+    g_autoptr (GPtrArray) refs = strchr (linker->mine[i], '@') != NULL
+                                     ? aufait_names_resolve (names, linker->mine[i])
+                                     : NULL;
+    gint64 id = refs != NULL && refs->len == 1 ? ((const AufaitRef *) refs->pdata[0])->id : 0;
+
+    g_string_append_printf (text, "%s=%" G_GINT64_FORMAT "\n", linker->mine[i], id);
+  }
+}
+
+char *
+aufait_event_linker_describe (AufaitEventLinker *linker, GError **error)
+{
+  AufaitNames *names = aufait_directory_get_names (linker->directory, error);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (names == NULL || !ensure_mine (linker, error))
+    return NULL;
+  describe_owners (linker, text);
+  describe_me (linker, names, text);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* --- who I am ------------------------------------------------------------------------------ */
 
 gboolean
 aufait_event_linker_guess_mine (AufaitEventLinker *linker, gboolean *ret_is_other, GError **error)

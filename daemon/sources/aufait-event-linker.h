@@ -16,13 +16,20 @@ void aufait_event_linker_set_settings (AufaitEventLinker *linker,
                                        const AufaitSourceSettings *settings);
 
 /* Links of the events with ids in [@from, @until) the first @max; @from moves behind them, to
- * @until when none is left. @ret_changed is set where an event is about others than before. */
+ * @until when none is left. @people: where an event is about others than before, those whom it was
+ * about, and is, are appended (ids, gint64); NULL: no matter. @ret_n_linked: how many were linked.
+ */
 gboolean aufait_event_linker_step (AufaitEventLinker *linker,
                                    gint64 *from,
                                    gint64 until,
                                    guint max,
-                                   gboolean *ret_changed,
+                                   GArray *people,
+                                   guint *ret_n_linked,
                                    GError **error);
+
+/* What the names decide for all events alike: whose calendars are whose, and who has the user's own
+ * addresses. Another text than before: all have to be linked once more. */
+char *aufait_event_linker_describe (AufaitEventLinker *linker, GError **error);
 
 /* All events were linked, from the first to the last: what they tell of the user's own addresses.
  * @ret_is_other: something else than before, so that all have to be linked once more. */

@@ -5,8 +5,10 @@
 
 #include "aufait-card-linker.h"
 #include "aufait-event-linker.h"
-#include "aufait-identity-store.h"
+#include "aufait-link-queue.h"
+#include "aufait-link-state.h"
 #include "aufait-link-store.h"
+#include "aufait-mention-store.h"
 
 /* What is done in one turn of the main loop: some milliseconds. */
 #define CARDS_MAX  40
@@ -16,33 +18,26 @@
  * takes longer, with what is there. */
 #define READING_SECS 5
 
-/* Counts when events are understood otherwise than before. */
-#define LINKER_VERSION 1
-
 /* What belongs to a file has ids from file << 24 on. */
 #define FILE_BITS 24
 
-/* Counters of two memories begin further apart than one counts. */
-#define SAME_MEMORY_CHANGES (G_GINT64_CONSTANT (1) << 32)
-
-/* Ids that are to be looked at. */
-typedef struct {
-  gint64 from;
-  gint64 until;
-} Range;
+/* Of more people than that one need not know who they are. */
+#define PEOPLE_MAX 200
 
 struct _AufaitLinker {
   GObject parent;
   AufaitDirectory *directory;
   AufaitIndex *index;
+  AufaitLinkState *state;
   AufaitCardLinker *cards;
   AufaitEventLinker *events;
-  GArray *card_ranges; /* Range */
-  GArray *event_ranges;
-  char *basis;       /* what events are linked for; NULL: not set yet */
+  AufaitLinkQueue *card_queue;
+  AufaitLinkQueue *event_queue;
   gboolean is_swept; /* nobody has lost a card since the last sweep */
-  gboolean has_people;
+  gint64 n_linked;   /* events, since that was counted */
+  gboolean has_all_cards;
   gboolean has_all_events;
+  GArray *people;      /* ids (gint64) of those who, or whose events, are others than before */
   GArray *event_files; /* ids (gint64) of those whose events are others than before */
   guint turn_id;
   gboolean is_reading; /* more files are about to come */
@@ -61,35 +56,19 @@ static guint signals[N_SIGNALS];
 /* --- what is to be done -------------------------------------------------------------------- */
 
 static void
-set_all (GArray *ranges)
+relink_cards (AufaitLinker *linker)
 {
-  const Range all = { 0, G_MAXINT64 };
-
-  g_array_set_size (ranges, 0);
-  g_array_append_val (ranges, all);
-}
-
-/* A file that waits already waits once; one that was gone through is gone through again. */
-static void
-add_file (GArray *ranges, gint64 file_id)
-{
-  const Range range = { file_id << FILE_BITS, (file_id + 1) << FILE_BITS };
-
-  for (guint i = 0; i < ranges->len; i++) {
-    const Range *other = &g_array_index (ranges, Range, i);
-
-    if (other->from <= range.from && other->until >= range.until)
-      return;
-  }
-  g_array_append_val (ranges, range);
+  linker->has_all_cards = TRUE;
+  aufait_link_queue_set_all (linker->card_queue);
 }
 
 /* All events, from the first on, even when that was under way. */
 static void
 relink_events (AufaitLinker *linker)
 {
+  linker->n_linked = 0;
   linker->has_all_events = TRUE;
-  set_all (linker->event_ranges);
+  aufait_link_queue_set_all (linker->event_queue);
 }
 
 /* --- turns --------------------------------------------------------------------------------- */
@@ -97,94 +76,161 @@ relink_events (AufaitLinker *linker)
 static gboolean
 step_cards (AufaitLinker *linker, GError **error)
 {
-  Range *range = &g_array_index (linker->card_ranges, Range, 0);
-  gboolean names_changed = FALSE;
+  AufaitLinkQueueRange *range = aufait_link_queue_peek (linker->card_queue);
 
   if (!aufait_card_linker_step (linker->cards, &range->from, range->until, CARDS_MAX,
-                                &names_changed, error))
+                                linker->has_all_cards ? NULL : linker->people, error))
     return FALSE;
-  linker->has_people = TRUE;
-  if (names_changed)
-    relink_events (linker);
   if (range->from == range->until)
-    g_array_remove_index (linker->card_ranges, 0);
+    aufait_link_queue_pop (linker->card_queue);
   return TRUE;
+}
+
+static gboolean
+sweep (AufaitLinker *linker, GError **error)
+{
+  linker->is_swept = TRUE;
+  return aufait_card_linker_sweep (linker->cards, linker->people, error);
+}
+
+/* The events that may be about others than before, as people are called otherwise. */
+static gboolean
+add_traced (AufaitLinker *linker, const GArray *traces, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < traces->len; i++) {
+    const AufaitNameTrace *trace = &g_array_index (traces, AufaitNameTrace, i);
+
+    if (!aufait_mention_store_list (linker->index, trace->word, trace->other, ids, error))
+      return FALSE;
+  }
+  aufait_link_queue_add_ids (linker->event_queue, ids);
+  return TRUE;
+}
+
+/* What the names decide for all events alike; whether it is the same as when that was asked last.
+ */
+static gboolean
+keep_common (AufaitLinker *linker, gboolean *ret_is_same, GError **error)
+{
+  g_autofree char *common = aufait_event_linker_describe (linker->events, error);
+
+  return common != NULL && aufait_link_state_set_common (linker->state, common, ret_is_same, error);
+}
+
+/* People are called otherwise than before. */
+static gboolean
+step_changes (AufaitLinker *linker, GError **error)
+{
+  g_auto (AufaitDirectoryChanges) changes = { 0 };
+  gboolean is_same;
+
+  aufait_directory_take_changes (linker->directory, &changes);
+  if (!keep_common (linker, &is_same, error))
+    return FALSE;
+  if (changes.is_lost || !is_same)
+    relink_events (linker);
+  if (linker->has_all_events)
+    return TRUE;
+  g_array_append_vals (linker->people, changes.people->data, changes.people->len);
+  return add_traced (linker, changes.traces, error);
 }
 
 /* Behind the last event stands what all of them tell. */
 static gboolean
 finish_events (AufaitLinker *linker, GError **error)
 {
-  gboolean is_other;
+  gboolean is_other, is_same;
+  gint64 n_events = linker->n_linked;
 
-  if (!aufait_event_linker_guess_mine (linker->events, &is_other, error))
+  linker->n_linked = 0;
+  if (!aufait_event_linker_guess_mine (linker->events, &is_other, error) ||
+      !keep_common (linker, &is_same, error) ||
+      !aufait_link_store_set_counted (linker->index, n_events, 0, error))
     return FALSE;
   if (is_other)
     relink_events (linker);
   return TRUE;
 }
 
+/* What all events tell is asked again once half as many have come as there were. */
 static gboolean
-step_events (AufaitLinker *linker, GError **error)
+count_linked (AufaitLinker *linker, gboolean *ret_is_done, GError **error)
 {
-  Range *range = &g_array_index (linker->event_ranges, Range, 0);
-  gboolean is_last, changed = FALSE;
+  gint64 n_events, n_since;
 
-  if (!aufait_event_linker_step (linker->events, &range->from, range->until, EVENTS_MAX, &changed,
-                                 error))
+  aufait_link_store_get_counted (linker->index, &n_events, &n_since);
+  n_since += linker->n_linked;
+  linker->n_linked = 0;
+  *ret_is_done = n_since * 2 <= n_events;
+  if (!*ret_is_done)
+    relink_events (linker);
+  return aufait_link_store_set_counted (linker->index, n_events, n_since, error);
+}
+
+/* Whose the events of a file are is told by the file. */
+static gboolean
+step_range (AufaitLinker *linker, guint *max, GError **error)
+{
+  AufaitLinkQueueRange *range = aufait_link_queue_peek (linker->event_queue);
+  gboolean is_last = range->until == G_MAXINT64, is_one = range->until - range->from == 1;
+  guint n_linked;
+
+  if (!aufait_event_linker_step (linker->events, &range->from, range->until, *max,
+                                 is_one ? linker->people : NULL, &n_linked, error))
     return FALSE;
+  *max -= MIN (*max, MAX (n_linked, 1));
+  linker->n_linked += is_one ? 0 : n_linked;
   if (range->from != range->until)
     return TRUE;
-  is_last = range->until == G_MAXINT64;
-  g_array_remove_index (linker->event_ranges, 0);
+  aufait_link_queue_pop (linker->event_queue);
   return !is_last || finish_events (linker, error);
 }
 
+/* Of many ranges that have an event each some are linked in one go. */
 static gboolean
-sweep (AufaitLinker *linker, GError **error)
+step_events (AufaitLinker *linker, GError **error)
 {
-  gboolean names_changed = FALSE;
+  guint max = EVENTS_MAX;
+  gboolean ok = TRUE;
 
-  linker->is_swept = TRUE;
-  if (!aufait_card_linker_sweep (linker->cards, &names_changed, error))
+  if (!aufait_link_store_begin (linker->index, error))
     return FALSE;
-  linker->has_people |= names_changed;
-  if (names_changed)
-    relink_events (linker);
-  return TRUE;
+  while (ok && max > 0 && !aufait_link_queue_is_empty (linker->event_queue))
+    ok = step_range (linker, &max, error);
+  return aufait_link_store_end (linker->index, ok ? error : NULL) && ok;
 }
 
-static gboolean
-keep_stamp (AufaitLinker *linker, GError **error)
+/* What is told begins anew. */
+static void
+forget_told (AufaitLinker *linker)
 {
-  gint64 stamp;
-
-  if (!aufait_identity_store_get_stamp (aufait_directory_get_memory (linker->directory), &stamp,
-                                        error))
-    return FALSE;
-  return (linker->basis == NULL ||
-          aufait_link_store_set_basis (linker->index, linker->basis, error)) &&
-         (stamp == aufait_link_store_get_stamp (linker->index) ||
-          aufait_link_store_set_stamp (linker->index, stamp, error));
+  linker->has_all_cards = FALSE;
+  linker->has_all_events = FALSE;
+  linker->people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  linker->event_files = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 static void
 tell_changed (AufaitLinker *linker)
 {
-  gboolean has_people = linker->has_people, has_all_events = linker->has_all_events;
+  g_autoptr (GArray) people = g_steal_pointer (&linker->people);
   g_autoptr (GArray) files = g_steal_pointer (&linker->event_files);
+  gboolean is_all = linker->has_all_cards || linker->has_all_events;
 
-  linker->event_files = g_array_new (FALSE, FALSE, sizeof (gint64));
-  linker->has_people = FALSE;
-  linker->has_all_events = FALSE;
-  g_signal_emit (linker, signals[SIGNAL_CHANGED], 0, has_people, has_all_events ? NULL : files);
+  forget_told (linker);
+  aufait_link_queue_sort_ids (people);
+  g_signal_emit (linker, signals[SIGNAL_CHANGED], 0,
+                 is_all || people->len > PEOPLE_MAX ? NULL : people, is_all ? NULL : files);
 }
 
 static gboolean
 must_wait (const AufaitLinker *linker)
 {
-  return linker->is_reading && linker->has_all_events && linker->card_ranges->len == 0 &&
-         linker->is_swept;
+  return linker->is_reading &&
+         (linker->has_all_events || aufait_directory_has_changes (linker->directory)) &&
+         aufait_link_queue_is_empty (linker->card_queue) && linker->is_swept;
 }
 
 /* A piece of what comes first; @ret_is_done: nothing is left. */
@@ -192,14 +238,18 @@ static gboolean
 step (AufaitLinker *linker, gboolean *ret_is_done, GError **error)
 {
   *ret_is_done = FALSE;
-  if (linker->card_ranges->len > 0)
+  if (!aufait_link_queue_is_empty (linker->card_queue))
     return step_cards (linker, error);
   if (!linker->is_swept)
     return sweep (linker, error);
-  if (linker->event_ranges->len > 0)
+  if (aufait_directory_has_changes (linker->directory))
+    return step_changes (linker, error);
+  if (!aufait_link_queue_is_empty (linker->event_queue))
     return step_events (linker, error);
+  if (linker->n_linked > 0)
+    return count_linked (linker, ret_is_done, error);
   *ret_is_done = TRUE;
-  return keep_stamp (linker, error);
+  return aufait_link_state_end (linker->state, error);
 }
 
 /* What fails now (the disk is full) is done when something changes, or at the next start. */
@@ -207,9 +257,9 @@ static void
 give_up (AufaitLinker *linker, const GError *error)
 {
   g_warning ("Cannot find out who is who: %s", error->message);
-  g_array_set_size (linker->card_ranges, 0);
-  g_array_set_size (linker->event_ranges, 0);
-  aufait_link_store_set_stamp (linker->index, 0, NULL);
+  aufait_link_queue_clear (linker->card_queue);
+  aufait_link_queue_clear (linker->event_queue);
+  aufait_link_state_give_up (linker->state);
 }
 
 static gboolean on_turn (gpointer user_data);
@@ -219,6 +269,13 @@ begin_turns (AufaitLinker *linker)
 {
   if (linker->turn_id == 0)
     linker->turn_id = g_idle_add (on_turn, linker);
+}
+
+static void
+begin_work (AufaitLinker *linker)
+{
+  aufait_link_state_begin (linker->state);
+  begin_turns (linker);
 }
 
 static gboolean
@@ -282,10 +339,10 @@ take_files (AufaitLinker *linker, const AufaitIndexWriterChange *change)
 
     if (change->has_cards) {
       collect_gone (linker, file_id << FILE_BITS, (file_id + 1) << FILE_BITS);
-      add_file (linker->card_ranges, file_id);
+      aufait_link_queue_add_file (linker->card_queue, file_id);
     }
     if (change->has_events) {
-      add_file (linker->event_ranges, file_id);
+      aufait_link_queue_add_file (linker->event_queue, file_id);
       g_array_append_val (linker->event_files, file_id);
     }
   }
@@ -295,9 +352,9 @@ static void
 take_all (AufaitLinker *linker)
 {
   collect_gone (linker, 0, G_MAXINT64);
-  set_all (linker->card_ranges);
+  relink_cards (linker);
   relink_events (linker);
-  begin_turns (linker);
+  begin_work (linker);
 }
 
 void
@@ -309,7 +366,7 @@ aufait_linker_take_change (AufaitLinker *linker, const AufaitIndexWriterChange *
     return;
   }
   take_files (linker, change);
-  begin_turns (linker);
+  begin_work (linker);
 }
 
 void
@@ -321,52 +378,46 @@ aufait_linker_take_settled (AufaitLinker *linker)
   begin_turns (linker);
 }
 
-/* What was said may be of cards, too: all that is known of them is looked at again. */
+/* What was said may be of cards, too: one may go from one to another. */
+static void
+relink_cards_of (AufaitLinker *linker, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = aufait_link_store_list_cards_of (linker->index, id, &error);
+
+  if (ids == NULL) {
+    g_warning ("Cannot look at cards anew: %s", error->message);
+    return;
+  }
+  if (ids->len == 0)
+    return;
+  aufait_link_queue_add_ids (linker->card_queue, ids);
+  linker->is_swept = FALSE;
+}
+
 void
 aufait_linker_take_person (AufaitLinker *linker, gint64 id)
 {
   if (id != 0) {
     aufait_directory_renew (linker->directory, id);
+    relink_cards_of (linker, id);
   } else {
-    aufait_directory_release_names (linker->directory);
-    set_all (linker->card_ranges);
-    linker->is_swept = FALSE; /* a card may go from one to another */
+    aufait_directory_forget_names (linker->directory);
+    relink_cards (linker);
+    linker->is_swept = FALSE;
   }
-  relink_events (linker);
-  begin_turns (linker);
-}
-
-/* Whose calendars are whose, and which addresses are the user's own: events mean something else
- * when that changes, or when this program reads them otherwise. */
-static char *
-describe (const AufaitSourceSettings *settings)
-{
-  g_autofree char *mine = g_strjoinv (";", settings->mine);
-  GString *basis = g_string_new (NULL);
-
-  g_string_append_printf (basis, "%d %s", LINKER_VERSION, mine);
-  for (guint i = 0; i < settings->by_name->len; i++) {
-    const AufaitSourceSettingsCalendar *calendar = settings->by_name->pdata[i];
-
-    if (calendar->person != NULL)
-      g_string_append_printf (basis, "\n%s=%s", calendar->name, calendar->person);
-  }
-  return g_string_free (basis, FALSE);
+  begin_work (linker);
 }
 
 void
 aufait_linker_set_settings (AufaitLinker *linker, const AufaitSourceSettings *settings)
 {
-  g_autofree char *before = linker->basis != NULL ? g_steal_pointer (&linker->basis)
-                                                  : aufait_link_store_dup_basis (linker->index);
-
-  linker->basis = describe (settings);
   aufait_directory_set_settings (linker->directory, settings);
   aufait_event_linker_set_settings (linker->events, settings);
-  if (g_strcmp0 (before, linker->basis) == 0)
+  if (!aufait_link_state_set_settings (linker->state, settings))
     return;
   relink_events (linker);
-  begin_turns (linker);
+  begin_work (linker);
 }
 
 gboolean
@@ -377,34 +428,6 @@ aufait_linker_is_settled (const AufaitLinker *linker)
 
 /* --- the object ---------------------------------------------------------------------------- */
 
-/* Whether the links that are there are all, and those of this memory. */
-static gboolean
-is_current (AufaitLinker *linker)
-{
-  gint64 stamp;
-
-  return aufait_identity_store_get_stamp (aufait_directory_get_memory (linker->directory), &stamp,
-                                          NULL) &&
-         stamp == aufait_link_store_get_stamp (linker->index);
-}
-
-/* Of another memory, or of a later state of it, the links name people who are nobody, or somebody
- * else. Those that are only not complete tell of cards that went. */
-static void
-forget_other (AufaitLinker *linker)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 made_for = aufait_link_store_get_stamp (linker->index), stamp;
-
-  if (made_for != 0 &&
-      aufait_identity_store_get_stamp (aufait_directory_get_memory (linker->directory), &stamp,
-                                       NULL) &&
-      stamp >= made_for && stamp - made_for < SAME_MEMORY_CHANGES)
-    return;
-  if (!aufait_link_store_clear (linker->index, &error))
-    g_warning ("Cannot forget who was who: %s", error->message);
-}
-
 AufaitLinker *
 aufait_linker_new (AufaitDirectory *directory)
 {
@@ -414,8 +437,9 @@ aufait_linker_new (AufaitDirectory *directory)
   linker->index = aufait_directory_get_index (directory);
   linker->cards = aufait_card_linker_new (directory);
   linker->events = aufait_event_linker_new (directory);
-  if (!is_current (linker)) {
-    forget_other (linker);
+  linker->state = aufait_link_state_new (directory);
+  if (!aufait_link_state_is_current (linker->state)) {
+    aufait_link_state_forget_other (linker->state);
     take_all (linker);
   }
   return linker;
@@ -430,9 +454,10 @@ aufait_linker_finalize (GObject *object)
   g_clear_handle_id (&linker->late_id, g_source_remove);
   g_clear_pointer (&linker->cards, aufait_card_linker_free);
   g_clear_pointer (&linker->events, aufait_event_linker_free);
-  g_free (linker->basis);
-  g_array_unref (linker->card_ranges);
-  g_array_unref (linker->event_ranges);
+  g_clear_pointer (&linker->state, aufait_link_state_free);
+  aufait_link_queue_free (linker->card_queue);
+  aufait_link_queue_free (linker->event_queue);
+  g_array_unref (linker->people);
   g_array_unref (linker->event_files);
 
   G_OBJECT_CLASS (aufait_linker_parent_class)->finalize (object);
@@ -444,14 +469,14 @@ aufait_linker_class_init (AufaitLinkerClass *class)
   G_OBJECT_CLASS (class)->finalize = aufait_linker_finalize;
   signals[SIGNAL_CHANGED] =
       g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 2, G_TYPE_BOOLEAN, G_TYPE_POINTER);
+                    G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_POINTER);
 }
 
 static void
 aufait_linker_init (AufaitLinker *linker)
 {
-  linker->card_ranges = g_array_new (FALSE, FALSE, sizeof (Range));
-  linker->event_ranges = g_array_new (FALSE, FALSE, sizeof (Range));
-  linker->event_files = g_array_new (FALSE, FALSE, sizeof (gint64));
+  linker->card_queue = aufait_link_queue_new ();
+  linker->event_queue = aufait_link_queue_new ();
   linker->is_swept = TRUE;
+  forget_told (linker);
 }

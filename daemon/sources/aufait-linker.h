@@ -3,9 +3,11 @@
  * when there is one such name; and each event of the calendars the people that it is about. Works
  * in small turns of the main context, on what AufaitSources says has changed.
  *
- * Signal "changed": void (*) (AufaitLinker *linker, gboolean has_people, const GArray *event_files,
- * gpointer user_data). All that was to be done is done: people are others than before, or events of
- * these files (gint64) are; NULL: of any file. */
+ * Signal "changed": void (*) (AufaitLinker *linker, const GArray *people, const GArray
+ * *event_files, gpointer user_data). All that was to be done is done. People (ids, gint64) of whom
+ * something may be otherwise than before, each once: what they are called, what their cards say,
+ * which events are about them; NULL: anybody. Events of these files (gint64) are others than
+ * before; NULL: of any file. */
 #pragma once
 
 #include <glib-object.h>

@@ -42,12 +42,14 @@ on_close (AufaitAgenda *agenda, gint64 id, PlannerWorld *world)
 }
 
 static void
-on_linked (AufaitLinker *linker, gboolean has_people, const GArray *files, PlannerWorld *world)
+on_linked (AufaitLinker *linker, const GArray *people, const GArray *files, PlannerWorld *world)
 {
-  if (has_people || files == NULL)
+  if (people == NULL || files == NULL)
     aufait_agenda_rediscover (world->agenda);
   else if (files->len > 0)
     aufait_agenda_take_files (world->agenda, files);
+  if (people != NULL && people->len > 0)
+    aufait_agenda_take_people (world->agenda, people);
   aufait_tie_keeper_take_links (world->keeper);
 }
 

@@ -12,10 +12,10 @@
 /* --- the world ------------------------------------------------------------------------------ */
 
 static void
-on_changed (AufaitLinker *linker, gboolean has_people, const GArray *files, LinkWorld *world)
+on_changed (AufaitLinker *linker, const GArray *people, const GArray *files, LinkWorld *world)
 {
   world->n_changed++;
-  world->has_people |= has_people;
+  world->has_people |= people == NULL || people->len > 0;
 }
 
 void

@@ -29,7 +29,7 @@ on_told (AufaitTieKeeper *keeper, const GArray *ids, World *world)
 }
 
 static void
-on_linked (AufaitLinker *linker, gboolean has_people, const GArray *files, World *world)
+on_linked (AufaitLinker *linker, const GArray *people, const GArray *files, World *world)
 {
   aufait_tie_keeper_take_links (world->keeper);
 }
