@@ -321,21 +321,35 @@ aufait_api_handle_add_contact (AufaitVarlinkCall *call, const void *in, gpointer
 
 /* --- Undo ------------------------------------------------------------------------------------ */
 
+/* A contact may have been taken back: whose, nobody tells. */
+static void
+take_undone (AufaitApi *api, const GArray *people)
+{
+  if (api->keeper != NULL)
+    aufait_tie_keeper_take_person (api->keeper, 0);
+  for (guint i = 0; i < people->len; i++)
+    aufait_api_take_names (api, g_array_index (people, gint64, i));
+}
+
 void
 aufait_api_handle_undo (AufaitVarlinkCall *call, const void *in, gpointer user_data)
 {
   AufaitApi *api = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) people = NULL;
   g_autofree char *what = NULL;
   g_autofree char *told = NULL;
   JsonObject *reply = NULL;
   JsonObject *undone = NULL;
 
-  if (!aufait_memory_undo (api->memory, &what, &error)) {
+  /* What people were called until now tells what has to be looked at. */
+  if (aufait_api_get_names (api, call) == NULL)
+    return;
+  if (!aufait_memory_undo_with_people (api->memory, &what, &people, &error)) {
     aufait_api_reply_memory_error (call, error);
     return;
   }
-  aufait_api_take_person (api, 0);
+  take_undone (api, people);
   undone = json_object_new ();
   json_object_set_string_member (undone, "what", what);
   reply = aufait_api_new_reply (api);

@@ -155,6 +155,16 @@ keep_person (AufaitApi *api, AufaitPerson *person, const char *what, GError **er
   return FALSE;
 }
 
+/* Of their events the linker will tell. */
+static void
+discover (AufaitApi *api, gint64 id)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, id);
+  aufait_agenda_take_people (api->agenda, ids);
+}
+
 void
 aufait_api_handle_add_person (AufaitVarlinkCall *call, const void *in, gpointer user_data)
 {
@@ -176,7 +186,7 @@ aufait_api_handle_add_person (AufaitVarlinkCall *call, const void *in, gpointer 
     return;
   }
   aufait_api_take_person (api, person->id);
-  aufait_agenda_rediscover (api->agenda);
+  discover (api, person->id);
   reply = aufait_api_new_reply (api);
   json_object_set_member (reply, "person", aufait_wire_person (person));
   aufait_varlink_call_reply (call, reply);

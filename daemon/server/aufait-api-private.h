@@ -142,6 +142,9 @@ AufaitNames *aufait_api_get_names (AufaitApi *api, AufaitVarlinkCall *call);
 /* A person was added, or is another than before; 0: nobody knows who. */
 void aufait_api_take_person (AufaitApi *api, gint64 id);
 
+/* The same, but for the tie with them. */
+void aufait_api_take_names (AufaitApi *api, gint64 id);
+
 /* The one whose whole name is @who and the next words of @text, as in "marie" and "curie hier": the
  * longest such name. Sets what is behind it as @ret_rest, NULL before, to be freed. NULL: nobody.
  */

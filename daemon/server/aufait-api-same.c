@@ -12,14 +12,16 @@
 #include "aufait-text.h"
 #include "aufait-wire.h"
 
+/* @other: whom it is said of, too. */
 static void
-reply_person (AufaitApi *api, AufaitVarlinkCall *call, gint64 id, const char *what)
+reply_person (AufaitApi *api, AufaitVarlinkCall *call, gint64 id, gint64 other, const char *what)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AufaitPerson) person = NULL;
   JsonObject *reply = NULL;
 
-  aufait_api_take_person (api, 0);
+  aufait_api_take_person (api, id);
+  aufait_api_take_person (api, other);
   aufait_agenda_rediscover (api->agenda);
   aufait_api_tell_changed (api, what);
   person = aufait_directory_get (api->directory, id, &error);
@@ -83,7 +85,7 @@ aufait_api_handle_same (AufaitVarlinkCall *call, const void *in, gpointer user_d
   /* Translators: the names of two people. */
   what = g_strdup_printf (_ ("%s and %s are the same"), one->name, other->name);
   if (merge (api, what, into, from, &error))
-    reply_person (api, call, into, what);
+    reply_person (api, call, into, from, what);
   else
     aufait_api_reply_memory_error (call, error);
 }
@@ -210,7 +212,7 @@ part_cards (AufaitApi *api, AufaitVarlinkCall *call, const AufaitApiPair *in, co
   /* Translators: the name of a person, and the name on a card. */
   what = g_strdup_printf (_ ("%s and %s are two people"), one->name, second->name);
   if (part (api, what, &parting, &error))
-    reply_person (api, call, one->id, what);
+    reply_person (api, call, one->id, parting.other, what);
   else
     aufait_api_reply_memory_error (call, error);
 }
@@ -227,7 +229,7 @@ keep_apart (AufaitApi *api, AufaitVarlinkCall *call, const AufaitRef *one, const
   Parting parting = { one->id, cards, NULL, other->id, others };
 
   if (others != NULL && part (api, what, &parting, &error))
-    reply_person (api, call, one->id, what);
+    reply_person (api, call, one->id, other->id, what);
   else
     aufait_api_reply_memory_error (call, error);
 }

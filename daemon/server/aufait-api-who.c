@@ -25,16 +25,22 @@ aufait_api_get_names (AufaitApi *api, AufaitVarlinkCall *call)
 }
 
 void
-aufait_api_take_person (AufaitApi *api, gint64 id)
+aufait_api_take_names (AufaitApi *api, gint64 id)
 {
-  if (api->keeper != NULL)
-    aufait_tie_keeper_take_person (api->keeper, id);
   if (api->linker != NULL)
     aufait_linker_take_person (api->linker, id);
   else if (id != 0)
     aufait_directory_renew (api->directory, id);
   else
     aufait_directory_release_names (api->directory);
+}
+
+void
+aufait_api_take_person (AufaitApi *api, gint64 id)
+{
+  if (api->keeper != NULL)
+    aufait_tie_keeper_take_person (api->keeper, id);
+  aufait_api_take_names (api, id);
 }
 
 /* Where the word behind @text ends. NULL: there is none. */
