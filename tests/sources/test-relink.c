@@ -11,7 +11,7 @@
 #include "aufait-tie-store.h"
 #include "link-world.h"
 
-#define N_WORLDS 8
+#define N_WORLDS 5
 #define N_STEPS  40
 #define N_EVENTS 14
 #define N_FILES  6
