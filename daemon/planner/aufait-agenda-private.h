@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the two halves of the agenda share: planning, and what is asked of it. */
+/* What the parts of the agenda share: planning, and what is asked of it. */
 #pragma once
 
 #include "aufait-agenda.h"
 #include "aufait-display.h"
+#include "aufait-plan.h"
 
 struct _AufaitAgenda {
   GObject parent_instance;
@@ -42,3 +43,16 @@ aufait_agenda_emit_digest (AufaitAgenda *self, guint n_people, const char *title
 
 /* Tells once a day that these @people (AufaitRef) wait. */
 void aufait_agenda_tell_digest (AufaitAgenda *self, const GPtrArray *people, GDateTime *now);
+
+/* A plan was made. */
+void aufait_agenda_emit_planned (AufaitAgenda *self);
+
+/* Shows what @plan says, one at a time: the next one is looked for once this one is on the screen.
+ */
+void aufait_agenda_show_planned (AufaitAgenda *self,
+                                 const AufaitFacts *facts,
+                                 const AufaitPlan *plan,
+                                 GDateTime *now);
+
+/* Makes the plan anew, and does what it says. */
+void aufait_agenda_plan_anew (AufaitAgenda *self);

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "aufait-agenda-private.h"
-#include "aufait-digest-store.h"
 #include "aufait-looked.h"
 #include "aufait-nudge-maker.h"
 #include "aufait-plan.h"
@@ -52,6 +51,12 @@ aufait_agenda_emit_close (AufaitAgenda *self, gint64 id)
     g_signal_emit (self, signals[SIGNAL_CLOSE], 0, id);
 }
 
+void
+aufait_agenda_emit_planned (AufaitAgenda *self)
+{
+  g_signal_emit (self, signals[SIGNAL_PLANNED], 0);
+}
+
 gboolean
 aufait_agenda_emit_digest (AufaitAgenda *self, guint n_people, const char *title, const char *body)
 {
@@ -88,9 +93,11 @@ make_room (AufaitAgenda *self, gint64 id)
     aufait_agenda_emit_close (self, oldest);
 }
 
-/* One at a time: the next one is looked for once this one is on the screen. */
-static void
-show_planned (AufaitAgenda *self, const AufaitFacts *facts, const AufaitPlan *plan, GDateTime *now)
+void
+aufait_agenda_show_planned (AufaitAgenda *self,
+                            const AufaitFacts *facts,
+                            const AufaitPlan *plan,
+                            GDateTime *now)
 {
   g_autoptr (AufaitNudge) nudge = NULL;
 
@@ -161,174 +168,13 @@ aufait_agenda_shown (AufaitAgenda *self, gint64 nudge_id)
 /* --- planning -------------------------------------------------------------------------------- */
 
 static gboolean
-expire_all (AufaitAgenda *self, GPtrArray *records, GError **error)
-{
-  for (guint i = 0; i < records->len; i++) {
-    const AufaitNudgeRecord *record = g_ptr_array_index (records, i);
-
-    if (!aufait_nudge_store_set_state (self->memory, record->id, AUFAIT_NUDGE_EXPIRED, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* What makes no sense any more, and what nothing proposes any more, is closed. */
-static gboolean
-expire (AufaitAgenda *self, const AufaitFacts *facts, const AufaitPlan *plan, GError **error)
-{
-  if (plan->expired->len == 0 && facts->orphans->len == 0)
-    return TRUE;
-  if (!aufait_memory_begin (self->memory, NULL, error))
-    return FALSE;
-  if (expire_all (self, plan->expired, error) && expire_all (self, facts->orphans, error))
-    return aufait_memory_commit (self->memory, error);
-  aufait_memory_rollback (self->memory);
-  return FALSE;
-}
-
-static gboolean
-is_open_in (const AufaitFacts *facts, gint64 id)
-{
-  GHashTableIter iter;
-  AufaitNudgeRecord *record;
-
-  g_hash_table_iter_init (&iter, facts->records);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &record))
-    if (record->id == id)
-      return record->state == AUFAIT_NUDGE_SHOWN;
-  return FALSE;
-}
-
-/* Takes what was answered elsewhere, taken back or has expired off the screen. */
-static void
-clear_screen (AufaitAgenda *self, const AufaitFacts *facts, const AufaitPlan *plan)
-{
-  g_autoptr (GList) ids = aufait_display_list (self->display);
-
-  for (GList *l = ids; l != NULL; l = l->next) {
-    gint64 id = *(gint64 *) l->data;
-
-    if (!is_open_in (facts, id))
-      aufait_agenda_emit_close (self, id);
-  }
-  for (guint i = 0; i < plan->expired->len; i++)
-    aufait_agenda_emit_close (self,
-                              ((AufaitNudgeRecord *) g_ptr_array_index (plan->expired, i))->id);
-}
-
-/* What was handed out and never got on the screen is not waited for for ever. */
-static void
-forget_lost (AufaitAgenda *self, GDateTime *now)
-{
-  g_autoptr (GDateTime) until = aufait_display_find_patience (self->display);
-
-  if (until != NULL && g_date_time_compare (until, now) <= 0)
-    aufait_display_give_up (self->display);
-}
-
-/* Calendars and birthdays are looked at for some days ahead: before those are over, once more. */
-static GDateTime *
-find_next_look (AufaitAgenda *self, GDateTime *now)
-{
-  AufaitDay day = aufait_day_from_date_time (now) + AUFAIT_FACTS_HORIZON_DAYS / 2;
-
-  return aufait_day_at (day, self->settings->at_secs, g_date_time_get_timezone (now));
-}
-
-static void
-arm (AufaitAgenda *self, GDateTime *planned, GDateTime *now)
-{
-  g_autoptr (GDateTime) patience = aufait_display_find_patience (self->display);
-  g_autoptr (GDateTime) look = find_next_look (self, now);
-  GDateTime *wake = planned;
-
-  if (patience != NULL && (wake == NULL || g_date_time_compare (patience, wake) < 0))
-    wake = patience;
-  if (aufait_directory_has_dates (self->directory) &&
-      (wake == NULL || g_date_time_compare (look, wake) < 0))
-    wake = look;
-  g_clear_pointer (&self->wake, g_date_time_unref);
-  self->wake = wake != NULL ? g_date_time_ref (wake) : NULL;
-  aufait_clock_arm (self->clock, self->wake);
-}
-
-/* Once a day, and when notes were read anew. */
-static void
-discover (AufaitAgenda *self, GDateTime *now)
-{
-  AufaitDay today = aufait_day_from_date_time (now);
-  g_autoptr (GError) error = NULL;
-  gboolean ok = TRUE;
-
-  if (!self->has_begun && aufait_looked_is_kept (self->directory, now))
-    self->discovered_on = today;
-  self->has_begun = TRUE;
-  if (self->discovered_on != today)
-    ok = aufait_facts_discover (self->directory, now, &error);
-  else
-    ok = (self->changed_files->len == 0 ||
-          aufait_facts_discover_files (self->directory, now, self->changed_files, &error)) &&
-         (self->noted_people->len == 0 ||
-          aufait_facts_discover_people (self->directory, now, self->noted_people, &error)) &&
-         (!self->has_interests || aufait_facts_discover_occasions (self->directory, now, &error));
-  self->has_interests = FALSE;
-  g_array_set_size (self->changed_files, 0);
-  g_array_set_size (self->noted_people, 0);
-  if (ok)
-    self->discovered_on = today;
-  else
-    g_warning ("Cannot look through what is near: %s", error->message);
-}
-
-/* Where evidence is gone, something else may tell the same. Once in a row: what is found then and
- * goes again is not looked for for ever. */
-static void
-look_for_others (AufaitAgenda *self, gboolean has_orphans)
-{
-  if (has_orphans && !self->has_looked)
-    aufait_agenda_rediscover (self);
-  self->has_looked = has_orphans;
-}
-
-static void
-plan_anew (AufaitAgenda *self)
-{
-  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AufaitFacts) facts = NULL;
-  g_autoptr (AufaitPlan) plan = NULL;
-
-  discover (self, now);
-  facts = aufait_facts_new (self->directory, now, &error);
-  if (facts == NULL) {
-    g_warning ("Cannot plan: %s", error->message);
-    return;
-  }
-  if (!aufait_digest_store_get (self->memory, &facts->digest_on, &error)) {
-    g_warning ("Cannot plan: %s", error->message);
-    return;
-  }
-  plan = aufait_plan_new (facts, self->settings, now, self->can_show && !self->is_away);
-  if (!expire (self, facts, plan, &error))
-    g_warning ("Cannot close what has expired: %s", error->message);
-  look_for_others (self, facts->orphans->len > 0);
-  clear_screen (self, facts, plan);
-  forget_lost (self, now);
-  if (plan->digest != NULL)
-    aufait_agenda_tell_digest (self, plan->digest, now);
-  show_planned (self, facts, plan, now);
-  arm (self, plan->wake, now);
-  g_signal_emit (self, signals[SIGNAL_PLANNED], 0);
-}
-
-static gboolean
 on_refresh (gpointer user_data)
 {
   AufaitAgenda *self = user_data;
 
   self->refresh_id = 0;
   self->n_put_off = 0;
-  plan_anew (self);
+  aufait_agenda_plan_anew (self);
   return G_SOURCE_REMOVE;
 }
 

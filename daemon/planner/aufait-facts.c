@@ -3,6 +3,7 @@
 
 #include "aufait-facts-private.h"
 
+#include "aufait-digest-store.h"
 #include "aufait-event-people.h"
 #include "aufait-event-store.h"
 #include "aufait-free-time.h"
@@ -145,9 +146,11 @@ fetch_habits (AufaitFacts *facts, AufaitMemory *memory, GError **error)
   return TRUE;
 }
 
-/* The facts of @records, which are taken over; NULL passes an error on. */
-static AufaitFacts *
-new_of_records (AufaitDirectory *directory, GDateTime *now, GPtrArray *records, GError **error)
+AufaitFacts *
+aufait_facts_new_of_records (AufaitDirectory *directory,
+                             GDateTime *now,
+                             GPtrArray *records,
+                             GError **error)
 {
   g_autoptr (AufaitFacts) facts = NULL;
   g_autoptr (GPtrArray) owned = records;
@@ -184,7 +187,7 @@ aufait_facts_new_of_nudge (AufaitDirectory *directory, GDateTime *now, gint64 id
     return NULL;
   records = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_record_free);
   g_ptr_array_add (records, record);
-  return new_of_records (directory, now, records, error);
+  return aufait_facts_new_of_records (directory, now, records, error);
 }
 
 AufaitFacts *
@@ -195,8 +198,8 @@ aufait_facts_new_of_person (AufaitDirectory *directory,
 {
   AufaitMemory *memory = aufait_directory_get_memory (directory);
 
-  return new_of_records (directory, now,
-                         aufait_nudge_store_list_open_with (memory, person_id, error), error);
+  return aufait_facts_new_of_records (
+      directory, now, aufait_nudge_store_list_open_with (memory, person_id, error), error);
 }
 
 AufaitFacts *
@@ -207,12 +210,12 @@ aufait_facts_new_of_all (AufaitDirectory *directory, GDateTime *now, guint max, 
   GPtrArray *closed = NULL;
 
   if (records == NULL || max == 0)
-    return new_of_records (directory, now, g_steal_pointer (&records), error);
+    return aufait_facts_new_of_records (directory, now, g_steal_pointer (&records), error);
   closed = aufait_nudge_store_list_closed (memory, max, error);
   if (closed == NULL)
     return NULL;
   g_ptr_array_extend_and_steal (records, closed);
-  return new_of_records (directory, now, g_steal_pointer (&records), error);
+  return aufait_facts_new_of_records (directory, now, g_steal_pointer (&records), error);
 }
 
 /* --- of now ---------------------------------------------------------------------------------- */
@@ -291,6 +294,20 @@ fetch_losses (AufaitFacts *facts, AufaitMemory *memory, AufaitDay today, GError 
   return TRUE;
 }
 
+gboolean
+aufait_facts_fetch_now (AufaitFacts *facts,
+                        AufaitDirectory *directory,
+                        GDateTime *now,
+                        GError **error)
+{
+  AufaitMemory *memory = aufait_directory_get_memory (directory);
+
+  return count_showings (facts, memory, now, error) && fetch_busy (facts, directory, now, error) &&
+         fetch_told (facts, memory, now, error) &&
+         fetch_losses (facts, memory, aufait_day_from_date_time (now), error) &&
+         aufait_digest_store_get (memory, &facts->digest_on, error);
+}
+
 AufaitFacts *
 aufait_facts_new (AufaitDirectory *directory, GDateTime *now, GError **error)
 {
@@ -302,12 +319,10 @@ aufait_facts_new (AufaitDirectory *directory, GDateTime *now, GError **error)
   if (!aufait_nudge_store_get_next_due (memory, today, &next, error))
     return NULL;
   next = MAX (next, today);
-  facts =
-      new_of_records (directory, now, aufait_nudge_store_list_active (memory, next, error), error);
-  if (facts == NULL || !count_showings (facts, memory, now, error) ||
-      !aufait_nudge_store_get_next_due (memory, next, &facts->next_due, error) ||
-      !fetch_busy (facts, directory, now, error) || !fetch_told (facts, memory, now, error) ||
-      !fetch_losses (facts, memory, today, error))
+  facts = aufait_facts_new_of_records (directory, now,
+                                       aufait_nudge_store_list_active (memory, next, error), error);
+  if (facts == NULL || !aufait_nudge_store_get_next_due (memory, next, &facts->next_due, error) ||
+      !aufait_facts_fetch_now (facts, directory, now, error))
     return NULL;
   return g_steal_pointer (&facts);
 }

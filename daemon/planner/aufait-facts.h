@@ -25,6 +25,7 @@ typedef struct {
   GPtrArray *told;      /* AufaitNudgeStoreTold: what was shown in the last week */
   GHashTable *habits;   /* "KIND:PERSON" → how many were dropped, where there are any */
   AufaitDay next_due;   /* the first day with more to say than is here; AUFAIT_DAY_NONE: none */
+  guint n_others;       /* that are waiting and due, but not here: about, and at least */
   AufaitDay digest_on;  /* when it was last told how many wait; AUFAIT_DAY_NONE: never */
   guint shown_today;
   gint64 last_shown_at; /* Unix seconds; 0: not today */
@@ -33,6 +34,21 @@ typedef struct {
 /* All that a plan needs at @now: what is due by now, what is shown or snoozed, and what is due on
  * the next day that has anything. */
 AufaitFacts *aufait_facts_new (AufaitDirectory *directory, GDateTime *now, GError **error);
+
+/* What has changed since all was looked at. */
+typedef struct {
+  const GArray *people; /* ids (gint64) of those of whom something is new */
+  const GList *shown;   /* ids (gint64 *) of nudges that are on the screen */
+  gboolean has_events;  /* events are others than before */
+} AufaitFactsChanges;
+
+/* As above where little is due. Where it is much: of it only what has changed, what is said at its
+ * instant or never, and what was put off; the others are counted, and n_others says so. What is due
+ * on the next day is then not here either. */
+AufaitFacts *aufait_facts_new_of_changes (AufaitDirectory *directory,
+                                          GDateTime *now,
+                                          const AufaitFactsChanges *changes,
+                                          GError **error);
 
 /* Every open nudge, and the last @max that were closed. */
 AufaitFacts *

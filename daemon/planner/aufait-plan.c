@@ -183,32 +183,6 @@ find_mourning (Planning *planning)
 
 /* --- one nudge ------------------------------------------------------------------------------- */
 
-/* What one may wish to be spared for a while. An exam or an illness does not wait. */
-static gboolean
-is_light (const AufaitProposal *proposal)
-{
-  if (proposal->rule->is_light || proposal->moment == NULL)
-    return proposal->rule->is_light;
-  switch (proposal->moment->kind) {
-  case AUFAIT_MOMENT_TRIP:
-  case AUFAIT_MOMENT_JOB:
-  case AUFAIT_MOMENT_MOVE:
-  case AUFAIT_MOMENT_WEDDING:
-  case AUFAIT_MOMENT_COMPETITION:
-  case AUFAIT_MOMENT_SHOW:
-  case AUFAIT_MOMENT_CELEBRATION:
-  case AUFAIT_MOMENT_VISIT:
-    return TRUE;
-  case AUFAIT_MOMENT_EXAM:
-  case AUFAIT_MOMENT_INTERVIEW:
-  case AUFAIT_MOMENT_HEALTH:
-  case AUFAIT_MOMENT_BIRTH:
-  case AUFAIT_MOMENT_LOSS:
-  default:
-    return FALSE;
-  }
-}
-
 /* The first day on which this may be said to this person: something light not in their mourning,
  * and not too soon behind another word. AUFAIT_DAY_NONE: any. */
 static AufaitDay
@@ -220,7 +194,7 @@ find_tactful_day (const Planning *planning,
   AufaitDay told =
       aufait_told_find_day (planning->facts->told, proposal, record->id, planning->zone);
 
-  if (until == NULL || !is_light (proposal))
+  if (until == NULL || !aufait_rules_is_light (proposal))
     return told > planning->today ? told : AUFAIT_DAY_NONE;
   return MAX (GPOINTER_TO_INT (until) + 1, told);
 }
@@ -439,26 +413,43 @@ plan_digest (Planning *planning)
     return;
   morning = find_morning (planning);
   people = list_waiting (planning, aufait_day_from_date_time (morning));
-  if (people->len <= (guint) planning->settings->per_day)
+  if (people->len + planning->facts->n_others <= (guint) planning->settings->per_day)
     return;
   if (g_date_time_compare (morning, planning->now) > 0)
     wake_at (planning, morning);
+  else if (planning->facts->n_others > 0)
+    planning->plan->wants_all = TRUE;
   else
     planning->plan->digest = g_steal_pointer (&people);
 }
 
+/* Of those that the facts do not have nothing is said before the gate. */
+static void
+wait_for_others (Planning *planning)
+{
+  if (planning->facts->n_others == 0 || planning->gate == NULL || !planning->can_show)
+    return;
+  if (g_date_time_compare (planning->gate, planning->now) > 0)
+    wake_at (planning, planning->gate);
+  else
+    planning->plan->wants_all = TRUE;
+}
+
 /* All that the facts know of may be put off for longer than until the next day with more; which may
- * have something to say in quiet hours. */
+ * have something to say in quiet hours, unless what has is here. */
 static void
 wake_for_more (Planning *planning)
 {
   g_autoptr (GDateTime) midnight = NULL;
+  g_autoptr (GDateTime) morning = NULL;
 
   if (planning->facts->next_due == AUFAIT_DAY_NONE || planning->gate == NULL)
     return;
   midnight = aufait_day_at (planning->facts->next_due, 0, planning->zone);
-  if (midnight != NULL)
-    wake_at (planning, midnight);
+  if (midnight == NULL)
+    return;
+  morning = find_quiet (planning, midnight);
+  wake_at (planning, planning->facts->n_others > 0 ? morning : midnight);
 }
 
 AufaitPlan *
@@ -490,6 +481,7 @@ aufait_plan_new (const AufaitFacts *facts,
   for (guint i = 0; i < facts->proposals->len; i++)
     weigh (&planning, g_ptr_array_index (facts->proposals, i));
   plan_digest (&planning);
+  wait_for_others (&planning);
   wake_for_more (&planning);
   g_clear_pointer (&planning.gate, g_date_time_unref);
   g_clear_pointer (&planning.kept_gate, g_date_time_unref);

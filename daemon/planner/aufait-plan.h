@@ -17,9 +17,12 @@ typedef struct {
   GPtrArray *digest;          /* const AufaitRef: to be told now that they wait; NULL: nothing */
   GPtrArray *expired;         /* const AufaitNudgeRecord, within the facts */
   GDateTime *wake;            /* NULL: nothing to wait for */
+  gboolean wants_all;         /* it is for one of those that the facts do not have: plan with all */
 } AufaitPlan;
 
-/* @can_show: whether something shown now would be seen. While it would not, what is due waits, and
+/* @facts may be of what has changed alone (aufait_facts_new_of_changes).
+ *
+ * @can_show: whether something shown now would be seen. While it would not, what is due waits, and
  * is nothing to wake for. */
 AufaitPlan *aufait_plan_new (const AufaitFacts *facts,
                              const AufaitSettings *settings,

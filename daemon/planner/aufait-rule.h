@@ -81,6 +81,10 @@ extern const AufaitRule AUFAIT_RULE_WISH;
 /* The rule of that kind; NULL: there is none. */
 const AufaitRule *aufait_rules_find (const char *kind);
 
+/* Whether it is what one who mourns may wish to be spared for a while. An exam or an illness does
+ * not wait. */
+gboolean aufait_rules_is_light (const AufaitProposal *proposal);
+
 /* One is invited to events that begin in so many days from now. */
 #define AUFAIT_RULE_INVITE_MIN_DAYS 2
 #define AUFAIT_RULE_INVITE_MAX_DAYS 21

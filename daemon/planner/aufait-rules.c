@@ -77,3 +77,28 @@ aufait_rules_propose (const AufaitRuleEvidence *evidence, const AufaitRuleContex
   forget_far (proposals);
   return proposals;
 }
+
+gboolean
+aufait_rules_is_light (const AufaitProposal *proposal)
+{
+  if (proposal->rule->is_light || proposal->moment == NULL)
+    return proposal->rule->is_light;
+  switch (proposal->moment->kind) {
+  case AUFAIT_MOMENT_TRIP:
+  case AUFAIT_MOMENT_JOB:
+  case AUFAIT_MOMENT_MOVE:
+  case AUFAIT_MOMENT_WEDDING:
+  case AUFAIT_MOMENT_COMPETITION:
+  case AUFAIT_MOMENT_SHOW:
+  case AUFAIT_MOMENT_CELEBRATION:
+  case AUFAIT_MOMENT_VISIT:
+    return TRUE;
+  case AUFAIT_MOMENT_EXAM:
+  case AUFAIT_MOMENT_INTERVIEW:
+  case AUFAIT_MOMENT_HEALTH:
+  case AUFAIT_MOMENT_BIRTH:
+  case AUFAIT_MOMENT_LOSS:
+  default:
+    return FALSE;
+  }
+}

@@ -7,14 +7,7 @@
 #include <inttypes.h>
 
 #include "aufait-memory-private.h"
-
-#define SELECT                                                                                     \
-  "SELECT id, key, kind, person_id, note_id, due_on, state, snoozed_until, times_shown,"           \
-  " last_shown_at, event, event_begins FROM nudge "
-
-/* As in the index of the schema, word for word: else SQLite does not use it. */
-#define IS_OPEN       "state IN ('waiting', 'shown', 'snoozed')"
-#define IS_ANSWERABLE "state IN ('shown', 'snoozed')"
+#include "aufait-nudge-store-private.h"
 
 AufaitNudgeRecord *
 aufait_nudge_record_new (const char *kind, const char *key)
@@ -72,8 +65,8 @@ read_one (AufaitStatement *statement, GError **error)
   return NULL;
 }
 
-static GPtrArray *
-read_all (AufaitStatement *statement, GError **error)
+GPtrArray *
+aufait_nudge_store_read_all (AufaitStatement *statement, GError **error)
 {
   g_autoptr (GPtrArray) records =
       g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_record_free);
@@ -98,8 +91,8 @@ set_not_found (gint64 id, GError **error)
 AufaitNudgeRecord *
 aufait_nudge_store_find (AufaitMemory *memory, const char *key, GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
-      aufait_database_prepare (aufait_memory_get_database (memory), SELECT "WHERE key = ?1", error);
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      aufait_memory_get_database (memory), AUFAIT_NUDGE_STORE_SELECT "WHERE key = ?1", error);
 
   if (statement == NULL)
     return NULL;
@@ -111,8 +104,8 @@ AufaitNudgeRecord *
 aufait_nudge_store_get (AufaitMemory *memory, gint64 id, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement =
-      aufait_database_prepare (aufait_memory_get_database (memory), SELECT "WHERE id = ?1", error);
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      aufait_memory_get_database (memory), AUFAIT_NUDGE_STORE_SELECT "WHERE id = ?1", error);
   AufaitNudgeRecord *record;
 
   if (statement == NULL)
@@ -130,22 +123,25 @@ GPtrArray *
 aufait_nudge_store_list_open (AufaitMemory *memory, GError **error)
 {
   g_autoptr (AufaitStatement) statement = aufait_database_prepare (
-      aufait_memory_get_database (memory), SELECT "WHERE " IS_OPEN " ORDER BY id", error);
+      aufait_memory_get_database (memory),
+      AUFAIT_NUDGE_STORE_SELECT "WHERE " AUFAIT_NUDGE_STORE_IS_OPEN " ORDER BY id", error);
 
-  return statement == NULL ? NULL : read_all (statement, error);
+  return statement == NULL ? NULL : aufait_nudge_store_read_all (statement, error);
 }
 
 GPtrArray *
 aufait_nudge_store_list_open_with (AufaitMemory *memory, gint64 person_id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
-      aufait_database_prepare (aufait_memory_get_database (memory),
-                               SELECT "WHERE person_id = ?1 AND " IS_OPEN " ORDER BY id", error);
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      aufait_memory_get_database (memory),
+      AUFAIT_NUDGE_STORE_SELECT "WHERE person_id = ?1 AND " AUFAIT_NUDGE_STORE_IS_OPEN
+                                " ORDER BY id",
+      error);
 
   if (statement == NULL)
     return NULL;
   aufait_statement_bind_int (statement, 1, person_id);
-  return read_all (statement, error);
+  return aufait_nudge_store_read_all (statement, error);
 }
 
 GPtrArray *
@@ -154,14 +150,15 @@ aufait_nudge_store_list_of_kind (
 {
   g_autoptr (AufaitStatement) statement = aufait_database_prepare (
       aufait_memory_get_database (memory),
-      SELECT "WHERE person_id = ?1 AND kind = ?2 ORDER BY id DESC LIMIT ?3", error);
+      AUFAIT_NUDGE_STORE_SELECT "WHERE person_id = ?1 AND kind = ?2 ORDER BY id DESC LIMIT ?3",
+      error);
 
   if (statement == NULL)
     return NULL;
   aufait_statement_bind_int (statement, 1, person_id);
   aufait_statement_bind_text (statement, 2, kind);
   aufait_statement_bind_int (statement, 3, max);
-  return read_all (statement, error);
+  return aufait_nudge_store_read_all (statement, error);
 }
 
 GPtrArray *
@@ -169,13 +166,15 @@ aufait_nudge_store_list_active (AufaitMemory *memory, AufaitDay by, GError **err
 {
   g_autoptr (AufaitStatement) statement = aufait_database_prepare (
       aufait_memory_get_database (memory),
-      SELECT "WHERE state = 'waiting' AND due_on <= ?1 UNION ALL " SELECT "WHERE " IS_ANSWERABLE,
+      AUFAIT_NUDGE_STORE_SELECT
+      "WHERE state = 'waiting' AND due_on <= ?1 UNION ALL " AUFAIT_NUDGE_STORE_SELECT
+      "WHERE " AUFAIT_NUDGE_STORE_IS_ANSWERABLE,
       error);
 
   if (statement == NULL)
     return NULL;
   aufait_statement_bind_int (statement, 1, by);
-  return read_all (statement, error);
+  return aufait_nudge_store_read_all (statement, error);
 }
 
 gboolean
@@ -213,12 +212,14 @@ aufait_nudge_store_list_closed (AufaitMemory *memory, guint max, GError **error)
 {
   g_autoptr (AufaitStatement) statement =
       aufait_database_prepare (aufait_memory_get_database (memory),
-                               SELECT "WHERE NOT (" IS_OPEN ") ORDER BY id DESC LIMIT ?1", error);
+                               AUFAIT_NUDGE_STORE_SELECT "WHERE NOT (" AUFAIT_NUDGE_STORE_IS_OPEN
+                                                         ") ORDER BY id DESC LIMIT ?1",
+                               error);
 
   if (statement == NULL)
     return NULL;
   aufait_statement_bind_int (statement, 1, max);
-  return read_all (statement, error);
+  return aufait_nudge_store_read_all (statement, error);
 }
 
 /* A showing whose nudge is gone still counts. */

@@ -57,6 +57,18 @@ GPtrArray *aufait_nudge_store_list_of_kind (
  * shown or snoozed. */
 GPtrArray *aufait_nudge_store_list_active (AufaitMemory *memory, AufaitDay by, GError **error);
 
+/* How many are waiting and due by @by; more than @max are not counted. */
+gboolean aufait_nudge_store_count_waiting (
+    AufaitMemory *memory, AufaitDay by, guint max, guint *ret_count, GError **error);
+
+/* Records: of those that are waiting the ones of @kind that are due from @from to @by, and those of
+ * events that are due by @by; and what is snoozed. */
+GPtrArray *aufait_nudge_store_list_waiting_of_kind (
+    AufaitMemory *memory, const char *kind, AufaitDay from, AufaitDay by, GError **error);
+GPtrArray *
+aufait_nudge_store_list_waiting_of_events (AufaitMemory *memory, AufaitDay by, GError **error);
+GPtrArray *aufait_nudge_store_list_snoozed (AufaitMemory *memory, GError **error);
+
 /* The first day behind @day on which one that is waiting is due; AUFAIT_DAY_NONE: none. */
 gboolean aufait_nudge_store_get_next_due (AufaitMemory *memory,
                                           AufaitDay day,

@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "aufait-agenda.h"
 #include "aufait-event-store.h"
@@ -21,10 +22,13 @@
 #include "aufait-note-store.h"
 #include "aufait-nudge-store.h"
 #include "aufait-person-store.h"
+#include "aufait-plan.h"
 #include "aufait-sentence.h"
 #include "aufait-tie-keeper.h"
 
-#define N_RUNS      300
+#define N_RUNS      150
+#define N_PLANS     21
+#define N_WORLDS    3
 #define N_WARM_UP   20
 #define YEAR_DAYS   365
 #define AHEAD_DAYS  30
@@ -51,6 +55,7 @@ typedef struct {
   AufaitAgenda *agenda;
   GTimeZone *zone;
   gboolean is_planned;
+  guint n_due;
   guint32 dice;
 } World;
 
@@ -246,6 +251,12 @@ on_show (AufaitAgenda *agenda, AufaitNudge *nudge, const char *body, World *worl
   aufait_agenda_shown (agenda, nudge->id);
 }
 
+static gboolean
+on_digest (AufaitAgenda *agenda, guint n_people, const char *title, const char *body, World *world)
+{
+  return TRUE;
+}
+
 static void
 on_tied (AufaitTieKeeper *keeper, const GArray *people, World *world)
 {
@@ -279,6 +290,7 @@ start (World *world)
   world->clock = aufait_clock_new_manual (now);
   world->agenda = aufait_agenda_new (world->directory, world->clock);
   g_signal_connect (world->agenda, "show", G_CALLBACK (on_show), world);
+  g_signal_connect (world->agenda, "digest", G_CALLBACK (on_digest), world);
   g_signal_connect (world->agenda, "planned", G_CALLBACK (on_planned), world);
   g_signal_connect (world->keeper, "changed", G_CALLBACK (on_tied), world);
   aufait_agenda_set_can_show (world->agenda, TRUE);
@@ -339,6 +351,16 @@ static const char *const texts[] = {
   "plays the guitar",
 };
 
+/* CPU time: what waits for the disk, or for others on the machine, is not planning. */
+static double
+get_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+}
+
 /* In ms, without reading and keeping it. */
 static double
 tell (World *world, const char *text)
@@ -347,7 +369,7 @@ tell (World *world, const char *text)
   g_autoptr (AufaitNote) note = aufait_note_new (TODAY, text);
   g_autoptr (GPtrArray) nudges = NULL;
   g_autoptr (GError) error = NULL;
-  gint64 begin, taken;
+  double begin, taken;
 
   g_ptr_array_add (note->people,
                    aufait_ref_new (1 + (gint64) roll (world, world->size.n_people), "Nom"));
@@ -355,18 +377,18 @@ tell (World *world, const char *text)
   note->meaning = aufait_sentence_read (text, &context);
   must (aufait_memory_begin (world->memory, "note", &error), error);
   must (aufait_note_store_add (world->memory, note, AUFAIT_SENTENCE_VERSION, &error), error);
-  begin = g_get_monotonic_time ();
+  begin = get_ms ();
   nudges = aufait_agenda_plan_note (world->agenda, note, &error);
-  taken = g_get_monotonic_time () - begin;
+  taken = get_ms () - begin;
   must (nudges != NULL && aufait_memory_commit (world->memory, &error), error);
   aufait_agenda_refresh (world->agenda);
   world->is_planned = FALSE;
-  begin = g_get_monotonic_time ();
+  begin = get_ms ();
   while (!world->is_planned)
     g_main_context_iteration (NULL, FALSE);
-  taken += g_get_monotonic_time () - begin;
+  taken += get_ms () - begin;
   settle (world);
-  return (double) taken / 1e3;
+  return taken;
 }
 
 static int
@@ -390,11 +412,37 @@ measure (World *world, const char *text)
   return (Times){ times[N_RUNS / 2], times[N_RUNS * 99 / 100] };
 }
 
-static void
-print_row (const char *text, const Times *all, const Times *thin, const Times *brief)
+/* All that is due, as at the turn of the day, and each time that one may be shown. */
+static Times
+measure_all (World *world, const char *unused)
 {
-  printf ("%-42s %6.2f ms p50 %6.2f ms p99   %5.2f x thinner  %5.2f x shorter\n", text, all->p50,
-          all->p99, all->p50 / thin->p50, all->p50 / brief->p50);
+  g_autoptr (GDateTime) now = aufait_clock_now (world->clock);
+  double times[N_PLANS];
+
+  for (guint i = 0; i < N_PLANS; i++) {
+    double begin = get_ms ();
+    g_autoptr (GError) error = NULL;
+    g_autoptr (AufaitFacts) facts = aufait_facts_new (world->directory, now, &error);
+    g_autoptr (AufaitPlan) plan = NULL;
+
+    must (facts != NULL, error);
+    plan = aufait_plan_new (facts, aufait_agenda_get_settings (world->agenda), now, TRUE);
+    times[i] = get_ms () - begin;
+    world->n_due = facts->proposals->len;
+  }
+  qsort (times, N_PLANS, sizeof (double), compare_doubles);
+  return (Times){ times[N_PLANS / 2], times[N_PLANS * 99 / 100] };
+}
+
+static void
+print_row (World *worlds, const char *text, Times (*run) (World *world, const char *text))
+{
+  Times times[N_WORLDS];
+
+  for (guint i = 0; i < N_WORLDS; i++)
+    times[i] = run (&worlds[i], text);
+  printf ("%-42s %6.2f ms p50 %6.2f ms p99   %5.2f x thinner  %5.2f x shorter\n", text,
+          times[0].p50, times[0].p99, times[0].p50 / times[1].p50, times[0].p50 / times[2].p50);
 }
 
 int
@@ -403,24 +451,22 @@ main (int argc, char **argv)
   guint n = argc > 1 ? (guint) atoi (argv[1]) : 10000;
   guint n_notes = argc > 2 ? (guint) atoi (argv[2]) : 100;
   guint n_events = argc > 3 ? (guint) atoi (argv[3]) : 10;
-  const Size sizes[] = {
+  const Size sizes[N_WORLDS] = {
     { "all", n, n_notes, n_events, 10 * YEAR_DAYS },
     { "a tenth, thinner", n / 10, n_notes, n_events, 10 * YEAR_DAYS },
     { "a tenth, shorter", n / 10, n_notes, n_events, YEAR_DAYS },
   };
-  World worlds[G_N_ELEMENTS (sizes)];
+  World worlds[N_WORLDS];
 
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+  for (guint i = 0; i < N_WORLDS; i++)
     open_world (&worlds[i], &sizes[i]);
   printf ("%u people, %u events, %u notes\n", n, n * n_events, n * n_notes);
-  for (guint t = 0; t < G_N_ELEMENTS (texts); t++) {
-    Times times[G_N_ELEMENTS (sizes)];
-
-    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-      times[i] = measure (&worlds[i], texts[t]);
-    print_row (texts[t], &times[0], &times[1], &times[2]);
-  }
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+  for (guint t = 0; t < G_N_ELEMENTS (texts); t++)
+    print_row (worlds, texts[t], measure);
+  print_row (worlds, "all that is due", measure_all);
+  printf ("(due, or on the screen: %u, %u and %u)\n", worlds[0].n_due, worlds[1].n_due,
+          worlds[2].n_due);
+  for (guint i = 0; i < N_WORLDS; i++)
     close_world (&worlds[i]);
   return EXIT_SUCCESS;
 }
