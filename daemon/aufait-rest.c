@@ -55,6 +55,14 @@ give_back_pieces (void)
     free_pieces (pieces);
 }
 
+/* Threads that look through folders are few and mostly wait: each would get an arena of its own,
+ * and of those malloc_trim gives back nothing that is at their end. */
+void
+aufait_rest_prepare (void)
+{
+  mallopt (M_ARENA_MAX, 1);
+}
+
 static gboolean
 on_tick (gpointer user_data)
 {

@@ -8,6 +8,9 @@
 
 typedef struct _AufaitRest AufaitRest;
 
+/* Lets memory be given back whichever thread needed it; before there is another thread. */
+void aufait_rest_prepare (void);
+
 /* All arguments live longer than it. */
 AufaitRest *
 aufait_rest_new (AufaitMemory *memory, AufaitDirectory *directory, AufaitAgenda *agenda);

@@ -8,6 +8,7 @@
 #include "aufait-daemon.h"
 #include "aufait-locale.h"
 #include "aufait-options.h"
+#include "aufait-rest.h"
 
 /* A clean end is what makes a leak checker useful. */
 static gboolean
@@ -43,6 +44,7 @@ main (int argc, char **argv)
   g_auto (AufaitOptions) options = { 0 };
   g_autoptr (GError) error = NULL;
 
+  aufait_rest_prepare ();
   aufait_locale_init ();
   if (!aufait_options_parse (&options, argc, argv, &error)) {
     g_printerr ("aufaitd: %s\n", error->message);

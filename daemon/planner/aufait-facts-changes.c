@@ -7,7 +7,7 @@
 #include "aufait-rule.h"
 
 /* So many are read at once without a thought. */
-#define FEW 32
+#define FEW 16
 
 /* More than these need not be told apart. */
 #define OTHERS_MAX 200
