@@ -132,8 +132,8 @@ aufait_facts_new_of_changes (AufaitDirectory *directory,
   guint n_due, n_read;
   AufaitDay next;
 
-  if (!aufait_nudge_store_count_waiting (memory, today, OTHERS_MAX, &n_due, error) ||
-      !aufait_nudge_store_get_next_due (memory, today, &next, error))
+  if (!aufait_nudge_store_get_next_due (memory, today, &next, error) ||
+      !aufait_nudge_store_count_waiting (memory, MAX (next, today), FEW + 1, &n_due, error))
     return NULL;
   if (n_due <= FEW)
     return aufait_facts_new (directory, now, error);
@@ -142,9 +142,11 @@ aufait_facts_new_of_changes (AufaitDirectory *directory,
     return NULL;
   facts = aufait_facts_new_of_records (directory, now,
                                        take_due (by_id, today, MAX (next, today), &n_read), error);
-  if (facts == NULL || !aufait_facts_fetch_now (facts, directory, now, error))
+  if (facts == NULL || !aufait_facts_fetch_now (facts, directory, now, error) ||
+      !aufait_nudge_store_count_waiting (memory, today, n_read + OTHERS_MAX, &n_due, error))
     return NULL;
+  facts->is_partial = TRUE;
   facts->next_due = next;
-  facts->n_others = n_due > n_read ? n_due - n_read : n_due == OTHERS_MAX;
+  facts->n_others = n_due - MIN (n_read, n_due);
   return g_steal_pointer (&facts);
 }

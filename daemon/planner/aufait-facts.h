@@ -25,7 +25,8 @@ typedef struct {
   GPtrArray *told;      /* AufaitNudgeStoreTold: what was shown in the last week */
   GHashTable *habits;   /* "KIND:PERSON" → how many were dropped, where there are any */
   AufaitDay next_due;   /* the first day with more to say than is here; AUFAIT_DAY_NONE: none */
-  guint n_others;       /* that are waiting and due, but not here: about, and at least */
+  gboolean is_partial;  /* not all that is due is here, nor what is due next */
+  guint n_others;       /* how many are waiting and due, but not here; of many, some */
   AufaitDay digest_on;  /* when it was last told how many wait; AUFAIT_DAY_NONE: never */
   guint shown_today;
   gint64 last_shown_at; /* Unix seconds; 0: not today */
@@ -42,9 +43,8 @@ typedef struct {
   gboolean has_events;  /* events are others than before */
 } AufaitFactsChanges;
 
-/* As above where little is due. Where it is much: of it only what has changed, what is said at its
- * instant or never, and what was put off; the others are counted, and n_others says so. What is due
- * on the next day is then not here either. */
+/* As above where little is due. Where it is much they are partial: of it only what has changed,
+ * what is said at its instant or never, and what was put off; the others are counted. */
 AufaitFacts *aufait_facts_new_of_changes (AufaitDirectory *directory,
                                           GDateTime *now,
                                           const AufaitFactsChanges *changes,

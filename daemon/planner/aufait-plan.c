@@ -449,7 +449,7 @@ wake_for_more (Planning *planning)
   if (midnight == NULL)
     return;
   morning = find_quiet (planning, midnight);
-  wake_at (planning, planning->facts->n_others > 0 ? morning : midnight);
+  wake_at (planning, planning->facts->is_partial ? morning : midnight);
 }
 
 AufaitPlan *
