@@ -122,7 +122,8 @@ aufait_agenda_plan_note (AufaitAgenda *self, AufaitNote *note, GPtrArray *closed
     g_array_append_val (self->noted_people, ((AufaitRef *) note->people->pdata[i])->id);
   nudges = make_nudges (self, facts, now, NULL);
   keep_open (nudges);
-  self->has_interests |= note->meaning->interests->len > 0;
+  if (note->meaning->interests->len > 0)
+    g_array_append_val (self->liking_notes, note->id);
   return nudges;
 }
 

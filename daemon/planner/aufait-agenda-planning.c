@@ -117,7 +117,8 @@ discover (AufaitAgenda *self, GDateTime *now)
           aufait_facts_discover_files (self->directory, now, self->changed_files, &error)) &&
          (self->noted_people->len == 0 ||
           aufait_facts_discover_people (self->directory, now, self->noted_people, &error)) &&
-         (!self->has_interests || aufait_facts_discover_occasions (self->directory, now, &error));
+         (self->liking_notes->len == 0 ||
+          aufait_facts_discover_occasions (self->directory, now, self->liking_notes, &error));
   if (ok)
     self->discovered_on = today;
   else
@@ -129,7 +130,7 @@ discover (AufaitAgenda *self, GDateTime *now)
 static void
 forget_changes (AufaitAgenda *self)
 {
-  self->has_interests = FALSE;
+  g_array_set_size (self->liking_notes, 0);
   g_array_set_size (self->changed_files, 0);
   g_array_set_size (self->noted_people, 0);
 }

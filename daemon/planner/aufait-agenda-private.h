@@ -19,7 +19,7 @@ struct _AufaitAgenda {
   GDateTime *handed_at; /* when the last one was handed out */
   GDateTime *wake;
   AufaitDay discovered_on; /* the day on which old notes were last looked through */
-  gboolean has_interests;  /* somebody told what they like since then */
+  GArray *liking_notes;    /* ids (gint64) of notes since then that tell what somebody likes */
   gboolean has_begun;      /* what was looked through before this start counts no more */
   GArray *changed_files;   /* ids (gint64) of files whose events were not looked at yet */
   GArray *noted_people;    /* ids (gint64) of those of whom something is new since */

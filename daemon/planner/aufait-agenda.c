@@ -213,7 +213,7 @@ aufait_agenda_keep_looked (AufaitAgenda *self)
   g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
 
   if (self->discovered_on == aufait_day_from_date_time (now) && self->changed_files->len == 0 &&
-      self->noted_people->len == 0 && !self->has_interests)
+      self->noted_people->len == 0 && self->liking_notes->len == 0)
     aufait_looked_keep (self->directory, now);
 }
 
@@ -293,6 +293,7 @@ aufait_agenda_finalize (GObject *object)
   g_clear_pointer (&self->display, aufait_display_free);
   g_clear_pointer (&self->changed_files, g_array_unref);
   g_clear_pointer (&self->noted_people, g_array_unref);
+  g_clear_pointer (&self->liking_notes, g_array_unref);
   g_clear_pointer (&self->wake, g_date_time_unref);
   G_OBJECT_CLASS (aufait_agenda_parent_class)->finalize (object);
 }
@@ -325,6 +326,7 @@ aufait_agenda_init (AufaitAgenda *self)
   self->display = aufait_display_new ();
   self->changed_files = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->noted_people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->liking_notes = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->settings = aufait_settings_new ();
 }
 

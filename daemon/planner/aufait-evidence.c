@@ -265,6 +265,12 @@ aufait_evidence_fetch_events (AufaitEvidence *evidence,
 }
 
 gboolean
+aufait_evidence_take_events (AufaitEvidence *evidence, GPtrArray *events, GError **error)
+{
+  return take_events (evidence, events, NULL, NULL, error);
+}
+
+gboolean
 aufait_evidence_fetch_file (
     AufaitEvidence *evidence, gint64 file_id, AufaitDay first, AufaitDay last, GError **error)
 {

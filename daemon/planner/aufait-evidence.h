@@ -39,6 +39,9 @@ gboolean aufait_evidence_fetch_ties (AufaitEvidence *evidence,
                                      GError **error);
 gboolean aufait_evidence_fetch_people (AufaitEvidence *evidence, const GArray *ids, GError **error);
 
+/* Those of @events (consumed) that say something. */
+gboolean aufait_evidence_take_events (AufaitEvidence *evidence, GPtrArray *events, GError **error);
+
 /* Events of one file, from @first to @last. */
 gboolean aufait_evidence_fetch_file (
     AufaitEvidence *evidence, gint64 file_id, AufaitDay first, AufaitDay last, GError **error);

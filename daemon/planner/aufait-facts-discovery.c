@@ -2,6 +2,7 @@
 /* Looks through notes, events and people for what is new. */
 #include "config.h"
 
+#include "aufait-event-store.h"
 #include "aufait-facts-private.h"
 #include "aufait-note-store.h"
 
@@ -65,15 +66,66 @@ aufait_facts_discover (AufaitDirectory *directory, GDateTime *now, GError **erro
          record_proposals (facts, memory, today, error);
 }
 
-gboolean
-aufait_facts_discover_occasions (AufaitDirectory *directory, GDateTime *now, GError **error)
+/* The notes of those ids that are still there; NULL passes an error on. */
+static GPtrArray *
+list_notes (AufaitMemory *memory, const GArray *ids, GError **error)
 {
-  AufaitDay today = aufait_day_from_date_time (now);
-  g_autoptr (AufaitFacts) facts = aufait_facts_new_empty (directory, now);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_note_free);
 
-  return aufait_evidence_fetch_events (facts->evidence, today + AUFAIT_RULE_INVITE_MIN_DAYS,
-                                       today + AUFAIT_RULE_INVITE_MAX_DAYS, error) &&
-         record_proposals (facts, aufait_directory_get_memory (directory), today, error);
+  for (guint i = 0; i < ids->len; i++) {
+    g_autoptr (GError) failure = NULL;
+    AufaitNote *note = aufait_note_store_get (memory, g_array_index (ids, gint64, i), &failure);
+
+    if (note != NULL)
+      g_ptr_array_add (notes, note);
+    else if (!g_error_matches (failure, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND)) {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  }
+  return g_steal_pointer (&notes);
+}
+
+static gboolean
+interests_any (const AufaitEvent *event, const GPtrArray *notes)
+{
+  g_autoptr (AufaitOccasion) occasion = aufait_occasion_new (event);
+
+  for (guint i = 0; i < notes->len; i++) {
+    if (aufait_occasion_interests (occasion, notes->pdata[i]))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Of many events few are about what somebody was just said to like. */
+gboolean
+aufait_facts_discover_occasions (AufaitDirectory *directory,
+                                 GDateTime *now,
+                                 const GArray *note_ids,
+                                 GError **error)
+{
+  AufaitMemory *memory = aufait_directory_get_memory (directory);
+  AufaitIndex *index = aufait_directory_get_index (directory);
+  AufaitDay today = aufait_day_from_date_time (now);
+  g_autoptr (AufaitFacts) facts = NULL;
+  g_autoptr (GPtrArray) notes = index != NULL ? list_notes (memory, note_ids, error) : NULL;
+  g_autoptr (GPtrArray) events = NULL;
+
+  if (index == NULL)
+    return TRUE;
+  events = aufait_event_store_list (index, today + AUFAIT_RULE_INVITE_MIN_DAYS,
+                                    today + AUFAIT_RULE_INVITE_MAX_DAYS,
+                                    g_date_time_get_timezone (now), error);
+  if (notes == NULL || events == NULL)
+    return FALSE;
+  for (guint i = events->len; i > 0; i--) {
+    if (!interests_any (events->pdata[i - 1], notes))
+      g_ptr_array_remove_index (events, i - 1);
+  }
+  facts = aufait_facts_new_empty (directory, now);
+  return aufait_evidence_take_events (facts->evidence, g_steal_pointer (&events), error) &&
+         record_proposals (facts, memory, today, error);
 }
 
 gboolean

@@ -88,9 +88,12 @@ AufaitChoiceContext aufait_facts_get_context (const AufaitFacts *facts,
  * notes were read anew, and where people are others than before. */
 gboolean aufait_facts_discover (AufaitDirectory *directory, GDateTime *now, GError **error);
 
-/* The same, of the events alone that people may be invited to. */
-gboolean
-aufait_facts_discover_occasions (AufaitDirectory *directory, GDateTime *now, GError **error);
+/* The same, of the events alone that people may be invited to by what these notes (ids, gint64) say
+ * that they like. */
+gboolean aufait_facts_discover_occasions (AufaitDirectory *directory,
+                                          GDateTime *now,
+                                          const GArray *note_ids,
+                                          GError **error);
 
 /* The same, of the events of these files (gint64) alone. */
 gboolean aufait_facts_discover_files (AufaitDirectory *directory,
