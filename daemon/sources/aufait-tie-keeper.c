@@ -292,14 +292,31 @@ tell_changed (AufaitTieKeeper *keeper)
   g_signal_emit (keeper, signals[SIGNAL_CHANGED], 0, near);
 }
 
+/* At a start with nothing changed: to write, if only nothing, would say on disk that the index is
+ * written to, and take it back at the end. */
+static gboolean
+has_nothing_to_write (const AufaitTieKeeper *keeper)
+{
+  g_autofree char *known = NULL;
+  g_autofree char *basis = dup_basis (keeper);
+  gint64 mark = aufait_tie_store_get_mark (keeper->index, &known);
+  g_autoptr (GArray) stale = aufait_tie_store_list_stale (keeper->index, 1, NULL);
+
+  return keeper->is_trusted && !keeper->is_all && keeper->waiting->len == 0 && stale != NULL &&
+         stale->len == 0 && mark != 0 && is_same_but_contacts (known, basis) &&
+         find_day (keeper, mark) == get_today (keeper);
+}
+
 static gboolean
 on_turn (gpointer user_data)
 {
   AufaitTieKeeper *keeper = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean is_done;
+  gboolean is_done = keeper->is_due && has_nothing_to_write (keeper);
 
-  if (!step (keeper, &is_done, &error)) {
+  if (is_done) {
+    keeper->is_due = FALSE;
+  } else if (!step (keeper, &is_done, &error)) {
     give_up (keeper, error);
     is_done = TRUE;
   }

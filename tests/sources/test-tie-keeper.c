@@ -4,6 +4,7 @@
 #include "aufait-cadence-store.h"
 #include "aufait-contact-store.h"
 #include "aufait-event-store.h"
+#include "aufait-index-private.h"
 #include "aufait-person-store.h"
 #include "aufait-tie-store.h"
 #include "link-world.h"
@@ -431,7 +432,19 @@ test_dead (void)
   clear (&world);
 }
 
-/* A start with nothing new looks at nobody. */
+/* Whether the index says that it may have been written to since it was closed. */
+static gboolean
+is_written_to (World *world)
+{
+  gint64 is_clean = 0;
+
+  g_assert_true (aufait_database_ask (aufait_index_get_database (world->links.books.index),
+                                      "SELECT value = '' FROM state WHERE what = 'boot'", &is_clean,
+                                      NULL));
+  return !is_clean;
+}
+
+/* A start with nothing new looks at nobody, and writes nothing. */
 static void
 test_start (void)
 {
@@ -444,6 +457,10 @@ test_start (void)
   restart (&world);
   settle (&world);
   g_assert_cmpuint (world.told->len, ==, 0);
+  g_assert_false (is_written_to (&world));
+  log_contact (&world, AUFAIT_CONTACT_MET, get_today (&world), FALSE, world.people[1]);
+  settle (&world);
+  g_assert_true (is_written_to (&world));
   clear (&world);
 }
 
