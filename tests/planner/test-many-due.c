@@ -102,13 +102,19 @@ answer_something (Many *many)
 static void
 put_meeting (Many *many, AufaitDay day)
 {
-  AufaitFileContent *content = aufait_file_content_new ();
-  AufaitEvent *event = aufait_event_new ("lunch", "Lunch with Person 7");
+  AufaitFileContent *content = NULL;
+  AufaitEvent *event = NULL;
 
+  if (draw (many, 3) == 0) {
+    planner_world_put_file (&many->world, "me/lunch", NULL);
+    return;
+  }
+  content = aufait_file_content_new ();
+  event = aufait_event_new ("lunch", "Lunch with Person 7");
   event->start = ((gint64) (day - aufait_day_new (1970, 1, 1)) * 24 + 8 + draw (many, 10)) * 3600;
   event->end = event->start + 3600;
   aufait_file_content_take_event (content, event);
-  planner_world_put_file (&many->world, "me/lunch", draw (many, 3) > 0 ? content : NULL);
+  planner_world_put_file (&many->world, "me/lunch", content);
 }
 
 static void
