@@ -114,6 +114,7 @@ void aufait_meaning_free (AufaitMeaning *meaning);
 typedef struct {
   gint64 id;
   AufaitDay on;
+  gint64 at; /* when it was written, in Unix seconds; 0: not known */
   char *text;
   GPtrArray *people; /* AufaitRef */
   AufaitMeaning *meaning;

@@ -10,6 +10,7 @@
 #include "aufait-note-store.h"
 #include "aufait-occasion-finder.h"
 #include "aufait-tie-store.h"
+#include "aufait-told.h"
 
 struct _AufaitEvidence {
   AufaitDirectory *directory;
@@ -440,8 +441,10 @@ static gboolean
 complete_one (AufaitEvidence *evidence, AufaitProposal *proposal, GError **error)
 {
   const AufaitRule *rule = proposal->rule;
+  gboolean is_rested = FALSE;
 
-  if (is_dead (evidence, proposal->person->id))
+  if (is_dead (evidence, proposal->person->id) ||
+      !aufait_told_is_rested (get_memory (evidence), proposal, &is_rested, error) || !is_rested)
     return FALSE;
   if ((rule->needs_who || (rule->wants_who != NULL && rule->wants_who (proposal))) &&
       proposal->who == NULL) {

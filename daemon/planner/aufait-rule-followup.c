@@ -13,19 +13,20 @@
 /* "While you remember" is not true any more after a night. */
 #define WITHIN_SECS (24 * 3600)
 
-#define PEOPLE_MAX  4
+#define PEOPLE_MAX 4
+
+/* Of what comes again and again one is not asked each time. */
 #define SERIES_DAYS 28
 
 static char *
 make_key (const AufaitProposal *proposal, AufaitDay day)
 {
   const AufaitEvent *event = proposal->event;
-  g_autofree char *text = NULL;
+  g_autofree char *text = aufait_day_format (day);
 
   if (event->recurring)
-    return g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%s:%d", proposal->rule->kind,
-                            proposal->person->id, event->uid, day / SERIES_DAYS);
-  text = aufait_day_format (day);
+    return g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%s:%s", proposal->rule->kind,
+                            proposal->person->id, event->uid, text);
   return g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%s", proposal->rule->kind, proposal->person->id,
                           text);
 }
@@ -53,6 +54,14 @@ propose_of_event (const AufaitRule *rule,
   }
 }
 
+/* Whether @note tells of the event: it was written after that had begun. Of old notes the day alone
+ * is known. */
+static gboolean
+is_news (const AufaitNote *note, const AufaitEvent *event, AufaitDay last)
+{
+  return note->at != 0 ? note->at >= event->start : note->on >= last;
+}
+
 /* What was noted since needs no asking for. */
 static gboolean
 is_worth (const AufaitProposal *proposal, const AufaitRuleContext *context)
@@ -61,8 +70,11 @@ is_worth (const AufaitProposal *proposal, const AufaitRuleContext *context)
   AufaitDay first, last;
 
   aufait_event_get_days (proposal->event, context->zone, &first, &last);
-  return notes->len == 0 || ((AufaitNote *) g_ptr_array_index (notes, 0))->on < last ||
-         context->today < last;
+  for (guint i = 0; i < notes->len; i++) {
+    if (is_news (g_ptr_array_index (notes, i), proposal->event, last))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 static void
@@ -76,6 +88,7 @@ const AufaitRule AUFAIT_RULE_FOLLOWUP = {
   .importance = 40,
   .is_beside = TRUE,
   .is_once = TRUE,
+  .rests_days = SERIES_DAYS,
   .needs_who = TRUE,
   .propose_of_event = propose_of_event,
   .is_worth = is_worth,

@@ -25,6 +25,8 @@ struct _AufaitRule {
   gboolean is_undated; /* no day demands it: one a week about a person is enough */
   gboolean is_beside;  /* of a meeting: another nudge about the person may come on the same day */
   gboolean is_once;    /* asked once: without an answer it does not come back */
+  int rests_days; /* of a series: so many days are between one that was asked and the next; 0: none
+                     need be */
   gboolean is_owed;    /* dropping one teaches nothing about the next */
   const char *done_as; /* done, one was in touch: how (aufait_contact_how_to_string); NULL: it is no
                           word of having been */

@@ -52,3 +52,46 @@ aufait_told_find_day (const GPtrArray *told,
   }
   return day;
 }
+
+/* --- of a series ----------------------------------------------------------------------------- */
+
+/* So many are looked at: series meet daily at most. */
+#define ASKED_MAX 32
+
+/* Clocks may be set between two occurrences. */
+#define SLACK_SECS (12 * 3600)
+
+/* Whether @record is of an occurrence before, and was brought up. */
+static gboolean
+was_asked (const AufaitNudgeRecord *record, const AufaitEvent *event)
+{
+  return g_strcmp0 (record->event, event->uid) == 0 &&
+         record->event_begins < aufait_event_get_begins (event) &&
+         (record->times_shown > 0 || record->state == AUFAIT_NUDGE_DONE ||
+          record->state == AUFAIT_NUDGE_DROPPED);
+}
+
+gboolean
+aufait_told_is_rested (AufaitMemory *memory,
+                       const AufaitProposal *proposal,
+                       gboolean *ret_is_rested,
+                       GError **error)
+{
+  const AufaitEvent *event = proposal->event;
+  gint64 rest_secs = proposal->rule->rests_days * (gint64) (24 * 3600) - SLACK_SECS;
+  g_autoptr (GPtrArray) records = NULL;
+
+  *ret_is_rested = TRUE;
+  if (proposal->rule->rests_days == 0 || event == NULL || !event->recurring)
+    return TRUE;
+  records = aufait_nudge_store_list_of_kind (memory, proposal->person->id, proposal->rule->kind,
+                                             ASKED_MAX, error);
+  for (guint i = 0; records != NULL && i < records->len; i++) {
+    const AufaitNudgeRecord *record = g_ptr_array_index (records, i);
+
+    if (was_asked (record, event) &&
+        aufait_event_get_begins (event) - record->event_begins < rest_secs)
+      *ret_is_rested = FALSE;
+  }
+  return records != NULL;
+}

@@ -15,3 +15,10 @@ AufaitDay aufait_told_find_day (const GPtrArray *told,
                                 const AufaitProposal *proposal,
                                 gint64 nudge_id,
                                 GTimeZone *zone);
+
+/* Whether no nudge of an occurrence before, of the same series and about the same person, was
+ * brought up in the days that its rule rests. FALSE and an error when that cannot be found out. */
+gboolean aufait_told_is_rested (AufaitMemory *memory,
+                                const AufaitProposal *proposal,
+                                gboolean *ret_is_rested,
+                                GError **error);

@@ -51,8 +51,10 @@ read_note (AufaitApi *api, const char *text, AufaitDay on, GPtrArray *people)
     .month_first = aufait_agenda_get_settings (api->agenda)->month_first,
     .names = (const char *const *) names,
   };
+  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
   AufaitNote *note = aufait_note_new (on, text);
 
+  note->at = g_date_time_to_unix (now);
   for (guint i = 0; i < people->len; i++) {
     const AufaitRef *ref = g_ptr_array_index (people, i);
 

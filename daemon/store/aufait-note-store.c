@@ -27,8 +27,8 @@ add_row (AufaitDatabase *database, const AufaitNote *note, int sentence_version,
 {
   g_autoptr (AufaitStatement) statement = aufait_database_prepare (
       database,
-      "INSERT INTO note (on_day, text, is_impression, sentence_version, id)"
-      " VALUES (?1, ?2, ?3, ?4, ?5)",
+      "INSERT INTO note (on_day, text, is_impression, sentence_version, id, noted_at)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
       error);
 
   if (statement == NULL)
@@ -38,6 +38,7 @@ add_row (AufaitDatabase *database, const AufaitNote *note, int sentence_version,
   aufait_statement_bind_int (statement, 3, note->meaning->kind == AUFAIT_NOTE_IMPRESSION);
   aufait_statement_bind_int (statement, 4, sentence_version);
   aufait_statement_bind_int (statement, 5, note->id);
+  aufait_statement_bind_int (statement, 6, note->at);
   return aufait_statement_run (statement, error);
 }
 
@@ -115,7 +116,7 @@ read_row (AufaitDatabase *database, gint64 id, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (AufaitStatement) statement = aufait_database_prepare (
-      database, "SELECT on_day, text, is_impression FROM note WHERE id = ?1", error);
+      database, "SELECT on_day, text, is_impression, noted_at FROM note WHERE id = ?1", error);
   AufaitNote *note;
 
   if (statement == NULL)
@@ -133,6 +134,7 @@ read_row (AufaitDatabase *database, gint64 id, GError **error)
   note->id = id;
   note->meaning->kind =
       aufait_statement_get_int (statement, 2) != 0 ? AUFAIT_NOTE_IMPRESSION : AUFAIT_NOTE_FACT;
+  note->at = aufait_statement_get_int (statement, 3);
   return note;
 }
 

@@ -58,7 +58,7 @@ on_tied (AufaitTieKeeper *keeper, const GArray *people, PlannerWorld *world)
 {
   if (people->len > 0)
     aufait_agenda_take_people (world->agenda, people);
-  else if (aufait_agenda_get_wake (world->agenda) == NULL)
+  else if (!aufait_agenda_looks_in_time (world->agenda))
     aufait_agenda_refresh (world->agenda);
 }
 
@@ -245,6 +245,7 @@ new_note (PlannerWorld *world, gint64 person_id, const char *text)
   AufaitNote *note = aufait_note_new (aufait_day_from_date_time (now), text);
 
   g_assert_no_error (error);
+  note->at = g_date_time_to_unix (now);
   g_ptr_array_add (note->people, aufait_ref_new (person->id, person->name));
   return note;
 }

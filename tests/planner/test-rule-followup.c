@@ -38,6 +38,19 @@ static const PlannerScriptCase CASES[] = {
     "at 2026-07-01 13:40\n"
     "note Ada",
     "2026-07-01 23:00", "" },
+  { "noted-while-it-was-on", "2026-07-01 13:00",
+    "add Ada\n"
+    "event me/lunch 2026-07-01 12:30 60 Lunch with Ada\n"
+    "note Ada",
+    "2026-07-01 23:00", "" },
+  /* What was noted before is none of its news. */
+  { "noted-in-the-morning", "2026-07-01 09:00",
+    "add Ada\n"
+    "note Ada\n"
+    "event me/lunch 2026-07-01 12:30 60 Lunch with Ada",
+    "2026-07-01 23:00",
+    "brief Ada @ 2026-07-01 12:00\n"
+    "followup Ada @ 2026-07-01 14:00\n" },
   { "noted-the-day-before", "2026-06-30 13:00",
     "add Ada\n"
     "note Ada\n"
@@ -52,6 +65,34 @@ static const PlannerScriptCase CASES[] = {
     "add Ada\n"
     "event me/l 2026-07-20 12:30 60 Lunch with Ada =weekly:4",
     "2026-08-15 23:00", "followup Ada @ 2026-07-20 14:00\n" },
+  /* From whatever day on: there is no calendar of four weeks. */
+  { "series-from-a-week-later", "2026-07-27 13:00",
+    "add Ada\n"
+    "event me/l 2026-07-27 12:30 60 Lunch with Ada =weekly:4",
+    "2026-08-22 23:00", "followup Ada @ 2026-07-27 14:00\n" },
+  { "series-from-two-weeks-later", "2026-08-03 13:00",
+    "add Ada\n"
+    "event me/l 2026-08-03 12:30 60 Lunch with Ada =weekly:4",
+    "2026-08-29 23:00", "followup Ada @ 2026-08-03 14:00\n" },
+  { "series-from-three-weeks-later", "2026-08-10 13:00",
+    "add Ada\n"
+    "event me/l 2026-08-10 12:30 60 Lunch with Ada =weekly:4",
+    "2026-09-05 23:00", "followup Ada @ 2026-08-10 14:00\n" },
+  { "series-after-four-weeks-again", "2026-07-20 13:00",
+    "add Ada\n"
+    "met Ada 2026-07-19\n"
+    "event me/l 2026-07-20 12:30 60 Lunch with Ada =weekly:6",
+    "2026-08-26 23:00",
+    "followup Ada @ 2026-07-20 14:00\n"
+    "followup Ada @ 2026-08-17 14:00\n" },
+  { "series-where-the-first-was-not-asked", "2026-07-20 13:00",
+    "add Ada\n"
+    "event me/l 2026-07-20 12:30 60 Lunch with Ada =weekly:2\n"
+    "at 2026-07-20 13:20\n"
+    "note Ada",
+    "2026-07-27 23:00",
+    "brief Ada @ 2026-07-27 12:00\n"
+    "followup Ada @ 2026-07-27 14:00\n" },
   { "all-day", "2026-07-01 13:00",
     "add Ada\n"
     "days me/l 2026-07-01 2026-07-01 Lunch with Ada",
