@@ -23,6 +23,7 @@
 typedef struct {
   int days[AUFAIT_TIE_MAX_GAPS];
   guint length;
+  guint n_series; /* how many of them ended with a series */
 } Gaps;
 
 int
@@ -68,6 +69,13 @@ sum_theirs (const AufaitTieState *state)
   return state->theirs + share (state->on_theirs, state->on_mine);
 }
 
+/* The bit of the gap before the last day of contact; 0: there was none before. */
+static guint16
+get_series_bit (const AufaitTieState *state)
+{
+  return state->n_days > 1 ? (guint16) (1u << ((state->n_days - 2) % AUFAIT_TIE_MAX_GAPS)) : 0;
+}
+
 static void
 start_day (AufaitTieState *state, AufaitDay day)
 {
@@ -84,6 +92,7 @@ start_day (AufaitTieState *state, AufaitDay day)
   state->on_mine = 0;
   state->on_theirs = 0;
   state->n_days++;
+  state->series |= get_series_bit (state);
 }
 
 gboolean
@@ -95,6 +104,8 @@ aufait_tie_state_add (AufaitTieState *state, AufaitTieContact contact)
     return FALSE;
   if (contact.on > state->on)
     start_day (state, contact.on);
+  if (!contact.is_series)
+    state->series &= (guint16) ~get_series_bit (state);
   if (contact.from_them)
     state->on_theirs = MAX (state->on_theirs, weight);
   else
@@ -110,8 +121,10 @@ get_gaps (const AufaitTieState *state)
   Gaps gaps = { .length = 0 };
   guint n = state->n_days > 0 ? state->n_days - 1 : 0;
 
-  for (guint i = n - MIN (n, AUFAIT_TIE_MAX_GAPS); i < n; i++)
+  for (guint i = n - MIN (n, AUFAIT_TIE_MAX_GAPS); i < n; i++) {
     gaps.days[gaps.length++] = state->gaps[i % AUFAIT_TIE_MAX_GAPS];
+    gaps.n_series += (state->series >> (i % AUFAIT_TIE_MAX_GAPS)) & 1;
+  }
   return gaps;
 }
 
@@ -173,8 +186,9 @@ find_patience (const Gaps *sorted, int usual)
 {
   double by_usual = PATIENCE_GAPS * usual;
   double by_longest = PATIENCE_LONG * sorted->days[sorted->length - 2];
+  int patience = (int) ceil (MAX (by_usual, by_longest));
 
-  return (int) ceil (MAX (by_usual, by_longest));
+  return 2 * sorted->n_series > sorted->length ? MAX (patience, AUFAIT_TIE_SERIES_DAYS) : patience;
 }
 
 static double

@@ -33,11 +33,16 @@
 #define AUFAIT_TIE_MAX_GAPS 16
 #define AUFAIT_TIE_MIN_GAPS 3
 
+/* The rhythm of a series is the calendar's, and ends with it, in holidays too: after that nothing
+ * is missed sooner than in two months. */
+#define AUFAIT_TIE_SERIES_DAYS 56
+
 /* One time two people were in touch. */
 typedef struct {
   AufaitDay on;
   AufaitContactHow how;
   gboolean from_them; /* they began it */
+  gboolean is_series; /* a meeting that the calendar has again and again */
 } AufaitTieContact;
 
 /* What a relation leaves behind, of constant size: enough to go on from. All zero: no contact yet.
@@ -51,6 +56,8 @@ typedef struct {
   guint n_days;                      /* days of contact, @on among them */
   guint16 gaps[AUFAIT_TIE_MAX_GAPS]; /* the gap before the n-th day of contact (n from 0) is at
                                         (n - 1) % AUFAIT_TIE_MAX_GAPS, in days */
+  guint16 series;                    /* of each gap a bit, in the place that it has in @gaps: it
+                                        ended with meetings of a series, and with nothing else */
 } AufaitTieState;
 
 typedef enum {
@@ -90,7 +97,8 @@ gboolean aufait_tie_state_add (AufaitTieState *state, AufaitTieContact contact);
  * (1 - B) / 2, with the burstiness B of Goh and Barabási as Kim and Jo correct it for few gaps
  * ("Measuring burstiness for finite event sequences", Phys. Rev. E 94 (2016)). Silence is far
  * longer than usual from two and a half usual gaps on, and from one and a half times the longest
- * gap but one. Gaps have changed when the last third of them is half as long again as those before,
+ * gap but one; and from AUFAIT_TIE_SERIES_DAYS on where most gaps ended with meetings of a series.
+ * Gaps have changed when the last third of them is half as long again as those before,
  * or shorter by as much, and by more than chance would do (a t-test on their logarithms). */
 AufaitTie aufait_tie_state_read (const AufaitTieState *state, AufaitDay today);
 

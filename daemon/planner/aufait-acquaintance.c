@@ -14,6 +14,9 @@
 /* Whoever is met within so many days needs no other word before. */
 #define MEETS_DAYS 3
 
+/* Nobody is missed any more after so long. */
+#define RESTS_DAYS 31
+
 void
 aufait_acquaintance_free (AufaitAcquaintance *acquaintance)
 {
@@ -41,8 +44,9 @@ read_tie (AufaitAcquaintance *who, AufaitDirectory *directory, AufaitDay today, 
     return FALSE;
   }
   if (who->last != NULL && who->last->on > row.state.on)
-    aufait_tie_state_add (
-        &row.state, (AufaitTieContact){ who->last->on, who->last->how, who->last->is_from_them });
+    aufait_tie_state_add (&row.state, (AufaitTieContact){ .on = who->last->on,
+                                                          .how = who->last->how,
+                                                          .from_them = who->last->is_from_them });
   who->tie = aufait_tie_state_read (&row.state, today);
   return TRUE;
 }
@@ -64,14 +68,23 @@ find_checkin (AufaitAcquaintance *who, AufaitDirectory *directory, AufaitDay tod
   who->checkin_on = aufait_cadence_find_checkin (&question, today);
 }
 
+/* Whether they are missed today or within the next days; old silences rest. */
+static gboolean
+is_missed (AufaitDay drifts_on, AufaitDay today)
+{
+  return drifts_on != AUFAIT_DAY_NONE && drifts_on <= today + MEETS_DAYS &&
+         drifts_on > today - RESTS_DAYS;
+}
+
 /* Only where it matters: looking into calendars costs. */
 static gboolean
 find_meeting (AufaitAcquaintance *who, AufaitDirectory *directory, GDateTime *now, GError **error)
 {
+  AufaitDay today = aufait_day_from_date_time (now);
   g_autoptr (GError) failure = NULL;
 
-  if (who->checkin_on == AUFAIT_DAY_NONE ||
-      who->checkin_on > aufait_day_from_date_time (now) + MEETS_DAYS)
+  if ((who->checkin_on == AUFAIT_DAY_NONE || who->checkin_on > today + MEETS_DAYS) &&
+      !is_missed (who->tie.drifts_on, today))
     return TRUE;
   who->meets_on =
       aufait_encounters_find_next (directory, who->person->id, now, MEETS_DAYS, &failure);

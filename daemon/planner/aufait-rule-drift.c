@@ -34,8 +34,10 @@ propose_of_person (const AufaitRule *rule,
   if (who->tie.drifts_on == AUFAIT_DAY_NONE || who->person->is_dead ||
       who->person->cadence_days == AUFAIT_CADENCE_NEVER || is_asked_after (who))
     return;
-  proposal = aufait_tie_rule_propose (rule, who, who->tie.last_on, who->tie.drifts_on);
-  proposal->expires_on = proposal->due_on + WITHIN_DAYS;
+  /* Whoever is seen anyway needs no word before. */
+  proposal = aufait_tie_rule_propose (rule, who, who->tie.last_on,
+                                      MAX (who->tie.drifts_on, who->meets_on + 1));
+  proposal->expires_on = who->tie.drifts_on + WITHIN_DAYS;
   g_ptr_array_add (proposals, proposal);
 }
 

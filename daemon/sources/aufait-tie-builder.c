@@ -54,7 +54,7 @@ take_contacts (Material *material, gint64 person_id, AufaitDay today, GArray *fo
   for (; material->next_contact < material->contacts->len; material->next_contact++) {
     const AufaitCadenceStoreContact *each =
         &g_array_index (material->contacts, AufaitCadenceStoreContact, material->next_contact);
-    AufaitTieContact contact = { each->on, each->how, each->is_from_them };
+    AufaitTieContact contact = { each->on, each->how, each->is_from_them, FALSE };
 
     if (each->person_id > person_id)
       return;
@@ -78,7 +78,7 @@ take_meetings (Material *material, gint64 person_id, GTimeZone *zone, GArray *fo
   for (; material->next_meeting < material->meetings->len; material->next_meeting++) {
     const AufaitEventStoreMeeting *each =
         &g_array_index (material->meetings, AufaitEventStoreMeeting, material->next_meeting);
-    AufaitTieContact contact = { .how = AUFAIT_CONTACT_EVENT };
+    AufaitTieContact contact = { .how = AUFAIT_CONTACT_EVENT, .is_series = each->is_series };
 
     if (each->person_id > person_id)
       return;

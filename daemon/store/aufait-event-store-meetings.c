@@ -19,6 +19,7 @@ add_past (GArray *meetings, AufaitStatement *statement, gint64 now)
     AufaitEventStoreMeeting meeting = {
       .person_id = aufait_statement_get_int (statement, 0),
       .start = values[i],
+      .is_series = (aufait_statement_get_int (statement, 1) & AUFAIT_EVENT_STORE_RECURRING) != 0,
     };
 
     if (values[i + 1] <= now)

@@ -63,6 +63,7 @@ gboolean aufait_event_store_get_next_day (AufaitIndex *index,
 typedef struct {
   gint64 person_id;
   gint64 start; /* Unix seconds */
+  gboolean is_series;
 } AufaitEventStoreMeeting;
 
 /* Whether the calendar of that name is the user's own. */

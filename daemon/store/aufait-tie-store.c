@@ -20,9 +20,10 @@ typedef struct {
   gint32 on_theirs;
   guint32 n_days;
   guint16 gaps[AUFAIT_TIE_MAX_GAPS];
+  guint64 series;
 } Packed;
 
-G_STATIC_ASSERT (sizeof (Packed) == 32 + 2 * AUFAIT_TIE_MAX_GAPS);
+G_STATIC_ASSERT (sizeof (Packed) == 40 + 2 * AUFAIT_TIE_MAX_GAPS);
 
 /* --- statements ---------------------------------------------------------------------------- */
 
@@ -99,6 +100,7 @@ pack (const AufaitTieState *state)
     .on_mine = state->on_mine,
     .on_theirs = state->on_theirs,
     .n_days = state->n_days,
+    .series = state->series,
   };
 
   memcpy (packed.gaps, state->gaps, sizeof packed.gaps);
@@ -122,6 +124,7 @@ unpack (GBytes *bytes)
   state.on_mine = packed.on_mine;
   state.on_theirs = packed.on_theirs;
   state.n_days = packed.n_days;
+  state.series = (guint16) packed.series;
   memcpy (state.gaps, packed.gaps, sizeof packed.gaps);
   return state;
 }

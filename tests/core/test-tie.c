@@ -337,6 +337,56 @@ test_drifts_from_the_day_it_says (void)
   }
 }
 
+/* Every week for ten weeks; of the meetings so many, the last ones, are of a series. */
+static int
+find_patience_after (int n_series)
+{
+  AufaitTieContact contacts[10];
+  AufaitDay first = aufait_day_new (2026, 1, 5);
+  AufaitTie tie;
+
+  for (int i = 0; i < 10; i++)
+    contacts[i] = (AufaitTieContact){ .on = first + 7 * i,
+                                      .how = AUFAIT_CONTACT_EVENT,
+                                      .is_series = i >= 10 - n_series };
+  tie = aufait_tie_build (contacts, G_N_ELEMENTS (contacts), first + 7 * 9);
+  return tie.drifts_on - tie.last_on;
+}
+
+static void
+test_a_series_that_ends_is_no_silence (void)
+{
+  static const struct {
+    int n_series, patience;
+  } rows[] = {
+    { 0, 18 }, { 4, 18 }, { 5, AUFAIT_TIE_SERIES_DAYS }, { 10, AUFAIT_TIE_SERIES_DAYS }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_test_message ("row %u", i);
+    g_assert_cmpint (find_patience_after (rows[i].n_series), ==, rows[i].patience);
+  }
+}
+
+/* Whoever is called on the day of the choir is called by somebody. */
+static void
+test_a_day_with_a_word_is_no_series (void)
+{
+  AufaitTieState state = { 0 };
+  AufaitDay first = aufait_day_new (2026, 1, 5);
+  AufaitTie tie;
+
+  for (int i = 0; i < 24; i++) {
+    AufaitTieContact choir = { first + 7 * i, AUFAIT_CONTACT_EVENT, FALSE, TRUE };
+    AufaitTieContact call = { first + 7 * i, AUFAIT_CONTACT_CALLED, FALSE, FALSE };
+
+    g_assert_true (aufait_tie_state_add (&state, i % 2 == 0 ? choir : call));
+    g_assert_true (aufait_tie_state_add (&state, i % 2 == 0 ? call : choir));
+  }
+  tie = aufait_tie_state_read (&state, state.on);
+  g_assert_cmpint (tie.drifts_on - tie.last_on, ==, 18);
+}
+
 static int
 draw_gap (GRand *rand, double mean)
 {
@@ -411,6 +461,8 @@ main (int argc, char **argv)
   g_test_add_func ("/tie/the-same-rhythm-slower-is-the-same",
                    test_the_same_rhythm_slower_is_the_same);
   g_test_add_func ("/tie/drifts-from-the-day-it-says", test_drifts_from_the_day_it_says);
+  g_test_add_func ("/tie/a-series-that-ends-is-no-silence", test_a_series_that_ends_is_no_silence);
+  g_test_add_func ("/tie/a-day-with-a-word-is-no-series", test_a_day_with_a_word_is_no_series);
   g_test_add_func ("/tie/chance-is-no-trend", test_chance_is_no_trend);
   g_test_add_func ("/tie/regularity-tells-clocks-from-bursts",
                    test_regularity_tells_clocks_from_bursts);

@@ -10,6 +10,23 @@
 static const PlannerScriptCase CASES[] = {
   { "silent-for-far-longer-than-usual", "2026-07-01 09:00", WEEKLY, "2026-07-19 23:00",
     "drift Ines @ 2026-07-19 10:00\n" },
+  /* A series that is over has not lost its rhythm: it was the calendar's. Two months are long. */
+  { "after-a-series", "2026-07-01 14:00",
+    "add Ines\n"
+    "event me/choir 2026-06-03 12:30 60 Choir with Ines =weekly:5\n"
+    "at 2026-07-01 14:30\n"
+    "done",
+    "2026-08-25 23:00", "followup Ines @ 2026-07-01 14:00\n" },
+  { "long-after-a-series", "2026-07-01 14:00",
+    "add Ines\n"
+    "event me/choir 2026-06-03 12:30 60 Choir with Ines =weekly:5\n"
+    "at 2026-07-01 14:30\n"
+    "done",
+    "2026-08-26 23:00",
+    "followup Ines @ 2026-07-01 14:00\n"
+    "drift Ines @ 2026-08-26 10:00\n" },
+  { "not-before-a-meeting", "2026-07-01 09:00",
+    WEEKLY "\nevent me/lunch 2026-07-21 12:30 60 Lunch with Ines", "2026-07-21 11:30", "" },
   { "once-a-silence", "2026-07-01 09:00",
     WEEKLY "\nat 2026-07-19 12:00\n"
            "drop",
