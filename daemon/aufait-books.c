@@ -54,13 +54,13 @@ on_linked (AufaitLinker *linker,
   aufait_tie_keeper_take_links (books->keeper);
 }
 
-/* Who had nothing to wait for may have something now. */
+/* Where no tie was waited for there may be one now. */
 static void
 on_tied (AufaitTieKeeper *keeper, const GArray *people, AufaitBooks *books)
 {
   if (people->len > 0)
     aufait_agenda_take_people (books->agenda, people);
-  else if (aufait_agenda_get_wake (books->agenda) == NULL)
+  else if (!aufait_agenda_looks_in_time (books->agenda))
     aufait_agenda_refresh (books->agenda);
   else
     keep_looked (books);

@@ -72,20 +72,11 @@ forget_lost (AufaitAgenda *self, GDateTime *now)
     aufait_display_give_up (self->display);
 }
 
-/* Calendars and birthdays are looked at for some days ahead: before those are over, once more. */
-static GDateTime *
-find_next_look (AufaitAgenda *self, GDateTime *now)
-{
-  AufaitDay day = aufait_day_from_date_time (now) + AUFAIT_FACTS_HORIZON_DAYS / 2;
-
-  return aufait_day_at (day, self->settings->at_secs, g_date_time_get_timezone (now));
-}
-
 static void
 arm (AufaitAgenda *self, GDateTime *planned, GDateTime *now)
 {
   g_autoptr (GDateTime) patience = aufait_display_find_patience (self->display);
-  g_autoptr (GDateTime) look = find_next_look (self, now);
+  g_autoptr (GDateTime) look = aufait_agenda_find_next_look (self, now);
   GDateTime *wake = planned;
 
   if (patience != NULL && (wake == NULL || g_date_time_compare (patience, wake) < 0))

@@ -28,6 +28,9 @@ struct _AufaitAgenda {
   guint n_put_off; /* how often the refresh has been put off; 0: it is not */
 };
 
+/* Calendars and birthdays are looked at for some days ahead: before those are over, once more. */
+GDateTime *aufait_agenda_find_next_look (AufaitAgenda *self, GDateTime *now);
+
 /* The nudge is another than before. */
 void aufait_agenda_emit_changed (AufaitAgenda *self, AufaitNudge *nudge);
 

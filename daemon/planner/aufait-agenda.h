@@ -54,6 +54,10 @@ void aufait_agenda_keep_looked (AufaitAgenda *self);
  * second, however much comes. */
 void aufait_agenda_refresh_soon (AufaitAgenda *self);
 
+/* Whether it wakes before it has to look at calendars, birthdays and ties once more. Where there
+ * was none of them it needs not; a refresh sees to it when there are some now. */
+gboolean aufait_agenda_looks_in_time (AufaitAgenda *self);
+
 /* The next instant worth waking for; NULL: none. */
 GDateTime *aufait_agenda_get_wake (AufaitAgenda *self);
 
