@@ -199,7 +199,8 @@ find_tactful_day (const Planning *planning,
   return MAX (GPOINTER_TO_INT (until) + 1, told);
 }
 
-/* When a shown one comes back: the day after, at the usual time. */
+/* When a shown one comes back: the day after, at the usual time; and not before its own day, which
+ * may be another than it was. */
 static GDateTime *
 find_return (const Planning *planning,
              const AufaitProposal *proposal,
@@ -207,7 +208,8 @@ find_return (const Planning *planning,
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (record->last_shown_at);
   g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, planning->zone);
-  g_autoptr (GDateTime) at = start_of_turn (planning, aufait_day_from_date_time (local) + 1);
+  AufaitDay day = MAX (aufait_day_from_date_time (local) + 1, proposal->due_on);
+  g_autoptr (GDateTime) at = start_of_turn (planning, day);
 
   return aufait_their_hours_next (planning->settings->hours, proposal->whom, at);
 }

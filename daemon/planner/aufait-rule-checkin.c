@@ -6,6 +6,25 @@
 #include "aufait-tie-rule.h"
 #include "aufait-wording-ties.h"
 
+/* The day on which they are back from where a note says that they are on @day; @day when they are
+ * not away. */
+static AufaitDay
+find_back (const AufaitAcquaintance *who, AufaitDay day)
+{
+  for (guint i = 0; i < who->notes->len; i++) {
+    const AufaitNote *note = g_ptr_array_index (who->notes, i);
+
+    for (guint m = 0; m < note->meaning->moments->len; m++) {
+      const AufaitMoment *moment = g_ptr_array_index (note->meaning->moments, m);
+
+      if (moment->kind == AUFAIT_MOMENT_TRIP && moment->whose == NULL && moment->first <= day &&
+          day <= moment->last)
+        return moment->last + 1;
+    }
+  }
+  return day;
+}
+
 static void
 propose_of_person (const AufaitRule *rule,
                    const AufaitAcquaintance *who,
@@ -14,13 +33,16 @@ propose_of_person (const AufaitRule *rule,
 {
   AufaitDay since =
       who->tie.last_on != AUFAIT_DAY_NONE ? who->tie.last_on : who->person->cadence_on;
-  AufaitProposal *proposal = NULL;
+  AufaitDay due_on = who->checkin_on;
 
-  if (who->checkin_on == AUFAIT_DAY_NONE || who->person->is_dead)
+  if (due_on == AUFAIT_DAY_NONE || who->person->is_dead)
     return;
-  /* Whoever is seen anyway needs not be called first. */
-  proposal = aufait_tie_rule_propose (rule, who, since, MAX (who->checkin_on, who->meets_on + 1));
-  g_ptr_array_add (proposals, proposal);
+  /* Overdue, it is today that they are called. Whoever is seen anyway needs not be called first,
+   * and whoever is away is not called there. */
+  due_on = MAX (find_back (who, MAX (due_on, context->today)), who->meets_on + 1);
+  if (due_on <= context->today)
+    due_on = who->checkin_on;
+  g_ptr_array_add (proposals, aufait_tie_rule_propose (rule, who, since, due_on));
 }
 
 static void

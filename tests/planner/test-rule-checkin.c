@@ -35,6 +35,31 @@ static const PlannerScriptCase CASES[] = {
     "every Ada 3w\n"
     "event me/lunch 2026-07-26 12:30 60 Lunch with Ada",
     "2026-07-22 23:00", "checkin Ada @ 2026-07-22 10:00\n" },
+  /* Whoever is away is not called, but asked how it was once they are back; a week later at most
+   * the rest comes. */
+  { "not-on-their-journey", "2026-07-01 09:00",
+    "add Ada\n"
+    "met Ada 2026-07-01\n"
+    "every Ada 3w\n"
+    "trip Ada 2026-07-20 2026-07-25\n"
+    "at 2026-07-26 11:00\n"
+    "drop",
+    "2026-08-02 23:00",
+    "return Ada @ 2026-07-26 10:00\n"
+    "checkin Ada @ 2026-08-02 10:00\n" },
+  { "on-the-eve-of-their-journey", "2026-07-01 09:00",
+    "add Ada\n"
+    "met Ada 2026-07-01\n"
+    "every Ada 3w\n"
+    "trip Ada 2026-07-23 2026-07-30",
+    "2026-07-22 23:00", "checkin Ada @ 2026-07-22 10:00\n" },
+  { "not-again-once-a-journey-is-noted", "2026-07-01 09:00",
+    "add Ada\n"
+    "met Ada 2026-07-01\n"
+    "every Ada 3w\n"
+    "at 2026-07-22 11:00\n"
+    "trip Ada 2026-07-22 2026-07-27",
+    "2026-07-27 23:00", "checkin Ada @ 2026-07-22 10:00\n" },
   { "once-a-silence", "2026-07-01 09:00",
     "add Ada\n"
     "met Ada 2026-07-01\n"
