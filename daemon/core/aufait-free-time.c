@@ -5,6 +5,9 @@
 
 #define SECS_IN_HOUR 3600
 
+/* Nobody is in one meeting for longer: it is a journey, a fair, a stay. */
+#define MEETING_MAX_SECS (12 * SECS_IN_HOUR)
+
 /* When a call is welcome. */
 static const AufaitHours evening = { 18 * SECS_IN_HOUR, 21 * SECS_IN_HOUR };
 static const AufaitHours leisure = { 10 * SECS_IN_HOUR, 21 * SECS_IN_HOUR };
@@ -20,7 +23,8 @@ aufait_free_time_add_event (GArray *busy, const AufaitEvent *event)
 {
   AufaitFreeTime stretch = { event->start, event->end };
 
-  if (!event->all_day && !event->cancelled && !event->transparent && event->end > event->start)
+  if (!event->all_day && !event->cancelled && !event->transparent && event->end > event->start &&
+      event->end - event->start <= MEETING_MAX_SECS)
     g_array_append_val (busy, stretch);
 }
 

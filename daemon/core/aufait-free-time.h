@@ -26,8 +26,8 @@ typedef struct {
 } AufaitFreeTimeSearch;
 
 /* Appends the time that @event takes to @busy (AufaitFreeTime). A cancelled one takes none, nor one
- * that says so (TRANSP, RFC 5545, 3.8.2.7), nor one of whole days: on a journey one is not in a
- * meeting. */
+ * that says so (TRANSP, RFC 5545, 3.8.2.7), nor one of whole days, or of more than twelve hours: on
+ * a journey one is not in a meeting. */
 void aufait_free_time_add_event (GArray *busy, const AufaitEvent *event);
 
 /* What is free of @busy (AufaitFreeTime): an array of AufaitFreeTime in order, to be freed by the

@@ -374,9 +374,15 @@ test_only_what_takes_time_is_busy (void)
     gint64 end;
     guint n_busy;
   } rows[] = {
-    { FALSE, FALSE, FALSE, 200, 1 }, { TRUE, FALSE, FALSE, 200, 0 },
-    { FALSE, TRUE, FALSE, 200, 0 },  { FALSE, FALSE, TRUE, 200, 0 },
+    { FALSE, FALSE, FALSE, 200, 1 },
+    { TRUE, FALSE, FALSE, 200, 0 },
+    { FALSE, TRUE, FALSE, 200, 0 },
+    { FALSE, FALSE, TRUE, 200, 0 },
     { FALSE, FALSE, FALSE, 100, 0 },
+    /* A long day is a meeting yet, a stay is none. */
+    { FALSE, FALSE, FALSE, 100 + 12 * HOUR, 1 },
+    { FALSE, FALSE, FALSE, 100 + 12 * HOUR + 1, 0 },
+    { FALSE, FALSE, FALSE, 100 + 72 * HOUR, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
@@ -393,7 +399,7 @@ test_only_what_takes_time_is_busy (void)
     g_assert_cmpuint (busy->len, ==, rows[i].n_busy);
     g_assert_cmpint (aufait_free_time_is_busy (busy, 100), ==, rows[i].n_busy);
     g_assert_false (aufait_free_time_is_busy (busy, 99));
-    g_assert_false (aufait_free_time_is_busy (busy, 200));
+    g_assert_false (aufait_free_time_is_busy (busy, rows[i].end));
   }
 }
 

@@ -147,6 +147,13 @@ static const PlannerScriptCase CASES[] = {
     "event me/lunch 2026-07-01 12:30 60 Lunch with Ada\n"
     "event me/w 2026-07-01 11:00 90 Work",
     "2026-07-01 13:00", "brief Ada @ 2026-07-01 12:00\n" },
+  /* A fair over three days is no meeting that goes on all the time. */
+  { "during-a-stay", "2026-06-30 12:00",
+    "add Ada\n"
+    "add Bob\n"
+    "exam Bob 2026-07-02 2026-07-02\n"
+    "event me/f 2026-06-30 14:00 4320 Fair",
+    "2026-07-01 23:00", "wish Bob @ 2026-07-01 10:00\n" },
   { "not-over-the-budget", "2026-06-30 12:00",
     "set [nudges];per-day=1\n"
     "add Ada\n"
