@@ -68,7 +68,7 @@ word_last (const AufaitContact *last, AufaitDay today)
   g_autofree char *age = NULL;
 
   if (last == NULL)
-    return g_strdup (_ ("No earlier meeting is known."));
+    return g_strdup ("");
   age = aufait_spoken_day_age (last->on, today);
   switch (last->how) {
   case AUFAIT_CONTACT_CALLED:

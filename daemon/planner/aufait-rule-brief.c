@@ -95,10 +95,6 @@ word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, A
   const AufaitAcquaintance *who = proposal->who;
 
   aufait_wording_events_brief (nudge, proposal->event, who->last, zone, spoken.today);
-  if (who->last == NULL && who->notes->len > 0) { /* what is known says more than what is not */
-    g_free (nudge->action);
-    nudge->action = g_strdup ("");
-  }
   aufait_wording_events_remember (nudge, who->next_time);
   quote_notes (who, spoken.today, nudge);
 }

@@ -40,8 +40,7 @@ static const struct {
   const char *english;
   const char *french;
 } BRIEFS[] = {
-  { "Lunch with Claire", NEVER, 0, "Lunch with Claire at 12:30. No earlier meeting is known.",
-    "Lunch with Claire à 12:30. Aucune rencontre d’avant n’est connue." },
+  { "Lunch with Claire", NEVER, 0, "Lunch with Claire at 12:30", "Lunch with Claire à 12:30" },
   { "Déjeuner CLAIRE", AUFAIT_CONTACT_MET, 1, "Déjeuner CLAIRE at 12:30. Last seen yesterday.",
     "Déjeuner CLAIRE à 12:30. Dernière rencontre hier." },
   { "Lunch", AUFAIT_CONTACT_EVENT, 92,
