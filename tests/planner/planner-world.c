@@ -31,6 +31,8 @@ on_show (AufaitAgenda *agenda, AufaitNudge *nudge, const char *body, PlannerWorl
   world->last_id = nudge->id;
   g_free (world->last_body);
   world->last_body = g_strdup (body);
+  g_free (world->last_said);
+  world->last_said = g_strjoin (" | ", nudge->kind, nudge->title, body, NULL);
   if (!world->deaf)
     aufait_agenda_shown (agenda, nudge->id);
 }
@@ -150,6 +152,7 @@ planner_world_clear (PlannerWorld *world)
   remove_folder (world->folder);
   g_free (world->folder);
   g_free (world->last_body);
+  g_free (world->last_said);
   g_string_free (world->shown, TRUE);
   g_string_free (world->closed, TRUE);
 }

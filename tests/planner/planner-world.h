@@ -23,6 +23,7 @@ typedef struct {
   gboolean deaf;   /* "show" is heard but nothing gets on the screen */
   gint64 last_id;  /* of the nudge that was shown last */
   char *last_body;
+  char *last_said; /* kind, title and body of it, with " | " between */
 } PlannerWorld;
 
 /* At a local time in the test's zone: "2026-07-01 09:00". */
