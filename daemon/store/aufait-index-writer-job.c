@@ -10,6 +10,9 @@
 /* What a row of a file costs beside those of its content. */
 #define FILE_ROWS 4
 
+/* So many attendees of an event cost as much as the event: crowds are written in small turns. */
+#define ATTENDEES_A_ROW 4
+
 /* In the order in which a file is replaced. */
 typedef enum {
   PHASE_FIND,
@@ -250,7 +253,7 @@ add_events (AufaitIndexWriterJobTurn *turn, AufaitIndexWriterJob *job, GError **
   }
   turn->change->has_events = TRUE;
   series = all->pdata[job->next];
-  turn->written++;
+  turn->written += 1 + series->event->attendees->len / ATTENDEES_A_ROW;
   if (!aufait_event_store_add (turn->database, id, series, error))
     return FALSE;
   aufait_occurrence_buffer_add (turn->occurrences, job->id, id, series);
