@@ -353,11 +353,9 @@ weigh (Planning *planning, const AufaitProposal *proposal)
     return;
   await (planning, proposal, record, ready);
   start = find_start (planning, proposal, record, ready, gate);
-  if (g_date_time_compare (ready, planning->now) > 0)
-    wake_at (planning, start);
-  else if (!planning->can_show)
+  if (g_date_time_compare (ready, planning->now) <= 0 && !planning->can_show)
     return;
-  else if (g_date_time_compare (start, planning->now) > 0)
+  if (g_date_time_compare (start, planning->now) > 0)
     wake_at (planning, start);
   else
     consider (planning, proposal, ready, score (planning, proposal, record));
