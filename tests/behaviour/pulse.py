@@ -73,9 +73,9 @@ class Pulse:
     def held_up(self, begun, until):
         """For how long between two instants the machine ran others in its place."""
         looks = self.looking.beats
-        return sum(max(0, at - before - (ran - ran_before))
+        return sum(max(0, min(at, until) - max(before, begun) - (ran - ran_before))
                    for (before, wanted, ran_before), (at, wants, ran) in zip(looks, looks[1:])
-                   if begun <= before and at <= until and wanted and wants)
+                   if begun < at and before < until and (wanted or wants))
 
     def check(self):
         """Each answer came in time."""
