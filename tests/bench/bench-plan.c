@@ -367,6 +367,8 @@ tell (World *world, const char *text)
 {
   AufaitSentenceContext context = { .written_on = TODAY };
   g_autoptr (AufaitNote) note = aufait_note_new (TODAY, text);
+  g_autoptr (GPtrArray) closed =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_free);
   g_autoptr (GPtrArray) nudges = NULL;
   g_autoptr (GError) error = NULL;
   double begin, taken;
@@ -378,7 +380,7 @@ tell (World *world, const char *text)
   must (aufait_memory_begin (world->memory, "note", &error), error);
   must (aufait_note_store_add (world->memory, note, AUFAIT_SENTENCE_VERSION, &error), error);
   begin = get_ms ();
-  nudges = aufait_agenda_plan_note (world->agenda, note, &error);
+  nudges = aufait_agenda_plan_note (world->agenda, note, closed, &error);
   taken = get_ms () - begin;
   must (nudges != NULL && aufait_memory_commit (world->memory, &error), error);
   aufait_agenda_refresh (world->agenda);
