@@ -5,6 +5,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <fnmatch.h>
 #include <glob.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,7 @@
 /* More than this in one folder are not address books. */
 #define ENTRIES_MAX 20000
 #define PLACES_MAX  500
+#define SPOTS_MAX   500
 
 typedef enum {
   HOLDS_NOTHING,
@@ -29,7 +31,8 @@ typedef enum {
 typedef struct {
   const AufaitSettings *settings;
   GHashTable *places; /* path -> AufaitDiscoveryPlace */
-  GHashTable *roots;  /* path */
+  GHashTable *spots;  /* AufaitLookoutSpot */
+  GPtrArray *looked;
 } Search;
 
 void
@@ -89,13 +92,42 @@ add_place (Search *search, const char *path, AufaitJobKind kind)
     g_hash_table_insert (search->places, place->path, place);
 }
 
-static void
-add_root (Search *search, const char *path)
-{
-  g_autofree char *real = dup_real_path (path);
+/* --- where more may come -------------------------------------------------------------------- */
 
-  if (real != NULL && g_file_test (real, G_FILE_TEST_IS_DIR))
-    g_hash_table_add (search->roots, g_steal_pointer (&real));
+static guint
+hash_spot (gconstpointer key)
+{
+  const AufaitLookoutSpot *spot = key;
+
+  return g_str_hash (spot->path) + spot->kind;
+}
+
+static gboolean
+is_same_spot (gconstpointer a, gconstpointer b)
+{
+  const AufaitLookoutSpot *left = a, *right = b;
+
+  return left->kind == right->kind && g_str_equal (left->path, right->path);
+}
+
+static void
+add_spot (Search *search, const char *path, AufaitLookoutKind kind)
+{
+  AufaitLookoutSpot *spot = NULL;
+
+  if (g_hash_table_size (search->spots) >= SPOTS_MAX)
+    return;
+  spot = g_new0 (AufaitLookoutSpot, 1);
+  spot->path = g_strdup (path);
+  spot->kind = kind;
+  g_hash_table_add (search->spots, spot);
+}
+
+static void
+add_looked (Search *search, const char *path)
+{
+  if (!g_ptr_array_find_with_equal_func (search->looked, path, g_str_equal, NULL))
+    g_ptr_array_add (search->looked, g_strdup (path));
 }
 
 /* --- folders that are looked into ---------------------------------------------------------- */
@@ -144,9 +176,12 @@ add_tree (Search *search, const char *path, AufaitJobKind kind, guint depth)
 
   if (holding == HOLDS_ITEMS || (holding == HOLDS_NOTHING && depth == 0))
     add_place (search, path, kind);
+  if (holding != HOLDS_ITEMS)
+    add_spot (search, path, AUFAIT_LOOKOUT_ITEMS);
+  else if (depth > 0)
+    add_spot (search, path, AUFAIT_LOOKOUT_FOLDERS);
   if (depth == 0 || (folder = open_folder (path)) == NULL)
     return;
-  add_root (search, path);
   while ((entry = readdir (folder)) != NULL) {
     g_autofree char *child = g_build_filename (path, entry->d_name, NULL);
 
@@ -187,19 +222,69 @@ expand (const char *path)
   return g_string_free (expanded, FALSE);
 }
 
-/* Those that are there now; where there are wildcards, others may come. */
+static gboolean
+has_wildcard (const char *text)
+{
+  return strpbrk (text, "*?[") != NULL;
+}
+
+/* The spots that decide what the rest of a path leads to from @folder on: the first folder whose
+ * names are matched, and so on in each that matches. */
+static void
+add_way (Search *search, const char *folder, char **names)
+{
+  g_autofree char *path = g_strdup (folder);
+  DIR *opened = NULL;
+  const struct dirent *entry;
+
+  for (; *names != NULL && !has_wildcard (*names); names++) {
+    g_autofree char *parent = g_steal_pointer (&path);
+
+    path = g_build_filename (parent, *names, NULL);
+  }
+  if (*names == NULL) {
+    add_spot (search, path, AUFAIT_LOOKOUT_NAME);
+    return;
+  }
+  add_spot (search, path, names[1] == NULL ? AUFAIT_LOOKOUT_ITEMS : AUFAIT_LOOKOUT_FOLDERS);
+  if (names[1] == NULL || (opened = open_folder (path)) == NULL)
+    return;
+  while ((entry = readdir (opened)) != NULL) {
+    g_autofree char *child = g_build_filename (path, entry->d_name, NULL);
+
+    if (fnmatch (*names, entry->d_name, FNM_PERIOD) == 0 && g_file_test (child, G_FILE_TEST_IS_DIR))
+      add_way (search, child, names + 1);
+  }
+  closedir (opened);
+}
+
+static void
+add_ways (Search *search, const char *path)
+{
+  g_auto (GStrv) names = g_strsplit (path, "/", -1);
+  guint n = 0;
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    if (*names[i] != '\0')
+      names[n++] = names[i];
+    else
+      g_free (names[i]);
+  }
+  names[n] = NULL;
+  add_way (search, "/", names);
+}
+
+/* Those that are there now; others may come. */
 static void
 add_written (Search *search, const char *written, AufaitJobKind kind, guint depth)
 {
   g_autofree char *path = expand (written);
-  g_autofree char *parent = NULL;
   glob_t found = { 0 };
 
   if (!g_path_is_absolute (path))
     return;
-  parent = g_path_get_dirname (path);
-  if (strpbrk (parent, "*?[") == NULL)
-    add_root (search, parent);
+  add_looked (search, path);
+  add_ways (search, path);
   if (glob (path, GLOB_NOSORT, NULL, &found) == 0) {
     for (gsize i = 0; i < found.gl_pathc; i++) {
       if (depth > 0 && g_file_test (found.gl_pathv[i], G_FILE_TEST_IS_DIR))
@@ -234,6 +319,8 @@ add_config (Search *search, AufaitVdirConfigProgram program, const char *path)
   g_autofree char *text = read_config (path);
   g_autoptr (GPtrArray) entries = NULL;
 
+  add_looked (search, path);
+  add_spot (search, path, AUFAIT_LOOKOUT_FILE);
   if (text == NULL)
     return;
   entries = aufait_vdir_config_read (program, text);
@@ -283,8 +370,11 @@ add_usual (Search *search)
     const char *base = usual[i].in_data ? g_get_user_data_dir () : g_get_home_dir ();
     g_autofree char *path = g_build_filename (base, usual[i].path, NULL);
 
+    add_looked (search, path);
     if (g_file_test (path, G_FILE_TEST_IS_DIR))
       add_tree (search, path, usual[i].kind, 2);
+    else
+      add_spot (search, path, AUFAIT_LOOKOUT_FOLDERS);
   }
 }
 
@@ -298,6 +388,15 @@ compare_places (gconstpointer a, gconstpointer b)
   return strcmp ((*left)->path, (*right)->path);
 }
 
+static int
+compare_spots (gconstpointer a, gconstpointer b)
+{
+  const AufaitLookoutSpot *const *left = a, *const *right = b;
+  int order = strcmp ((*left)->path, (*right)->path);
+
+  return order != 0 ? order : (int) (*left)->kind - (int) (*right)->kind;
+}
+
 static void
 gather (Search *search, AufaitDiscovery *discovery)
 {
@@ -308,9 +407,12 @@ gather (Search *search, AufaitDiscovery *discovery)
   while (g_hash_table_iter_next (&iter, NULL, &value))
     g_ptr_array_add (discovery->places, value);
   g_ptr_array_sort (discovery->places, compare_places);
-  g_hash_table_iter_init (&iter, search->roots);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_ptr_array_add (discovery->roots, g_strdup (key));
+  g_hash_table_iter_init (&iter, search->spots);
+  while (g_hash_table_iter_next (&iter, &key, NULL)) {
+    g_hash_table_iter_steal (&iter);
+    g_ptr_array_add (discovery->spots, key);
+  }
+  g_ptr_array_sort (discovery->spots, compare_spots);
 }
 
 AufaitDiscovery *
@@ -320,12 +422,14 @@ aufait_discovery_new (const AufaitSettings *settings)
   Search search = {
     .settings = settings,
     .places = g_hash_table_new (g_str_hash, g_str_equal),
-    .roots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .spots = g_hash_table_new_full (hash_spot, is_same_spot,
+                                    (GDestroyNotify) aufait_lookout_spot_free, NULL),
+    .looked = discovery->looked = g_ptr_array_new_with_free_func (g_free),
   };
   const AufaitSourceSettings *sources = settings->sources;
 
   discovery->places = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_discovery_place_free);
-  discovery->roots = g_ptr_array_new_with_free_func (g_free);
+  discovery->spots = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_lookout_spot_free);
   for (guint i = 0; sources->cards[i] != NULL; i++)
     add_written (&search, sources->cards[i], AUFAIT_JOB_CARDS, 0);
   for (guint i = 0; sources->calendars[i] != NULL; i++)
@@ -336,7 +440,7 @@ aufait_discovery_new (const AufaitSettings *settings)
   }
   gather (&search, discovery);
   g_hash_table_unref (search.places);
-  g_hash_table_unref (search.roots);
+  g_hash_table_unref (search.spots);
   return discovery;
 }
 
@@ -346,6 +450,7 @@ aufait_discovery_free (AufaitDiscovery *discovery)
   if (discovery == NULL)
     return;
   g_ptr_array_unref (discovery->places);
-  g_ptr_array_unref (discovery->roots);
+  g_ptr_array_unref (discovery->spots);
+  g_ptr_array_unref (discovery->looked);
   g_free (discovery);
 }

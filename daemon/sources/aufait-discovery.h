@@ -3,6 +3,7 @@
  * to, where khard, khal and vdirsyncer have theirs, and in the usual folders. */
 #pragma once
 
+#include "aufait-lookout.h"
 #include "aufait-row.h"
 #include "aufait-settings.h"
 
@@ -16,7 +17,9 @@ typedef struct {
 
 typedef struct {
   GPtrArray *places; /* AufaitDiscoveryPlace, each path once, by path */
-  GPtrArray *roots;  /* char *: folders in which new ones may appear */
+  GPtrArray *spots;  /* AufaitLookoutSpot, each once, by path: what a change at would find others */
+  GPtrArray *looked; /* char *: the folders and configurations that were asked for, in that order,
+                      * there or not; with wildcards as they were written */
 } AufaitDiscovery;
 
 /* Looks, by what @settings say. Opens no file but the configurations. */

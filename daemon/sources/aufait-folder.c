@@ -142,12 +142,6 @@ add_name (AufaitFolder *folder, const struct inotify_event *event)
     change->written_at = g_source_get_time (folder->quiet);
 }
 
-static gboolean
-is_about_folder (const struct inotify_event *event)
-{
-  return (event->mask & IN_ISDIR) != 0 && (event->mask & OF_CONTENT) != 0;
-}
-
 /* TRUE: it is worth telling. */
 static gboolean
 take_event (AufaitFolder *folder, const struct inotify_event *event, gboolean *lost)
@@ -156,12 +150,8 @@ take_event (AufaitFolder *folder, const struct inotify_event *event, gboolean *l
     folder->is_all = TRUE;
     return TRUE;
   }
-  if (!aufait_watch_chain_is_inside (folder->chain, event))
+  if (aufait_watch_chain_get_tags (folder->chain, event) == 0)
     return FALSE;
-  if (folder->kind == AUFAIT_FOLDER_OF_FOLDERS) {
-    folder->is_all |= is_about_folder (event);
-    return is_about_folder (event);
-  }
   if ((event->mask & IN_ISDIR) != 0 || !aufait_vdir_is_item (event->name, NULL))
     return FALSE;
   add_name (folder, event);
@@ -197,9 +187,10 @@ watch (AufaitFolder *folder)
     g_info ("Cannot watch %s: %s", folder->path, g_strerror (errno));
     return;
   }
-  folder->chain = folder->kind == AUFAIT_FOLDER_FILE
-                      ? aufait_watch_chain_new (folder->fd, folder->path)
-                      : aufait_watch_chain_new_for_folder (folder->fd, folder->path);
+  folder->chain = aufait_watch_chain_new (folder->fd);
+  aufait_watch_chain_add (
+      folder->chain, folder->path,
+      folder->kind == AUFAIT_FOLDER_FILE ? AUFAIT_WATCH_CHAIN_FILE : AUFAIT_WATCH_CHAIN_FOLDER, 1);
   aufait_watch_chain_follow (folder->chain, TRUE);
   folder->readable = g_unix_fd_source_new (folder->fd, G_IO_IN);
   g_source_set_callback (folder->readable, G_SOURCE_FUNC (on_readable), folder, NULL);

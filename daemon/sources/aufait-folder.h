@@ -21,9 +21,8 @@ typedef struct {
 } AufaitFolderFuncs;
 
 typedef enum {
-  AUFAIT_FOLDER_OF_FILES,   /* .vcf and .ics files in it */
-  AUFAIT_FOLDER_OF_FOLDERS, /* folders that are made, moved or removed in it; told without names */
-  AUFAIT_FOLDER_FILE,       /* it is one file, of whatever name; told without names */
+  AUFAIT_FOLDER_OF_FILES, /* .vcf and .ics files in it */
+  AUFAIT_FOLDER_FILE,     /* it is one file, of whatever name; told without names */
 } AufaitFolderKind;
 
 /* The path may be missing: it is waited for. */

@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "aufait-discovery.h"
-#include "aufait-folder.h"
 #include "aufait-index-file-store.h"
 #include "aufait-intake.h"
+#include "aufait-lookout.h"
 #include "aufait-source.h"
 #include "aufait-text.h"
 
@@ -25,13 +25,17 @@
 /* An index that fails again right after it was made anew is left alone until something changes. */
 #define RENEWALS_MAX 3
 
+/* Of looks in a row at what changes while it is looked at. */
+#define LOOKS_MAX 5
+
 struct _AufaitSources {
   GObject parent;
   AufaitIndex *index;
   AufaitReaderPool *pool;
   AufaitIntake *intake;
   GPtrArray *sources; /* AufaitSource, by path */
-  GPtrArray *roots;   /* AufaitFolder: where new ones may appear */
+  GPtrArray *looked;  /* char *: where they were looked for */
+  AufaitLookout *lookout;
   AufaitSettings *settings;
   char *bases[2];
   char *problem; /* of the index, in words; NULL: none */
@@ -39,7 +43,6 @@ struct _AufaitSources {
   AufaitIndexWriterChange *pending; /* what was not told yet */
   gboolean is_pending_all;
   guint changed_id;
-  guint rediscover_id;
 };
 
 G_DEFINE_FINAL_TYPE (AufaitSources, aufait_sources, G_TYPE_OBJECT)
@@ -180,44 +183,6 @@ on_failed (const GError *error, gpointer user_data)
 
 /* --- places -------------------------------------------------------------------------------- */
 
-static void discover (AufaitSources *sources);
-
-static gboolean
-on_rediscover (gpointer user_data)
-{
-  AufaitSources *sources = user_data;
-
-  sources->rediscover_id = 0;
-  discover (sources);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not from within the root, which may not be one any more. */
-static void
-on_root_changed (AufaitFolder *folder, GHashTable *names, gpointer user_data)
-{
-  AufaitSources *sources = user_data;
-
-  if (sources->rediscover_id == 0)
-    sources->rediscover_id = g_idle_add (on_rediscover, sources);
-}
-
-static void
-on_root_stirred (AufaitFolder *folder, gpointer user_data)
-{
-}
-
-static void
-watch_roots (AufaitSources *sources, const GPtrArray *roots)
-{
-  static const AufaitFolderFuncs funcs = { on_root_stirred, on_root_changed };
-
-  g_ptr_array_set_size (sources->roots, 0);
-  for (guint i = 0; i < roots->len; i++)
-    g_ptr_array_add (sources->roots, aufait_folder_new (roots->pdata[i], AUFAIT_FOLDER_OF_FOLDERS,
-                                                        &funcs, sources));
-}
-
 /* The source of this path, taken out of the list; NULL: there is none. */
 static AufaitSource *
 take_source (AufaitSources *sources, const AufaitDiscoveryPlace *place)
@@ -248,10 +213,24 @@ forget_others (AufaitSources *sources)
     aufait_intake_forget_folder (sources->intake, *(gint64 *) id);
 }
 
+/* What comes between a look at a place and the watch on it is found by looking once more. */
+static AufaitDiscovery *
+look_around (AufaitSources *sources)
+{
+  AufaitDiscovery *discovery = aufait_discovery_new (sources->settings);
+
+  for (guint i = 0; i < LOOKS_MAX && aufait_lookout_set_spots (sources->lookout, discovery->spots);
+       i++) {
+    aufait_discovery_free (discovery);
+    discovery = aufait_discovery_new (sources->settings);
+  }
+  return discovery;
+}
+
 static void
 discover (AufaitSources *sources)
 {
-  g_autoptr (AufaitDiscovery) discovery = aufait_discovery_new (sources->settings);
+  g_autoptr (AufaitDiscovery) discovery = look_around (sources);
   g_autoptr (GPtrArray) found =
       g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_source_free);
 
@@ -269,8 +248,19 @@ discover (AufaitSources *sources)
   }
   g_ptr_array_unref (sources->sources);
   sources->sources = g_steal_pointer (&found);
-  watch_roots (sources, discovery->roots);
+  g_clear_pointer (&sources->looked, g_ptr_array_unref);
+  sources->looked = g_ptr_array_ref (discovery->looked);
   forget_others (sources);
+}
+
+static void
+on_lookout (gpointer user_data)
+{
+  AufaitSources *sources = user_data;
+
+  if (sources->settings != NULL)
+    discover (sources);
+  tell_settled (sources);
 }
 
 void
@@ -309,8 +299,9 @@ aufait_sources_set_today (AufaitSources *sources, AufaitDay today, const char *z
 gboolean
 aufait_sources_is_settled (AufaitSources *sources)
 {
-  return sources->settings != NULL && sources->bases[0] != NULL && sources->rediscover_id == 0 &&
-         !is_looking (sources) && aufait_intake_is_idle (sources->intake);
+  return sources->settings != NULL && sources->bases[0] != NULL &&
+         !aufait_lookout_is_stirred (sources->lookout) && !is_looking (sources) &&
+         aufait_intake_is_idle (sources->intake);
 }
 
 guint
@@ -356,6 +347,16 @@ aufait_sources_list (AufaitSources *sources)
     g_ptr_array_add (places, place);
   }
   return places;
+}
+
+GPtrArray *
+aufait_sources_list_looked (AufaitSources *sources)
+{
+  GPtrArray *looked = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < sources->looked->len; i++)
+    g_ptr_array_add (looked, g_filename_display_name (sources->looked->pdata[i]));
+  return looked;
 }
 
 void
@@ -425,9 +426,9 @@ aufait_sources_finalize (GObject *object)
   AufaitSources *sources = AUFAIT_SOURCES (object);
 
   g_clear_handle_id (&sources->changed_id, g_source_remove);
-  g_clear_handle_id (&sources->rediscover_id, g_source_remove);
+  g_clear_pointer (&sources->lookout, aufait_lookout_free);
   g_ptr_array_unref (sources->sources);
-  g_ptr_array_unref (sources->roots);
+  g_clear_pointer (&sources->looked, g_ptr_array_unref);
   aufait_reader_pool_free (sources->pool);
   aufait_intake_free (sources->intake);
   g_clear_pointer (&sources->pending, aufait_index_writer_change_free);
@@ -455,5 +456,6 @@ static void
 aufait_sources_init (AufaitSources *sources)
 {
   sources->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_source_free);
-  sources->roots = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_folder_free);
+  sources->looked = g_ptr_array_new_with_free_func (g_free);
+  sources->lookout = aufait_lookout_new (on_lookout, sources);
 }

@@ -38,8 +38,9 @@ AufaitSources *aufait_sources_new (AufaitIndex *index, const char *reader);
  * the background. @zone: tzdata's name of the user's zone, for times without one. */
 void aufait_sources_set_today (AufaitSources *sources, AufaitDay today, const char *zone);
 
-/* Finds the places anew: new ones are read, those that are gone or ignored leave the index.
- * @settings is not kept. */
+/* Finds the places anew: new ones are read, those that are gone or ignored leave the index. From
+ * then on this happens by itself whenever one comes or goes, or another program's configuration
+ * says something else. @settings is not kept. */
 void aufait_sources_set_settings (AufaitSources *sources, const AufaitSettings *settings);
 
 /* Whether everything that is known to have changed is in the index. */
@@ -56,6 +57,10 @@ typedef struct {
 
 /* AufaitSourcesPlaces, by path. */
 GPtrArray *aufait_sources_list (AufaitSources *sources);
+
+/* The folders and configurations that they are looked for in, there or not, in that order; char *,
+ * fit to be shown. What comes there is found by itself. */
+GPtrArray *aufait_sources_list_looked (AufaitSources *sources);
 
 /* What is wrong, and with what. */
 typedef struct {

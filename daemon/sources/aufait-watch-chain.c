@@ -7,9 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define OF_ITSELF (IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF)
-#define OF_NAMES                                                                                   \
-  (OF_ITSELF | IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR)
+#define OF_ITSELF   (IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF)
+#define OF_ARRIVALS (OF_ITSELF | IN_CREATE | IN_MOVED_TO | IN_ONLYDIR)
+#define OF_NAMES    (OF_ARRIVALS | IN_DELETE | IN_MOVED_FROM)
+#define OF_CONTENTS (OF_NAMES | IN_CLOSE_WRITE)
 
 /* The place that is watched is gone, or is not the one of that name any more. */
 #define LOST (IN_IGNORED | IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT | IN_Q_OVERFLOW)
@@ -17,46 +18,73 @@
 #define LINKS_MAX   40 /* as in path_resolution(7) */
 #define FOLLOWS_MAX 8  /* of a way that changes while it is followed */
 
+typedef struct {
+  char *path;
+  AufaitWatchChainEnd end;
+  guint tag;
+} Goal;
+
+typedef struct {
+  char *path;        /* without links in it */
+  GHashTable *names; /* that matter there */
+  guint tags;        /* of the goals that are reached there */
+} Place;
+
 struct _AufaitWatchChain {
   int fd;
-  char *path;
-  gboolean is_folder; /* what the path leads to */
-  int folder;         /* its watch descriptor; -1: there is none */
+  GArray *goals;
   char *way;          /* what was found on the way, to be compared */
-  GHashTable *places; /* watch descriptor -> GPtrArray of the names that matter there */
+  GHashTable *places; /* watch descriptor -> Place */
 };
+
+static void
+free_place (Place *place)
+{
+  g_hash_table_unref (place->names);
+  g_free (place->path);
+  g_free (place);
+}
+
+static void
+clear_goal (Goal *goal)
+{
+  g_free (goal->path);
+}
 
 /* --- the way ------------------------------------------------------------------------------- */
 
 typedef struct {
   AufaitWatchChain *chain; /* where to add watches; NULL: only look */
-  gboolean is_folder;
+  const Goal *goal;
   GString *way;
   GQueue names; /* that are still to go */
   char *folder; /* where we are: no links in it */
   guint n_links;
 } Walk;
 
-static int
+/* NULL: nothing is watched, or it cannot be. */
+static Place *
 add_place (Walk *walk, const char *path, guint32 mask, const char *name)
 {
-  GPtrArray *names;
+  Place *place;
   int descriptor;
 
   if (walk->chain == NULL)
-    return -1;
+    return NULL;
   descriptor = inotify_add_watch (walk->chain->fd, path, mask | IN_MASK_ADD);
   if (descriptor < 0)
-    return -1;
+    return NULL;
 
-  names = g_hash_table_lookup (walk->chain->places, GINT_TO_POINTER (descriptor));
-  if (names == NULL) {
-    names = g_ptr_array_new_with_free_func (g_free);
-    g_hash_table_insert (walk->chain->places, GINT_TO_POINTER (descriptor), names);
+  place = g_hash_table_lookup (walk->chain->places, GINT_TO_POINTER (descriptor));
+  if (place == NULL) {
+    place = g_new0 (Place, 1);
+    place->path = g_strdup (path);
+    place->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    g_hash_table_insert (walk->chain->places, GINT_TO_POINTER (descriptor), place);
   }
   if (name != NULL)
-    g_ptr_array_add (names, g_strdup (name));
-  return descriptor;
+    g_hash_table_add (place->names, g_strdup (name));
+  return place;
 }
 
 static void
@@ -77,6 +105,26 @@ enter (Walk *walk, char *folder)
   walk->folder = folder;
 }
 
+static gboolean
+is_for_names (const Walk *walk)
+{
+  return walk->goal->end == AUFAIT_WATCH_CHAIN_NAME || walk->goal->end == AUFAIT_WATCH_CHAIN_NAMES;
+}
+
+static gboolean
+is_for_folder (const Walk *walk)
+{
+  return walk->goal->end == AUFAIT_WATCH_CHAIN_FOLDER ||
+         walk->goal->end == AUFAIT_WATCH_CHAIN_NAMES;
+}
+
+/* The folder where the way ends. */
+static Place *
+add_last (Walk *walk, const char *path, const char *name)
+{
+  return add_place (walk, path, is_for_names (walk) ? OF_NAMES : OF_CONTENTS, name);
+}
+
 /* Goes on with what the link says. Its own name matters when it is the last: it is the file. */
 static gboolean
 follow_link (Walk *walk, const char *path, const char *name)
@@ -85,7 +133,7 @@ follow_link (Walk *walk, const char *path, const char *name)
 
   add_place (walk, path, OF_ITSELF | IN_DONT_FOLLOW, NULL);
   if (g_queue_is_empty (&walk->names))
-    add_place (walk, walk->folder, OF_NAMES, name);
+    add_last (walk, walk->folder, name);
   if (target == NULL || ++walk->n_links > LINKS_MAX)
     return FALSE;
 
@@ -100,10 +148,10 @@ follow_link (Walk *walk, const char *path, const char *name)
 static void
 reach_folder (Walk *walk, const char *path)
 {
-  int descriptor = add_place (walk, path, OF_NAMES, NULL);
+  Place *place = add_last (walk, path, NULL);
 
-  if (walk->chain != NULL)
-    walk->chain->folder = descriptor;
+  if (place != NULL)
+    place->tags |= walk->goal->tag;
 }
 
 /* One name further on the way; FALSE at its end. */
@@ -118,14 +166,14 @@ step (Walk *walk, const char *name)
     return TRUE;
   }
   if (lstat (path, &found) < 0) {
-    add_place (walk, walk->folder, OF_NAMES, name);
+    add_place (walk, walk->folder, OF_ARRIVALS, name);
     g_string_append_printf (walk->way, "-%s\n", path);
     return FALSE;
   }
   if (S_ISLNK (found.st_mode))
     return follow_link (walk, path, name);
-  if (g_queue_is_empty (&walk->names) && !walk->is_folder) {
-    add_place (walk, walk->folder, OF_NAMES, name);
+  if (g_queue_is_empty (&walk->names) && !is_for_folder (walk)) {
+    add_last (walk, walk->folder, name);
     return FALSE;
   }
 
@@ -140,17 +188,14 @@ step (Walk *walk, const char *name)
   return TRUE;
 }
 
-static char *
-walk_along (const AufaitWatchChain *chain, AufaitWatchChain *watching)
+static void
+walk_to (const Goal *goal, AufaitWatchChain *watching, GString *way)
 {
-  Walk walk = { .chain = watching,
-                .is_folder = chain->is_folder,
-                .way = g_string_new (NULL),
-                .folder = g_strdup ("/") };
+  Walk walk = { .chain = watching, .goal = goal, .way = way, .folder = g_strdup ("/") };
   gboolean goes_on = TRUE;
 
   g_queue_init (&walk.names);
-  push_names (&walk, chain->path);
+  push_names (&walk, goal->path);
   while (goes_on && !g_queue_is_empty (&walk.names)) {
     g_autofree char *name = g_queue_pop_head (&walk.names);
 
@@ -158,32 +203,54 @@ walk_along (const AufaitWatchChain *chain, AufaitWatchChain *watching)
   }
   g_queue_clear_full (&walk.names, g_free);
   g_free (walk.folder);
+}
 
-  return g_string_free (walk.way, FALSE);
+static char *
+walk_along (const AufaitWatchChain *chain, AufaitWatchChain *watching)
+{
+  GString *way = g_string_new (NULL);
+
+  for (guint i = 0; i < chain->goals->len; i++) {
+    walk_to (&g_array_index (chain->goals, Goal, i), watching, way);
+    g_string_append_c (way, '\n');
+  }
+  return g_string_free (way, FALSE);
 }
 
 /* --- the chain ----------------------------------------------------------------------------- */
 
 AufaitWatchChain *
-aufait_watch_chain_new (int fd, const char *path)
+aufait_watch_chain_new (int fd)
 {
   AufaitWatchChain *chain = g_new0 (AufaitWatchChain, 1);
 
   chain->fd = fd;
-  chain->folder = -1;
-  chain->path = g_path_is_absolute (path) ? g_strdup (path) : g_canonicalize_filename (path, NULL);
-  chain->places = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  chain->goals = g_array_new (FALSE, FALSE, sizeof (Goal));
+  g_array_set_clear_func (chain->goals, (GDestroyNotify) clear_goal);
+  chain->places = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) free_place);
 
   return chain;
 }
 
-AufaitWatchChain *
-aufait_watch_chain_new_for_folder (int fd, const char *path)
+void
+aufait_watch_chain_add (AufaitWatchChain *chain,
+                        const char *path,
+                        AufaitWatchChainEnd end,
+                        guint tag)
 {
-  AufaitWatchChain *chain = aufait_watch_chain_new (fd, path);
+  const Goal goal = {
+    .path = g_path_is_absolute (path) ? g_strdup (path) : g_canonicalize_filename (path, NULL),
+    .end = end,
+    .tag = tag,
+  };
 
-  chain->is_folder = TRUE;
-  return chain;
+  g_array_append_val (chain->goals, goal);
+}
+
+void
+aufait_watch_chain_clear (AufaitWatchChain *chain)
+{
+  g_array_set_size (chain->goals, 0);
 }
 
 void
@@ -193,8 +260,8 @@ aufait_watch_chain_free (AufaitWatchChain *chain)
     return;
 
   g_hash_table_unref (chain->places);
+  g_array_unref (chain->goals);
   g_free (chain->way);
-  g_free (chain->path);
   g_free (chain);
 }
 
@@ -208,7 +275,6 @@ leave_places (AufaitWatchChain *chain)
   while (g_hash_table_iter_next (&iter, &descriptor, NULL))
     inotify_rm_watch (chain->fd, GPOINTER_TO_INT (descriptor));
   g_hash_table_remove_all (chain->places);
-  chain->folder = -1;
 }
 
 /* What changes between the look at a place and the watch on it is seen by looking once more. */
@@ -227,27 +293,40 @@ aufait_watch_chain_follow (AufaitWatchChain *chain, gboolean lost)
   }
 }
 
+static Place *
+find_place (const AufaitWatchChain *chain, const struct inotify_event *event)
+{
+  return g_hash_table_lookup (chain->places, GINT_TO_POINTER (event->wd));
+}
+
 gboolean
 aufait_watch_chain_matters (const AufaitWatchChain *chain,
                             const struct inotify_event *event,
                             gboolean *ret_lost)
 {
-  const GPtrArray *names = g_hash_table_lookup (chain->places, GINT_TO_POINTER (event->wd));
+  const Place *place = find_place (chain, event);
 
-  if (names == NULL && (event->mask & IN_Q_OVERFLOW) == 0)
+  if (place == NULL && (event->mask & IN_Q_OVERFLOW) == 0)
     return FALSE;
   if ((event->mask & LOST) != 0) {
     *ret_lost = TRUE;
     return TRUE;
   }
-  if (event->len == 0)
-    return TRUE;
-
-  return g_ptr_array_find_with_equal_func ((GPtrArray *) names, event->name, g_str_equal, NULL);
+  return event->len == 0 || g_hash_table_contains (place->names, event->name);
 }
 
-gboolean
-aufait_watch_chain_is_inside (const AufaitWatchChain *chain, const struct inotify_event *event)
+guint
+aufait_watch_chain_get_tags (const AufaitWatchChain *chain, const struct inotify_event *event)
 {
-  return event->len > 0 && event->wd == chain->folder;
+  const Place *place = event->len > 0 ? find_place (chain, event) : NULL;
+
+  return place != NULL ? place->tags : 0;
+}
+
+char *
+aufait_watch_chain_dup_path (const AufaitWatchChain *chain, const struct inotify_event *event)
+{
+  const Place *place = event->len > 0 ? find_place (chain, event) : NULL;
+
+  return place != NULL ? g_build_filename (place->path, event->name, NULL) : NULL;
 }

@@ -80,7 +80,8 @@ aufait_watch_new (const char *path,
   watch->debounce_ms = debounce_ms;
   watch->on_changed = on_changed;
   watch->user_data = user_data;
-  watch->chain = aufait_watch_chain_new (fd, path);
+  watch->chain = aufait_watch_chain_new (fd);
+  aufait_watch_chain_add (watch->chain, path, AUFAIT_WATCH_CHAIN_FILE, 0);
   aufait_watch_chain_follow (watch->chain, TRUE);
   watch->source_id = g_unix_fd_add (fd, G_IO_IN, on_readable, watch);
 

@@ -158,20 +158,71 @@ test_knows_other_programs_folders (void)
                 " cards:sync/contacts/default");
 }
 
+/* "folders:a items:b", without the home; others are left out. */
+static char *
+list_spots (const char *conf)
+{
+  static const char *const kinds[] = { "name", "file", "folders", "items" };
+  g_autoptr (AufaitSettings) settings = aufait_settings_new_from_data (conf, strlen (conf));
+  g_autoptr (AufaitDiscovery) discovery = aufait_discovery_new (settings);
+  GString *found = g_string_new (NULL);
+
+  for (guint i = 0; i < discovery->spots->len; i++) {
+    const AufaitLookoutSpot *spot = discovery->spots->pdata[i];
+
+    g_assert_true (g_str_has_prefix (spot->path, g_get_home_dir ()));
+    g_string_append_printf (found, "%s%s:%s", i > 0 ? " " : "", kinds[spot->kind],
+                            spot->path + strlen (g_get_home_dir ()) + 1);
+  }
+  return g_string_free (found, FALSE);
+}
+
 static void
 test_watches_where_new_ones_may_appear (void)
 {
-  const char *conf = "[sources]\ndiscover=false\ncards=~/books/*\n";
-  g_autoptr (AufaitSettings) settings = aufait_settings_new_from_data (conf, strlen (conf));
-  g_autoptr (AufaitDiscovery) discovery = NULL;
-  g_autofree char *books = in_home ("books");
+  static const struct {
+    const char *sources;
+    const char *spots;
+  } rows[] = {
+    { "cards=~/books/*", "items:books" },
+    { "cards=~/books/one", "name:books/one" },
+    { "cards=~/none/of/*.vcf", "items:none/of" },
+    { "calendars=~/books/*/cal", "folders:books name:books/one/cal name:books/two/cal" },
+    { "calendars=~/books/t*/*", "folders:books items:books/two" },
+    { "cards=relative", "" },
+  };
 
   empty_home ();
-  make ("books", NULL);
-  discovery = aufait_discovery_new (settings);
-  g_assert_cmpuint (discovery->places->len, ==, 0);
-  g_assert_cmpuint (discovery->roots->len, ==, 1);
-  g_assert_cmpstr (discovery->roots->pdata[0], ==, books);
+  make ("books/one", NULL);
+  make ("books/two/cal", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *conf = g_strdup_printf ("[sources]\ndiscover=false\n%s\n", rows[i].sources);
+    g_autofree char *spots = list_spots (conf);
+
+    g_assert_cmpstr (spots, ==, rows[i].spots);
+  }
+}
+
+static void
+test_watches_the_usual_folders_and_configurations (void)
+{
+  g_autofree char *none = NULL;
+  g_autofree char *some = NULL;
+
+  empty_home ();
+  none = list_spots ("");
+  g_assert_cmpstr (none, ==,
+                   "folders:.calendar folders:.calendars file:.config/khal/config"
+                   " file:.config/khard/khard.conf file:.config/vdirsyncer/config"
+                   " folders:.contacts folders:.local/share/calendars"
+                   " folders:.local/share/contacts folders:.local/share/vdirsyncer");
+  make (".contacts/a.vcf", "");
+  make (".contacts/family", NULL);
+  make (".contacts/deep/er/readme.txt", "");
+  make (".contacts/deep/full/a.vcf", "");
+  some = list_spots ("");
+  g_assert_nonnull (strstr (some, " folders:.contacts items:.contacts/deep "
+                                  "items:.contacts/deep/er items:.contacts/family "));
 }
 
 /* --- configurations ------------------------------------------------------------------------ */
@@ -228,6 +279,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/discovery/knows-other-programs-folders", test_knows_other_programs_folders);
   g_test_add_func ("/discovery/watches-where-new-ones-may-appear",
                    test_watches_where_new_ones_may_appear);
+  g_test_add_func ("/discovery/watches-the-usual-folders-and-configurations",
+                   test_watches_the_usual_folders_and_configurations);
   g_test_add_func ("/discovery/reads-configurations", test_reads_configurations);
 
   status = g_test_run ();
