@@ -65,6 +65,29 @@ word_problems (JsonObject *source)
                : g_strdup ("");
 }
 
+/* Nothing is found: what helps. */
+static void
+print_looked (AufaitScreen *screen, JsonObject *reply)
+{
+  guint n = aufait_fields_get_length (reply, "looked");
+
+  aufait_screen_print_folded (screen, 0, AUFAIT_STYLE_PLAIN,
+                              _ ("No address book and no calendar is read yet."));
+  if (n > 0)
+    aufait_screen_print_folded (
+        screen, 0, AUFAIT_STYLE_PLAIN,
+        _ ("They are looked for here, and read as soon as there are some:"));
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *path = aufait_source_lines_dup_path (
+        aufait_fields_get_text (reply, "looked", i), g_get_home_dir ());
+
+    aufait_screen_print_folded (screen, INDENT, AUFAIT_STYLE_STRONG, path);
+  }
+  aufait_screen_print_folded (
+      screen, 0, AUFAIT_STYLE_PLAIN,
+      _ ("Other folders can be named in aufait.conf, as “man aufait.conf” shows."));
+}
+
 void
 aufait_source_lines_print (AufaitScreen *screen, JsonObject *reply, guint max)
 {
@@ -85,10 +108,7 @@ aufait_source_lines_print (AufaitScreen *screen, JsonObject *reply, guint max)
     aufait_table_add (table, cells);
   }
   if (n == 0)
-    aufait_screen_print_folded (
-        screen, 0, AUFAIT_STYLE_PLAIN,
-        _ ("No address book and no calendar is read: name their folders in aufait.conf, as “man "
-           "aufait.conf” shows."));
+    print_looked (screen, reply);
   aufait_table_print (table, screen);
   if (n > max)
     print_more (screen, n - max);

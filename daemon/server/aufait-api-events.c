@@ -175,6 +175,20 @@ aufait_api_wire_sources (AufaitApi *api)
   return sources;
 }
 
+static JsonArray *
+wire_looked (AufaitApi *api)
+{
+  JsonArray *looked = json_array_new ();
+  g_autoptr (GPtrArray) paths = NULL;
+
+  if (api->sources == NULL)
+    return looked;
+  paths = aufait_sources_list_looked (api->sources);
+  for (guint i = 0; i < paths->len; i++)
+    json_array_add_string_element (looked, paths->pdata[i]);
+  return looked;
+}
+
 void
 aufait_api_add_source_problems (AufaitApi *api, JsonArray *problems)
 {
@@ -200,6 +214,7 @@ aufait_api_handle_list_sources (AufaitVarlinkCall *call, const void *in, gpointe
   aufait_api_add_source_problems (api, problems);
   json_object_set_array_member (reply, "sources", aufait_api_wire_sources (api));
   json_object_set_array_member (reply, "problems", problems);
+  json_object_set_array_member (reply, "looked", wire_looked (api));
   json_object_set_boolean_member (reply, "settled",
                                   api->sources == NULL ||
                                       (aufait_sources_is_settled (api->sources) &&
