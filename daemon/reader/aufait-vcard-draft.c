@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aufait-text.h"
+
 /* A value is looked for among that many before it: a file full of them costs no more than its size.
  */
 #define DOUBLES_SOUGHT 16
@@ -85,6 +87,7 @@ aufait_vcard_draft_begin (AufaitVcardDraft *draft, guint line)
   draft->n_properties = 0;
   draft->language_rank = G_MAXUINT;
   draft->is_kind_told = FALSE;
+  draft->has_parts_of_name = FALSE;
   draft->is_overfull = FALSE;
 }
 
@@ -169,6 +172,28 @@ dup_first (GStrv values)
   return g_strdup (values[0]);
 }
 
+static gboolean
+is_same_name (const char *name, const char *other)
+{
+  g_autofree char *folded = aufait_text_fold (name);
+  g_autofree char *folded_other = aufait_text_fold (other);
+
+  return g_str_equal (folded, folded_other);
+}
+
+/* Address books that know people alone give a company's name as everything that a person has. */
+static gboolean
+is_called_as_organisation (const AufaitVcardDraft *draft)
+{
+  const char *name = draft->names[AUFAIT_VCARD_DRAFT_FULL_NAME];
+  const char *parts = draft->names[AUFAIT_VCARD_DRAFT_PARTS_OF_NAME];
+  const char *organisation = draft->names[AUFAIT_VCARD_DRAFT_ORGANISATION];
+
+  return name != NULL && organisation != NULL && !draft->has_parts_of_name &&
+         draft->card->birthday == NULL && is_same_name (name, organisation) &&
+         (parts == NULL || is_same_name (name, parts));
+}
+
 /* A person's nickname is more of a name than where they work; that, than an address. Whoever is
  * known by the organisation alone is one. */
 static void
@@ -176,6 +201,8 @@ choose_name (AufaitVcardDraft *draft)
 {
   AufaitCard *card = draft->card;
 
+  if (!draft->is_kind_told && is_called_as_organisation (draft))
+    card->kind = AUFAIT_CARD_ORGANISATION;
   card->name = g_steal_pointer (&draft->names[AUFAIT_VCARD_DRAFT_FULL_NAME]);
   if (card->name == NULL)
     card->name = g_steal_pointer (&draft->names[AUFAIT_VCARD_DRAFT_PARTS_OF_NAME]);
@@ -208,4 +235,15 @@ aufait_vcard_draft_end (AufaitVcardDraft *draft)
     g_clear_pointer (&draft->card, aufait_card_free);
   }
   return g_steal_pointer (&draft->card);
+}
+
+void
+aufait_vcard_draft_drop (AufaitVcardDraft *draft)
+{
+  if (draft->card == NULL)
+    return;
+  aufait_vcard_labels_visit (draft->labels, draft);
+  move_lists (draft);
+  clear_names (draft);
+  g_clear_pointer (&draft->card, aufait_card_free);
 }

@@ -39,7 +39,8 @@ typedef struct {
   guint ranks[AUFAIT_VCARD_DRAFT_N_NAMES]; /* how much each is preferred */
   guint language_rank;
   gboolean is_kind_told;
-  gboolean is_overfull; /* a list had too many values */
+  gboolean has_parts_of_name; /* a given name and a family name */
+  gboolean is_overfull;       /* a list had too many values */
 } AufaitVcardDraft;
 
 /* @report must outlive it. */
@@ -63,6 +64,9 @@ void aufait_vcard_draft_take_name (AufaitVcardDraft *draft,
                                    AufaitVcardDraftName kind,
                                    char *name,
                                    guint rank);
+
+/* Puts the card away, if there is one. */
+void aufait_vcard_draft_drop (AufaitVcardDraft *draft);
 
 void aufait_vcard_draft_take_relation (AufaitVcardDraft *draft, AufaitCardRelation *relation);
 

@@ -71,6 +71,17 @@ aufait_vcard_name_dup_person (AufaitVcardSpan value)
   return g_steal_pointer (&name);
 }
 
+gboolean
+aufait_vcard_name_has_parts (AufaitVcardSpan value)
+{
+  AufaitVcardSpan part;
+  guint n = 0;
+
+  for (guint i = 0; i <= N_GIVEN && aufait_vcard_value_take (&value, ';', &part); i++)
+    n += aufait_vcard_span_trim (part).length > 0;
+  return n > 1;
+}
+
 char *
 aufait_vcard_name_dup_organisation (AufaitVcardSpan value)
 {

@@ -8,6 +8,9 @@
  * only when no given name is there: "Dr. Smith". NULL when all are empty. */
 char *aufait_vcard_name_dup_person (AufaitVcardSpan value);
 
+/* Whether N has a family name beside a given one, as people have. */
+gboolean aufait_vcard_name_has_parts (AufaitVcardSpan value);
+
 /* Of ORG, "name;unit;…": the name, or else the first unit. */
 char *aufait_vcard_name_dup_organisation (AufaitVcardSpan value);
 

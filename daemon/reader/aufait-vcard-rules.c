@@ -28,10 +28,18 @@ apply_full_name (const AufaitVcardRulesContext *context)
                                 aufait_vcard_property_get_preference (context->property));
 }
 
+/* Of somebody with a full name and all parts of one nothing else can be a name. */
+static gboolean
+is_named (const AufaitVcardDraft *draft)
+{
+  return draft->names[AUFAIT_VCARD_DRAFT_FULL_NAME] != NULL && draft->has_parts_of_name;
+}
+
 static void
 apply_parts_of_name (const AufaitVcardRulesContext *context)
 {
-  if (context->draft->names[AUFAIT_VCARD_DRAFT_FULL_NAME] == NULL)
+  context->draft->has_parts_of_name |= aufait_vcard_name_has_parts (context->value);
+  if (!is_named (context->draft))
     aufait_vcard_draft_take_name (context->draft, AUFAIT_VCARD_DRAFT_PARTS_OF_NAME,
                                   aufait_vcard_name_dup_person (context->value), 0);
 }
@@ -39,7 +47,7 @@ apply_parts_of_name (const AufaitVcardRulesContext *context)
 static void
 apply_organisation (const AufaitVcardRulesContext *context)
 {
-  if (context->draft->names[AUFAIT_VCARD_DRAFT_FULL_NAME] == NULL)
+  if (!is_named (context->draft))
     aufait_vcard_draft_take_name (context->draft, AUFAIT_VCARD_DRAFT_ORGANISATION,
                                   aufait_vcard_name_dup_organisation (context->value), 0);
 }

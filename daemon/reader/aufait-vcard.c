@@ -104,14 +104,14 @@ read_line (Reader *reader, AufaitVcardLine *line)
     read_property (reader, line, &property);
 }
 
-/* What was written of it so far may be half of it: better than nothing, and worth a word. */
+/* What was written of it so far may be half of it: of half a name no person is made. */
 static void
-end_half_card (Reader *reader)
+leave_half_card (Reader *reader)
 {
-  aufait_vcard_report_add (
-      &reader->report, _ ("The card that begins on line %u has no end: some of it may be missing."),
-      reader->draft->line);
-  end_card (reader);
+  aufait_vcard_report_add (&reader->report,
+                           _ ("The card that begins on line %u has no end. It was left out."),
+                           reader->draft->line);
+  aufait_vcard_draft_drop (reader->draft);
 }
 
 static void
@@ -125,7 +125,7 @@ read_text (Reader *reader, AufaitVcardSpan text)
   while (!reader->is_full && aufait_vcard_lines_next (&reader->lines, &line))
     read_line (reader, &line);
   if (is_in_card (reader))
-    end_half_card (reader);
+    leave_half_card (reader);
   if (reader->cards->len == 0 && reader->report.count == 0 &&
       aufait_vcard_span_trim (text).length > 0)
     aufait_vcard_report_add (&reader->report, _ ("There is no card in it."));

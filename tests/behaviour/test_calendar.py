@@ -338,3 +338,16 @@ def test_a_calendar_may_be_another_s(world):
     daemon.stop()
     back = next_of(start(world, "2026-07-15T10:01"), "return")
     assert back["text"] == "Marie Curie is back from Crete. Ask how it was."
+
+
+def test_companies_and_half_cards_are_nobody(home):
+    card(home, "acme", "FN:Acme Insurance", "ORG:Acme Insurance", "N:;;;;", "TEL:+33123456789")
+    card(home, "shop", "FN:Corner Shop", "KIND:org")
+    card(home, "claire", *CLAIRE, "ORG:Acme Insurance")
+    write(home, ".contacts/perso/half.vcf", "BEGIN:VCARD\nVERSION:4.0\nFN:Half Ana\n")
+    start(home, "2026-06-01T08:00")
+    assert [person["name"] for person in home.ask("list")["people"]] == ["Claire Martin"]
+    assert [c["person"]["name"] for c in home.ask("triage")["candidates"]] == ["Claire Martin"]
+    assert any("has no end" in problem["what"] for problem in home.ask("status")["problems"])
+    write(home, ".contacts/perso/half.vcf", "BEGIN:VCARD\nVERSION:4.0\nFN:Half Ana\nEND:VCARD\n")
+    wait_until(lambda: len(home.ask("list")["people"]) == 2, "it is whole")

@@ -126,7 +126,7 @@ test_refuses_large_files (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *text = g_malloc0 (AUFAIT_VCARD_LENGTH_MAX + 1);
 
-  memcpy (text, "BEGIN:VCARD\nFN:a\n", 17);
+  memcpy (text, "BEGIN:VCARD\nFN:a\nEND:VCARD\n", 27);
   fixture->cards = aufait_vcard_read (text, AUFAIT_VCARD_LENGTH_MAX + 1, fixture->problems);
   g_assert_cmpuint (fixture->cards->len, ==, 0);
   g_assert_cmpuint (fixture->problems->len, ==, 1);

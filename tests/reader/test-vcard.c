@@ -38,6 +38,15 @@ static const Row names[] = {
   { "ORG:Acme\nKIND:individual", "Acme" },
   { "ORG:Acme\nNICKNAME:Tom", "Tom nick=Tom" },
   { "ORG:Acme\nN:B;A", "A B" },
+  { "FN:Acme\nORG:Acme", "Acme kind=organisation" },
+  { "ORG:acme;Sales\nFN:ACME\nN:;;;;", "ACME kind=organisation" },
+  { "FN:Acme Inc\nN:Acme Inc;;;;\nORG:Acme Inc", "Acme Inc kind=organisation" },
+  { "FN:Acme\nN:;Acme;;;\nORG:Acme", "Acme kind=organisation" },
+  { "FN:Ann Lee\nN:Lee;Ann;;;\nORG:Ann Lee", "Ann Lee" },
+  { "FN:Ann\nN:Lee;;;;\nORG:Ann", "Ann" },
+  { "FN:Ann Lee\nORG:Acme", "Ann Lee" },
+  { "FN:Acme\nORG:Acme\nKIND:individual", "Acme" },
+  { "FN:Acme\nORG:Acme\nBDAY:1990-07-14", "Acme born=1990-07-14" },
   { "EMAIL:a@b.org", "a@b.org email=a@b.org" },
   { "TEL:1234", "1234 tel=1234" },
   { "FN:a\nUID:x", "a uid=x" },
@@ -200,7 +209,8 @@ TEST_OF (photos)
 static void
 test_decodes_photos (void)
 {
-  static const char text[] = "BEGIN:VCARD\nFN:a\nPHOTO;ENCODING=b:+/8AYWJj IGRl\n ZiE=\n";
+  static const char text[] =
+      "BEGIN:VCARD\nFN:a\nPHOTO;ENCODING=b:+/8AYWJj IGRl\n ZiE=\nEND:VCARD\n";
   g_autoptr (GPtrArray) cards = aufait_vcard_read (text, strlen (text), NULL);
   const AufaitCard *card = g_ptr_array_index (cards, 0);
   gsize length;
@@ -222,23 +232,26 @@ static const struct {
   { BYTES (""), "", 0 },
   { BYTES (" \r\n\n"), "", 0 },
   { BYTES ("BEGIN:VCARD\nFN:a\nEND:VCARD"), "a", 0 },
-  { BYTES ("BEGIN:VCARD\nFN:a"), "a", 1 },
+  { BYTES ("BEGIN:VCARD\nFN:a"), "", 1 },
+  { BYTES ("BEGIN:VCARD\nFN:a\nEND:VCARD\nBEGIN:VCARD\nFN:b\nEMAIL:b@b\n"), "a", 1 },
   { BYTES ("BEGIN:VCARD\rFN:a\rEND:VCARD\r"), "a", 0 },
-  { BYTES ("begin:vcard\nfn:a\nend:vcard\nBegin : VCard \nFn:b\n"), "a\nb", 1 },
+  { BYTES ("begin:vcard\nfn:a\nend:vcard\nBegin : VCard \nFn:b\nEnd:vcard"), "a\nb", 0 },
   { BYTES ("BEGIN:VCARD\nFN:a\nBEGIN:VCARD\nFN:b\nEND:VCARD"), "a\nb", 0 },
   { BYTES ("junk\n\nBEGIN:VCARD\n\nnot one\nFN:a\n\nEND:VCARD\nFN:x\njunk"), "a", 0 },
   { BYTES ("\xef\xbb\xbf"
            "BEGIN:VCARD\nFN:a\nEND:VCARD\n\xef\xbb\xbf"
-           "BEGIN:VCARD\nFN:b\n"),
-    "a\nb", 1 },
+           "BEGIN:VCARD\nFN:b\nEND:VCARD\n"),
+    "a\nb", 0 },
   { BYTES ("BEGIN:VCARD\nF\0N:\0a\0\nEND:VCARD\0\0"), "a", 0 },
-  { BYTES ("BEGIN:VCARD\nFN:a\nEND:VCARD\nBEGIN:VCARD\nUID:x\nNOTE:y"), "a", 2 },
+  { BYTES ("BEGIN:VCARD\nFN:a\nEND:VCARD\nBEGIN:VCARD\nUID:x\nNOTE:y"), "a", 1 },
   { BYTES ("\xff\xfe"
-           "B\0E\0G\0I\0N\0:\0V\0C\0A\0R\0D\0\n\0F\0N\0:\0\xe9\0\x3c\xd8\xb8\xdf\n\0"),
-    "é🎸", 1 },
+           "B\0E\0G\0I\0N\0:\0V\0C\0A\0R\0D\0\n\0F\0N\0:\0\xe9\0\x3c\xd8\xb8\xdf\n\0"
+           "E\0N\0D\0:\0V\0C\0A\0R\0D\0"),
+    "é🎸", 0 },
   { BYTES ("\xfe\xff"
-           "\0B\0E\0G\0I\0N\0:\0V\0C\0A\0R\0D\0\n\0F\0N\0:\0\xe9\xd8\x3c\0x\0\n\0"),
-    "é�x", 1 },
+           "\0B\0E\0G\0I\0N\0:\0V\0C\0A\0R\0D\0\n\0F\0N\0:\0\xe9\xd8\x3c\0x\0\n"
+           "\0E\0N\0D\0:\0V\0C\0A\0R\0D\0"),
+    "é�x", 0 },
   { BYTES ("BEGIN:VCARD\nFN:a\nAGENT:\nBEGIN:VCARD\nFN:b\nEMAIL:b@b\nEND:VCARD\nTEL:1\nEND:VCARD"),
     "a tel=1", 0 },
   { BYTES ("BEGIN:VCALENDAR\nBEGIN:VCARD\nFN:a\nEND:VCARD\nEND:VCALENDAR"), "a", 0 },
