@@ -148,6 +148,13 @@ read_command (Parser *parser, const char *word)
         g_strdup_printf (_ ("There is no command “%s”. “aufait help” shows them all."), word);
 }
 
+/* Right behind the first word, which may be WHO; two dashes further on are a dash in the text. */
+static gboolean
+check_ends_options (const Parser *parser, const char *word)
+{
+  return parser->words->len == 1 && g_str_equal (word, "--");
+}
+
 /* A word of a text may well begin with a dash: "-> called back", "-5 °C". Two dashes and a letter
  * are a mistyped option more often than a text, and are asked about. */
 static gboolean
@@ -160,7 +167,7 @@ check_is_word (const Parser *parser, const char *word)
   if (command == NULL || command->text == AUFAIT_COMMAND_NO_TEXT)
     return FALSE;
   if (command->text == AUFAIT_COMMAND_TEXT_LAST && parser->words->len > 0)
-    return TRUE;
+    return !check_ends_options (parser, word);
   if (g_str_equal (word, "-h"))
     return parser->words->len > 0;
   return word[1] != '-' || (word[2] != '\0' && !g_ascii_isalpha (word[2]));
