@@ -89,6 +89,14 @@ name_note (const char *names, const char *text)
   return g_strdup_printf (_ ("note about %s: “%s”"), names, start);
 }
 
+char *
+aufait_api_name_note (GPtrArray *people, const char *text)
+{
+  g_autofree char *names = list_names (people);
+
+  return name_note (names, text);
+}
+
 /* --- keeping --------------------------------------------------------------------------------- */
 
 /* What a command keeps, and what comes of it. */
@@ -184,7 +192,6 @@ aufait_api_handle_add_note (AufaitVarlinkCall *call, const void *in, gpointer us
   AufaitApi *api = user_data;
   const AufaitApiAddNote *parameters = in;
   g_autofree char *text = NULL;
-  g_autofree char *names = NULL;
   g_autofree char *what = NULL;
   g_autoptr (GPtrArray) people = NULL;
   g_autoptr (AufaitNote) note = NULL;
@@ -197,8 +204,7 @@ aufait_api_handle_add_note (AufaitVarlinkCall *call, const void *in, gpointer us
     aufait_api_reply_invalid (call, "text", "", _ ("A note needs words"));
     return;
   }
-  names = list_names (people);
-  what = name_note (names, text);
+  what = aufait_api_name_note (people, text);
   note = read_note (api, text, get_today (api), people);
   keep_and_reply (api, call, what, note, NULL);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "aufait-api-private.h"
+#include "aufait-birthday.h"
 #include "aufait-contract.h"
 #include "aufait-encounters.h"
 #include "aufait-note-store.h"
@@ -21,20 +22,6 @@
 static const char *const CIRCLES[] = { "inner", "close", "friends", "wider", NULL };
 
 /* --- AddPerson ------------------------------------------------------------------------------- */
-
-/* "1984-02-29" or, without a year, "--02-29". */
-static gboolean
-is_birthday (const char *text)
-{
-  g_autofree char *leap = NULL;
-
-  if (aufait_day_parse (text) != AUFAIT_DAY_NONE)
-    return TRUE;
-  if (!g_str_has_prefix (text, "--"))
-    return FALSE;
-  leap = g_strconcat ("2000-", text + 2, NULL);
-  return aufait_day_parse (leap) != AUFAIT_DAY_NONE;
-}
 
 static gboolean
 is_email (const char *text)
@@ -54,11 +41,10 @@ has_letter (const char *text)
   return FALSE;
 }
 
-/* Whether what was said of a person can be kept; FALSE when an error was replied. */
-static gboolean
-check_person (AufaitVarlinkCall *call, const AufaitApiAddPerson *in, const char *name)
+gboolean
+aufait_api_check_person (AufaitVarlinkCall *call, const AufaitApiAddPerson *in, const char *name)
 {
-  if (!has_letter (name)) {
+  if (name != NULL && !has_letter (name)) {
     aufait_api_reply_invalid (call, "name", in->name, _ ("A person needs a name"));
     return FALSE;
   }
@@ -69,12 +55,6 @@ check_person (AufaitVarlinkCall *call, const AufaitApiAddPerson *in, const char 
           _ ("That is not an e-mail address: write it as “name@example.org”"));
       return FALSE;
     }
-  if (in->birthday != NULL && !is_birthday (in->birthday)) {
-    aufait_api_reply_invalid (call, "birthday", in->birthday,
-                              _ ("That is not a birthday: write it as 1984-02-29, or as --02-29 "
-                                 "when the year is not known"));
-    return FALSE;
-  }
   if (in->circle != NULL && !g_strv_contains (CIRCLES, in->circle)) {
     aufait_api_reply_invalid (call, "circle", in->circle,
                               _ ("There is no such circle: it is inner, close, friends or wider"));
@@ -83,48 +63,88 @@ check_person (AufaitVarlinkCall *call, const AufaitApiAddPerson *in, const char 
   return TRUE;
 }
 
-/* A second person of the same name needs something that tells them apart, and an address belongs to
- * one person. */
-static gboolean
-check_distinct (AufaitApi *api,
-                AufaitVarlinkCall *call,
-                const AufaitApiAddPerson *in,
-                const char *name)
+char *
+aufait_api_read_birthday (AufaitApi *api, AufaitVarlinkCall *call, const char *text)
 {
-  AufaitNames *names = aufait_api_get_names (api, call);
-  g_autofree char *folded = aufait_text_fold (name);
-  g_autoptr (GPtrArray) same = NULL;
+  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
+  char *birthday = aufait_birthday_read (text, aufait_day_from_date_time (now),
+                                         aufait_agenda_get_settings (api->agenda)->month_first);
 
-  if (names == NULL)
-    return FALSE;
+  if (birthday == NULL)
+    aufait_api_reply_invalid (call, "birthday", text,
+                              _ ("That is not a birthday: write it as 14 July 1990, 14/07/1990 or "
+                                 "1990-07-14, without the year when it is not known"));
+  return birthday;
+}
+
+/* Of someone who is being changed it is clear who is meant: the value cannot be used. */
+static void
+reply_taken (AufaitVarlinkCall *call,
+             gint64 id,
+             const char *field,
+             const char *value,
+             GPtrArray *owners,
+             const char *message)
+{
+  if (id == 0)
+    aufait_api_reply_ambiguous (call, value, owners, message);
+  else
+    aufait_api_reply_invalid (call, field, value, message);
+}
+
+static gboolean
+check_emails_distinct (AufaitVarlinkCall *call,
+                       AufaitNames *names,
+                       const AufaitApiAddPerson *in,
+                       gint64 id)
+{
   for (guint i = 0; in->emails[i] != NULL; i++) {
     g_autoptr (GPtrArray) owners = aufait_names_resolve (names, in->emails[i]);
 
-    if (owners->len > 0) {
-      aufait_api_reply_ambiguous (call, in->emails[i], owners,
-                                  _ ("Someone with that e-mail address is here already"));
-      return FALSE;
-    }
-  }
-  if (in->emails[0] != NULL || in->nicknames[0] != NULL || in->phones[0] != NULL)
-    return TRUE;
-  same = aufait_names_resolve (names, name);
-  for (guint i = 0; i < same->len; i++) {
-    const AufaitRef *ref = g_ptr_array_index (same, i);
-    g_autofree char *other = aufait_text_fold (ref->name);
-
-    if (g_str_equal (folded, other)) {
-      aufait_api_reply_ambiguous (call, name, same,
-                                  _ ("Someone of that name is here already: give an e-mail "
-                                     "address or a nickname that tells the two apart"));
+    if (owners->len > 1 ||
+        (owners->len == 1 && ((AufaitRef *) g_ptr_array_index (owners, 0))->id != id)) {
+      reply_taken (call, id, "emails", in->emails[i], owners,
+                   _ ("Someone with that e-mail address is here already"));
       return FALSE;
     }
   }
   return TRUE;
 }
 
+gboolean
+aufait_api_check_distinct (AufaitApi *api,
+                           AufaitVarlinkCall *call,
+                           const AufaitApiAddPerson *in,
+                           const char *name,
+                           gint64 id)
+{
+  AufaitNames *names = aufait_api_get_names (api, call);
+  g_autofree char *folded = NULL;
+  g_autoptr (GPtrArray) same = NULL;
+
+  if (names == NULL || !check_emails_distinct (call, names, in, id))
+    return FALSE;
+  if (name == NULL || in->emails[0] != NULL || in->nicknames[0] != NULL || in->phones[0] != NULL)
+    return TRUE;
+  folded = aufait_text_fold (name);
+  same = aufait_names_resolve (names, name);
+  for (guint i = 0; i < same->len; i++) {
+    const AufaitRef *ref = g_ptr_array_index (same, i);
+    g_autofree char *other = aufait_text_fold (ref->name);
+
+    if (ref->id != id && g_str_equal (folded, other)) {
+      reply_taken (call, id, "name", name, same,
+                   _ ("Someone of that name is here already: give an e-mail "
+                      "address or a nickname that tells the two apart"));
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+/* Takes @birthday over. */
 static AufaitPerson *
-make_person (const AufaitApiAddPerson *in, const char *name, AufaitDay today)
+make_person (const AufaitApiAddPerson *in, const char *name, char *birthday, AufaitDay today)
 {
   AufaitPerson *person = aufait_person_new (name);
 
@@ -136,7 +156,7 @@ make_person (const AufaitApiAddPerson *in, const char *name, AufaitDay today)
   person->phones = g_strdupv ((char **) in->phones);
   g_strfreev (person->places);
   person->places = g_strdupv ((char **) in->places);
-  person->birthday = g_strdup (in->birthday);
+  person->birthday = birthday;
   person->circle = g_strdup (in->circle);
   if (person->circle != NULL)
     person->cadence_on = today;
@@ -174,12 +194,21 @@ aufait_api_handle_add_person (AufaitVarlinkCall *call, const void *in, gpointer 
   g_autofree char *name = aufait_text_clean (parameters->name, AUFAIT_NAME_MAX);
   g_autoptr (AufaitPerson) person = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *birthday = NULL;
   g_autofree char *what = NULL;
   JsonObject *reply = NULL;
 
-  if (!check_person (call, parameters, name) || !check_distinct (api, call, parameters, name))
+  if (!aufait_api_check_person (call, parameters, name))
     return;
-  person = make_person (parameters, name, aufait_day_from_date_time (now));
+  if (parameters->birthday != NULL) {
+    birthday = aufait_api_read_birthday (api, call, parameters->birthday);
+    if (birthday == NULL)
+      return;
+  }
+  if (!aufait_api_check_distinct (api, call, parameters, name, 0))
+    return;
+  person =
+      make_person (parameters, name, g_steal_pointer (&birthday), aufait_day_from_date_time (now));
   what = g_strdup_printf (_ ("added %s"), name);
   if (!keep_person (api, person, what, &error)) {
     aufait_api_reply_memory_error (call, error);

@@ -28,6 +28,8 @@ void aufait_api_handle_find (AufaitVarlinkCall *call, const void *in, gpointer u
 void aufait_api_handle_add_note (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_add_contact (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_apart (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_edit_person (AufaitVarlinkCall *call, const void *in, gpointer user_data);
+void aufait_api_handle_forget (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_forget_habit (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_habits (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_list_events (AufaitVarlinkCall *call, const void *in, gpointer user_data);
@@ -62,6 +64,13 @@ typedef struct {
   const char *circle;
   gboolean is_private;
 } AufaitApiAddPerson;
+
+typedef struct {
+  const char *who;
+  AufaitApiAddPerson more; /* a member that is not given is NULL or empty */
+  const char **remove;
+  gboolean is_public;
+} AufaitApiEditPerson;
 
 typedef struct {
   const char *circle;
@@ -166,6 +175,23 @@ GPtrArray *aufait_api_find_met (AufaitApi *api,
                                 const AufaitApiAddContact *in,
                                 char **ret_text);
 
+/* Whether what is said of a person can be kept: @name, cleaned, where one is given (else NULL), the
+ * addresses, the circle. FALSE when an error was replied. */
+gboolean
+aufait_api_check_person (AufaitVarlinkCall *call, const AufaitApiAddPerson *in, const char *name);
+
+/* Whether it tells the person @id (0: a new one) from all others: an address belongs to one, and a
+ * second one of @name (NULL: none is given) needs something else. FALSE when an error was replied.
+ */
+gboolean aufait_api_check_distinct (AufaitApi *api,
+                                    AufaitVarlinkCall *call,
+                                    const AufaitApiAddPerson *in,
+                                    const char *name,
+                                    gint64 id);
+
+/* A birthday as it is kept, of a text as people write it; NULL when an error was replied. */
+char *aufait_api_read_birthday (AufaitApi *api, AufaitVarlinkCall *call, const char *text);
+
 /* The one whom @who names. NULL when an error was replied: Unknown or Ambiguous. */
 AufaitRef *aufait_api_resolve (AufaitApi *api, AufaitVarlinkCall *call, const char *who);
 
@@ -174,6 +200,11 @@ GPtrArray *aufait_api_suggest (AufaitNames *names, const char *who);
 
 /* REF: a number is a nudge's, all else a person's. 0 when an error was replied. */
 gint64 aufait_api_find_nudge (AufaitApi *api, AufaitVarlinkCall *call, const char *ref);
+
+/* --- notes ----------------------------------------------------------------------------------- */
+
+/* A note in a few words, for undo and for those who watch: whom it is about, and how it begins. */
+char *aufait_api_name_note (GPtrArray *people, const char *text);
 
 /* --- replies --------------------------------------------------------------------------------- */
 

@@ -29,6 +29,20 @@ static const AufaitVarlinkParameter ADD_PERSON[] = {
   END,
 };
 
+static const AufaitVarlinkParameter EDIT_PERSON[] = {
+  PARAMETER (AufaitApiEditPerson, who, "who", STRING, TRUE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiEditPerson, more.name, "name", STRING, FALSE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiEditPerson, more.nicknames, "nicknames", STRINGS, FALSE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiEditPerson, more.emails, "emails", STRINGS, FALSE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiEditPerson, more.phones, "phones", STRINGS, FALSE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiEditPerson, more.places, "places", STRINGS, FALSE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiEditPerson, more.birthday, "birthday", STRING, FALSE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiEditPerson, remove, "remove", STRINGS, FALSE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiEditPerson, more.is_private, "private", BOOL, FALSE, 0),
+  PARAMETER (AufaitApiEditPerson, is_public, "public", BOOL, FALSE, 0),
+  END,
+};
+
 static const AufaitVarlinkParameter LIST_PEOPLE[] = {
   PARAMETER (AufaitApiListPeople, circle, "circle", STRING, FALSE, AUFAIT_NAME_MAX),
   END,
@@ -130,6 +144,8 @@ static const AufaitVarlinkParameter LIST_TIES[] = {
 
 const AufaitVarlinkMethod AUFAIT_API_METHODS[] = {
   METHOD ("AddPerson", add_person, AufaitApiAddPerson, ADD_PERSON),
+  METHOD ("EditPerson", edit_person, AufaitApiEditPerson, EDIT_PERSON),
+  METHOD ("Forget", forget, AufaitApiAnswer, ANSWER),
   METHOD ("AddNote", add_note, AufaitApiAddNote, ADD_NOTE),
   METHOD ("AddContact", add_contact, AufaitApiAddContact, ADD_CONTACT),
   METHOD ("About", about, AufaitApiAbout, ABOUT),

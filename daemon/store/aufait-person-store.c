@@ -87,6 +87,50 @@ aufait_person_store_add (AufaitMemory *memory, AufaitPerson *person, GError **er
   return TRUE;
 }
 
+static gboolean
+update_row (AufaitDatabase *database, const AufaitPerson *person, GError **error)
+{
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+      database,
+      "UPDATE person SET name = ?2, birthday = ?3, is_private = ?4, is_of_cards = 0 WHERE id = ?1",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_int (statement, 1, person->id);
+  aufait_statement_bind_text (statement, 2, person->name);
+  aufait_statement_bind_text (statement, 3, person->birthday);
+  aufait_statement_bind_int (statement, 4, person->is_private != FALSE);
+  return aufait_statement_run (statement, error);
+}
+
+static gboolean
+remove_details (AufaitDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (database, "DELETE FROM person_detail WHERE person_id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  aufait_statement_bind_int (statement, 1, id);
+  return aufait_statement_run (statement, error);
+}
+
+gboolean
+aufait_person_store_update (AufaitMemory *memory, const AufaitPerson *person, GError **error)
+{
+  AufaitDatabase *database = aufait_memory_get_writable (memory, error);
+
+  if (database == NULL || !update_row (database, person, error) ||
+      !remove_details (database, person->id, error))
+    return FALSE;
+  for (gsize kind = 0; kind < G_N_ELEMENTS (details); kind++) {
+    if (!add_details (database, person, kind, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 gboolean
 aufait_person_store_add_email (AufaitMemory *memory, gint64 id, const char *email, GError **error)
 {

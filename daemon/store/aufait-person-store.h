@@ -7,6 +7,11 @@
 /* Adds @person and sets its id. */
 gboolean aufait_person_store_add (AufaitMemory *memory, AufaitPerson *person, GError **error);
 
+/* What is said of the person with its id is this from now on: name, birthday, nicknames, addresses,
+ * numbers, places, and whether they are private. They are not known from cards alone any more. */
+gboolean
+aufait_person_store_update (AufaitMemory *memory, const AufaitPerson *person, GError **error);
+
 /* NULL and AUFAIT_MEMORY_ERROR_NOT_FOUND when there is nobody with that id. */
 AufaitPerson *aufait_person_store_get (AufaitMemory *memory, gint64 id, GError **error);
 
