@@ -14,7 +14,8 @@ static const AufaitOption options[] = {
   { "phone", N_ ("NUMBER"), N_ ("a phone number; may be repeated"), TRUE },
   { "nick", N_ ("NAME"), N_ ("another name; may be repeated"), TRUE },
   { "place", N_ ("PLACE"), N_ ("where they live; may be repeated"), TRUE },
-  { "birthday", N_ ("DAY"), N_ ("1984-02-29, or --02-29 without the year") },
+  { "birthday", N_ ("DAY"),
+    N_ ("14 July 1990, 14/07/1990 or 1990-07-14, without the year if it is not known") },
   { "circle", N_ ("CIRCLE"), N_ ("how near they are to you: inner, close, friends or wider") },
   { "private", NULL, N_ ("what is known about them never shows in a notification") },
   { NULL },
@@ -71,9 +72,10 @@ const AufaitCommand aufait_command_add = {
   .max_words = -1,
   .arguments = N_ ("NAME [OPTIONS]"),
   .summary = N_ ("add someone to keep in mind"),
-  .examples = N_ ("aufait add \"Marie Curie\" --email marie@example.org\tsomeone and an address\n"
-                  "aufait add Paul --nick Polo --birthday --02-29\ta birthday without its year\n"
-                  "aufait add Zoe --place Lyon --circle close\twhere they live, how near they are"),
+  .examples =
+      N_ ("aufait add \"Marie Curie\" --email marie@example.org\tsomeone and an address\n"
+          "aufait add Paul --nick Polo --birthday \"29 February\"\ta birthday without its year\n"
+          "aufait add Zoe --place Lyon --circle close\twhere they live, how near they are"),
   .options = options,
   .run = run,
 };

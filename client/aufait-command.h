@@ -35,6 +35,7 @@ typedef enum {
 typedef enum {
   AUFAIT_COMPLETE_NOTHING,
   AUFAIT_COMPLETE_WHO,
+  AUFAIT_COMPLETE_NAME, /* someone too; but a number alone is something else’s, theirs is “@3” */
   AUFAIT_COMPLETE_REF,
   AUFAIT_COMPLETE_COMMAND,
   AUFAIT_COMPLETE_OPTIONS, /* no word, but someone in an option */

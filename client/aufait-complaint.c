@@ -59,9 +59,17 @@ word_unknown (const char *error, JsonObject *parameters, const AufaitCommand *co
                           name);
 }
 
-/* A line each; the numbers only if they are of use. */
+/* Before the number of a person. */
+static const char *
+get_mark (const AufaitCommand *command)
+{
+  return command->complete == AUFAIT_COMPLETE_NAME ? "@" : "";
+}
+
+/* A line each; the numbers only if they are of use: @mark stands before them, NULL leaves them out.
+ */
 static void
-append_candidates (GString *text, JsonObject *parameters, gboolean with_ids)
+append_candidates (GString *text, JsonObject *parameters, const char *mark)
 {
   guint n = aufait_fields_get_length (parameters, "candidates");
 
@@ -70,8 +78,8 @@ append_candidates (GString *text, JsonObject *parameters, gboolean with_ids)
     const char *name = aufait_fields_get_string (candidate, "name");
 
     g_string_append (text, "\n  ");
-    if (with_ids)
-      g_string_append_printf (text, "%" G_GINT64_FORMAT "  ",
+    if (mark != NULL)
+      g_string_append_printf (text, "%s%" G_GINT64_FORMAT "  ", mark,
                               aufait_fields_get_int (candidate, "id"));
     g_string_append (text, name != NULL ? name : "");
   }
@@ -83,6 +91,12 @@ append_which (GString *text, JsonObject *first, const AufaitCommand *command)
 {
   if (command->n_complete > 1) {
     g_string_append (text, _ ("Say which by its number."));
+    return;
+  }
+  if (command->complete == AUFAIT_COMPLETE_NAME) {
+    /* Translators: a command and the number of a person, as in “aufait forget @3” */
+    g_string_append_printf (text, _ ("Say which by its number: “aufait %1$s @%2$d”."),
+                            command->name, (int) aufait_fields_get_int (first, "id"));
     return;
   }
   /* Translators: a command and a number, as in “aufait about 3 …” */
@@ -106,13 +120,14 @@ static char *
 word_ambiguous (JsonObject *parameters, const AufaitCommand *command)
 {
   const char *name = aufait_fields_get_string (parameters, "name");
-  gboolean with_ids = command->complete == AUFAIT_COMPLETE_WHO &&
-                      aufait_fields_get_length (parameters, "candidates") > 0;
+  gboolean with_ids =
+      (command->complete == AUFAIT_COMPLETE_WHO || command->complete == AUFAIT_COMPLETE_NAME) &&
+      aufait_fields_get_length (parameters, "candidates") > 0;
   GString *text = g_string_new (NULL);
 
   /* Translators: part of a name that several people have */
   g_string_printf (text, _ ("“%s” may be more than one:"), name != NULL ? name : "");
-  append_candidates (text, parameters, with_ids);
+  append_candidates (text, parameters, with_ids ? get_mark (command) : NULL);
   if (with_ids)
     append_which (text, aufait_fields_get_item (parameters, "candidates", 0), command);
   else
@@ -155,8 +170,8 @@ word_invalid (const char *error, JsonObject *parameters)
     return g_strdup_printf (_ ("There is no circle “%s”: say inner, close, friends or wider."),
                             value);
   if (g_strcmp0 (field, "birthday") == 0)
-    return g_strdup_printf (_ ("“%s” is no birthday that can be read: write 1984-02-29, or --02-29 "
-                               "without the year."),
+    return g_strdup_printf (_ ("“%s” is no birthday that can be read: write 14 July 1990, "
+                               "14/07/1990 or 1990-07-14, without the year if it is not known."),
                             value);
   /* Translators: a value that cannot be used, and why: “nonsense”? "That is no day." */
   return g_strdup_printf (_ ("“%1$s”? %2$s"), value, message);

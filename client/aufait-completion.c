@@ -103,7 +103,8 @@ check_takes_value (const AufaitOption *options, const char *word)
 static gboolean
 check_takes_name (const AufaitCommand *command)
 {
-  return command->complete == AUFAIT_COMPLETE_WHO || command->complete == AUFAIT_COMPLETE_REF;
+  return command->complete == AUFAIT_COMPLETE_WHO || command->complete == AUFAIT_COMPLETE_NAME ||
+         command->complete == AUFAIT_COMPLETE_REF;
 }
 
 static void

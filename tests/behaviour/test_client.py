@@ -44,6 +44,15 @@ SENT = [
      "AddPerson", {"name": "Marie Curie", "emails": ["a@x.org", "b@x.org"], "nicknames": ["M"],
                    "phones": ["1"], "places": ["Paris"], "birthday": "--02-29", "circle": "inner",
                    "private": True}),
+    (["edit", "marie", "curie", "--name", "Marie", "--email", "a@x.org", "--email", "b@x.org", "--nick",
+      "M", "--phone", "1", "--place", "Paris", "--birthday", "3 May", "--remove", "c@x.org", "--remove",
+      "Lyon", "--public"], None,
+     "EditPerson", {"who": "marie curie", "name": "Marie", "emails": ["a@x.org", "b@x.org"],
+                    "nicknames": ["M"], "phones": ["1"], "places": ["Paris"], "birthday": "3 May",
+                    "remove": ["c@x.org", "Lyon"], "public": True}),
+    (["edit", "--private", "marie"], None, "EditPerson", {"who": "marie", "private": True}),
+    (["forget", "12"], None, "Forget", {"ref": "12"}),
+    (["forget", "marie", "curie"], None, "Forget", {"ref": "marie curie"}),
     (["about", "marie", "curie"], None, "About", {"who": "marie curie"}),
     (["nudges"], None, "ListNudges", {}),
     (["nudges", "--all", "--until", "2w"], None, "ListNudges", {"all": True, "until": "2w"}),
@@ -128,7 +137,7 @@ PRINTED = [
      "Nobody yet. Add someone with “aufait add NAME”.\n"),
     (["find", "x"], {"Find": {"people": [], "notes": [], "now": NOW}}, "Nothing was found.\n"),
     (["find", "x"], {"Find": {"people": [person("Marie Curie")], "notes": [NOTE], "now": NOW}},
-     "1  Marie Curie\n\ntoday  Marie Curie  part en Crète du 10 au 20 août\n"),
+     "1  Marie Curie\n\n1  today  Marie Curie  part en Crète du 10 au 20 août\n"),
     (["today"], {"Today": {"nudges": [IN_CALENDAR], "events": [LUNCH], "next": [], "now": NOW}},
      " 3  Marie Curie is back from Crète. Ask how it was.\n"
      "    in the calendar: “Marie en Grèce”, 3 days ago\n"
@@ -227,7 +236,7 @@ REFUSALS = [
      "“blah”? That is no moment: try “3d”."),
     (["add", "x", "--birthday", "soon"],
      ("Invalid", {"field": "birthday", "value": "soon", "message": "?"}),
-     "“soon” is no birthday that can be read: write 1984-02-29, or --02-29 without the year."),
+     "“soon” is no birthday that can be read: write 14 July 1990, 14/07/1990 or 1990-07-14, without the year if it is not known."),
     (["list", "--circle", "odd"], ("Invalid", {"field": "circle", "value": "odd", "message": "?"}),
      "There is no circle “odd”: say inner, close, friends or wider."),
     (["undo"], ("Refused", {"message": "There is nothing to undo."}), "There is nothing to undo."),
@@ -400,9 +409,9 @@ def test_a_mistake_is_explained(home, args, sentence):
 def test_help_begins_with_examples(home):
     names = re.findall(r"(?m)^  ([a-z]+)  ", run(home, "--help").out)
     assert {"add", "note", "met", "called", "wrote", "about", "today", "nudges", "done", "drop",
-            "snooze", "undo", "list", "find", "events", "sources", "same", "apart", "status", "watch",
+            "snooze", "undo", "edit", "forget", "list", "find", "events", "sources", "same", "apart", "status", "watch",
             "help"} <= set(names)
-    for name in ("add", "note", "today", "watch"):
+    for name in ("add", "note", "today", "watch", "edit", "forget"):
         helped = run(home, "help", name)
         assert helped.status == 0 and helped.out.startswith("Examples:\n  aufait"), helped
         assert run(home, name, "--help").out == helped.out

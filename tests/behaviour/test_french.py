@@ -30,12 +30,16 @@ COMMANDS = [
     ["every", "paul", "3w"], ["every", "paul", "nonsense"], ["every", "paul", "never"],
     ["circle", "marie", "close"], ["circle", "marie", "nonsense"], ["circle", "marie", "none"],
     ["called", "marie", "--from-them"], ["wrote", "paul", "--from-them"], ["ties"], ["triage"], ["undo"],
+    ["edit", "marie", "--birthday", "nonsense"], ["edit", "marie"], ["edit", "marie", "--remove", "nothing"],
+    ["edit", "marie", "--place", "Lyon"], ["edit", "paul", "--private", "--public"], ["forget", "999"],
+    ["edit", "paul", "--name", "marie curie"], ["forget", "marie"], ["undo"], ["undo"],
 ]
 
 WORLD_COMMANDS = [
     ["status"], ["sources"], ["list"], ["events"], ["events", "--with", "claire"], ["about", "claire"],
     ["about", "tom"], ["today"], ["nudges"], ["nudges", "--until", "3w"], ["same", "tom", "claire"],
-    ["undo"], ["apart", "tom", "claire"], ["undo"],
+    ["undo"], ["apart", "tom", "claire"], ["undo"], ["edit", "claire", "--birthday", "none"],
+    ["forget", "claire"], ["undo"],
 ]
 
 
