@@ -16,6 +16,8 @@ typedef enum {
   TENSE_PAST,
   TENSE_PARTICIPLE, /* past, if it is a verb at all: "a tooth removed" */
   TENSE_IMPERFECT,  /* past, but ahead behind a report: "said she was having" */
+  TENSE_ARRIVAL,    /* past, and so is what it was for: "came to help" */
+  TENSE_PURPOSE,    /* what something was done for, which lies ahead: "hired a van to move" */
   TENSE_REPORT,     /* "told me": says nothing of what is told */
   TENSE_OTHER,
 } Tense;
@@ -276,8 +278,23 @@ is_bare_participle (const AufaitReading *reading, guint index)
 static Tense
 tell_future (const AufaitMark *mark)
 {
-  return mark->entry->class == AUFAIT_WORD_FUTURE && mark->entry->value == 1 ? TENSE_REPORT
-                                                                             : TENSE_OTHER;
+  static const Tense tenses[] = { TENSE_OTHER, TENSE_REPORT, TENSE_PURPOSE };
+
+  return mark->entry->class == AUFAIT_WORD_FUTURE && mark->entry->value > 0 &&
+                 mark->entry->value < (int) G_N_ELEMENTS (tenses)
+             ? tenses[mark->entry->value]
+             : TENSE_OTHER;
+}
+
+/* @participle: where one ends that the words have, or 0. */
+static Tense
+tell_past (const AufaitReading *reading, const AufaitMark *past, guint participle, guint behind)
+{
+  if (participle == behind)
+    return is_movement (reading, participle - 1) ? TENSE_ARRIVAL : TENSE_PAST;
+  if (past == NULL || past->behind != behind || past->entry->value == 0)
+    return TENSE_PAST;
+  return past->entry->value == 1 ? TENSE_IMPERFECT : TENSE_ARRIVAL;
 }
 
 static guint
@@ -323,10 +340,7 @@ read_tense (const AufaitReading *reading, guint index, Tense *ret_tense)
       return topic->behind; /* "anniversary of the death" */
   }
   if (behind > 0)
-    *ret_tense =
-        past != NULL && past->behind == behind && participle != behind && past->entry->value == 1
-            ? TENSE_IMPERFECT
-            : TENSE_PAST;
+    *ret_tense = tell_past (reading, past, participle, behind);
   return MAX (behind, index + 1);
 }
 
@@ -351,6 +365,10 @@ settle_tense (Tense found, Tense before, gboolean *is_reported)
     return *is_reported ? TENSE_OTHER : TENSE_PAST;
   case TENSE_PARTICIPLE:
     return before == TENSE_OTHER ? TENSE_OTHER : TENSE_PAST;
+  case TENSE_ARRIVAL:
+    return TENSE_PAST;
+  case TENSE_PURPOSE:
+    return before == TENSE_PAST || before == TENSE_PARTICIPLE ? TENSE_OTHER : TENSE_NONE;
   default:
     return found;
   }
@@ -366,16 +384,19 @@ set_tense (const AufaitReading *reading,
            Tense *tenses)
 {
   Tense tense = TENSE_NONE, told = TENSE_NONE, found, settled;
-  guint next;
+  guint next, told_behind = G_MAXUINT;
 
   for (guint i = clause.first; i < clause.behind; i = next) {
     next = MIN (read_tense (reading, i, &found), clause.behind);
+    if (found == TENSE_PURPOSE && i == told_behind)
+      found = TENSE_NONE; /* "had to leave" */
     settled = settle_tense (found, told, is_reported);
     if (settled != TENSE_NONE) {
       for (guint j = clause.first; tense == TENSE_NONE && j < i; j++)
         tenses[j] = settled;
       tense = settled;
       told = found;
+      told_behind = next;
     }
     for (guint j = i; j < next; j++)
       tenses[j] = tense;

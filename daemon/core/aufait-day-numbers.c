@@ -5,6 +5,9 @@
 
 #include "aufait-day-units.h"
 
+/* "12/20" is how well someone did. */
+#define MARKS 20
+
 static const AufaitToken *
 peek (const AufaitDayContext *context, guint index)
 {
@@ -94,11 +97,20 @@ read_iso (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
   return index + 5;
 }
 
+/* "7/30" can only be the 30th of July. */
+static gboolean
+is_month_first (const AufaitDayContext *context, int one, int other)
+{
+  return one <= 12 && (context->month_first ? other <= 31 : other > 12);
+}
+
 static gboolean
 set_day_and_month (const AufaitDayContext *context, int one, int other, AufaitDate *date)
 {
-  date->day = context->month_first && other <= 31 && one <= 12 ? other : one;
-  date->month = date->day == one && !(context->month_first && one == other) ? other : one;
+  gboolean month_first = is_month_first (context, one, other);
+
+  date->day = month_first ? other : one;
+  date->month = month_first ? one : other;
   return date->month >= 1 && date->month <= 12 && date->day >= 1 &&
          date->day <= aufait_day_days_in_month (2024, date->month);
 }
@@ -153,6 +165,9 @@ read_slashed (const AufaitDayContext *context, guint index, AufaitDate *ret_date
   }
   if (sign->sign == '-' || (sign->sign == '/' && is_fraction (one->number, other->number) &&
                             !is_introduced (context, index)))
+    return 0;
+  if (!context->month_first && is_month_first (context, one->number, other->number) &&
+      (sign->sign != '/' || other->number == MARKS || !is_introduced (context, index)))
     return 0;
   if (sign->sign == '.' && !aufait_token_is_sign (again, '.') &&
       !(other->digits == 2 && is_introduced (context, index)))

@@ -43,9 +43,7 @@ typedef struct {
   GArray *spans; /* AufaitSpan */
 } Event;
 
-/* --- clauses
- * -------------------------------------------------------------------------------
- */
+/* --- clauses ---------------------------------------------------------------------------------- */
 
 static const AufaitSpan *
 get_span (const AufaitStatement *statement, guint index)
@@ -212,8 +210,7 @@ split_segments (const AufaitStatement *statement)
   return segments;
 }
 
-/* --- days of an event
- * ---------------------------------------------------------------------- */
+/* --- days of an event ------------------------------------------------------------------------- */
 
 /* "home to Poland": the trip begins there. */
 static gboolean
@@ -336,10 +333,12 @@ typedef struct {
 static void
 apply_length (Days *days, const AufaitSpan *length)
 {
-  if (days->first != days->last) /* "for two weeks in August" */
-    return;
-  days->last = length->months > 0 ? aufait_day_add_months (days->first, length->months) - 1
-                                  : days->first + length->days - 1;
+  AufaitDay last = length->months > 0 ? aufait_day_add_months (days->first, length->months) - 1
+                                      : days->first + length->days - 1;
+
+  /* "for two weeks in August" does not say when, "next week for two weeks" does */
+  if (days->first == days->last || (days->last - days->first < 7 && last > days->last))
+    days->last = last;
 }
 
 static void
@@ -427,8 +426,7 @@ finish_event (Event *event)
   g_array_set_size (event->spans, 0);
 }
 
-/* --- which day belongs to which event
- * ------------------------------------------------------ */
+/* --- which day belongs to which event --------------------------------------------------------- */
 
 static void
 add_segment (Event *event, const AufaitStatement *statement, const Segment *segment)

@@ -76,6 +76,7 @@ is_unknown_word (const AufaitReading *reading, guint index, const char *const *n
          !is_name (token, names) && !is_other (reading, index) &&
          !aufait_reading_is_common (reading, index) && !aufait_reading_is_hidden (reading, index) &&
          aufait_reading_find (reading, index, AUFAIT_WORD_TOPIC) == NULL &&
+         aufait_reading_find (reading, index, AUFAIT_WORD_KIN) == NULL &&
          aufait_reading_find (reading, index, AUFAIT_WORD_BACK) == NULL;
 }
 

@@ -9,9 +9,16 @@
 /* What the tens of the number of a phrase say. */
 enum {
   PROMISE_ANY,
-  PROMISE_DAY, /* promises nothing without a day: "je l'appelle demain" */
-  PROMISE_DEBT /* "I owe him 30 euros" */
+  PROMISE_DAY,  /* promises nothing without a day: "je l'appelle demain" */
+  PROMISE_DEBT, /* "I owe him 30 euros" */
+  PROMISE_THING /* its object stands before it: "livre à lui rendre" */
 };
+
+/* As many words are but a verb, and whom it is done to: "call her". */
+#define MAX_VERB_WORDS 2
+
+/* So many words may name a thing: "the book about whales". */
+#define MAX_THING_WORDS 5
 
 /* Of an order to oneself: "book it by Friday" is one, "book club on Friday" is not. */
 #define ORDER_NEEDS_LIMIT 1
@@ -38,19 +45,28 @@ aufait_promise_trim_end (const AufaitStatement *statement, guint first, guint be
   return behind;
 }
 
+static int
+get_condition (const AufaitMark *mark)
+{
+  return ABS (mark->entry->value) / 10;
+}
+
 /* Whether something new begins at @index: another event behind a comma. */
 static gboolean
 is_new_statement (const AufaitStatement *statement, guint index)
 {
   AufaitClause clause = { index + 1, index + 1 };
+  const AufaitMark *promise;
   AufaitTopic topic;
 
   while (clause.behind < statement->sentence.behind &&
          !aufait_clause_is_break (statement->reading, clause.behind))
     clause.behind++;
+  promise = aufait_statement_find (statement, clause, AUFAIT_WORD_PROMISE);
   return aufait_topic_find (statement, clause, &topic) ||
          aufait_statement_find (statement, clause, AUFAIT_WORD_INTEREST) != NULL ||
-         aufait_statement_find (statement, clause, AUFAIT_WORD_PROMISE) != NULL ||
+         (promise != NULL &&
+          !(get_condition (promise) == PROMISE_THING && promise->entry->is_weak)) ||
          aufait_statement_find (statement, clause, AUFAIT_WORD_IMPRESSION) != NULL ||
          aufait_statement_find (statement, clause, AUFAIT_WORD_BE) != NULL;
 }
@@ -160,19 +176,39 @@ find_echoed (const AufaitStatement *statement, const AufaitMark *mark)
   return behind;
 }
 
+/* What stands from @first to @end without the day of @span (NULL: none): what is before it, which
+ * what is behind it completes where that is but a verb: "rappeler lundi pour le devis". */
+static char *
+dup_what (const AufaitStatement *statement, const AufaitSpan *span, guint first, guint end)
+{
+  guint behind = span != NULL && span->begin > first ? span->begin : end;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  guint rest;
+
+  if (span != NULL && span->begin <= first) /* "by Friday I must send …" */
+    first = span->behind;
+  behind = aufait_promise_trim_end (statement, first, behind);
+  before = aufait_reading_dup_text (statement->reading, first, behind);
+  if (span == NULL || span->begin <= first || behind > first + MAX_VERB_WORDS)
+    return g_steal_pointer (&before);
+
+  rest = aufait_promise_trim_end (statement, span->behind, end);
+  if (rest <= span->behind || aufait_clause_is_break (statement->reading, span->behind) ||
+      aufait_statement_is_taken (statement, span->behind))
+    return g_steal_pointer (&before);
+  after = aufait_reading_dup_text (statement->reading, span->behind, rest);
+  return g_strconcat (before, " ", after, NULL);
+}
+
 /* What is promised stands from @first to @end. */
 static void
 add_promise (AufaitStatement *statement, guint first, guint end, GPtrArray *promises)
 {
   const AufaitSpan *span = find_day (statement, first, end);
-  guint behind = span != NULL && span->begin > first ? span->begin : end;
-  g_autofree char *what = NULL;
+  g_autofree char *what = dup_what (statement, span, first, end);
   AufaitPromise *promise;
 
-  if (span != NULL && span->begin <= first) /* "by Friday I must send …" */
-    first = span->behind;
-  behind = aufait_promise_trim_end (statement, first, behind);
-  what = aufait_reading_dup_text (statement->reading, first, behind);
   if (*what == '\0')
     return;
   promise = aufait_promise_new (
@@ -199,7 +235,7 @@ repeats_last (const AufaitStatement *statement,
       !aufait_token_is_sign (aufait_reading_get (statement->reading, mark->first - 1), ','))
     return FALSE;
   return mark->entry->value == 0 ||
-         (before->entry->value / 10 == PROMISE_DEBT &&
+         (get_condition (before) == PROMISE_DEBT &&
           aufait_reading_find (statement->reading, first, AUFAIT_WORD_SETTLE) != NULL);
 }
 
@@ -222,13 +258,71 @@ is_due (const AufaitStatement *statement, const AufaitMark *mark, guint first, g
 {
   const AufaitSpan *span = find_day (statement, first, end);
 
+  if (get_condition (mark) == PROMISE_THING)
+    return span != NULL && span->begin >= mark->behind;
   if (mark->entry->class != AUFAIT_WORD_ORDER)
-    return span != NULL || mark->entry->value / 10 != PROMISE_DAY;
+    return span != NULL || get_condition (mark) != PROMISE_DAY;
   if (span == NULL || span->begin <= first + 1) /* "call on Friday" does not say whom */
     return FALSE;
   return span->role == AUFAIT_SPAN_BY ||
          (span->first == span->last && mark->entry->value != ORDER_NEEDS_LIMIT &&
           !is_of_event (statement, first, span->begin));
+}
+
+/* Whether the words from @first to @behind name a thing and say nothing of it: "livre", "the red
+ * book". */
+static gboolean
+is_thing (const AufaitStatement *statement, guint first, guint behind)
+{
+  static const AufaitWordClass classes[] = {
+    AUFAIT_WORD_FUTURE,     AUFAIT_WORD_PAST,         AUFAIT_WORD_MAYBE, AUFAIT_WORD_INTEREST,
+    AUFAIT_WORD_OTHERS,     AUFAIT_WORD_BE,           AUFAIT_WORD_NOT,   AUFAIT_WORD_AUXILIARY,
+    AUFAIT_WORD_IMPRESSION, AUFAIT_WORD_INTEREST_END, AUFAIT_WORD_TOPIC, AUFAIT_WORD_PROMISE
+  };
+
+  if (first >= behind || behind - first > MAX_THING_WORDS)
+    return FALSE;
+  for (guint i = first; i < behind; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (classes); j++)
+      if (aufait_reading_find (statement->reading, i, classes[j]) != NULL)
+        return FALSE;
+  return aufait_reading_get (statement->reading, behind - 1)->type != AUFAIT_TOKEN_SIGN;
+}
+
+/* Where the clause begins that @index is in. */
+static guint
+find_clause_start (const AufaitStatement *statement, guint index)
+{
+  while (index > statement->sentence.first &&
+         !aufait_clause_is_break (statement->reading, index - 1))
+    index--;
+  return index;
+}
+
+/* Of a phrase whose object stands before it: where that begins, which is the beginning of a clause,
+ * or behind a loan to the writer: "m'a prêté 50 euros, à rendre"; G_MAXUINT: nowhere. */
+static guint
+find_thing (const AufaitStatement *statement, const AufaitMark *mark)
+{
+  guint start = find_clause_start (statement, mark->first);
+  guint end = mark->first;
+  gboolean is_start = start == end;
+
+  if (is_start && start > statement->sentence.first) {
+    end = start - 1;
+    start = find_clause_start (statement, end);
+  }
+  for (guint i = start; i < end; i++) {
+    const AufaitMark *loan = aufait_reading_find (statement->reading, i, AUFAIT_WORD_LOAN);
+
+    if (loan != NULL && is_thing (statement, loan->behind, end))
+      return loan->behind;
+  }
+  if (mark->entry->is_weak)
+    return G_MAXUINT;
+  if (is_start)
+    return mark->first + 1; /* "à lui rendre : ses clés" */
+  return is_thing (statement, start, end) ? start : G_MAXUINT;
 }
 
 static void
@@ -237,7 +331,9 @@ read_promise (AufaitStatement *statement,
               const AufaitMark *before,
               GPtrArray *promises)
 {
-  guint first = skip_signs (statement, aufait_promise_find_start (mark));
+  guint first = get_condition (mark) == PROMISE_THING
+                    ? find_thing (statement, mark)
+                    : skip_signs (statement, aufait_promise_find_start (mark));
   guint end = find_end (statement, MAX (first, mark->behind));
   guint echoed = is_echo (statement, mark) ? find_echoed (statement, mark) : 0;
   guint n_before = promises->len;
@@ -252,7 +348,7 @@ read_promise (AufaitStatement *statement,
   }
   if (!is_echo (statement, mark))
     add_promise (statement, first, end, promises);
-  aufait_statement_take (statement, mark->first, end);
+  aufait_statement_take (statement, MIN (first, mark->first), end);
   if (is_repeated && promises->len > n_before)
     g_ptr_array_remove_index (promises, n_before - 1);
 }
@@ -261,11 +357,10 @@ read_promise (AufaitStatement *statement,
 static gboolean
 is_mine (const AufaitStatement *statement, const AufaitMark *mark)
 {
-  guint start = mark->first;
+  guint start = find_clause_start (statement, mark->first);
 
-  while (start > statement->sentence.first &&
-         !aufait_clause_is_break (statement->reading, start - 1))
-    start--;
+  if (get_condition (mark) == PROMISE_THING)
+    return find_thing (statement, mark) != G_MAXUINT;
   if ((mark->entry->is_weak || mark->entry->class == AUFAIT_WORD_ORDER) && mark->first != start)
     return FALSE;
   return aufait_statement_find_denial (statement, start, mark->first + 1) == G_MAXUINT;
@@ -276,7 +371,7 @@ static const AufaitMark *
 find_order (const AufaitReading *reading, guint index)
 {
   const AufaitMark *order = aufait_reading_find (reading, index, AUFAIT_WORD_ORDER);
-  const AufaitToken *behind = aufait_reading_get (reading, index + 1);
+  const AufaitToken *behind = order != NULL ? aufait_reading_get (reading, order->behind) : NULL;
 
   if (order == NULL || aufait_reading_find (reading, index, AUFAIT_WORD_TOPIC) != NULL ||
       (aufait_token_is_sign (behind, '-') && behind->is_glued))

@@ -140,6 +140,14 @@ follow_month (const AufaitStatement *statement, AufaitSpan *span)
   }
 }
 
+/* "rappelle-le demain": whom, not which day. */
+static gboolean
+is_object (const AufaitReading *reading, guint index)
+{
+  return index > 1 && aufait_token_is_sign (aufait_reading_get (reading, index - 1), '-') &&
+         aufait_reading_follows (reading, index + 1, AUFAIT_WORD_ORDER);
+}
+
 static void
 find_spans (AufaitStatement *statement)
 {
@@ -160,7 +168,7 @@ find_spans (AufaitStatement *statement)
       event_end = MAX (event_end, topic->behind);
     is_moved = follows_move (statement, i);
     day_context.is_past = !is_moved && aufait_statement_is_past (statement, i);
-    if (aufait_reading_is_hidden (statement->reading, i) ||
+    if (aufait_reading_is_hidden (statement->reading, i) || is_object (statement->reading, i) ||
         is_season_of_name (statement->reading, i, event_end) ||
         !aufait_day_expression_read (&day_context, i, &span) ||
         (span.behind <= event_end && is_part_of_name (statement->reading, i, span.behind))) {

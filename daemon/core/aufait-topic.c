@@ -3,6 +3,7 @@
 
 #include "aufait-topic.h"
 
+#include "aufait-attended.h"
 #include "aufait-place.h"
 
 /* How many words may stand between "is" and the place where someone is. */
@@ -60,6 +61,15 @@ is_put_off (const AufaitStatement *statement, const AufaitMark *mark)
           aufait_statement_get_span_at (statement, mark->behind) != NULL);
 }
 
+/* "her mother comes", told by its noun to be a visit to her, is one though "comes to dinner", which
+ * has none, would be one to the writer. */
+static gboolean
+is_told_better (const AufaitTopic *topic, const AufaitMark *mark)
+{
+  return mark->entry->kind == AUFAIT_MOMENT_VISIT && topic->kind == AUFAIT_MOMENT_VISIT &&
+         *mark->entry->name == '\0' && *topic->name != '\0';
+}
+
 static gboolean
 find_named (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *ret_topic)
 {
@@ -76,12 +86,17 @@ find_named (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *
     if (is_other_due (statement, clause, mark) || leads_to_time (statement, mark) ||
         is_part_of_past (statement, mark) || is_put_off (statement, mark))
       continue;
-    if (!is_found || mark->entry->weight > ret_topic->weight ||
-        (mark->entry->weight == ret_topic->weight && mark->first < ret_topic->behind))
+    if (is_found && mark->first < ret_topic->behind && is_told_better (ret_topic, mark))
+      ret_topic->behind = mark->behind;
+    else if (!is_found || mark->entry->weight > ret_topic->weight ||
+             (mark->entry->weight == ret_topic->weight && mark->first < ret_topic->behind))
       set_topic (ret_topic, statement, mark); /* "got a job interview": the longer end says it */
     is_found = TRUE;
     reach = mark->behind;
   }
+  if (is_found && ret_topic->kind == AUFAIT_MOMENT_SHOW &&
+      aufait_attended_is (statement, clause, (AufaitClause){ ret_topic->first, ret_topic->behind }))
+    ret_topic->name = "";
   return is_found;
 }
 

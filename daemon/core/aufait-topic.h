@@ -7,7 +7,7 @@
 
 typedef struct {
   AufaitMomentKind kind;
-  const char *name; /* "the driving test"; "" when the kind says enough */
+  const char *name; /* "the driving test"; "" when the kind says enough; see AufaitMoment.what */
   const char *language;
   int weight; /* how much it says: 1 going somewhere, 3 an operation */
   guint first;

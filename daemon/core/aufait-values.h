@@ -72,7 +72,8 @@ typedef struct {
   int at_secs;    /* the time of day that was said, in seconds after midnight; -1: none */
   char *place;    /* as it was written: "Crète"; NULL: none */
   char *what;     /* a noun that names it, with its article where the language wants one, as the
-                   * lexicon has it: "the driving test", "le permis"; NULL: the kind says enough */
+                   * lexicon has it: "the driving test", "le permis"; NULL: the kind says enough.
+                   * A visit without one comes to the user, a show is one that is gone to */
   char *language; /* of @what: "en", "fr"; NULL when @what is */
   char *whose;    /* who of theirs it happens to, as it was written: "cat", "little brother"; NULL:
                    * the person themself */

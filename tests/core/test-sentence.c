@@ -117,6 +117,18 @@ test_keeps_places_nouns_and_times (void)
     { "concert vendredi 20h", NULL, "le concert", "fr", 20 * 60 },
     { "part à Rome avec Marie le 3", "Rome", NULL, NULL, -1 },
     { "lost her father in May", NULL, NULL, NULL, -1 },
+    /* a visit to the writer and a show that is gone to have no noun */
+    { "comes to dinner on Saturday", NULL, NULL, NULL, -1 },
+    { "vient dîner samedi", NULL, NULL, NULL, -1 },
+    { "her mother comes to dinner on Saturday", NULL, "the visit", "en", -1 },
+    { "sa mère vient dîner samedi", NULL, "la visite", "fr", -1 },
+    { "her friends are visiting on Saturday", NULL, "the visit", "en", -1 },
+    { "concert de Radiohead le 22", NULL, NULL, NULL, -1 },
+    { "a un billet pour un concert le 22", NULL, NULL, NULL, -1 },
+    { "has tickets for a gig on Saturday", NULL, NULL, NULL, -1 },
+    { "concert avec sa chorale le 22", NULL, "le concert", "fr", -1 },
+    { "concert de Noël le 22 décembre", NULL, "le concert", "fr", -1 },
+    { "plays at the Olympia on Saturday", "Olympia", "the concert", "en", -1 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
@@ -181,6 +193,16 @@ test_keeps_the_words_of_a_promise (void)
     { "lui rendre ses clés mardi", "lui rendre ses clés" },
     { "send him the photos by Sunday", "send him the photos" },
     { "promised her the photos, they are nice", "the photos" },
+    { "call her on Friday about the quote", "call her about the quote" },
+    { "rappeler lundi pour le devis", "rappeler pour le devis" },
+    { "rappelle-le demain", "rappelle-le" },
+    { "je lui envoie le devis lundi", "je lui envoie le devis" },
+    { "asked me to send him the LWN article", "send him the LWN article" },
+    { "m'a demandé de lui envoyer l'article", "lui envoyer l'article" },
+    { "lent me 50 euros, to pay back by Friday", "50 euros, to pay back" },
+    { "m'a prêté 50 euros, à rendre avant fin juillet", "50 euros, à rendre" },
+    { "the red book to give her by Friday", "the red book to give her" },
+    { "livre à lui rendre avant vendredi", "livre à lui rendre" },
     { "I promised Tom to water the plants and he is away until Sunday", "water the plants" },
   };
 
@@ -295,6 +317,8 @@ test_is_quick_with_anything (void)
     "if he has ",
     "Mon @ ",
     "fait du judo pis ",
+    "to give her ",
+    "à lui rendre ",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++) {
@@ -370,6 +394,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/sentence/understands-every-row/held8", "phrases-held8.tsv",
                         test_understands_every_row);
   g_test_add_data_func ("/sentence/understands-every-row/held9", "phrases-held9.tsv",
+                        test_understands_every_row);
+  g_test_add_data_func ("/sentence/understands-every-row/met", "phrases-met.tsv",
                         test_understands_every_row);
   g_test_add_func ("/sentence/finds-nothing-in-common-words", test_finds_nothing_in_common_words);
   g_test_add_func ("/sentence/keeps-places-nouns-and-times", test_keeps_places_nouns_and_times);

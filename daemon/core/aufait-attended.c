@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-attended.h"
+
+/* Whether the word at @index is a name of others: not of a person whom one knows, a place, a day,
+ * or what a relative of theirs does. */
+static gboolean
+is_others_name (const AufaitStatement *statement, guint index)
+{
+  static const AufaitWordClass classes[] = { AUFAIT_WORD_PLACE,    AUFAIT_WORD_FEAST,
+                                             AUFAIT_WORD_MONTH,    AUFAIT_WORD_WEEKDAY,
+                                             AUFAIT_WORD_RELATIVE, AUFAIT_WORD_OWN,
+                                             AUFAIT_WORD_KIN,      AUFAIT_WORD_TOPIC,
+                                             AUFAIT_WORD_SEASON };
+  const AufaitToken *token = aufait_reading_get (statement->reading, index);
+
+  if (token == NULL || index >= statement->sentence.behind || token->type != AUFAIT_TOKEN_WORD ||
+      !token->is_capital || aufait_reading_is_common (statement->reading, index) ||
+      (statement->names != NULL && g_strv_contains (statement->names, token->folded)))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (aufait_reading_find (statement->reading, index, classes[i]) != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* "concert de Radiohead"; in front of it a capital may only begin the sentence. */
+static gboolean
+is_of_others (const AufaitStatement *statement, AufaitClause clause, AufaitClause show)
+{
+  guint of = aufait_reading_skip (statement->reading, show.behind, AUFAIT_WORD_OF);
+
+  if (of > show.behind && is_others_name (statement, of) &&
+      aufait_reading_find (statement->reading, show.behind, AUFAIT_WORD_ON) == NULL)
+    return TRUE;
+  return show.first > clause.first + 1 && is_others_name (statement, show.first - 1);
+}
+
+gboolean
+aufait_attended_is (const AufaitStatement *statement, AufaitClause clause, AufaitClause show)
+{
+  AufaitClause before = { statement->sentence.first, show.first };
+
+  return aufait_statement_find (statement, before, AUFAIT_WORD_ATTEND) != NULL ||
+         is_of_others (statement, clause, show);
+}
