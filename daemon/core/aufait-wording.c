@@ -91,6 +91,13 @@ is_departure (const AufaitMoment *moment, gboolean was_told_after)
   return moment->kind == AUFAIT_MOMENT_TRIP && moment->first == moment->last && !was_told_after;
 }
 
+/* A show that was gone to. */
+static gboolean
+is_seen (const AufaitMoment *moment)
+{
+  return moment->kind == AUFAIT_MOMENT_SHOW && moment->what == NULL;
+}
+
 static char *
 word_departure (const char *name, const AufaitMoment *moment, const char *when)
 {
@@ -166,8 +173,9 @@ aufait_wording_return (AufaitNudge *nudge,
                        gboolean was_told_after,
                        AufaitSpokenDay spoken)
 {
-  const char *ask =
-      is_departure (moment, was_told_after) ? N_ ("Ask how it is going.") : WORDS[moment->kind].ask;
+  const char *ask = is_departure (moment, was_told_after) ? N_ ("Ask how it is going.")
+                    : is_seen (moment)                    ? N_ ("Ask how it was.")
+                                                          : WORDS[moment->kind].ask;
 
   g_autofree char *whose = word_whose (nudge->person->name, moment);
 

@@ -13,12 +13,20 @@
 /* After a month the question would be odd: life has gone on. */
 #define ASK_WITHIN_DAYS 30
 
+/* A visit to the user: both were there. */
+static gboolean
+is_visit_here (const AufaitMoment *moment)
+{
+  return moment->kind == AUFAIT_MOMENT_VISIT && moment->what == NULL;
+}
+
 static gboolean
 set_days (AufaitProposal *proposal)
 {
   AufaitDay told = proposal->note != NULL ? proposal->note->on : AUFAIT_DAY_NONE;
 
-  if (proposal->moment->kind == AUFAIT_MOMENT_LOSS || told > proposal->moment->last + OLD_DAYS)
+  if (proposal->moment->kind == AUFAIT_MOMENT_LOSS || is_visit_here (proposal->moment) ||
+      told > proposal->moment->last + OLD_DAYS)
     return FALSE;
   /* What was told after the fact is no news on the same day. */
   proposal->due_on = MAX (proposal->moment->last, told) + 1;

@@ -13,9 +13,9 @@
 #define ON_THE_DAY_SECS (9 * 3600)
 
 static gboolean
-is_wished_for (AufaitMomentKind kind)
+is_wished_for (const AufaitMoment *moment)
 {
-  switch (kind) {
+  switch (moment->kind) {
   case AUFAIT_MOMENT_EXAM:
   case AUFAIT_MOMENT_INTERVIEW:
   case AUFAIT_MOMENT_JOB:
@@ -23,9 +23,10 @@ is_wished_for (AufaitMomentKind kind)
   case AUFAIT_MOMENT_HEALTH:
   case AUFAIT_MOMENT_WEDDING:
   case AUFAIT_MOMENT_COMPETITION:
-  case AUFAIT_MOMENT_SHOW:
   case AUFAIT_MOMENT_CELEBRATION:
     return TRUE;
+  case AUFAIT_MOMENT_SHOW:
+    return moment->what != NULL; /* in the audience nobody needs luck */
   case AUFAIT_MOMENT_TRIP:
   case AUFAIT_MOMENT_BIRTH:
   case AUFAIT_MOMENT_VISIT:
@@ -40,7 +41,7 @@ set_days (AufaitProposal *proposal)
 {
   const AufaitMoment *moment = proposal->moment;
 
-  if (!is_wished_for (moment->kind) || moment->last - moment->first >= SPAN_MAX_DAYS)
+  if (!is_wished_for (moment) || moment->last - moment->first >= SPAN_MAX_DAYS)
     return FALSE;
   /* On the day itself they have just been spoken to. */
   if (proposal->note->on >= moment->first)

@@ -52,6 +52,25 @@ static const PlannerScriptCase CASES[] = {
     "trip Ada 2026-07-10 2026-07-20\n"
     "rm me/t",
     "2026-07-21 23:00", "return Ada @ 2026-07-21 10:00\n" },
+  { "a-visit-to-me", "2026-07-16 12:00",
+    "add Ada\n"
+    "say Ada comes to dinner on Saturday",
+    "2026-07-25 23:00", "" },
+  { "a-visit-to-them", "2026-07-16 12:00",
+    "add Ada\n"
+    "say Ada her mother comes to dinner on Saturday",
+    "2026-07-19 23:00", "return Ada @ 2026-07-19 10:00\n" },
+  { "a-show-that-is-gone-to", "2026-07-16 12:00",
+    "add Ada\n"
+    "say Ada has tickets for a gig on Saturday",
+    "2026-07-19 23:00", "return Ada @ 2026-07-19 10:00\n" },
+  { "a-show-of-theirs", "2026-07-16 12:00",
+    "add Ada\n"
+    "say Ada concert with her choir on Saturday",
+    "2026-07-19 23:00",
+    "wish Ada @ 2026-07-17 10:00\n"
+    "wish Ada @ 2026-07-18 10:00\n"
+    "return Ada @ 2026-07-19 10:00\n" },
   /* Whoever was there need not ask. */
   { "a-wedding-that-one-was-at", "2026-07-01 12:00",
     "add Ada\n"
