@@ -10,6 +10,7 @@
 #include "aufait-text.h"
 
 #define WORDS_MAX 16 /* of a name that is asked for: more are a sentence */
+#define BITS_MAX  64 /* words of a name that can be taken: nobody has so many */
 
 /* How words that are asked for must be those of a name. */
 typedef enum {
@@ -80,7 +81,7 @@ is_group_taken (const AufaitNameIndexPhrase *phrase, guint position, guint64 tak
          aufait_name_index_phrase_word (phrase, last + 1)->gap == AUFAIT_NAME_WORD_GLUED)
     last++;
   for (guint i = first; i <= last; i++) {
-    if ((taken >> i & 1) == 0)
+    if (i >= BITS_MAX || (taken >> i & 1) == 0)
       return FALSE;
   }
 
@@ -123,7 +124,7 @@ take_word (const AufaitNameIndexPerson *person,
   for (guint i = 0; i < person->phrases->len; i++) {
     const AufaitNameIndexPhrase *phrase = person->phrases->pdata[i];
 
-    for (guint j = 0; j < MIN (phrase->words->len, 64); j++) {
+    for (guint j = 0; j < MIN (phrase->words->len, BITS_MAX); j++) {
       const AufaitNameWord *word = aufait_name_index_phrase_word (phrase, j);
 
       if ((taken[i] >> j & 1) == 0 && is_word_fit (asked, word, fit, strict)) {
@@ -142,7 +143,7 @@ are_groups_taken (const AufaitNameIndexPerson *person, const guint64 *taken)
   for (guint i = 0; i < person->phrases->len; i++) {
     const AufaitNameIndexPhrase *phrase = person->phrases->pdata[i];
 
-    for (guint j = 0; j < MIN (phrase->words->len, 64); j++) {
+    for (guint j = 0; j < MIN (phrase->words->len, BITS_MAX); j++) {
       if ((taken[i] >> j & 1) != 0 && !is_group_taken (phrase, j, taken[i]))
         return FALSE;
     }
@@ -209,8 +210,8 @@ find_rarest (const AufaitNames *names, GArray *asked)
   const GArray *rarest = NULL;
 
   for (guint i = 0; i < asked->len; i++) {
-    const GArray *spots = aufait_name_index_get_spots (
-        names->index, g_array_index (asked, AufaitNameWord, i).folded);
+    const GArray *spots =
+        aufait_name_index_get_spots (names->index, g_array_index (asked, AufaitNameWord, i).folded);
 
     if (spots == NULL)
       return NULL;

@@ -230,6 +230,23 @@ test_takes_any_text (void)
   }
 }
 
+/* A card may be called anything, at any length. */
+static void
+test_takes_a_name_of_any_length (void)
+{
+  g_autoptr (AufaitNames) names = aufait_names_new ();
+  g_autoptr (AufaitPerson) person = aufait_person_new (NULL);
+  g_autoptr (GString) name = g_string_new ("a0");
+
+  for (guint i = 1; i < 80; i++)
+    g_string_append_printf (name, "%ca%u", i > 62 ? '-' : ' ', i);
+  person->id = 1;
+  person->name = g_strdup (name->str);
+  aufait_names_add (names, person);
+  assert_ids (aufait_names_resolve (names, "a1 a2"), "1");
+  assert_ids (aufait_names_resolve_word (names, "a62 a63"), "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -242,6 +259,7 @@ main (int argc, char *argv[])
                    test_a_person_added_again_replaces_the_one_before);
   g_test_add_func ("/names/who-was-removed-is-nobody", test_who_was_removed_is_nobody);
   g_test_add_func ("/names/takes-any-text", test_takes_any_text);
+  g_test_add_func ("/names/takes-a-name-of-any-length", test_takes_a_name_of_any_length);
 
   return g_test_run ();
 }
