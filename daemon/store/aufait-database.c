@@ -343,8 +343,9 @@ aufait_statement_bind_blob (AufaitStatement *statement, int position, GBytes *va
   gsize size = 0;
   gconstpointer data = g_bytes_get_data (value, &size);
 
-  keep_bind_code (statement,
-                  sqlite3_bind_blob64 (statement->handle, position, data, size, SQLITE_STATIC));
+  /* Of no bytes GBytes may have no address, which would be NULL to SQLite. */
+  keep_bind_code (statement, sqlite3_bind_blob64 (statement->handle, position,
+                                                  data != NULL ? data : "", size, SQLITE_STATIC));
 }
 
 void

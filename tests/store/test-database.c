@@ -56,6 +56,26 @@ test_binds_and_reads (void)
   g_assert_no_error (error);
 }
 
+/* What has no bytes is something all the same. */
+static void
+test_an_empty_blob_is_not_null (void)
+{
+  g_autoptr (AufaitDatabase) database = open_database ();
+  g_autoptr (AufaitStatement) insert = prepare (database, "INSERT INTO t VALUES (?1, 1)");
+  g_autoptr (AufaitStatement) select = prepare (database, "SELECT a FROM t");
+  g_autoptr (GBytes) empty = g_bytes_new (NULL, 0);
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  aufait_statement_bind_blob (insert, 1, empty);
+  g_assert_true (aufait_statement_run (insert, &error));
+  g_assert_true (aufait_statement_step (select, &error));
+  g_assert_false (aufait_statement_is_null (select, 0));
+  kept = aufait_statement_dup_blob (select, 0);
+  g_assert_cmpuint (g_bytes_get_size (kept), ==, 0);
+  g_assert_no_error (error);
+}
+
 /* A statement that comes back is clean; two of the same text may be in use at once. */
 static void
 test_keeps_statements (void)
@@ -142,6 +162,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/database/binds-and-reads", test_binds_and_reads);
+  g_test_add_func ("/database/an-empty-blob-is-not-null", test_an_empty_blob_is_not_null);
   g_test_add_func ("/database/keeps-statements", test_keeps_statements);
   g_test_add_func ("/database/says-what-is-wrong", test_says_what_is_wrong);
   g_test_add_func ("/database/fails-a-value-that-has-no-place",
