@@ -198,3 +198,12 @@ aufait_memory_file_sync (AufaitMemoryFile *file, const char *path, GError **erro
     close (fd);
   return ok;
 }
+
+void
+aufait_memory_file_drop_copy (AufaitMemoryFile *file, const char *path)
+{
+  g_return_if_fail (!g_str_equal (path, file->path));
+
+  if (g_unlink (path) < 0)
+    g_debug ("“%s” stays: %s", path, g_strerror (errno));
+}

@@ -20,7 +20,7 @@ gboolean aufait_memory_file_make (AufaitMemoryFile *file, GError **error);
 gint64 aufait_memory_file_get_size (const AufaitMemoryFile *file, const char *suffix);
 
 /* Moves the file with its -wal and -shm to a name that is free, "memory.db.damaged-1", and gives
- * that path. Nothing is ever deleted. */
+ * that path. Nothing of it is ever deleted. */
 char *aufait_memory_file_set_aside (AufaitMemoryFile *file, GError **error);
 
 /* A new empty file, 0600, for a copy: "memory.db.schema-3.copy-1". */
@@ -28,5 +28,8 @@ char *aufait_memory_file_make_copy_name (AufaitMemoryFile *file, int schema, GEr
 
 /* The copy at @path, and its name in the folder, are on disk when this returns. */
 gboolean aufait_memory_file_sync (AufaitMemoryFile *file, const char *path, GError **error);
+
+/* Deletes the copy at @path: it is not whole, or not needed. */
+void aufait_memory_file_drop_copy (AufaitMemoryFile *file, const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitMemoryFile, aufait_memory_file_free)

@@ -64,19 +64,60 @@ check_pages (AufaitMemory *memory, GError **error)
 
 /* SQLite writes the copy, the -wal included; but it does not wait for the disk. */
 static gboolean
-copy_before_migration (AufaitMemory *memory, int schema, GError **error)
+write_copy (AufaitMemory *memory, const char *path, GError **error)
 {
-  g_autofree char *path = aufait_memory_file_make_copy_name (memory->file, schema, error);
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitStatement) statement =
+      aufait_database_prepare (memory->database, "VACUUM INTO ?1", error);
 
-  if (path == NULL)
-    return FALSE;
-  statement = aufait_database_prepare (memory->database, "VACUUM INTO ?1", error);
   if (statement == NULL)
     return FALSE;
   aufait_statement_bind_text (statement, 1, path);
   return aufait_statement_run (statement, error) &&
          aufait_memory_file_sync (memory->file, path, error);
+}
+
+/* The path of a copy; NULL when there is none. Half a copy is no use, and would fill the disk with
+ * others at each start. */
+static char *
+copy_before_migration (AufaitMemory *memory, int schema, GError **error)
+{
+  g_autofree char *path = aufait_memory_file_make_copy_name (memory->file, schema, error);
+
+  if (path == NULL)
+    return NULL;
+  if (write_copy (memory, path, error))
+    return g_steal_pointer (&path);
+  aufait_memory_file_drop_copy (memory->file, path);
+  return NULL;
+}
+
+/* Migrates from @schema. A memory that is still as it was needs no copy; but one that is damaged
+ * does. */
+static gboolean
+migrate_with_copy (AufaitMemory *memory, const char *const *scripts, int schema, GError **error)
+{
+  g_autofree char *copy = copy_before_migration (memory, schema, error);
+  g_autoptr (GError) failure = NULL;
+  gint64 version;
+
+  if (copy == NULL)
+    return FALSE;
+  if (aufait_schema_migrate (memory->database, scripts, schema, &failure))
+    return TRUE;
+  if (!g_error_matches (failure, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_DAMAGED) &&
+      aufait_database_ask (memory->database, "PRAGMA user_version", &version, NULL) &&
+      version == schema)
+    aufait_memory_file_drop_copy (memory->file, copy);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+migrate (AufaitMemory *memory, const char *const *scripts, int schema, GError **error)
+{
+  if (schema > 0 && schema < (int) g_strv_length ((GStrv) scripts))
+    return migrate_with_copy (memory, scripts, schema, error);
+  return aufait_schema_migrate (memory->database, scripts, schema, error);
 }
 
 static gboolean
@@ -89,9 +130,7 @@ bring_up (AufaitMemory *memory, const char *const *scripts, GError **error)
                                &version, error) ||
       !check_pages (memory, error) || !aufait_database_settle (memory->database, error))
     return FALSE;
-  if (version > 0 && version < newest && !copy_before_migration (memory, version, error))
-    return FALSE;
-  if (!aufait_schema_migrate (memory->database, scripts, version, error) ||
+  if (!migrate (memory, scripts, version, error) ||
       !aufait_search_index_open (memory->database, error))
     return FALSE;
   memory->tables = aufait_command_log_list_tables (memory->database, error);

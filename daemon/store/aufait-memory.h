@@ -9,7 +9,8 @@
 typedef struct _AufaitMemory AufaitMemory;
 
 /* Opens the memory at @path and makes it, with its directory (0700, the file 0600), when it is not
- * there. An older schema is copied beside the file, then migrated. A damaged file is set aside
+ * there. An older schema is copied beside the file, then migrated; the copy is kept, unless nothing
+ * was migrated and the file is as it was. A damaged file is set aside
  * under a name of its own, with its -wal and -shm, and a new one is made: aufait_memory_get_notice
  * says so. The memory is locked until it is closed. */
 AufaitMemory *aufait_memory_open (const char *path, GError **error);

@@ -4,6 +4,8 @@
 #include "aufait-schema.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "aufait-note-store.h"
@@ -87,6 +89,19 @@ test_migrates_a_copied_memory (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NEWER);
 }
 
+/* No copy, nor anything else, lies beside the memory. */
+static void
+assert_alone (const StoreFixture *fixture)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL) {
+    if (!g_str_equal (name, "memory.db-wal") && !g_str_equal (name, "memory.db-shm"))
+      g_assert_cmpstr (name, ==, "memory.db");
+  }
+}
+
 static void
 test_migrates_wholly_or_not (StoreFixture *fixture, gconstpointer data)
 {
@@ -103,6 +118,7 @@ test_migrates_wholly_or_not (StoreFixture *fixture, gconstpointer data)
 
     open_with (fixture, broken[i][0], broken[i][1], &error);
     g_assert_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_FAILED);
+    assert_alone (fixture);
     store_fixture_reopen (fixture);
     g_assert_null (aufait_memory_get_notice (fixture->memory));
     g_assert_cmpint (store_fixture_ask (fixture, "SELECT count(*) FROM sqlite_schema"
@@ -116,15 +132,33 @@ test_migrates_wholly_or_not (StoreFixture *fixture, gconstpointer data)
 static void
 test_copies_nothing_of_a_current_one (StoreFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
   store_fixture_add_person (fixture, "Marie");
   store_fixture_reopen (fixture);
   store_fixture_close (fixture);
-  folder = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    g_assert_cmpstr (name, ==, "memory.db");
+  assert_alone (fixture);
+}
+
+/* A disk that is full when the copy is written. */
+static void
+test_keeps_no_half_of_a_copy (StoreFixture *fixture, gconstpointer data)
+{
+  struct rlimit before, small;
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_add_person (fixture, "Marie");
+  store_fixture_close (fixture);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  small = before;
+  small.rlim_cur = 64 * 1024;
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  open_with (fixture, "CREATE TABLE one (id INTEGER PRIMARY KEY);", NULL, &error);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  g_assert_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_FAILED);
+  assert_alone (fixture);
+  store_fixture_reopen (fixture);
+  g_assert_null (aufait_memory_get_notice (fixture->memory));
+  g_assert_cmpint (store_fixture_ask (fixture, "SELECT count(*) FROM person"), ==, 1);
 }
 
 static void
@@ -178,6 +212,7 @@ main (int argc, char **argv)
   ADD ("migrates-a-copied-memory", test_migrates_a_copied_memory);
   ADD ("migrates-wholly-or-not", test_migrates_wholly_or_not);
   ADD ("copies-nothing-of-a-current-one", test_copies_nothing_of_a_current_one);
+  ADD ("keeps-no-half-of-a-copy", test_keeps_no_half_of_a_copy);
   ADD ("brings-up-the-first-version", test_brings_up_the_first_version);
   ADD ("is-strict", test_is_strict);
   return g_test_run ();
