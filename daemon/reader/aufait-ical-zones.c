@@ -12,7 +12,9 @@
 #include "aufait-text.h"
 
 /* As many VTIMEZONEs are remembered; a calendar that invents a zone an event is not worth more. */
-#define OWN_MAX         500
+#define OWN_MAX 500
+/* More names than tzdata has; files may make up as many as they like. */
+#define SYSTEM_MAX      1000
 #define NAME_CHARS_MAX  80
 #define ZONEINFO_FOLDER "/usr/share/zoneinfo"
 
@@ -123,6 +125,8 @@ find_system_zone (AufaitIcalZones *zones, AufaitVcardSpan text)
   name = aufait_vcard_span_dup (text);
   if (g_hash_table_lookup_extended (zones->system, name, NULL, &zone))
     return zone;
+  if (g_hash_table_size (zones->system) >= SYSTEM_MAX)
+    g_hash_table_remove_all (zones->system);
   zone = load_system_zone (name);
   g_hash_table_insert (zones->system, g_steal_pointer (&name), zone);
   return zone;

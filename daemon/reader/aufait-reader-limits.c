@@ -39,7 +39,7 @@ aufait_reader_limits_set (void)
   guint64 until = 0;
 
   aufait_reader_limits_renew_cpu (0, &until);
-  return set_limit (RLIMIT_CORE, 0) && set_limit (RLIMIT_FSIZE, 0) &&
+  return until > 0 && set_limit (RLIMIT_CORE, 0) && set_limit (RLIMIT_FSIZE, 0) &&
          set_limit (RLIMIT_NOFILE, AUFAIT_READER_LIMITS_FILES) &&
          (HAS_SHADOW_MEMORY || set_limit (RLIMIT_AS, AUFAIT_READER_LIMITS_MEMORY)) &&
          prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;

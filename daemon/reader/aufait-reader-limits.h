@@ -13,5 +13,5 @@ gboolean aufait_reader_limits_set (void);
 
 /* Gives the process the CPU time for one more file of @size bytes; when that is over it dies.
  * @until, of the caller, is the limit that was set last: it begins with 0, and what is set already
- * is not set again. */
+ * is not set again; it stays as it was when the system refuses. */
 void aufait_reader_limits_renew_cpu (gsize size, guint64 *until);

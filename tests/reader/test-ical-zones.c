@@ -247,6 +247,29 @@ test_many_zones_take_no_time (void)
     g_assert_cmpint (clock () - begun, <, 20 * CLOCKS_PER_SEC);
 }
 
+/* Zones that are in use stay when the names that files make up are forgotten. */
+static void
+test_made_up_names_are_forgotten (void)
+{
+  g_autoptr (GString) body = g_string_new (NULL);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *found = NULL;
+
+  g_string_append (body, "BEGIN:VEVENT\nUID:a\nDTSTART;TZID=Europe/Paris:20260701T120000\n"
+                         "RRULE:FREQ=DAILY;COUNT=2\nEND:VEVENT\n");
+  for (guint i = 0; i < 1500; i++)
+    g_string_append_printf (
+        body, "BEGIN:VEVENT\nUID:%u\nDTSTART;TZID=Made/Up%u:19990701T120000\nEND:VEVENT\n", i, i);
+  g_string_append (body, "BEGIN:VEVENT\nUID:z\nDTSTART;TZID=Europe/Paris:20260703T120000\n"
+                         "END:VEVENT\n");
+  found = ical_text_read (body->str, problems);
+  g_assert_cmpstr (found, ==,
+                   "2026-07-01T10:00Z 2026-07-01T10:00Z \n"
+                   "2026-07-02T10:00Z 2026-07-02T10:00Z \n"
+                   "2026-07-03T10:00Z 2026-07-03T10:00Z  (once)");
+  g_assert_cmpuint (problems->len, ==, 20);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -260,5 +283,6 @@ main (int argc, char **argv)
     g_test_add_data_func (path, &own_rows[i], test_own_zone);
   }
   g_test_add_func ("/ical-zones/many-take-no-time", test_many_zones_take_no_time);
+  g_test_add_func ("/ical-zones/made-up-names-are-forgotten", test_made_up_names_are_forgotten);
   return g_test_run ();
 }
