@@ -5,9 +5,8 @@
 #include "aufait-event.h"
 
 /* Whether @event, which is about @person, says that they are away; if so *@ret_moment is a trip
- * from
- * @first to @last (days in the user's zone, aufait_event_get_days) with its place, as it was
- * written, if one is named. Untouched else.
+ * (the caller's) from @first to @last (days in the user's zone, aufait_event_get_days) with its
+ * place, as it was written, if one is named. Untouched else.
  *
  * Only what is all-day or lasts for 24 hours is a trip. In @is_their_calendar a holiday word or a
  * place is enough: "Vacances", "Rome", "1to1 Biarritz" at Biarritz. In the user's own calendar the

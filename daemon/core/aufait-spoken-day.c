@@ -65,8 +65,9 @@ aufait_spoken_day_on (AufaitDay day, AufaitSpokenDay spoken)
   return g_strdup_printf (_ ("on %s"), date);
 }
 
-char *
-aufait_spoken_day_month (AufaitDay day, AufaitDay today)
+/* "August", with the year when it is another than today's. */
+static char *
+word_month (AufaitDay day, AufaitDay today)
 {
   const char *month = _ (MONTHS[aufait_day_month (day) - 1]);
 
@@ -96,7 +97,7 @@ aufait_spoken_day_span (AufaitDay first, AufaitDay last, AufaitSpokenDay spoken)
   if (aufait_day_month (last) == aufait_day_month (spoken.today) &&
       aufait_day_year (last) == aufait_day_year (spoken.today))
     return g_strdup (C_ ("span", "this month"));
-  month = aufait_spoken_day_month (first, spoken.today);
+  month = word_month (first, spoken.today);
   /* Translators: %s is a month: in August. */
   return g_strdup_printf (_ ("in %s"), month);
 }

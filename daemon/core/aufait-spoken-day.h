@@ -21,9 +21,6 @@ char *aufait_spoken_day_date (AufaitDay day, AufaitDay today);
  * "on 20 August". What lies behind and ahead is the same: the sentence around it says which. */
 char *aufait_spoken_day_on (AufaitDay day, AufaitSpokenDay spoken);
 
-/* "August", with the year when it is another than today's. */
-char *aufait_spoken_day_month (AufaitDay day, AufaitDay today);
-
 /* When something that lasted from @first to @last was over: as _on for one day, "in August" for a
  * month, or a third of one; else as _on for @last. */
 char *aufait_spoken_day_span (AufaitDay first, AufaitDay last, AufaitSpokenDay spoken);

@@ -10,7 +10,8 @@
 /* They are to be asked after. @last_on: the last contact; AUFAIT_DAY_NONE: none is known. */
 void aufait_wording_ties_checkin (AufaitNudge *nudge, AufaitDay last_on, AufaitDay today);
 
-/* Silent for far longer than it usual is. @is_gentle: for so long that no rhythm is spoken of. */
+/* Silent for far longer than is usual with them. @is_gentle: for so long that no rhythm is spoken
+ * of. */
 void aufait_wording_ties_drift (AufaitNudge *nudge,
                                 const AufaitTie *tie,
                                 gboolean is_gentle,

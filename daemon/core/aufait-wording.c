@@ -14,7 +14,7 @@
 /* Longer quotes would fill a notification. */
 #define QUOTE_CHARS 240
 
-/* Titles that name no moment: of a loss, and of what is said by its own words. */
+/* What is said of the moments of a kind. */
 typedef struct {
   const char *noun; /* names the moment, with its article */
   const char *ask;  /* once it is over */
@@ -52,8 +52,10 @@ set_text (char **text, char *value)
   *text = value;
 }
 
-const char *
-aufait_wording_get_noun (const AufaitMoment *moment)
+/* The name of a moment within a sentence: what the note calls it where that is in the language that
+ * we speak ("the driving test"), else its kind ("the exam"). */
+static const char *
+get_noun (const AufaitMoment *moment)
 {
   /* Translators: the code of the language of this translation, as in ISO 639: “en” in English. It
    * says in which language a note's own words fit into the sentences here. */
@@ -114,7 +116,7 @@ static gboolean
 is_new_job (const AufaitMoment *moment)
 {
   return moment->kind == AUFAIT_MOMENT_JOB &&
-         g_str_equal (aufait_wording_get_noun (moment), _ (WORDS[AUFAIT_MOMENT_JOB].noun));
+         g_str_equal (get_noun (moment), _ (WORDS[AUFAIT_MOMENT_JOB].noun));
 }
 
 static char *
@@ -124,7 +126,7 @@ word_return_title (const char *name,
                    AufaitSpokenDay spoken)
 {
   g_autofree char *when = aufait_spoken_day_span (moment->first, moment->last, spoken);
-  const char *noun = aufait_wording_get_noun (moment);
+  const char *noun = get_noun (moment);
 
   switch (moment->kind) {
   case AUFAIT_MOMENT_TRIP:
@@ -221,12 +223,10 @@ word_wish (const AufaitMoment *moment, const char *name)
     return g_strdup ("");
   if (moment->whose != NULL) /* luck is for whoever needs it */
     wish = N_ ("Send %s a kind word.");
-  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   return g_strdup_printf (_ (wish), name);
 #pragma GCC diagnostic pop
-  G_GNUC_END_IGNORE_DEPRECATIONS
 }
 
 void
@@ -234,7 +234,7 @@ aufait_wording_wish (AufaitNudge *nudge, const AufaitMoment *moment, AufaitSpoke
 {
   g_autofree char *when = aufait_spoken_day_on (moment->first, spoken);
   g_autofree char *whose = word_whose (nudge->person->name, moment);
-  const char *noun = aufait_wording_get_noun (moment);
+  const char *noun = get_noun (moment);
 
   g_free (nudge->title);
   if (moment->first == moment->last && !is_new_job (moment))

@@ -6,10 +6,6 @@
 #include "aufait-spoken-day.h"
 #include "aufait-values.h"
 
-/* The name of a moment within a sentence: what the note calls it where that is in the language that
- * we speak ("the driving test"), else its kind ("the exam"). */
-const char *aufait_wording_get_noun (const AufaitMoment *moment);
-
 /* A moment is over: ask about it. @was_told_after: it was told once it had begun. Sets @nudge's
  * title and action; the person must be set. */
 void aufait_wording_return (AufaitNudge *nudge,

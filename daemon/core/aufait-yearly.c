@@ -21,8 +21,9 @@ aufait_yearly_parse (const char *text, AufaitYearly *ret_yearly)
   return TRUE;
 }
 
-AufaitDay
-aufait_yearly_get_day (AufaitYearly yearly, int year)
+/* AUFAIT_DAY_NONE before the day itself and outside the years 1 to 9999. */
+static AufaitDay
+get_day (AufaitYearly yearly, int year)
 {
   if (year < 1 || year < yearly.year)
     return AUFAIT_DAY_NONE;
@@ -34,18 +35,18 @@ AufaitDay
 aufait_yearly_find_next (AufaitYearly yearly, AufaitDay from)
 {
   int year = MAX (aufait_day_year (from), yearly.year);
-  AufaitDay day = aufait_yearly_get_day (yearly, year);
+  AufaitDay day = get_day (yearly, year);
 
-  return day >= from ? day : aufait_yearly_get_day (yearly, year + 1);
+  return day >= from ? day : get_day (yearly, year + 1);
 }
 
 AufaitDay
 aufait_yearly_find_last (AufaitYearly yearly, AufaitDay from)
 {
   int year = aufait_day_year (from);
-  AufaitDay day = aufait_yearly_get_day (yearly, year);
+  AufaitDay day = get_day (yearly, year);
 
-  return day <= from ? day : aufait_yearly_get_day (yearly, year - 1);
+  return day <= from ? day : get_day (yearly, year - 1);
 }
 
 int

@@ -15,9 +15,6 @@ typedef struct {
  * ISO 8601), and nothing else. FALSE when there is no such day, and @ret_yearly is untouched. */
 gboolean aufait_yearly_parse (const char *text, AufaitYearly *ret_yearly);
 
-/* The day in @year; AUFAIT_DAY_NONE before the day itself and outside the years 1 to 9999. */
-AufaitDay aufait_yearly_get_day (AufaitYearly yearly, int year);
-
 /* The first such day from @from on, @from included. What has not come yet for the first time comes
  * then. AUFAIT_DAY_NONE where the calendar ends. */
 AufaitDay aufait_yearly_find_next (AufaitYearly yearly, AufaitDay from);
