@@ -5,23 +5,19 @@
 
 #include "aufait-memory-private.h"
 
+/* No row is 0. */
+G_STATIC_ASSERT (AUFAIT_DAY_NONE == 0);
+
 gboolean
 aufait_digest_store_get (AufaitMemory *memory, AufaitDay *ret_day, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
-      aufait_memory_get_database (memory), "SELECT n FROM tally WHERE what = 'digest'", error);
+  gint64 day;
 
-  if (statement == NULL)
+  if (!aufait_database_ask (aufait_memory_get_database (memory),
+                            "SELECT n FROM tally WHERE what = 'digest'", &day, error))
     return FALSE;
-  if (aufait_statement_step (statement, &failure))
-    *ret_day = (AufaitDay) aufait_statement_get_int (statement, 0);
-  else if (failure == NULL)
-    *ret_day = AUFAIT_DAY_NONE;
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  *ret_day = (AufaitDay) day;
+  return TRUE;
 }
 
 static gboolean

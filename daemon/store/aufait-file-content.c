@@ -10,14 +10,21 @@
 /* A series with more begins again, so that each is written and removed in one short go. */
 #define OCCURRENCES_MAX 1000
 
+static void
+free_series (AufaitFileContentSeries *series)
+{
+  aufait_event_free (series->event);
+  g_array_unref (series->times);
+  g_free (series);
+}
+
 AufaitFileContent *
 aufait_file_content_new (void)
 {
   AufaitFileContent *content = g_new0 (AufaitFileContent, 1);
 
   content->cards = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_card_free);
-  content->series =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_file_content_series_free);
+  content->series = g_ptr_array_new_with_free_func ((GDestroyNotify) free_series);
   content->problems = g_ptr_array_new_with_free_func (g_free);
   return content;
 }
@@ -31,16 +38,6 @@ aufait_file_content_free (AufaitFileContent *content)
   g_ptr_array_unref (content->series);
   g_ptr_array_unref (content->problems);
   g_free (content);
-}
-
-void
-aufait_file_content_series_free (AufaitFileContentSeries *series)
-{
-  if (series == NULL)
-    return;
-  aufait_event_free (series->event);
-  g_array_unref (series->times);
-  g_free (series);
 }
 
 void

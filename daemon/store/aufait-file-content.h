@@ -31,6 +31,4 @@ void aufait_file_content_take_problem (AufaitFileContent *content, char *problem
 gboolean
 aufait_file_content_add_times (AufaitFileContent *content, gboolean all_day, const GArray *times);
 
-void aufait_file_content_series_free (AufaitFileContentSeries *series);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitFileContent, aufait_file_content_free)

@@ -82,12 +82,12 @@ aufait_interest_key_store_remove (AufaitDatabase *database, gint64 note_id, GErr
 gboolean
 aufait_interest_key_store_is_empty (AufaitMemory *memory, gboolean *ret_is_empty, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
-      aufait_memory_get_database (memory), "SELECT NOT EXISTS (SELECT 1 FROM interest_key)", error);
+  gint64 is_empty;
 
-  if (statement == NULL || !aufait_statement_step (statement, error))
+  if (!aufait_database_ask (aufait_memory_get_database (memory),
+                            "SELECT NOT EXISTS (SELECT 1 FROM interest_key)", &is_empty, error))
     return FALSE;
-  *ret_is_empty = aufait_statement_get_int (statement, 0) != 0;
+  *ret_is_empty = is_empty != 0;
   return TRUE;
 }
 

@@ -54,23 +54,6 @@ run_with (AufaitIndex *index, const char *sql, gint64 first, gint64 second, GErr
   return aufait_statement_run (statement, error);
 }
 
-static GArray *
-read_ids (AufaitStatement *statement, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failure = NULL;
-
-  while (aufait_statement_step (statement, &failure)) {
-    gint64 id = aufait_statement_get_int (statement, 0);
-
-    g_array_append_val (ids, id);
-  }
-  if (failure == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
-}
-
 /* Nested, so that it may stand within a writer's. */
 gboolean
 aufait_tie_store_begin (AufaitIndex *index, GError **error)
@@ -212,7 +195,7 @@ aufait_tie_store_list_due (AufaitIndex *index, AufaitDay first, AufaitDay last, 
     return NULL;
   aufait_statement_bind_int (statement, 1, first);
   aufait_statement_bind_int (statement, 2, last);
-  return read_ids (statement, error);
+  return aufait_statement_list_ids (statement, error);
 }
 
 gboolean
@@ -306,7 +289,7 @@ aufait_tie_store_list_stale (AufaitIndex *index, guint max, GError **error)
   if (statement == NULL)
     return NULL;
   aufait_statement_bind_int (statement, 1, max);
-  return read_ids (statement, error);
+  return aufait_statement_list_ids (statement, error);
 }
 
 gboolean
