@@ -164,6 +164,7 @@ static const char *const MERGE[] = {
   " AND lower (value) = lower (name))",
   "UPDATE person SET birthday = coalesce (person.birthday, other.birthday),"
   " circle = coalesce (person.circle, other.circle),"
+  " hours = coalesce (person.hours, other.hours),"
   " cadence_days = iif (person.cadence_days > 0, person.cadence_days, other.cadence_days),"
   " is_never = max (person.is_never, other.is_never),"
   " cadence_on = max (person.cadence_on, other.cadence_on),"
