@@ -123,36 +123,45 @@ aufait_memory_file_get_size (const AufaitMemoryFile *file, const char *suffix)
   return stat (path, &st) == 0 ? (gint64) st.st_size : 0;
 }
 
+/* Whether nothing of that name is there; FALSE and an error when that cannot be told. */
 static gboolean
-is_free (const char *path)
+is_free (const char *path, GError **error)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++) {
     g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
     struct stat st;
 
-    if (lstat (name, &st) == 0 || errno != ENOENT)
+    if (lstat (name, &st) == 0)
       return FALSE;
+    if (errno != ENOENT)
+      return set_errno_error (error, name);
   }
   return TRUE;
 }
 
 static char *
-pick_name (AufaitMemoryFile *file, const char *what)
+pick_name (AufaitMemoryFile *file, const char *what, GError **error)
 {
-  for (guint i = 1; i < G_MAXUINT; i++) {
+  for (guint i = 1;; i++) {
     g_autofree char *path = g_strdup_printf ("%s.%s-%u", file->path, what, i);
+    g_autoptr (GError) failure = NULL;
 
-    if (is_free (path))
+    if (is_free (path, &failure))
       return g_steal_pointer (&path);
+    if (failure != NULL) {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
   }
-  return NULL;
 }
 
 char *
 aufait_memory_file_set_aside (AufaitMemoryFile *file, GError **error)
 {
-  g_autofree char *aside = pick_name (file, "damaged");
+  g_autofree char *aside = pick_name (file, "damaged", error);
 
+  if (aside == NULL)
+    return NULL;
   /* The file goes first: should the machine stop between, a log without its file is set aside too.
    */
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++) {
@@ -175,9 +184,12 @@ char *
 aufait_memory_file_make_copy_name (AufaitMemoryFile *file, int schema, GError **error)
 {
   g_autofree char *what = g_strdup_printf ("schema-%d.copy", schema);
-  g_autofree char *path = pick_name (file, what);
-  int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  g_autofree char *path = pick_name (file, what, error);
+  int fd;
 
+  if (path == NULL)
+    return NULL;
+  fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0) {
     set_errno_error (error, path);
     return NULL;

@@ -69,7 +69,8 @@ test_keeps_what_was_committed (StoreFixture *fixture, gconstpointer data)
 {
   store_fixture_add_person (fixture, "Marie");
   store_fixture_begin (fixture, "add Eve");
-  store_fixture_run (fixture, "INSERT INTO person VALUES (9, 'Eve', NULL, NULL, 0, 0, 0, 0, NULL, 0)");
+  store_fixture_run (fixture,
+                     "INSERT INTO person VALUES (9, 'Eve', NULL, NULL, 0, 0, 0, 0, NULL, 0)");
   store_fixture_reopen (fixture);
   g_assert_cmpint (count_people (fixture), ==, 1);
   g_assert_null (aufait_memory_get_notice (fixture->memory));
@@ -266,6 +267,24 @@ test_sets_damage_aside (StoreFixture *fixture, gconstpointer data)
   }
 }
 
+/* A name that leaves no room for another behind it: nothing is moved, and nobody looks for ever. */
+static void
+test_says_that_it_cannot_be_set_aside (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *name = g_strnfill (246, 'm');
+  g_autofree char *path = store_fixture_dup_path (fixture, name);
+  g_autoptr (GBytes) noise = g_bytes_new_static ("no database", 11);
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_close (fixture);
+  store_fixture_write (path, noise);
+  g_assert_null (aufait_memory_open (path, &error));
+  g_assert_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_FAILED);
+  kept = store_fixture_read (path);
+  g_assert_true (g_bytes_equal (kept, noise));
+}
+
 /* A log whose file is gone, or empty: SQLite alone would delete it. */
 static void
 test_keeps_a_log_without_its_file (StoreFixture *fixture, gconstpointer data)
@@ -331,7 +350,7 @@ test_keeps_nothing_after_a_lost_transaction (StoreFixture *fixture, gconstpointe
 static gboolean
 try_to_add (StoreFixture *fixture, GError **error)
 {
-  g_autofree char *name = g_strnfill (250, 'x');
+  g_autofree char *name = g_strnfill (246, 'x');
   g_autoptr (AufaitPerson) person = aufait_person_new (name);
 
   store_fixture_begin (fixture, "add");
@@ -419,6 +438,7 @@ main (int argc, char **argv)
             test_keeps_a_log_without_its_file);
   ADD_WITH ("keeps-a-log-whose-file-is-empty", GUINT_TO_POINTER (1),
             test_keeps_a_log_without_its_file);
+  ADD ("says-that-it-cannot-be-set-aside", test_says_that_it_cannot_be_set_aside);
   ADD ("rolls-back", test_rolls_back);
   ADD ("keeps-nothing-after-a-lost-transaction", test_keeps_nothing_after_a_lost_transaction);
   ADD ("says-that-the-disk-is-full", test_says_that_the_disk_is_full);
