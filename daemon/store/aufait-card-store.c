@@ -3,8 +3,6 @@
 
 #include "aufait-card-store.h"
 
-#include <string.h>
-
 #include "aufait-card-store-private.h"
 #include "aufait-index-private.h"
 
@@ -95,24 +93,6 @@ add_row (AufaitDatabase *database, gint64 id, const AufaitCard *card, GError **e
 }
 
 static gboolean
-change_emails (AufaitDatabase *database, const char *sql, gint64 id, GStrv emails, GError **error)
-{
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (database, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  for (guint i = 0; emails[i] != NULL; i++) {
-    g_autofree char *folded = aufait_index_fold_email (emails[i]);
-
-    aufait_statement_bind_text (statement, 1, folded);
-    aufait_statement_bind_int (statement, 2, id);
-    if (!aufait_statement_run (statement, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static gboolean
 add_photo (AufaitDatabase *database, gint64 id, GBytes *photo, GError **error)
 {
   g_autoptr (AufaitStatement) statement = NULL;
@@ -131,11 +111,7 @@ add_photo (AufaitDatabase *database, gint64 id, GBytes *photo, GError **error)
 gboolean
 aufait_card_store_add (AufaitDatabase *database, gint64 id, const AufaitCard *card, GError **error)
 {
-  return add_row (database, id, card, error) &&
-         change_emails (database,
-                        "INSERT OR IGNORE INTO card_email (email, card_id) VALUES (?1, ?2)", id,
-                        card->emails, error) &&
-         add_photo (database, id, card->photo, error);
+  return add_row (database, id, card, error) && add_photo (database, id, card->photo, error);
 }
 
 static gboolean
@@ -153,32 +129,25 @@ gboolean
 aufait_card_store_remove_first (
     AufaitDatabase *database, gint64 from, gint64 until, gint64 *ret_id, GError **error)
 {
-  g_auto (GStrv) emails = NULL;
   gint64 id = 0;
   g_autoptr (AufaitStatement) statement = aufait_database_prepare (
-      database, "SELECT id, emails FROM card WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT 1",
-      error);
+      database, "SELECT id FROM card WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT 1", error);
   g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
   aufait_statement_bind_int (statement, 1, from);
   aufait_statement_bind_int (statement, 2, until);
-  if (aufait_statement_step (statement, &failure)) {
+  if (aufait_statement_step (statement, &failure))
     id = aufait_statement_get_int (statement, 0);
-    emails = split (aufait_statement_get_text (statement, 1));
-  }
   aufait_statement_reset (statement);
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
   *ret_id = id;
-  return id == 0 ||
-         (change_emails (database, "DELETE FROM card_email WHERE email = ?1 AND card_id = ?2", id,
-                         emails, error) &&
-          remove_by_id (database, "DELETE FROM photo WHERE card_id = ?1", id, error) &&
-          remove_by_id (database, "DELETE FROM card WHERE id = ?1", id, error));
+  return id == 0 || (remove_by_id (database, "DELETE FROM photo WHERE card_id = ?1", id, error) &&
+                     remove_by_id (database, "DELETE FROM card WHERE id = ?1", id, error));
 }
 
 /* --- reading ------------------------------------------------------------------------------- */
@@ -267,34 +236,6 @@ aufait_card_store_list_of_file (AufaitIndex *index, gint64 file_id, GError **err
   return read_rows (statement, error);
 }
 
-GPtrArray *
-aufait_card_store_list_by_uid (AufaitIndex *index, const char *uid, GError **error)
-{
-  g_autoptr (AufaitStatement) statement =
-      prepare (index, "SELECT " COLUMNS " FROM card WHERE uid = ?1 ORDER BY id", error);
-
-  if (statement == NULL)
-    return NULL;
-  aufait_statement_bind_text (statement, 1, uid);
-  return read_rows (statement, error);
-}
-
-GPtrArray *
-aufait_card_store_list_by_email (AufaitIndex *index, const char *email, GError **error)
-{
-  g_autofree char *folded = aufait_index_fold_email (email);
-  g_autoptr (AufaitStatement) statement =
-      prepare (index,
-               "SELECT " COLUMNS
-               " FROM card_email JOIN card ON card.id = card_id WHERE email = ?1 ORDER BY id",
-               error);
-
-  if (statement == NULL)
-    return NULL;
-  aufait_statement_bind_text (statement, 1, folded);
-  return read_rows (statement, error);
-}
-
 /* Not "id IN (SELECT …)": that makes a table for the ids each time. */
 #define OF_PERSON                                                                                  \
   "SELECT " COLUMNS " FROM (SELECT card_id FROM card_person WHERE person_id = ?1)"                 \
@@ -329,62 +270,6 @@ aufait_card_store_list_linked (AufaitIndex *index, gint64 person_id, GError **er
   return database != NULL
              ? list_of_person (database, OF_PERSON AS_LINKED " ORDER BY id", person_id, error)
              : NULL;
-}
-
-static GPtrArray *
-list_days (AufaitIndex *index, const char *sql, const char *first, const char *last, GError **error)
-{
-  g_autoptr (AufaitStatement) statement = prepare (index, sql, error);
-
-  if (statement == NULL)
-    return NULL;
-  aufait_statement_bind_text (statement, 1, first);
-  aufait_statement_bind_text (statement, 2, last);
-  return read_rows (statement, error);
-}
-
-#define DAYS_OF(column)                                                                            \
-  "SELECT " COLUMNS " FROM card WHERE " column " IS NOT NULL AND substr (" column                  \
-  ", -5) BETWEEN ?1 AND ?2"
-#define DAYS_OVER_NEW_YEAR_OF(column)                                                              \
-  "SELECT " COLUMNS " FROM card WHERE " column " IS NOT NULL AND substr (" column                  \
-  ", -5) >= ?1 UNION ALL SELECT " COLUMNS " FROM card WHERE " column                               \
-  " IS NOT NULL AND substr (" column ", -5) <= ?2"
-
-GPtrArray *
-aufait_card_store_list_born (AufaitIndex *index,
-                             const char *first,
-                             const char *last,
-                             GError **error)
-{
-  const char *sql =
-      strcmp (first, last) <= 0 ? DAYS_OF ("birthday") : DAYS_OVER_NEW_YEAR_OF ("birthday");
-
-  return list_days (index, sql, first, last, error);
-}
-
-GPtrArray *
-aufait_card_store_list_anniversaries (AufaitIndex *index,
-                                      const char *first,
-                                      const char *last,
-                                      GError **error)
-{
-  const char *sql =
-      strcmp (first, last) <= 0 ? DAYS_OF ("anniversary") : DAYS_OVER_NEW_YEAR_OF ("anniversary");
-
-  return list_days (index, sql, first, last, error);
-}
-
-GBytes *
-aufait_card_store_dup_photo (AufaitIndex *index, const char *uid, GError **error)
-{
-  g_autoptr (AufaitStatement) statement = prepare (
-      index, "SELECT picture FROM card JOIN photo ON card_id = id WHERE uid = ?1 LIMIT 1", error);
-
-  if (statement == NULL)
-    return NULL;
-  aufait_statement_bind_text (statement, 1, uid);
-  return aufait_statement_step (statement, error) ? aufait_statement_dup_blob (statement, 0) : NULL;
 }
 
 GBytes *

@@ -15,12 +15,6 @@ GPtrArray *aufait_card_store_list_range (
 /* Those of one file, as aufait-index-writer.h tells of it. */
 GPtrArray *aufait_card_store_list_of_file (AufaitIndex *index, gint64 file_id, GError **error);
 
-/* Those with this uid: one person may have a card in several address books. */
-GPtrArray *aufait_card_store_list_by_uid (AufaitIndex *index, const char *uid, GError **error);
-
-/* Those with this e-mail; case does not matter. */
-GPtrArray *aufait_card_store_list_by_email (AufaitIndex *index, const char *email, GError **error);
-
 /* Those of this person of the memory (aufait-link-store.h). */
 GPtrArray *aufait_card_store_list_of_person (AufaitIndex *index, gint64 person_id, GError **error);
 
@@ -28,20 +22,7 @@ GPtrArray *aufait_card_store_list_of_person (AufaitIndex *index, gint64 person_i
  * was read since a link was made, and may be somebody else's by now. */
 GPtrArray *aufait_card_store_list_linked (AufaitIndex *index, gint64 person_id, GError **error);
 
-/* Those whose birthday, or anniversary, is on a day of the year from @first to @last, "MM-DD", both
- * inclusive; @first behind @last goes over the new year. */
-GPtrArray *aufait_card_store_list_born (AufaitIndex *index,
-                                        const char *first,
-                                        const char *last,
-                                        GError **error);
-GPtrArray *aufait_card_store_list_anniversaries (AufaitIndex *index,
-                                                 const char *first,
-                                                 const char *last,
-                                                 GError **error);
-
-/* The picture on the first card with this uid, as a file of its own kind; NULL: none. */
-GBytes *aufait_card_store_dup_photo (AufaitIndex *index, const char *uid, GError **error);
-
-/* The same of the first card of this person (aufait-link-store.h) that has one. */
+/* The picture on the first card of this person (aufait-link-store.h) that has one, as a file of its
+ * own kind; NULL without an error: none. */
 GBytes *
 aufait_card_store_dup_photo_of_person (AufaitIndex *index, gint64 person_id, GError **error);

@@ -159,7 +159,6 @@ index_fixture_check (IndexFixture *fixture)
     "SELECT count (*) FROM event WHERE id >> 24 NOT IN (SELECT id FROM file)",
     "SELECT count (*) FROM problem WHERE id >> 24 NOT IN (SELECT id FROM file)",
     "SELECT count (*) FROM photo WHERE card_id NOT IN (SELECT id FROM card)",
-    "SELECT count (*) FROM card_email WHERE card_id NOT IN (SELECT id FROM card)",
     "SELECT count (*) FROM attendee WHERE event_id NOT IN (SELECT id FROM event)",
     "SELECT count (*) FROM occurrence WHERE event_id NOT IN (SELECT id FROM event)",
     "SELECT (SELECT count (*) FROM occurrence) - (SELECT total (length (times)) / 16 FROM event)",

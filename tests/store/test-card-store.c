@@ -3,6 +3,7 @@
 
 #include "aufait-card-store.h"
 
+#include "aufait-link-store.h"
 #include "index-fixture.h"
 
 static AufaitCard *
@@ -103,43 +104,9 @@ test_gives_back_all_of_a_card (IndexFixture *fixture, gconstpointer data)
   g_assert_null (relation->text);
   g_assert_cmpstr (relation->uid, ==, "i1");
   g_assert_null (found->photo);
-  photo = aufait_card_store_dup_photo (fixture->index, "m1", NULL);
+  g_assert_true (aufait_link_store_set_card (fixture->index, found, 1, NULL));
+  photo = aufait_card_store_dup_photo_of_person (fixture->index, 1, NULL);
   g_assert_cmpmem (g_bytes_get_data (photo, NULL), g_bytes_get_size (photo), "\0png", 4);
-}
-
-static void
-test_finds_by_uid_and_email (IndexFixture *fixture, gconstpointer data)
-{
-  fill (fixture);
-  assert_names (aufait_card_store_list_by_uid (fixture->index, "m1", NULL), "Marie,Marie C.");
-  assert_names (aufait_card_store_list_by_uid (fixture->index, "none", NULL), "");
-  assert_names (aufait_card_store_list_by_email (fixture->index, "Marie@X.ORG", NULL),
-                "Marie,Marie C.");
-  assert_names (aufait_card_store_list_by_email (fixture->index, "marie@work.org", NULL), "Marie");
-  assert_names (aufait_card_store_list_by_email (fixture->index, "ZOÉ@x.org", NULL), "Zoé");
-  assert_names (aufait_card_store_list_by_email (fixture->index, "%", NULL), "");
-}
-
-static void
-test_finds_by_day_of_the_year (IndexFixture *fixture, gconstpointer data)
-{
-  static const struct {
-    const char *first, *last, *names;
-  } rows[] = {
-    { "02-29", "02-29", "Marie" },          { "02-01", "02-28", "" },
-    { "12-31", "01-01", "Paul,Zoé" },       { "12-30", "12-31", "Paul" },
-    { "01-01", "12-31", "Zoé,Marie,Paul" },
-  };
-
-  fill (fixture);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_test_message ("%u", i);
-    assert_names (aufait_card_store_list_born (fixture->index, rows[i].first, rows[i].last, NULL),
-                  rows[i].names);
-    assert_names (
-        aufait_card_store_list_anniversaries (fixture->index, rows[i].first, rows[i].last, NULL),
-        "");
-  }
 }
 
 static void
@@ -186,8 +153,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   add ("/card-store/gives-back-all-of-a-card", test_gives_back_all_of_a_card);
-  add ("/card-store/finds-by-uid-and-email", test_finds_by_uid_and_email);
-  add ("/card-store/finds-by-day-of-the-year", test_finds_by_day_of_the_year);
   add ("/card-store/days-are-found-by-index", test_days_are_found_by_index);
   add ("/card-store/lists-those-of-a-file", test_lists_those_of_a_file);
 

@@ -51,19 +51,12 @@ CREATE TABLE card (
   kind INTEGER NOT NULL,
   relations TEXT NOT NULL
 ) STRICT;
-CREATE INDEX card_by_uid ON card (uid) WHERE uid IS NOT NULL;
 CREATE INDEX card_by_birthday ON card (substr (birthday, -5)) WHERE birthday IS NOT NULL;
 CREATE INDEX card_by_anniversary ON card (substr (anniversary, -5)) WHERE anniversary IS NOT NULL;
 
 CREATE INDEX card_of_the_dead ON card (id) WHERE is_dead;
 
 CREATE TABLE photo (card_id INTEGER PRIMARY KEY, picture BLOB NOT NULL) STRICT;
-
-CREATE TABLE card_email (
-  email TEXT NOT NULL,
-  card_id INTEGER NOT NULL,
-  PRIMARY KEY (email, card_id)
-) STRICT, WITHOUT ROWID;
 
 -- What the occurrences of one event have in common; times: pairs of 64 bits, begin and end.
 CREATE TABLE event (
