@@ -19,6 +19,10 @@ gboolean aufait_memory_take_note_id (AufaitMemory *memory, gint64 *ret_id, GErro
 /* Before notes are searched: the newest are found too. When the disk refuses, they are not. */
 void aufait_memory_prepare_search (AufaitMemory *memory);
 
+/* Makes the search index anew of all notes: it is damaged. FALSE when that fails, as it does when
+ * not only the index is. */
+gboolean aufait_memory_mend_search (AufaitMemory *memory);
+
 /* aufait_memory_open with other scripts than those of this program. */
 AufaitMemory *
 aufait_memory_open_with_schemas (const char *path, const char *const *scripts, GError **error);

@@ -363,15 +363,17 @@ aufait_memory_undo (AufaitMemory *memory, char **ret_what, GError **error)
   return aufait_memory_undo_with_people (memory, ret_what, NULL, error);
 }
 
-/* Puts what waits into the search index; in a transaction of its own, unless there is one. */
+typedef gboolean (*ChangeIndex) (AufaitDatabase *database, GError **error);
+
+/* Changes the search index; in a transaction of its own, unless there is one. */
 static gboolean
-catch_up (AufaitMemory *memory, GError **error)
+change_index (AufaitMemory *memory, ChangeIndex change, GError **error)
 {
   if (memory->in_transaction)
-    return aufait_search_index_catch_up (memory->database, error);
+    return change (memory->database, error);
   if (!aufait_memory_begin (memory, NULL, error))
     return FALSE;
-  if (aufait_search_index_catch_up (memory->database, error))
+  if (change (memory->database, error))
     return aufait_memory_commit (memory, error);
   aufait_memory_rollback (memory);
   return FALSE;
@@ -383,9 +385,20 @@ aufait_memory_prepare_search (AufaitMemory *memory)
   g_autoptr (GError) error = NULL;
 
   if (aufait_search_index_is_behind (memory->database, &error))
-    catch_up (memory, &error);
+    change_index (memory, aufait_search_index_catch_up, &error);
   if (error != NULL)
     g_debug ("Newest notes are not found: %s", error->message);
+}
+
+gboolean
+aufait_memory_mend_search (AufaitMemory *memory)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (change_index (memory, aufait_search_index_rebuild, &error))
+    return TRUE;
+  g_debug ("The search index stays as it is: %s", error->message);
+  return FALSE;
 }
 
 /* --- what is there ------------------------------------------------------------------------- */
@@ -458,6 +471,7 @@ aufait_memory_release (AufaitMemory *memory)
 gboolean
 aufait_memory_check (AufaitMemory *memory, GError **error)
 {
-  return check_integrity (memory, error) && catch_up (memory, error) &&
+  return check_integrity (memory, error) &&
+         change_index (memory, aufait_search_index_catch_up, error) &&
          check_agreement (memory, error) && aufait_search_index_check (memory->database, error);
 }

@@ -251,25 +251,41 @@ list_words (const char *beginning, gpointer data)
   return aufait_search_index_list_words (data, beginning, WORDS_MAX, NULL);
 }
 
-GPtrArray *
-aufait_note_store_find (AufaitMemory *memory, const char *words, guint max, GError **error)
+static GPtrArray *
+find_once (AufaitDatabase *database, const char *query, guint max, GError **error)
 {
-  AufaitDatabase *database = aufait_memory_get_database (memory);
-  g_autofree char *query = NULL;
-  g_autoptr (AufaitStatement) statement = NULL;
-
-  aufait_memory_prepare_search (memory);
-  query = aufait_search_query_new (words, list_words, database);
-  if (query == NULL)
-    return new_list ();
-  statement = aufait_database_prepare (
+  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
       database, "SELECT rowid FROM note_text WHERE note_text MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
       error);
+
   if (statement == NULL)
     return NULL;
   aufait_statement_bind_text (statement, 1, query);
   aufait_statement_bind_int (statement, 2, max);
   return read_notes (database, statement, error);
+}
+
+/* An index that is damaged is mended: the notes themselves are whole. */
+GPtrArray *
+aufait_note_store_find (AufaitMemory *memory, const char *words, guint max, GError **error)
+{
+  AufaitDatabase *database = aufait_memory_get_database (memory);
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *query = NULL;
+  GPtrArray *notes;
+
+  aufait_memory_prepare_search (memory);
+  query = aufait_search_query_new (words, list_words, database);
+  if (query == NULL)
+    return new_list ();
+  notes = find_once (database, query, max, &failure);
+  if (notes == NULL &&
+      g_error_matches (failure, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_DAMAGED) &&
+      aufait_memory_mend_search (memory))
+    return find_once (database, query, max, error);
+  if (notes == NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return notes;
 }
 
 GPtrArray *

@@ -53,8 +53,8 @@ aufait_search_index_is_behind (AufaitDatabase *database, GError **error)
          n_waiting != 0;
 }
 
-gboolean
-aufait_search_index_catch_up (AufaitDatabase *database, GError **error)
+static gboolean
+put_in_waiting (AufaitDatabase *database, GError **error)
 {
   return aufait_database_run (
       database,
@@ -64,6 +64,32 @@ aufait_search_index_catch_up (AufaitDatabase *database, GError **error)
       "UPDATE tally SET n = max (n, ifnull ((SELECT max (id) FROM note), 0))"
       " WHERE what = 'indexed';",
       error);
+}
+
+gboolean
+aufait_search_index_rebuild (AufaitDatabase *database, GError **error)
+{
+  return aufait_database_run (
+      database,
+      "UPDATE tally SET n = (SELECT count(*) FROM note) WHERE what = 'note';"
+      "UPDATE tally SET n = max (n, ifnull ((SELECT max (id) FROM note), 0))"
+      " WHERE what = 'indexed';"
+      "INSERT INTO note_text (note_text) VALUES ('rebuild');",
+      error);
+}
+
+/* Damage here must not keep notes from being written down: it holds nothing that they do not. */
+gboolean
+aufait_search_index_catch_up (AufaitDatabase *database, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (put_in_waiting (database, &failure))
+    return TRUE;
+  if (g_error_matches (failure, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_DAMAGED))
+    return aufait_search_index_rebuild (database, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /* --- one note ------------------------------------------------------------------------------ */

@@ -23,8 +23,12 @@ gboolean aufait_search_index_remove (AufaitDatabase *database, gint64 note_id, G
 /* Whether notes wait. FALSE and an error when it cannot be told. */
 gboolean aufait_search_index_is_behind (AufaitDatabase *database, GError **error);
 
-/* Puts those in that wait, and counts them. Within a transaction. */
+/* Puts those in that wait, and counts them; into an index that is made anew, when it is damaged.
+ * Within a transaction. */
 gboolean aufait_search_index_catch_up (AufaitDatabase *database, GError **error);
+
+/* Makes it anew of all notes. Within a transaction. */
+gboolean aufait_search_index_rebuild (AufaitDatabase *database, GError **error);
 
 /* AUFAIT_MEMORY_ERROR_DAMAGED when it does not agree with the notes. */
 gboolean aufait_search_index_check (AufaitDatabase *database, GError **error);

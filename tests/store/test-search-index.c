@@ -3,6 +3,8 @@
 
 #include "aufait-search-index.h"
 
+#include <sqlite3.h>
+
 #include "aufait-note-store.h"
 #include "store-fixture.h"
 
@@ -65,25 +67,65 @@ test_takes_back_what_waits (StoreFixture *fixture, gconstpointer data)
   store_fixture_check (fixture);
 }
 
+static void
+add_notes (StoreFixture *fixture, gint64 person_id, guint n_notes)
+{
+  store_fixture_begin (fixture, NULL);
+  for (guint i = 0; i < n_notes; i++) {
+    g_autoptr (AufaitNote) note = aufait_note_new (DAY, "drums");
+    g_autoptr (GError) error = NULL;
+
+    g_ptr_array_add (note->people, aufait_ref_new (person_id, "Marie"));
+    aufait_note_store_add (fixture->memory, note, 1, &error);
+    g_assert_no_error (error);
+  }
+  store_fixture_commit (fixture);
+}
+
 /* A search after an import does not wait for all of it. */
 static void
 test_lets_few_wait (StoreFixture *fixture, gconstpointer data)
 {
   gint64 marie = store_fixture_add_person (fixture, "Marie");
-  g_autoptr (GError) error = NULL;
 
-  store_fixture_begin (fixture, NULL);
-  for (int i = 0; i < 1200; i++) {
-    g_autoptr (AufaitNote) note = aufait_note_new (DAY, "drums");
-
-    g_ptr_array_add (note->people, aufait_ref_new (marie, "Marie"));
-    g_assert_true (aufait_note_store_add (fixture->memory, note, 1, &error));
-  }
-  store_fixture_commit (fixture);
+  add_notes (fixture, marie, 1200);
   g_assert_cmpint (store_fixture_ask (fixture, INDEXED), >, 1200 - 600);
   assert_counted (fixture, 1200);
   g_assert_cmpuint (store_fixture_count_found (fixture, "drums"), >, 0);
   store_fixture_check (fixture);
+}
+
+/* Our own connections may not do it. */
+static void
+spoil (StoreFixture *fixture, const char *sql)
+{
+  sqlite3 *database = NULL;
+
+  store_fixture_close (fixture);
+  g_assert_cmpint (sqlite3_open (fixture->path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
+  store_fixture_reopen (fixture);
+}
+
+/* What can be made anew keeps nobody from finding notes, nor from writing one down. */
+static void
+test_is_mended (StoreFixture *fixture, gconstpointer data)
+{
+  gint64 marie = store_fixture_add_person (fixture, "Marie");
+
+  add_notes (fixture, marie, 600);
+  for (guint n_notes = 600; n_notes < 2000; n_notes += 600) {
+    spoil (fixture, "DELETE FROM note_text_data WHERE id > 10");
+    g_assert_null (aufait_memory_get_notice (fixture->memory));
+    g_assert_cmpuint (store_fixture_count_found (fixture, "drums"), >, 0);
+    store_fixture_check (fixture);
+    spoil (fixture, "DELETE FROM note_text_data WHERE id > 10");
+    add_notes (fixture, marie, 600);
+    assert_counted (fixture, n_notes + 600);
+    g_assert_cmpuint (store_fixture_count_found (fixture, "drums"), >, 0);
+    store_fixture_check (fixture);
+  }
 }
 
 #define ADD(name, test)                                                                            \
@@ -97,5 +139,6 @@ main (int argc, char **argv)
   ADD ("finds-what-waits", test_finds_what_waits);
   ADD ("takes-back-what-waits", test_takes_back_what_waits);
   ADD ("lets-few-wait", test_lets_few_wait);
+  ADD ("is-mended", test_is_mended);
   return g_test_run ();
 }
