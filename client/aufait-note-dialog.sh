@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # aufait-note-dialog PERSON-ID NAME [NUDGE]: asks for one line about that person and gives it to
-# “aufait note”; once it is kept, the nudge that asked for it is done. With the dialog program that is there: kdialog, zenity or yad; else in a terminal. What is
-# refused is said and offered again: nothing that was typed is lost.
+# “aufait note”; once it is kept, the nudge that asked for it is done. With the dialog program that
+# is there: kdialog, zenity or yad; else in a terminal. What is refused is said and offered again:
+# nothing that was typed is lost.
 #
 #   AUFAIT         the client, when it is another than “aufait”
 #   AUFAIT_DIALOG  the dialog program, when it is to be another: kdialog, zenity, yad or terminal
@@ -78,12 +79,10 @@ refuse () {
   esac >/dev/null 2>&1
 }
 
-# take TEXT: gives it to the client. One that begins with a dash is a text all the same.
+# take TEXT: gives it to the client, on its standard input: on a command line a number before words
+# that name someone would count as one of the words, and the note as one about them.
 take () {
-  case $1 in
-    -*) set -- " $1" ;;
-  esac
-  "$aufait" note "$who" "$1" || return
+  printf '%s\n' "$1" | "$aufait" note "$who" - || return
   # Answered elsewhere in the meantime, it is no error here.
   if [ -n "$nudge" ]; then "$aufait" "done" "$nudge" >/dev/null 2>&1 || :; fi
 }

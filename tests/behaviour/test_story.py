@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The main job: a sentence typed in July becomes, on 21 August, one good question."""
 
+import os
+import subprocess
+
 import pytest
+from harness import TREE, program
 
 ADDED = ("add", "Marie Curie", "--email", "marie@example.org")
 NOTED = ("note", "marie", "part", "en", "Crète", "du", "10", "au", "20", "août")
@@ -292,3 +296,20 @@ def test_a_name_of_two_words_needs_no_quotation_marks(home):
     assert ([p["name"] for p in note["people"]], note["text"]) == (["Tom"], "likes jazz")
     met = home.ask("met", "marie", "curie", "yesterday")
     assert (met["contact"]["on"], "note" in met) == ("2026-06-30", False)
+
+
+def test_what_is_typed_into_the_window_is_about_the_person_it_asked_about(home):
+    home.start(now="2026-08-21T10:00", notifier="none")
+    home.aufait("add", "Marie Curie")
+    home.aufait("add", "Paul")
+    os.mkdir(home.file("bin"))
+    with open(home.file("bin", "zenity"), "w", encoding="utf-8") as f:
+        f.write("#!/bin/sh\necho 3 days at the sea with Paul\n")
+    os.chmod(home.file("bin", "zenity"), 0o700)
+    env = {**home.env, "AUFAIT": program("aufait"), "AUFAIT_DIALOG": "zenity",
+           "PATH": home.file("bin") + ":" + home.env["PATH"]}
+    dialog = os.path.join(TREE, "client", "aufait-note-dialog.sh")
+    subprocess.run(["sh", dialog, "1", "Marie Curie"], env=env, check=True)
+    note, = home.ask("about", "marie")["notes"]
+    assert note["text"] == "3 days at the sea with Paul"
+    assert [person["name"] for person in note["people"]] == ["Marie Curie"]

@@ -33,10 +33,13 @@ exec "\$@" <"$dir/lines" >"$dir/asked"
 END
 program sleep </dev/null
 
-# Refuses what begins with “bad”, with a sentence.
+# Takes the text as the dialog gives it, on standard input; refuses what begins with “bad”, with a
+# sentence.
 program aufait <<END
-printf '[%s][%s][%s]\n' "\$@" >>"$dir/noted"
-case \$3 in bad*) echo "not <i>so</i> & not now" >&2; exit 1 ;; esac
+text=
+case "\$1 \$3" in "note -") read -r text ;; esac
+printf '[%s][%s][%s]\n' "\$1" "\$2" "\$text" >>"$dir/noted"
+case \$text in bad*) echo "not <i>so</i> & not now" >&2; exit 1 ;; esac
 END
 
 # check NAME EXPECTED ACTUAL
@@ -75,7 +78,7 @@ for with in zenity yad kdialog terminal; do
 [note][7][good one]' "$(cat "$dir/noted")"
 
   type_lines "$with" '-v she said'
-  check "$with takes a dash for text" '[note][7][ -v she said]' "$(cat "$dir/noted")"
+  check "$with takes a dash for text" '[note][7][-v she said]' "$(cat "$dir/noted")"
 
   type_lines "$with"
   check "$with is cancelled without a word" '0:' "$status:$(cat "$dir/noted")"
