@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib-unix.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -18,24 +19,36 @@ on_signal (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Builds the daemon and runs it. A signal that came meanwhile ends the loop at its first turn. */
 static int
-run (const AufaitOptions *options)
+run_daemon (const AufaitOptions *options, GMainLoop *loop)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GError) error = NULL;
   g_autoptr (AufaitDaemon) daemon = aufait_daemon_new (options, &error);
-  guint term, interrupt;
 
   if (daemon == NULL) {
     g_printerr ("aufaitd: %s\n", error->message);
     return EXIT_FAILURE;
   }
+  g_main_loop_run (loop);
+  return EXIT_SUCCESS;
+}
+
+static int
+run (const AufaitOptions *options)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  guint term, interrupt;
+  int status;
+
+  /* Whoever reads the log on standard output may go: that is an error of writing, and no end. */
+  signal (SIGPIPE, SIG_IGN);
   term = g_unix_signal_add (SIGTERM, on_signal, loop);
   interrupt = g_unix_signal_add (SIGINT, on_signal, loop);
-  g_main_loop_run (loop);
+  status = run_daemon (options, loop);
   g_source_remove (term);
   g_source_remove (interrupt);
-  return EXIT_SUCCESS;
+  return status;
 }
 
 int

@@ -68,6 +68,35 @@ def test_ends_cleanly(home):
         assert not os.path.exists(home.socket)
 
 
+def test_ends_cleanly_before_it_is_ready(home):
+    """As soon as the memory is there, long before anybody is answered."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        daemon = home.launch("--notifier=none")
+        wait_until(lambda: os.path.exists(home.memory), "the memory is opened")
+        daemon.process.send_signal(number)
+        assert daemon.wait() == 0
+        assert not os.path.exists(home.socket)
+        os.unlink(home.memory)
+
+
+def test_goes_on_when_nobody_reads_what_it_shows(home):
+    daemon = home.start(now="2026-07-01T12:00")
+    home.aufait("add", "Paul")
+    home.aufait("note", "paul", "has", "his", "driving", "test", "tomorrow")
+    daemon.stop()
+    end, stdout = os.pipe()
+    os.close(end)
+    env = {**home.env, "G_DEBUG": ""}  # it warns
+    with subprocess.Popen([program("aufaitd"), "--notifier=log", "--now=2026-07-02T12:00"], env=env,
+                          stdout=stdout, stderr=subprocess.PIPE, text=True) as process:
+        os.close(stdout)
+        assert any("Could not print nudge" in line for line in process.stderr)
+        nudge, _ = home.ask("nudges")["nudges"]
+        assert nudge["state"] == "waiting", "it was not seen"
+        process.terminate()
+        assert process.wait() == 0
+
+
 def test_ends_cleanly_with_a_client_that_watches(home):
     daemon = home.start()
     with home.connect() as link:
