@@ -45,12 +45,14 @@ on_show (AufaitAgenda *agenda, AufaitNudge *nudge, const char *body, AufaitDaemo
 {
   g_autofree char *folder = aufait_paths_dup_portraits ();
 
+  if (!aufait_notifier_is_ready (daemon->notifier)) {
+    aufait_agenda_set_can_show (daemon->agenda, FALSE);
+    return;
+  }
+  g_free (nudge->picture);
   nudge->picture = aufait_portraits_dup_path (aufait_books_get_directory (daemon->books),
                                               nudge->person->id, folder);
-  if (aufait_notifier_is_ready (daemon->notifier))
-    aufait_notifier_show (daemon->notifier, nudge, body);
-  else
-    aufait_agenda_set_can_show (daemon->agenda, FALSE);
+  aufait_notifier_show (daemon->notifier, nudge, body);
 }
 
 static gboolean

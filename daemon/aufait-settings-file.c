@@ -40,6 +40,7 @@ open_regular (const char *path)
   return -1;
 }
 
+/* NULL with errno set. */
 static char *
 read_file (const char *path, gsize *ret_length)
 {
@@ -73,25 +74,30 @@ is_month_first (void)
   return FALSE;
 }
 
+/* The defaults, and why: @code is what the system said of the file. */
+static AufaitSettings *
+do_without (int code)
+{
+  AufaitSettings *settings = aufait_settings_new ();
+
+  if (code == EINVAL)
+    g_ptr_array_add (settings->problems,
+                     g_strdup (_ ("It is no file, or far too large: move it away. The defaults "
+                                  "are used.")));
+  else if (code != ENOENT && code != ENOTDIR)
+    g_ptr_array_add (settings->problems,
+                     g_strdup_printf (_ ("The settings cannot be read: %s"), g_strerror (code)));
+  return settings;
+}
+
 static AufaitSettings *
 load (const char *path)
 {
   gsize length = 0;
   g_autofree char *data = read_file (path, &length);
-  AufaitSettings *settings = NULL;
+  AufaitSettings *settings =
+      data != NULL ? aufait_settings_new_from_data (data, length) : do_without (errno);
 
-  if (data != NULL) {
-    settings = aufait_settings_new_from_data (data, length);
-  } else {
-    settings = aufait_settings_new ();
-    if (errno == EINVAL)
-      g_ptr_array_add (settings->problems,
-                       g_strdup (_ ("It is no file, or far too large: move it away. The defaults "
-                                    "are used.")));
-    else if (errno != ENOENT && errno != ENOTDIR)
-      g_ptr_array_add (settings->problems,
-                       g_strdup_printf (_ ("The settings cannot be read: %s"), g_strerror (errno)));
-  }
   settings->month_first = is_month_first ();
   for (guint i = 0; i < settings->problems->len; i++)
     g_printerr ("aufaitd: aufait.conf: %s\n",
