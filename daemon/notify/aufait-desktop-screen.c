@@ -151,7 +151,8 @@ present (AufaitDesktopScreen *screen, AufaitDesktopNotice *notice)
     item->id = (guint32) id;
     g_ptr_array_add (screen->items, item);
     screen->listener->end_call (TRUE, screen->user_data);
-    screen->listener->shown (notice->nudge_id, screen->user_data);
+    if (notice->nudge_id != 0)
+      screen->listener->shown (notice->nudge_id, screen->user_data);
     return TRUE;
   }
   g_debug ("Could not show nudge %" G_GINT64_FORMAT ": %s", notice->nudge_id, error->message);

@@ -12,7 +12,8 @@
 
 typedef struct _AufaitDesktopScreen AufaitDesktopScreen;
 
-/* What the screen tells, on its thread. Strings are the screen's. */
+/* What the screen tells, on its thread. Strings are the screen's. Of a notice about no nudge
+ * nothing is told but the call. */
 typedef struct {
   void (*begin_call) (gpointer user_data);                      /* it may block from here … */
   void (*end_call) (gboolean server_spoke, gpointer user_data); /* … to here; FALSE: timed out */

@@ -27,30 +27,33 @@ is_ready (AufaitNotifier *notifier)
   return TRUE;
 }
 
-static char *
-build_line (const AufaitNudge *nudge)
+/* 0, or the errno that says why nobody can read it. */
+static int
+print_line (AufaitLogNotifier *self, const char *name, JsonNode *value)
 {
-  g_autoptr (AufaitNudge) discreet = aufait_discretion_dup_nudge (nudge);
   g_autoptr (JsonObject) object = json_object_new ();
-  GString *line = g_string_new (NULL);
+  g_autoptr (GString) line = g_string_new (NULL);
+  int code;
 
-  json_object_set_member (object, "nudge", aufait_wire_nudge (discreet));
+  json_object_set_member (object, name, value);
   aufait_json_append_object (line, object);
-  return g_string_free (line, FALSE);
+  if (fprintf (self->stream, "%s\n", line->str) >= 0 && fflush (self->stream) == 0)
+    return 0;
+  code = errno;
+  clearerr (self->stream);
+  return code;
 }
 
 static void
 print_nudge (AufaitNotifier *notifier, const AufaitNudge *nudge, const char *body)
 {
-  AufaitLogNotifier *self = AUFAIT_LOG_NOTIFIER (notifier);
-  g_autofree char *line = build_line (nudge);
+  g_autoptr (AufaitNudge) discreet = aufait_discretion_dup_nudge (nudge);
+  int code = print_line (AUFAIT_LOG_NOTIFIER (notifier), "nudge", aufait_wire_nudge (discreet));
 
-  if (fprintf (self->stream, "%s\n", line) < 0 || fflush (self->stream) != 0) {
-    g_warning ("Could not print nudge %" G_GINT64_FORMAT ": %s", nudge->id, g_strerror (errno));
-    clearerr (self->stream);
-    return;
-  }
-  aufait_notifier_emit_shown (notifier, nudge->id);
+  if (code == 0)
+    aufait_notifier_emit_shown (notifier, nudge->id);
+  else
+    g_warning ("Could not print nudge %" G_GINT64_FORMAT ": %s", nudge->id, g_strerror (code));
 }
 
 static void
@@ -61,18 +64,17 @@ forget_close (AufaitNotifier *notifier, gint64 nudge_id)
 static void
 print_digest (AufaitNotifier *notifier, guint n_people, const char *title, const char *body)
 {
-  AufaitLogNotifier *self = AUFAIT_LOG_NOTIFIER (notifier);
   g_autofree char *text = g_strdup_printf ("%s. %s", title, body);
-  g_autoptr (JsonObject) object = json_object_new ();
-  g_autoptr (GString) line = g_string_new (NULL);
   JsonObject *digest = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  int code;
 
   json_object_set_int_member (digest, "count", n_people);
   json_object_set_string_member (digest, "text", text);
-  json_object_set_object_member (object, "digest", digest);
-  aufait_json_append_object (line, object);
-  if (fprintf (self->stream, "%s\n", line->str) < 0 || fflush (self->stream) != 0)
-    clearerr (self->stream);
+  json_node_take_object (node, digest);
+  code = print_line (AUFAIT_LOG_NOTIFIER (notifier), "digest", node);
+  if (code != 0)
+    g_warning ("Could not print the digest: %s", g_strerror (code));
 }
 
 static void
