@@ -73,14 +73,6 @@ read_day (AufaitApi *api, AufaitVarlinkCall *call, const char *field, const char
   return AUFAIT_DAY_NONE;
 }
 
-static AufaitDay
-get_today (AufaitApi *api)
-{
-  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
-
-  return aufait_day_from_date_time (now);
-}
-
 static gboolean
 read_range (AufaitApi *api,
             AufaitVarlinkCall *call,
@@ -88,7 +80,8 @@ read_range (AufaitApi *api,
             AufaitDay *ret_first,
             AufaitDay *ret_last)
 {
-  AufaitDay first = in->from != NULL ? read_day (api, call, "from", in->from) : get_today (api);
+  AufaitDay first =
+      in->from != NULL ? read_day (api, call, "from", in->from) : aufait_api_get_today (api);
   AufaitDay last;
 
   if (first == AUFAIT_DAY_NONE)

@@ -7,6 +7,7 @@
 
 #include "aufait-api-private.h"
 #include "aufait-contact-store.h"
+#include "aufait-contract.h"
 #include "aufait-note-store.h"
 #include "aufait-person-store.h"
 #include "aufait-sentence.h"
@@ -16,14 +17,6 @@
 
 /* How much of a note names it. */
 #define NAMED_CHARS 60
-
-static AufaitDay
-get_today (AufaitApi *api)
-{
-  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
-
-  return aufait_day_from_date_time (now);
-}
 
 /* --- reading --------------------------------------------------------------------------------- */
 
@@ -204,8 +197,13 @@ aufait_api_handle_add_note (AufaitVarlinkCall *call, const void *in, gpointer us
     aufait_api_reply_invalid (call, "text", "", _ ("A note needs words"));
     return;
   }
+  /* With its first word it may be longer than each of the parameters. */
+  if (strlen (text) > AUFAIT_TEXT_MAX) {
+    aufait_varlink_call_reply_invalid_parameter (call, "text");
+    return;
+  }
   what = aufait_api_name_note (people, text);
-  note = read_note (api, text, get_today (api), people);
+  note = read_note (api, text, aufait_api_get_today (api), people);
   keep_and_reply (api, call, what, note, NULL);
 }
 
@@ -226,7 +224,7 @@ aufait_api_note (AufaitApi *api, gint64 person_id, const char *text, GError **er
     return FALSE;
   g_ptr_array_add (people, aufait_ref_new (person->id, person->name));
   what = name_note (person->name, words);
-  note = read_note (api, words, get_today (api), people);
+  note = read_note (api, words, aufait_api_get_today (api), people);
   keeping.what = what;
   keeping.note = note;
   if (!keep (api, &keeping, error))

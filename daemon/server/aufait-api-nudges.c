@@ -208,32 +208,33 @@ find_of_person (AufaitApi *api, AufaitVarlinkCall *call, const char *ref)
   return 0;
 }
 
+/* The nudge of that number; 0 when an error was replied. */
+static gint64
+find_by_number (AufaitApi *api, AufaitVarlinkCall *call, const char *ref, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AufaitNudgeRecord) record = aufait_nudge_store_get (api->memory, id, &error);
+
+  if (record != NULL)
+    return id;
+  if (g_error_matches (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND))
+    reply_no_nudge (call, ref);
+  else
+    aufait_api_reply_memory_error (call, error);
+  return 0;
+}
+
 gint64
 aufait_api_find_nudge (AufaitApi *api, AufaitVarlinkCall *call, const char *ref)
 {
   guint64 id;
 
   if (g_ascii_string_to_unsigned (ref, 10, 1, G_MAXINT64, &id, NULL))
-    return (gint64) id;
+    return find_by_number (api, call, ref, (gint64) id);
   return find_of_person (api, call, ref);
 }
 
 /* --- Done, Drop, Snooze ---------------------------------------------------------------------- */
-
-static gboolean
-check_known (AufaitApi *api, AufaitVarlinkCall *call, const char *ref, gint64 id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AufaitNudgeRecord) record = aufait_nudge_store_get (api->memory, id, &error);
-
-  if (record != NULL)
-    return TRUE;
-  if (g_error_matches (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND))
-    reply_no_nudge (call, ref);
-  else
-    aufait_api_reply_memory_error (call, error);
-  return FALSE;
-}
 
 static void
 answer (
@@ -257,7 +258,7 @@ close_nudge (AufaitVarlinkCall *call, const char *ref, AufaitNudgeState state, A
 {
   gint64 id = aufait_api_find_nudge (api, call, ref);
 
-  if (id != 0 && check_known (api, call, ref, id))
+  if (id != 0)
     answer (api, call, id, state, NULL);
 }
 
@@ -300,9 +301,7 @@ aufait_api_handle_snooze (AufaitVarlinkCall *call, const void *in, gpointer user
   g_autoptr (GDateTime) until = NULL;
   AufaitWhen when;
 
-  if (id == 0 || !check_known (api, call, parameters->ref, id))
-    return;
-  if (!read_until (api, call, parameters->until, now, &when))
+  if (id == 0 || !read_until (api, call, parameters->until, now, &when))
     return;
   asked = aufait_day_at (when.day, when.secs >= 0 ? when.secs : settings->at_secs,
                          g_date_time_get_timezone (now));

@@ -19,8 +19,6 @@
 #define ABOUT_EVENTS   3
 #define FOUND_NOTES    50
 
-static const char *const CIRCLES[] = { "inner", "close", "friends", "wider", NULL };
-
 /* --- AddPerson ------------------------------------------------------------------------------- */
 
 static gboolean
@@ -55,19 +53,13 @@ aufait_api_check_person (AufaitVarlinkCall *call, const AufaitApiAddPerson *in, 
           _ ("That is not an e-mail address: write it as “name@example.org”"));
       return FALSE;
     }
-  if (in->circle != NULL && !g_strv_contains (CIRCLES, in->circle)) {
-    aufait_api_reply_invalid (call, "circle", in->circle,
-                              _ ("There is no such circle: it is inner, close, friends or wider"));
-    return FALSE;
-  }
-  return TRUE;
+  return aufait_api_check_circle (call, in->circle);
 }
 
 char *
 aufait_api_read_birthday (AufaitApi *api, AufaitVarlinkCall *call, const char *text)
 {
-  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
-  char *birthday = aufait_birthday_read (text, aufait_day_from_date_time (now),
+  char *birthday = aufait_birthday_read (text, aufait_api_get_today (api),
                                          aufait_agenda_get_settings (api->agenda)->month_first);
 
   if (birthday == NULL)
@@ -111,6 +103,28 @@ check_emails_distinct (AufaitVarlinkCall *call,
   return TRUE;
 }
 
+GStrv
+aufait_api_clean_all (const char *const *texts)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (; *texts != NULL; texts++) {
+    g_autofree char *clean = aufait_text_clean (*texts, AUFAIT_NAME_MAX);
+
+    if (*clean != '\0')
+      g_strv_builder_add (builder, clean);
+  }
+  return g_strv_builder_end (builder);
+}
+
+static gboolean
+has_any (const char *const *texts)
+{
+  g_auto (GStrv) clean = aufait_api_clean_all (texts);
+
+  return clean[0] != NULL;
+}
+
 gboolean
 aufait_api_check_distinct (AufaitApi *api,
                            AufaitVarlinkCall *call,
@@ -124,7 +138,7 @@ aufait_api_check_distinct (AufaitApi *api,
 
   if (names == NULL || !check_emails_distinct (call, names, in, id))
     return FALSE;
-  if (name == NULL || in->emails[0] != NULL || in->nicknames[0] != NULL || in->phones[0] != NULL)
+  if (name == NULL || in->emails[0] != NULL || has_any (in->nicknames) || has_any (in->phones))
     return TRUE;
   folded = aufait_text_fold (name);
   same = aufait_names_resolve (names, name);
@@ -149,13 +163,13 @@ make_person (const AufaitApiAddPerson *in, const char *name, char *birthday, Auf
   AufaitPerson *person = aufait_person_new (name);
 
   g_strfreev (person->nicknames);
-  person->nicknames = g_strdupv ((char **) in->nicknames);
+  person->nicknames = aufait_api_clean_all (in->nicknames);
   g_strfreev (person->emails);
-  person->emails = g_strdupv ((char **) in->emails);
+  person->emails = aufait_api_clean_all (in->emails);
   g_strfreev (person->phones);
-  person->phones = g_strdupv ((char **) in->phones);
+  person->phones = aufait_api_clean_all (in->phones);
   g_strfreev (person->places);
-  person->places = g_strdupv ((char **) in->places);
+  person->places = aufait_api_clean_all (in->places);
   person->birthday = birthday;
   person->circle = g_strdup (in->circle);
   if (person->circle != NULL)
@@ -189,7 +203,6 @@ void
 aufait_api_handle_add_person (AufaitVarlinkCall *call, const void *in, gpointer user_data)
 {
   AufaitApi *api = user_data;
-  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
   const AufaitApiAddPerson *parameters = in;
   g_autofree char *name = aufait_text_clean (parameters->name, AUFAIT_NAME_MAX);
   g_autoptr (AufaitPerson) person = NULL;
@@ -207,8 +220,7 @@ aufait_api_handle_add_person (AufaitVarlinkCall *call, const void *in, gpointer 
   }
   if (!aufait_api_check_distinct (api, call, parameters, name, 0))
     return;
-  person =
-      make_person (parameters, name, g_steal_pointer (&birthday), aufait_day_from_date_time (now));
+  person = make_person (parameters, name, g_steal_pointer (&birthday), aufait_api_get_today (api));
   what = g_strdup_printf (_ ("added %s"), name);
   if (!keep_person (api, person, what, &error)) {
     aufait_api_reply_memory_error (call, error);
@@ -233,11 +245,8 @@ aufait_api_handle_list_people (AufaitVarlinkCall *call, const void *in, gpointer
   g_autoptr (GPtrArray) people = NULL;
   JsonObject *reply = NULL;
 
-  if (parameters->circle != NULL && !g_strv_contains (CIRCLES, parameters->circle)) {
-    aufait_api_reply_invalid (call, "circle", parameters->circle,
-                              _ ("There is no such circle: it is inner, close, friends or wider"));
+  if (!aufait_api_check_circle (call, parameters->circle))
     return;
-  }
   people = aufait_directory_list (api->directory, parameters->circle, &error);
   if (people == NULL) {
     aufait_api_reply_memory_error (call, error);

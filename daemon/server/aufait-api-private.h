@@ -14,13 +14,11 @@ struct _AufaitApi {
   AufaitSources *sources;  /* NULL: there are none */
   AufaitLinker *linker;    /* NULL where @sources is */
   AufaitTieKeeper *keeper; /* so is it */
-  GPtrArray *watchers;     /* AufaitVarlinkCall */
-  GPtrArray *problems;     /* JsonNode */
+  GPtrArray *watchers;     /* AufaitVarlinkCall: those that are open */
+  GPtrArray *problems;     /* JsonNode: what aufait_api_add_problem was told */
 };
 
-/* The tables, one a file of handlers. */
-extern const AufaitVarlinkMethod AUFAIT_API_METHODS[];
-
+/* The handlers, as the table of aufait-api.c has them; @in is the struct of the method below. */
 void aufait_api_handle_add_person (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_list_people (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_about (AufaitVarlinkCall *call, const void *in, gpointer user_data);
@@ -48,12 +46,12 @@ void aufait_api_handle_pass_over (AufaitVarlinkCall *call, const void *in, gpoin
 void aufait_api_handle_list_ties (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_list_unsorted (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_watch (AufaitVarlinkCall *call, const void *in, gpointer user_data);
-
 void aufait_api_handle_set_hours (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_week (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 void aufait_api_handle_why (AufaitVarlinkCall *call, const void *in, gpointer user_data);
 
-/* The parameters of each, as the tables fill them. */
+/* Their parameters, as the table fills them: strings are the call's, an optional one may be NULL,
+ * and an array never is. */
 typedef struct {
   const char *name;
   const char **nicknames;
@@ -145,7 +143,8 @@ typedef struct {
 
 /* --- people ---------------------------------------------------------------------------------- */
 
-/* Everyone's names. NULL and an error reply when the memory cannot be read. */
+/* Everyone's names, borrowed until a person changes. NULL when an error was replied: the memory
+ * cannot be read. */
 AufaitNames *aufait_api_get_names (AufaitApi *api, AufaitVarlinkCall *call);
 
 /* A person was added, or is another than before; 0: nobody knows who. */
@@ -189,16 +188,20 @@ gboolean aufait_api_check_distinct (AufaitApi *api,
                                     const char *name,
                                     gint64 id);
 
+/* @texts, a line each, without those that are empty. */
+GStrv aufait_api_clean_all (const char *const *texts);
+
 /* A birthday as it is kept, of a text as people write it; NULL when an error was replied. */
 char *aufait_api_read_birthday (AufaitApi *api, AufaitVarlinkCall *call, const char *text);
 
-/* The one whom @who names. NULL when an error was replied: Unknown or Ambiguous. */
+/* The one whom @who names, to be freed. NULL when an error was replied: Unknown or Ambiguous. */
 AufaitRef *aufait_api_resolve (AufaitApi *api, AufaitVarlinkCall *call, const char *who);
 
 /* Whom @who may mean, as AufaitRefs: by a slip of the finger, else by the beginning of a name. */
 GPtrArray *aufait_api_suggest (AufaitNames *names, const char *who);
 
-/* REF: a number is a nudge's, all else a person's. 0 when an error was replied. */
+/* The id of the nudge that @ref means: a number is a nudge's, all else a person's. 0 when an error
+ * was replied: there is no such nudge, or several are open. */
 gint64 aufait_api_find_nudge (AufaitApi *api, AufaitVarlinkCall *call, const char *ref);
 
 /* --- notes ----------------------------------------------------------------------------------- */
@@ -208,8 +211,14 @@ char *aufait_api_name_note (GPtrArray *people, const char *text);
 
 /* --- replies --------------------------------------------------------------------------------- */
 
-/* An object with "now". */
+/* By the clock of the daemon, in the user's zone. */
+AufaitDay aufait_api_get_today (AufaitApi *api);
+
+/* An object with "now"; the caller's. */
 JsonObject *aufait_api_new_reply (AufaitApi *api);
+
+/* The errors of the interface, by which a call is answered; @message is a sentence without a full
+ * stop, in the language that is spoken. @candidates: of AufaitRef. Nothing is taken. */
 
 void aufait_api_reply_unknown (AufaitVarlinkCall *call,
                                const char *name,
@@ -228,22 +237,33 @@ void aufait_api_reply_refused (AufaitVarlinkCall *call, const char *message);
 /* Refused where the memory has no such thing, else Failed. */
 void aufait_api_reply_memory_error (AufaitVarlinkCall *call, const GError *error);
 
+/* Whether @circle is one, or NULL. FALSE when an error was replied. */
+gboolean aufait_api_check_circle (AufaitVarlinkCall *call, const char *circle);
+
 /* --- calendars ------------------------------------------------------------------------------- */
 
 /* What a status has room for. */
 #define AUFAIT_API_PROBLEMS_MAX 100
 
-/* AufaitEvents that take place on the days from @first to @last, with their people; those about
- * @person_id where it is not 0. */
+/* AufaitEvents that take place on the days from @first to @last, with their people, to be freed;
+ * those about @person_id where it is not 0. NULL and an error when they cannot be read. */
 GPtrArray *aufait_api_list_events (
     AufaitApi *api, AufaitDay first, AufaitDay last, gint64 person_id, GError **error);
+
+/* As on the wire; the caller's. */
 JsonNode *aufait_api_wire_events (AufaitApi *api, const GPtrArray *events);
 JsonArray *aufait_api_wire_sources (AufaitApi *api);
+
+/* Adds what is wrong with files to @problems, at most so many. */
 void aufait_api_add_source_problems (AufaitApi *api, JsonArray *problems);
+
+/* A Problem; the caller's. */
 JsonNode *aufait_api_new_problem (const char *file, const char *what);
 
 /* --- watching -------------------------------------------------------------------------------- */
 
 /* Tells those who watch that what is remembered has changed: @what as for undo. */
 void aufait_api_tell_changed (AufaitApi *api, const char *what);
+
+/* Tells them of a nudge whose state is another than before. */
 void aufait_api_tell_nudge (AufaitApi *api, const AufaitNudge *nudge);

@@ -2,9 +2,20 @@
 /* Replies and errors of org.aufait. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "aufait-api-private.h"
+#include "aufait-cadence.h"
 #include "aufait-contract.h"
 #include "aufait-wire.h"
+
+AufaitDay
+aufait_api_get_today (AufaitApi *api)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
+
+  return aufait_day_from_date_time (now);
+}
 
 JsonObject *
 aufait_api_new_reply (AufaitApi *api)
@@ -70,6 +81,16 @@ aufait_api_reply_invalid (AufaitVarlinkCall *call,
   json_object_set_string_member (parameters, "field", field);
   json_object_set_string_member (parameters, "value", value);
   aufait_varlink_call_reply_error (call, AUFAIT_ERROR_INVALID, parameters);
+}
+
+gboolean
+aufait_api_check_circle (AufaitVarlinkCall *call, const char *circle)
+{
+  if (circle == NULL || aufait_cadence_circle_from_string (circle) >= 0)
+    return TRUE;
+  aufait_api_reply_invalid (call, "circle", circle,
+                            _ ("There is no such circle: it is inner, close, friends or wider"));
+  return FALSE;
 }
 
 void

@@ -15,14 +15,6 @@
 #define TIES_MAX           1000
 #define CANDIDATES_DEFAULT 50
 
-static AufaitDay
-get_today (AufaitApi *api)
-{
-  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
-
-  return aufait_day_from_date_time (now);
-}
-
 static void
 add_day (JsonObject *object, const char *name, AufaitDay day)
 {
@@ -73,7 +65,8 @@ keep_cadence (AufaitApi *api,
 {
   if (!aufait_memory_begin (api->memory, what, error))
     return FALSE;
-  if (aufait_cadence_store_set (api->memory, person->id, circle, days, get_today (api), error))
+  if (aufait_cadence_store_set (api->memory, person->id, circle, days, aufait_api_get_today (api),
+                                error))
     return aufait_memory_commit (api->memory, error);
   aufait_memory_rollback (api->memory);
   return FALSE;
@@ -151,11 +144,8 @@ aufait_api_handle_set_circle (AufaitVarlinkCall *call, const void *in, gpointer 
   const AufaitApiSetCircle *parameters = in;
   g_autoptr (AufaitPerson) person = NULL;
 
-  if (parameters->circle != NULL && aufait_cadence_circle_from_string (parameters->circle) < 0) {
-    aufait_api_reply_invalid (call, "circle", parameters->circle,
-                              _ ("There is no such circle: it is inner, close, friends or wider"));
+  if (!aufait_api_check_circle (call, parameters->circle))
     return;
-  }
   person = get_person (api, call, parameters->who);
   if (person != NULL)
     set_cadence (api, call, person, parameters->circle, person->cadence_days);
@@ -276,7 +266,7 @@ map_strengths (AufaitApi *api, GError **error)
 {
   AufaitIndex *index = aufait_directory_get_index (api->directory);
   GHashTable *strengths = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  AufaitDay today = get_today (api);
+  AufaitDay today = aufait_api_get_today (api);
   g_autoptr (GArray) rows = NULL;
 
   if (index == NULL)
@@ -371,7 +361,7 @@ keep_passed_over (AufaitApi *api, const char *what, gint64 id, GError **error)
 {
   if (!aufait_memory_begin (api->memory, what, error))
     return FALSE;
-  if (aufait_cadence_store_pass_over (api->memory, id, get_today (api), error))
+  if (aufait_cadence_store_pass_over (api->memory, id, aufait_api_get_today (api), error))
     return aufait_memory_commit (api->memory, error);
   aufait_memory_rollback (api->memory);
   return FALSE;

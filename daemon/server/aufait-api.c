@@ -142,7 +142,7 @@ static const AufaitVarlinkParameter LIST_TIES[] = {
     name, aufait_api_handle_##handler, FALSE, 0, NULL                                              \
   }
 
-const AufaitVarlinkMethod AUFAIT_API_METHODS[] = {
+static const AufaitVarlinkMethod METHODS[] = {
   METHOD ("AddPerson", add_person, AufaitApiAddPerson, ADD_PERSON),
   METHOD ("EditPerson", edit_person, AufaitApiEditPerson, EDIT_PERSON),
   METHOD ("Forget", forget, AufaitApiAnswer, ANSWER),
@@ -179,7 +179,7 @@ const AufaitVarlinkMethod AUFAIT_API_METHODS[] = {
 static const AufaitVarlinkInterface INTERFACE = {
   .name = AUFAIT_INTERFACE,
   .description = AUFAIT_INTERFACE_DESCRIPTION,
-  .methods = AUFAIT_API_METHODS,
+  .methods = METHODS,
 };
 
 static void

@@ -23,8 +23,9 @@ void aufait_api_free (AufaitApi *api);
 /* Offers the interface on @server, which must be gone before the api is. */
 void aufait_api_serve (AufaitApi *api, AufaitVarlinkServer *server);
 
-/* Adds a note about a person, as the handlers do: for an answer that was typed into a
- * notification. */
+/* Adds a note about a person, as the handlers do: for an answer that was typed into a notification.
+ * A text without words is no note, and no failure. FALSE and an error of AUFAIT_MEMORY_ERROR when
+ * there is no such person, or when it cannot be kept. */
 gboolean aufait_api_note (AufaitApi *api, gint64 person_id, const char *text, GError **error);
 
 /* Something that the user must see in the status: it is kept until the daemon ends. */

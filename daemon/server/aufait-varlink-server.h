@@ -10,16 +10,17 @@
 #define AUFAIT_TYPE_VARLINK_SERVER (aufait_varlink_server_get_type ())
 G_DECLARE_FINAL_TYPE (AufaitVarlinkServer, aufait_varlink_server, AUFAIT, VARLINK_SERVER, GObject)
 
-/* Signals:
- *   called ()   a client calls: at the start of each call
+/* The arguments are what org.varlink.service.GetInfo tells. Signals:
  *
- * What org.varlink.service.GetInfo tells. */
+ *   called ()   a client calls: at the start of each call
+ */
 AufaitVarlinkServer *aufait_varlink_server_new (const char *vendor,
                                                 const char *product,
                                                 const char *version,
                                                 const char *url);
 
-/* Offers an interface; its table must live as long as the server. */
+/* Offers an interface; its table must live as long as the server. @user_data goes to its handlers.
+ */
 void aufait_varlink_server_add_interface (AufaitVarlinkServer *self,
                                           const AufaitVarlinkInterface *interface,
                                           gpointer user_data);

@@ -176,3 +176,37 @@ def test_what_is_watched_is_as_it_is_described(described):
         replies = read_messages(link, 2)
     assert not [fault for reply in replies for fault in faults_of(description, method, reply)]
     assert all(reply["continues"] for reply in replies)
+
+
+def error_of(home, method, parameters):
+    reply = home.call("org.aufait." + method, parameters)
+    return reply.get("error", "").removeprefix("org.aufait."), reply.get("parameters")
+
+
+def test_what_is_no_detail_of_a_person_is_not_kept(home):
+    home.start(now="2026-07-01T12:00", notifier="none")
+    added = home.call("org.aufait.AddPerson", {"name": "Paul", "nicknames": ["", " \t", "Polo\nSmith"],
+                                               "phones": [""], "places": [" "]})
+    person = added["parameters"]["person"]
+    assert (person["nicknames"], person["phones"], person["places"]) == (["Polo Smith"], [], [])
+    error, _ = error_of(home, "AddPerson", {"name": "paul", "nicknames": [""]})
+    assert error == "Ambiguous", "an empty nickname tells nobody apart"
+    error, about = error_of(home, "AddPerson", {"name": "Zoe", "birthday": "2026-07-02"})
+    assert (error, about["field"]) == ("Invalid", "birthday"), "nobody is born tomorrow"
+    assert error_of(home, "AddPerson", {"name": "Zoe", "birthday": "2026-07-01"})[0] == ""
+
+
+def test_a_note_is_no_longer_than_it_may_be_with_its_first_word(home):
+    home.start(notifier="none")
+    home.aufait("add", "Paul")
+    half = "x" * 10000
+    error, about = error_of(home, "AddNote", {"first": half, "text": "@paul " + half})
+    assert (error, about) == ("org.varlink.service.InvalidParameter", {"parameter": "text"})
+    assert home.ask("status")["notes"] == 0
+
+
+def test_a_number_that_is_no_nudge_is_unknown_everywhere(home):
+    home.start(notifier="none")
+    for method in ("Done", "Drop", "Why"):
+        assert error_of(home, method, {"ref": "77"})[0] == "Unknown", method
+    assert error_of(home, "Snooze", {"ref": "77", "until": "3d"})[0] == "Unknown"
