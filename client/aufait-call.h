@@ -21,14 +21,15 @@ typedef struct AufaitCall AufaitCall;
  * seconds. */
 #define AUFAIT_CALL_TIMEOUT_MS 15000
 
-/* Connects and sends @request; replies are waited for until @timeout_ms, 0: the default. With @more
- * there is no limit to the time between replies, and SIGINT and SIGTERM end the wait. Errors are of
- * AUFAIT_CALL_ERROR or AUFAIT_PATHS_ERROR, and are whole sentences. */
+/* Connects and sends @request; for each part of a reply it is waited as long as @timeout_ms, 0: the
+ * default. With @more there is no limit to the time between replies, and SIGINT and SIGTERM end the
+ * wait: they stay blocked in the process. Errors are of AUFAIT_CALL_ERROR or AUFAIT_PATHS_ERROR,
+ * and are sentences. */
 AufaitCall *
 aufait_call_new (const AufaitRequest *request, gboolean more, int timeout_ms, GError **error);
 void aufait_call_free (AufaitCall *call);
 
-/* The next reply. */
+/* The next reply, to be freed; NULL and an error of AUFAIT_CALL_ERROR, but for ABSENT. */
 AufaitFrame *aufait_call_next (AufaitCall *call, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitCall, aufait_call_free)

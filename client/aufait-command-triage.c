@@ -37,13 +37,13 @@ show_candidate (AufaitSession *session, JsonObject *candidate)
 {
   JsonObject *person = aufait_fields_get_object (candidate, "person");
   g_autofree char *details = aufait_person_lines_dup_details (person);
+  const char *name = aufait_fields_get_string (person, "name");
   int n_notes = (int) aufait_fields_get_int (candidate, "notes");
   g_autofree char *notes = NULL;
 
   if (n_notes > 0)
     notes = g_strdup_printf (ngettext ("%d note", "%d notes", (gulong) n_notes), n_notes);
-  aufait_screen_add_styled (session->screen, AUFAIT_STYLE_STRONG,
-                            aufait_fields_get_string (person, "name"));
+  aufait_screen_add_styled (session->screen, AUFAIT_STYLE_STRONG, name != NULL ? name : "");
   if (*details != '\0')
     aufait_screen_print (session->screen, ", %s", details);
   if (notes != NULL)

@@ -7,6 +7,7 @@
 
 typedef struct AufaitKeys AufaitKeys;
 
+/* Reads standard input, and may read ahead: from then on nobody else should. */
 AufaitKeys *aufait_keys_new (void);
 void aufait_keys_free (AufaitKeys *keys);
 

@@ -16,6 +16,7 @@ typedef struct _AufaitBooks AufaitBooks;
 AufaitBooks *aufait_books_new (AufaitMemory *memory);
 void aufait_books_free (AufaitBooks *books);
 
+/* Borrowed, as are those below. Never NULL. */
 AufaitDirectory *aufait_books_get_directory (AufaitBooks *books);
 
 /* NULL: there is no index. */
@@ -26,9 +27,11 @@ AufaitTieKeeper *aufait_books_get_keeper (AufaitBooks *books);
 /* What the user must hear about the opening, in words; NULL: nothing. */
 const char *aufait_books_get_problem (const AufaitBooks *books);
 
-/* Reads them and follows them, and tells @agenda what has changed; both live until
- * aufait_books_unfollow. */
+/* Reads them and follows them, and tells @agenda what has changed; it and @clock are kept until
+ * aufait_books_unfollow. Nothing is done where there is no index. */
 void aufait_books_follow (AufaitBooks *books, AufaitAgenda *agenda, AufaitClock *clock);
 void aufait_books_unfollow (AufaitBooks *books);
 
+/* Which folders are read, whose calendars they are, and how often each circle is to be asked after.
+ */
 void aufait_books_set_settings (AufaitBooks *books, const AufaitSettings *settings);

@@ -16,7 +16,8 @@ typedef struct {
   gboolean show_version;
 } AufaitOptions;
 
-/* Parses @argv. FALSE and a sentence for what cannot be used; --help prints and exits. */
+/* Parses @argv into @options, which are all zero before. FALSE and an error of G_OPTION_ERROR, a
+ * sentence, for what cannot be used; --help prints and exits. */
 gboolean aufait_options_parse (AufaitOptions *options, int argc, char **argv, GError **error);
 void aufait_options_clear (AufaitOptions *options);
 

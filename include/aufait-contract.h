@@ -19,9 +19,9 @@
 #define AUFAIT_NAME_MAX 256
 
 /* Errors of the interface; their parameters are in org.aufait.varlink. */
-#define AUFAIT_ERROR_UNKNOWN   AUFAIT_INTERFACE ".Unknown"
-#define AUFAIT_ERROR_AMBIGUOUS AUFAIT_INTERFACE ".Ambiguous"
+#define AUFAIT_ERROR_UNKNOWN        AUFAIT_INTERFACE ".Unknown"
+#define AUFAIT_ERROR_AMBIGUOUS      AUFAIT_INTERFACE ".Ambiguous"
 #define AUFAIT_ERROR_SEVERAL_NUDGES AUFAIT_INTERFACE ".SeveralNudges"
-#define AUFAIT_ERROR_INVALID   AUFAIT_INTERFACE ".Invalid"
-#define AUFAIT_ERROR_REFUSED   AUFAIT_INTERFACE ".Refused"
-#define AUFAIT_ERROR_FAILED    AUFAIT_INTERFACE ".Failed"
+#define AUFAIT_ERROR_INVALID        AUFAIT_INTERFACE ".Invalid"
+#define AUFAIT_ERROR_REFUSED        AUFAIT_INTERFACE ".Refused"
+#define AUFAIT_ERROR_FAILED         AUFAIT_INTERFACE ".Failed"

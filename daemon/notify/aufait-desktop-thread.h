@@ -8,8 +8,8 @@
 
 typedef struct _AufaitDesktopThread AufaitDesktopThread;
 
-/* @listener hears on the calling thread, in the main context that is its default, what the screen
- * tells. It must stay until the thread is stopped. */
+/* @connection is kept as long as the thread is. @listener hears on the calling thread, in the main
+ * context that is its default, what the screen tells. It must stay until the thread is stopped. */
 AufaitDesktopThread *aufait_desktop_thread_new (GDBusConnection *connection,
                                                 const AufaitDesktopScreenListener *listener,
                                                 gpointer user_data);
@@ -18,6 +18,8 @@ AufaitDesktopThread *aufait_desktop_thread_new (GDBusConnection *connection,
  * second: it ends by itself when the call that holds it does. The listener hears nothing more. */
 void aufait_desktop_thread_stop (AufaitDesktopThread *thread);
 
+/* As the functions of the screen that are called so: the order is carried out when the thread is
+ * free. */
 void aufait_desktop_thread_set_server (AufaitDesktopThread *thread,
                                        const char *owner,
                                        AufaitDesktopCapabilities capabilities);

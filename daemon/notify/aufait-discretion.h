@@ -4,9 +4,10 @@
 
 #include "aufait-values.h"
 
-/* A copy of @nudge to be shown. Of a private one only that a nudge is waiting: no name, no text and
- * no evidence. */
+/* A copy of @nudge to be shown, to be freed. Of a private one only that a nudge is waiting: no
+ * name, no text and no evidence. */
 AufaitNudge *aufait_discretion_dup_nudge (const AufaitNudge *nudge);
 
-/* @body as it may stand under the title; empty for a private nudge. */
+/* @body as it may stand under the title, to be freed; empty for a private nudge, and where @body is
+ * NULL. */
 char *aufait_discretion_dup_body (const AufaitNudge *nudge, const char *body);
