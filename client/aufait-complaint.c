@@ -86,9 +86,15 @@ append_candidates (GString *text, JsonObject *parameters, const char *mark)
   g_string_append_c (text, '\n');
 }
 
+/* At the head of a text a number may be a word of it, “3 days at the sea with Paul”; behind a mark
+ * it is someone's. */
 static void
 append_which (GString *text, JsonObject *first, const AufaitCommand *command)
 {
+  gboolean is_before_text = command->text == AUFAIT_COMMAND_TEXT_LAST;
+  g_autofree char *number = g_strdup_printf ("%s%" G_GINT64_FORMAT, is_before_text ? "@" : "",
+                                             aufait_fields_get_int (first, "id"));
+
   if (command->n_complete > 1) {
     g_string_append (text, _ ("Say which by its number."));
     return;
@@ -100,8 +106,8 @@ append_which (GString *text, JsonObject *first, const AufaitCommand *command)
     return;
   }
   /* Translators: a command and a number, as in “aufait about 3 …” */
-  g_string_append_printf (text, _ ("Say which by its number: “aufait %1$s %2$d …”."), command->name,
-                          (int) aufait_fields_get_int (first, "id"));
+  g_string_append_printf (text, _ ("Say which by its number: “aufait %1$s %2$s …”."), command->name,
+                          number);
 }
 
 /* Where nobody was asked for there is nothing to say more of: the daemon says what is the matter,

@@ -221,6 +221,9 @@ REFUSALS = [
     (["about", "marie"], ("Ambiguous", {"name": "marie", "candidates": TWO, "message": "?"}),
      "“marie” may be more than one:\n  1  Marie Curie\n  7  Marie Laurencin\n"
      "Say which by its number: “aufait about 1 …”."),
+    (["note", "marie", "met", "paul"], ("Ambiguous", {"name": "marie", "candidates": TWO, "message": "?"}),
+     "“marie” may be more than one:\n  1  Marie Curie\n  7  Marie Laurencin\n"
+     "Say which by its number: “aufait note @1 …”.\nYour words, so that they are not lost:\nmarie met paul"),
     (["done", "marie"], ("Ambiguous", {"name": "marie", "candidates": TWO, "message": "?"}),
      "“marie” may be more than one:\n  Marie Curie\n  Marie Laurencin\nSay more of the name."),
     (["done", "marie"],
@@ -255,7 +258,7 @@ REFUSALS = [
      "What was given as “who” is empty or too long, or aufaitd is of another version: restart it then."),
 ]
 METHODS = {"same": "Same", "events": "ListEvents", "about": "About", "done": "Done", "snooze": "Snooze", "add": "AddPerson",
-           "list": "ListPeople", "undo": "Undo"}
+           "list": "ListPeople", "undo": "Undo", "note": "AddNote"}
 
 
 @pytest.mark.parametrize("args,error,sentence", REFUSALS)

@@ -313,3 +313,13 @@ def test_what_is_typed_into_the_window_is_about_the_person_it_asked_about(home):
     note, = home.ask("about", "marie")["notes"]
     assert note["text"] == "3 days at the sea with Paul"
     assert [person["name"] for person in note["people"]] == ["Marie Curie"]
+
+
+def test_a_number_that_is_marked_is_a_person_whoever_else_is_named(home):
+    home.start(now="2026-07-01T12:00", notifier="none")
+    for name in ("Marie Curie", "Marie Dupont", "Paul"):
+        home.aufait("add", name)
+    refused = home.try_aufait("note", "marie", "met", "paul", "at", "the", "fair")
+    assert refused.status == 1 and "“aufait note @1 …”" in refused.err
+    assert home.aufait("note", "@1", "met", "paul", "at", "the", "fair") == "Noted about Marie Curie.\n"
+    assert home.aufait("note", "3", "days", "at", "the", "fair", "with", "marie", "curie").endswith("Marie Curie.\n")
