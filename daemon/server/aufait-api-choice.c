@@ -101,10 +101,8 @@ untaught (AufaitApi *api, const char *what, gint64 person_id, const char *kind, 
 {
   if (!aufait_memory_begin (api->memory, what, error))
     return FALSE;
-  if (aufait_habit_store_untaught (api->memory, person_id, kind, error))
-    return aufait_memory_commit (api->memory, error);
-  aufait_memory_rollback (api->memory);
-  return FALSE;
+  return aufait_api_end_command (
+      api, aufait_habit_store_untaught (api->memory, person_id, kind, error), error);
 }
 
 void

@@ -7,7 +7,6 @@
 #include "aufait-api-private.h"
 #include "aufait-hours.h"
 #include "aufait-person-store.h"
-#include "aufait-wire.h"
 
 /* As they are kept, "18:00-21:00", however they were written. */
 static char *
@@ -54,26 +53,8 @@ keep_hours (AufaitApi *api, const char *what, gint64 id, const char *hours, GErr
 {
   if (!aufait_memory_begin (api->memory, what, error))
     return FALSE;
-  if (aufait_person_store_set_hours (api->memory, id, hours, error))
-    return aufait_memory_commit (api->memory, error);
-  aufait_memory_rollback (api->memory);
-  return FALSE;
-}
-
-static void
-reply_person (AufaitApi *api, AufaitVarlinkCall *call, gint64 id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AufaitPerson) person = aufait_directory_get (api->directory, id, &error);
-  JsonObject *reply = NULL;
-
-  if (person == NULL) {
-    aufait_api_reply_memory_error (call, error);
-    return;
-  }
-  reply = aufait_api_new_reply (api);
-  json_object_set_member (reply, "person", aufait_wire_person (person));
-  aufait_varlink_call_reply (call, reply);
+  return aufait_api_end_command (api, aufait_person_store_set_hours (api->memory, id, hours, error),
+                                 error);
 }
 
 void
@@ -98,5 +79,5 @@ aufait_api_handle_set_hours (AufaitVarlinkCall *call, const void *in, gpointer u
   }
   aufait_agenda_refresh (api->agenda);
   aufait_api_tell_changed (api, what);
-  reply_person (api, call, person->id);
+  aufait_api_reply_person (api, call, person->id);
 }

@@ -132,10 +132,7 @@ keep (AufaitApi *api, Keeping *keeping, GError **error)
   keeping->closed = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_free);
   if (!aufait_memory_begin (api->memory, keeping->what, error))
     return FALSE;
-  if (keep_within (api, keeping, error))
-    return aufait_memory_commit (api->memory, error);
-  aufait_memory_rollback (api->memory);
-  return FALSE;
+  return aufait_api_end_command (api, keep_within (api, keeping, error), error);
 }
 
 static JsonObject *

@@ -183,10 +183,7 @@ keep_person (AufaitApi *api, AufaitPerson *person, const char *what, GError **er
 {
   if (!aufait_memory_begin (api->memory, what, error))
     return FALSE;
-  if (aufait_person_store_add (api->memory, person, error))
-    return aufait_memory_commit (api->memory, error);
-  aufait_memory_rollback (api->memory);
-  return FALSE;
+  return aufait_api_end_command (api, aufait_person_store_add (api->memory, person, error), error);
 }
 
 /* Of their events the linker will tell. */

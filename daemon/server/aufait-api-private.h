@@ -211,6 +211,10 @@ char *aufait_api_name_note (GPtrArray *people, const char *text);
 
 /* --- replies --------------------------------------------------------------------------------- */
 
+/* Ends what aufait_memory_begin has begun: kept when @is_done, else taken back, and the error is
+ * the one that is set already. Whether it is kept. */
+gboolean aufait_api_end_command (AufaitApi *api, gboolean is_done, GError **error);
+
 /* By the clock of the daemon, in the user's zone. */
 AufaitDay aufait_api_get_today (AufaitApi *api);
 
@@ -236,6 +240,9 @@ void aufait_api_reply_refused (AufaitVarlinkCall *call, const char *message);
 
 /* Refused where the memory has no such thing, else Failed. */
 void aufait_api_reply_memory_error (AufaitVarlinkCall *call, const GError *error);
+
+/* The person of that id, as all that is known of them now makes them, or an error. */
+void aufait_api_reply_person (AufaitApi *api, AufaitVarlinkCall *call, gint64 id);
 
 /* Whether @circle is one, or NULL. FALSE when an error was replied. */
 gboolean aufait_api_check_circle (AufaitVarlinkCall *call, const char *circle);

@@ -17,6 +17,15 @@ aufait_api_get_today (AufaitApi *api)
   return aufait_day_from_date_time (now);
 }
 
+gboolean
+aufait_api_end_command (AufaitApi *api, gboolean is_done, GError **error)
+{
+  if (is_done)
+    return aufait_memory_commit (api->memory, error);
+  aufait_memory_rollback (api->memory);
+  return FALSE;
+}
+
 JsonObject *
 aufait_api_new_reply (AufaitApi *api)
 {
@@ -106,4 +115,20 @@ aufait_api_reply_memory_error (AufaitVarlinkCall *call, const GError *error)
     aufait_api_reply_refused (call, error->message);
   else
     aufait_varlink_call_reply_error (call, AUFAIT_ERROR_FAILED, new_message (error->message));
+}
+
+void
+aufait_api_reply_person (AufaitApi *api, AufaitVarlinkCall *call, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AufaitPerson) person = aufait_directory_get (api->directory, id, &error);
+  JsonObject *reply = NULL;
+
+  if (person == NULL) {
+    aufait_api_reply_memory_error (call, error);
+    return;
+  }
+  reply = aufait_api_new_reply (api);
+  json_object_set_member (reply, "person", aufait_wire_person (person));
+  aufait_varlink_call_reply (call, reply);
 }

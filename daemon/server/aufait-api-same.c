@@ -10,28 +10,16 @@
 #include "aufait-identity-store.h"
 #include "aufait-person-store.h"
 #include "aufait-text.h"
-#include "aufait-wire.h"
 
 /* @other: whom it is said of, too. */
 static void
-reply_person (AufaitApi *api, AufaitVarlinkCall *call, gint64 id, gint64 other, const char *what)
+reply_changed (AufaitApi *api, AufaitVarlinkCall *call, gint64 id, gint64 other, const char *what)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AufaitPerson) person = NULL;
-  JsonObject *reply = NULL;
-
   aufait_api_take_person (api, id);
   aufait_api_take_person (api, other);
   aufait_agenda_rediscover (api->agenda);
   aufait_api_tell_changed (api, what);
-  person = aufait_directory_get (api->directory, id, &error);
-  if (person == NULL) {
-    aufait_api_reply_memory_error (call, error);
-    return;
-  }
-  reply = aufait_api_new_reply (api);
-  json_object_set_member (reply, "person", aufait_wire_person (person));
-  aufait_varlink_call_reply (call, reply);
+  aufait_api_reply_person (api, call, id);
 }
 
 /* --- Same ---------------------------------------------------------------------------------- */
@@ -55,10 +43,8 @@ merge (AufaitApi *api, const char *what, gint64 into, gint64 from, GError **erro
 {
   if (!aufait_memory_begin (api->memory, what, error))
     return FALSE;
-  if (aufait_identity_store_merge (api->memory, into, from, error))
-    return aufait_memory_commit (api->memory, error);
-  aufait_memory_rollback (api->memory);
-  return FALSE;
+  return aufait_api_end_command (api, aufait_identity_store_merge (api->memory, into, from, error),
+                                 error);
 }
 
 void
@@ -85,7 +71,7 @@ aufait_api_handle_same (AufaitVarlinkCall *call, const void *in, gpointer user_d
   /* Translators: the names of two people. */
   what = g_strdup_printf (_ ("%s and %s are the same"), one->name, other->name);
   if (merge (api, what, into, from, &error))
-    reply_person (api, call, into, from, what);
+    reply_changed (api, call, into, from, what);
   else
     aufait_api_reply_memory_error (call, error);
 }
@@ -173,10 +159,7 @@ part (AufaitApi *api, const char *what, Parting *parting, GError **error)
 {
   if (!aufait_memory_begin (api->memory, what, error))
     return FALSE;
-  if (part_within (api, parting, error))
-    return aufait_memory_commit (api->memory, error);
-  aufait_memory_rollback (api->memory);
-  return FALSE;
+  return aufait_api_end_command (api, part_within (api, parting, error), error);
 }
 
 static GPtrArray *
@@ -212,7 +195,7 @@ part_cards (AufaitApi *api, AufaitVarlinkCall *call, const AufaitApiPair *in, co
   /* Translators: the name of a person, and the name on a card. */
   what = g_strdup_printf (_ ("%s and %s are two people"), one->name, second->name);
   if (part (api, what, &parting, &error))
-    reply_person (api, call, one->id, parting.other, what);
+    reply_changed (api, call, one->id, parting.other, what);
   else
     aufait_api_reply_memory_error (call, error);
 }
@@ -229,7 +212,7 @@ keep_apart (AufaitApi *api, AufaitVarlinkCall *call, const AufaitRef *one, const
   Parting parting = { one->id, cards, NULL, other->id, others };
 
   if (others != NULL && part (api, what, &parting, &error))
-    reply_person (api, call, one->id, other->id, what);
+    reply_changed (api, call, one->id, other->id, what);
   else
     aufait_api_reply_memory_error (call, error);
 }

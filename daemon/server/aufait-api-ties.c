@@ -65,11 +65,10 @@ keep_cadence (AufaitApi *api,
 {
   if (!aufait_memory_begin (api->memory, what, error))
     return FALSE;
-  if (aufait_cadence_store_set (api->memory, person->id, circle, days, aufait_api_get_today (api),
-                                error))
-    return aufait_memory_commit (api->memory, error);
-  aufait_memory_rollback (api->memory);
-  return FALSE;
+  return aufait_api_end_command (api,
+                                 aufait_cadence_store_set (api->memory, person->id, circle, days,
+                                                           aufait_api_get_today (api), error),
+                                 error);
 }
 
 /* What is so already is left as it is, and since when. */
@@ -361,10 +360,9 @@ keep_passed_over (AufaitApi *api, const char *what, gint64 id, GError **error)
 {
   if (!aufait_memory_begin (api->memory, what, error))
     return FALSE;
-  if (aufait_cadence_store_pass_over (api->memory, id, aufait_api_get_today (api), error))
-    return aufait_memory_commit (api->memory, error);
-  aufait_memory_rollback (api->memory);
-  return FALSE;
+  return aufait_api_end_command (
+      api, aufait_cadence_store_pass_over (api->memory, id, aufait_api_get_today (api), error),
+      error);
 }
 
 void
