@@ -12,7 +12,6 @@ typedef gboolean (*AufaitVarlinkCallSendFunc) (
 
 /* @message is taken. @owner is called until the last reply or until _abandon. */
 AufaitVarlinkCall *aufait_varlink_call_new (AufaitVarlinkMessage *message,
-                                            uid_t uid,
                                             AufaitVarlinkCallSendFunc send,
                                             gpointer owner);
 

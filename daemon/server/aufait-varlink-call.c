@@ -13,7 +13,6 @@ typedef struct {
 struct _AufaitVarlinkCall {
   grefcount refs;
   AufaitVarlinkMessage *message;
-  uid_t uid;
   GArray *kept;
   AufaitVarlinkCallSendFunc send; /* NULL: answered or abandoned */
   gpointer owner;
@@ -24,7 +23,6 @@ struct _AufaitVarlinkCall {
 
 AufaitVarlinkCall *
 aufait_varlink_call_new (AufaitVarlinkMessage *message,
-                         uid_t uid,
                          AufaitVarlinkCallSendFunc send,
                          gpointer owner)
 {
@@ -32,7 +30,6 @@ aufait_varlink_call_new (AufaitVarlinkMessage *message,
 
   g_ref_count_init (&call->refs);
   call->message = message;
-  call->uid = uid;
   call->send = send;
   call->owner = owner;
   return call;
@@ -92,12 +89,6 @@ gboolean
 aufait_varlink_call_wants_more (AufaitVarlinkCall *call)
 {
   return call->message->more;
-}
-
-uid_t
-aufait_varlink_call_get_uid (AufaitVarlinkCall *call)
-{
-  return call->uid;
 }
 
 void

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <json-glib/json-glib.h>
-#include <sys/types.h>
 
 typedef struct _AufaitVarlinkCall AufaitVarlinkCall;
 
@@ -13,9 +12,6 @@ void aufait_varlink_call_unref (AufaitVarlinkCall *call);
 /* "org.aufait.AddNote" */
 const char *aufait_varlink_call_get_method (AufaitVarlinkCall *call);
 gboolean aufait_varlink_call_wants_more (AufaitVarlinkCall *call);
-
-/* The user that called (SO_PEERCRED). */
-uid_t aufait_varlink_call_get_uid (AufaitVarlinkCall *call);
 
 /* The last reply; @parameters is taken, NULL: none. A call is answered once; without an answer it
  * stays open, and the calls behind it on its connection wait. */

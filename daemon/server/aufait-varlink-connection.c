@@ -23,7 +23,6 @@ typedef struct {
 struct _AufaitVarlinkConnection {
   grefcount refs;
   int fd;
-  uid_t uid;
   AufaitVarlinkConnectionFuncs funcs;
   gpointer user_data;
 
@@ -177,7 +176,7 @@ take_message (AufaitVarlinkConnection *self, const char *data, gsize length)
   message = aufait_varlink_message_parse (data, length, &self->broken);
   if (message == NULL)
     return;
-  self->call = aufait_varlink_call_new (message, self->uid, on_send, self);
+  self->call = aufait_varlink_call_new (message, on_send, self);
   call = aufait_varlink_call_ref (self->call);
   self->funcs.on_call (call, self->user_data);
 }
@@ -280,7 +279,6 @@ new_source (AufaitVarlinkConnection *self)
 
 AufaitVarlinkConnection *
 aufait_varlink_connection_new (int fd,
-                               uid_t uid,
                                const AufaitVarlinkConnectionFuncs *funcs,
                                gpointer user_data)
 {
@@ -288,7 +286,6 @@ aufait_varlink_connection_new (int fd,
 
   g_ref_count_init (&self->refs);
   self->fd = fd;
-  self->uid = uid;
   self->funcs = *funcs;
   self->user_data = user_data;
   self->input = aufait_varlink_input_new ();

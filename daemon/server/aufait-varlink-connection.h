@@ -14,10 +14,8 @@ typedef struct {
   void (*on_closed) (AufaitVarlinkConnection *connection, gpointer user_data);
 } AufaitVarlinkConnectionFuncs;
 
-/* @fd, a stream socket, is taken; @uid is who is behind it. Runs in the default main context until
- * it is closed. */
+/* @fd, a stream socket, is taken. Runs in the default main context until it is closed. */
 AufaitVarlinkConnection *aufait_varlink_connection_new (int fd,
-                                                        uid_t uid,
                                                         const AufaitVarlinkConnectionFuncs *funcs,
                                                         gpointer user_data);
 AufaitVarlinkConnection *aufait_varlink_connection_ref (AufaitVarlinkConnection *connection);

@@ -213,7 +213,7 @@ add_connection (AufaitVarlinkServer *self, int fd, GError **error)
     return NULL;
   }
   aufait_varlink_socket_mark (fd, NULL, "server");
-  connection = aufait_varlink_connection_new (fd, uid, &funcs, self);
+  connection = aufait_varlink_connection_new (fd, &funcs, self);
   g_ptr_array_add (self->connections, connection);
   aufait_varlink_connection_set_timeouts (connection, self->slow_ms, self->idle_ms);
   return connection;
