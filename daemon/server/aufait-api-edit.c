@@ -62,12 +62,13 @@ find_folded (GStrv values, const char *value)
 static void
 add_value (GStrv *values, const char *value)
 {
+  g_autofree char *clean = aufait_text_clean (value, AUFAIT_NAME_MAX);
   guint n_values = g_strv_length (*values);
 
-  if (find_folded (*values, value) >= 0)
+  if (*clean == '\0' || find_folded (*values, clean) >= 0)
     return;
   *values = g_renew (char *, *values, n_values + 2);
-  (*values)[n_values] = g_strdup (value);
+  (*values)[n_values] = g_steal_pointer (&clean);
   (*values)[n_values + 1] = NULL;
 }
 

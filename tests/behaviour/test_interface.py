@@ -121,7 +121,8 @@ CALLS = [
     ("SetCircle", {"who": "paul", "circle": "inner"}), ("SetCircle", {"who": "paul"}), ("ListTies", {}),
     ("ListUnsorted", {}), ("PassOver", {"who": "claire"}), ("Same", {"who": "rambert", "other": "curie"}),
     ("Apart", {"who": "paul", "other": "paul"}), ("Undo", {}), ("Find", {"text": "crete"}), ("Find", {"text": "paul"}),
-    ("Status", {}), ("Undo", {}), ("Watch", {}),
+    ("EditPerson", {"who": "paul", "nicknames": ["Polo"], "birthday": "14 July 1990"}), ("EditPerson", {"who": "paul"}),
+    ("Forget", {"ref": "paul"}), ("Status", {}), ("Undo", {}), ("Watch", {}),
 ]
 
 
@@ -172,7 +173,7 @@ def test_what_is_watched_is_as_it_is_described(described):
         link.sendall(json.dumps({"method": method, "more": True}).encode() + b"\0")
         home.call("org.varlink.service.GetInfo")
         home.aufait("note", "claire", "trip from 10 to 20 August")
-        home.aufait("snooze", "claire", "3d")
+        home.aufait("snooze", str(home.ask("nudges")["nudges"][0]["id"]), "3d")
         replies = read_messages(link, 2)
     assert not [fault for reply in replies for fault in faults_of(description, method, reply)]
     assert all(reply["continues"] for reply in replies)
@@ -189,6 +190,9 @@ def test_what_is_no_detail_of_a_person_is_not_kept(home):
                                                "phones": [""], "places": [" "]})
     person = added["parameters"]["person"]
     assert (person["nicknames"], person["phones"], person["places"]) == (["Polo Smith"], [], [])
+    home.call("org.aufait.EditPerson", {"who": "paul", "nicknames": [""], "places": [" Lyon\t"]})
+    person, = home.ask("list")["people"]
+    assert (person["nicknames"], person["places"]) == (["Polo Smith"], ["Lyon"])
     error, _ = error_of(home, "AddPerson", {"name": "paul", "nicknames": [""]})
     assert error == "Ambiguous", "an empty nickname tells nobody apart"
     error, about = error_of(home, "AddPerson", {"name": "Zoe", "birthday": "2026-07-02"})
