@@ -37,8 +37,8 @@ FAMILIES = {
     "aufait-varlink-method": ["varlink_interface", "varlink_parameter", "varlink_type",
                               "varlink_handler"],
     "aufait-varlink-call": ["varlink_gone", "varlink_send"],
-    # A database is nothing without its statements, and only this file may know SQLite.
-    "aufait-database": ["statement"],
+    # A database is nothing without its queries, and only this file may know SQLite.
+    "aufait-database": ["query"],
     # The kinds of row of a lexicon; its reader fills them in.
     "aufait-lexicon": ["entry", "phrase", "slot", "word_class", "word_classes"],
     "aufait-lexicon-reader": ["lexicon"],

@@ -11,16 +11,16 @@
 
 /* --- reading ------------------------------------------------------------------------------- */
 
-typedef void (*ReadFunc) (AufaitStatement *statement, GArray *rows);
+typedef void (*ReadFunc) (AufaitQuery *statement, GArray *rows);
 
 /* All rows of @sql as @read appends them; NULL when they cannot be read. */
 static GArray *
-read_all (AufaitStatement *statement, gsize size, ReadFunc read, GError **error)
+read_all (AufaitQuery *statement, gsize size, ReadFunc read, GError **error)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, (guint) size);
   g_autoptr (GError) failure = NULL;
 
-  while (aufait_statement_step (statement, &failure))
+  while (aufait_query_step (statement, &failure))
     read (statement, rows);
   if (failure == NULL)
     return g_steal_pointer (&rows);
@@ -28,30 +28,30 @@ read_all (AufaitStatement *statement, gsize size, ReadFunc read, GError **error)
   return NULL;
 }
 
-static AufaitStatement *
+static AufaitQuery *
 prepare_range (AufaitMemory *memory, const char *sql, gint64 from, gint64 until, GError **error)
 {
-  AufaitStatement *statement =
+  AufaitQuery *statement =
       aufait_database_prepare (aufait_memory_get_database (memory), sql, error);
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, from);
-  aufait_statement_bind_int (statement, 2, until);
+  aufait_query_bind_int (statement, 1, from);
+  aufait_query_bind_int (statement, 2, until);
   return statement;
 }
 
 static void
-read_cadence (AufaitStatement *statement, GArray *rows)
+read_cadence (AufaitQuery *statement, GArray *rows)
 {
   AufaitCadenceStoreRow row = {
-    .person_id = aufait_statement_get_int (statement, 0),
-    .circle = aufait_cadence_circle_from_string (aufait_statement_get_text (statement, 1)),
-    .cadence_days = (int) aufait_statement_get_int (statement, 2),
-    .cadence_on = (AufaitDay) aufait_statement_get_int (statement, 4),
+    .person_id = aufait_query_get_int (statement, 0),
+    .circle = aufait_cadence_circle_from_string (aufait_query_get_text (statement, 1)),
+    .cadence_days = (int) aufait_query_get_int (statement, 2),
+    .cadence_on = (AufaitDay) aufait_query_get_int (statement, 4),
   };
 
-  if (aufait_statement_get_int (statement, 3) != 0)
+  if (aufait_query_get_int (statement, 3) != 0)
     row.cadence_days = AUFAIT_CADENCE_NEVER;
   g_array_append_val (rows, row);
 }
@@ -59,7 +59,7 @@ read_cadence (AufaitStatement *statement, GArray *rows)
 GArray *
 aufait_cadence_store_list (AufaitMemory *memory, gint64 from, gint64 until, GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       prepare_range (memory,
                      "SELECT id, circle, cadence_days, is_never, cadence_on FROM person"
                      " WHERE id >= ?1 AND id < ?2 ORDER BY id",
@@ -71,14 +71,14 @@ aufait_cadence_store_list (AufaitMemory *memory, gint64 from, gint64 until, GErr
 }
 
 static void
-read_contact (AufaitStatement *statement, GArray *rows)
+read_contact (AufaitQuery *statement, GArray *rows)
 {
-  int how = aufait_contact_how_from_string (aufait_statement_get_text (statement, 2));
+  int how = aufait_contact_how_from_string (aufait_query_get_text (statement, 2));
   AufaitCadenceStoreContact row = {
-    .person_id = aufait_statement_get_int (statement, 0),
-    .on = (AufaitDay) aufait_statement_get_int (statement, 1),
+    .person_id = aufait_query_get_int (statement, 0),
+    .on = (AufaitDay) aufait_query_get_int (statement, 1),
     .how = how < 0 ? AUFAIT_CONTACT_MET : (AufaitContactHow) how,
-    .is_from_them = aufait_statement_get_int (statement, 3) != 0,
+    .is_from_them = aufait_query_get_int (statement, 3) != 0,
   };
 
   g_array_append_val (rows, row);
@@ -87,7 +87,7 @@ read_contact (AufaitStatement *statement, GArray *rows)
 GArray *
 aufait_cadence_store_list_contacts (AufaitMemory *memory, gint64 from, gint64 until, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = prepare_range (
+  g_autoptr (AufaitQuery) statement = prepare_range (
       memory,
       "SELECT contact_person.person_id, contact_person.on_day, contact.how, contact.is_from_them"
       " FROM contact_person JOIN contact ON contact.id = contact_person.contact_id"
@@ -132,7 +132,7 @@ aufait_cadence_store_set (AufaitMemory *memory,
                           GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (database == NULL)
     return FALSE;
@@ -142,12 +142,12 @@ aufait_cadence_store_set (AufaitMemory *memory,
                                        error);
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, person_id);
-  aufait_statement_bind_text (statement, 2, circle);
-  aufait_statement_bind_int (statement, 3, MAX (cadence_days, 0));
-  aufait_statement_bind_int (statement, 4, cadence_days == AUFAIT_CADENCE_NEVER);
-  aufait_statement_bind_int (statement, 5, on);
-  if (!aufait_statement_run (statement, error))
+  aufait_query_bind_int (statement, 1, person_id);
+  aufait_query_bind_text (statement, 2, circle);
+  aufait_query_bind_int (statement, 3, MAX (cadence_days, 0));
+  aufait_query_bind_int (statement, 4, cadence_days == AUFAIT_CADENCE_NEVER);
+  aufait_query_bind_int (statement, 5, on);
+  if (!aufait_query_run (statement, error))
     return FALSE;
   if (aufait_database_get_changes (database) > 0)
     return TRUE;
@@ -165,7 +165,7 @@ aufait_cadence_store_pass_over (AufaitMemory *memory,
                                 GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (database == NULL)
     return FALSE;
@@ -173,18 +173,18 @@ aufait_cadence_store_pass_over (AufaitMemory *memory,
       database, "INSERT OR REPLACE INTO passed_over (person_id, on_day) VALUES (?1, ?2)", error);
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, person_id);
-  aufait_statement_bind_int (statement, 2, on);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 1, person_id);
+  aufait_query_bind_int (statement, 2, on);
+  return aufait_query_run (statement, error);
 }
 
 static void
-read_candidate (AufaitStatement *statement, GArray *rows)
+read_candidate (AufaitQuery *statement, GArray *rows)
 {
   AufaitCadenceStoreCandidate row = {
-    .person_id = aufait_statement_get_int (statement, 0),
-    .n_notes = aufait_statement_get_int (statement, 1),
-    .is_passed_over = aufait_statement_get_int (statement, 2) != 0,
+    .person_id = aufait_query_get_int (statement, 0),
+    .n_notes = aufait_query_get_int (statement, 1),
+    .is_passed_over = aufait_query_get_int (statement, 2) != 0,
   };
 
   g_array_append_val (rows, row);
@@ -193,7 +193,7 @@ read_candidate (AufaitStatement *statement, GArray *rows)
 GArray *
 aufait_cadence_store_list_candidates (AufaitMemory *memory, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_memory_get_database (memory),
       "SELECT id, (SELECT count (*) FROM note_person WHERE note_person.person_id = person.id),"
       " EXISTS (SELECT 1 FROM passed_over WHERE passed_over.person_id = person.id)"

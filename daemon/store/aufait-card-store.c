@@ -75,7 +75,7 @@ add_row (AufaitDatabase *database, gint64 id, const AufaitCard *card, GError **e
     card->uid, card->name,     nicknames,         emails,         phones,
     places,    card->birthday, card->anniversary, card->language, card->timezone,
   };
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database,
       "INSERT INTO card (" COLUMNS ")"
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
@@ -83,19 +83,19 @@ add_row (AufaitDatabase *database, gint64 id, const AufaitCard *card, GError **e
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, id);
+  aufait_query_bind_int (statement, 1, id);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    aufait_statement_bind_text (statement, (int) i + 2, texts[i]);
-  aufait_statement_bind_int (statement, 12, card->is_dead != FALSE);
-  aufait_statement_bind_int (statement, 13, card->kind);
-  aufait_statement_bind_text (statement, 14, relations);
-  return aufait_statement_run (statement, error);
+    aufait_query_bind_text (statement, (int) i + 2, texts[i]);
+  aufait_query_bind_int (statement, 12, card->is_dead != FALSE);
+  aufait_query_bind_int (statement, 13, card->kind);
+  aufait_query_bind_text (statement, 14, relations);
+  return aufait_query_run (statement, error);
 }
 
 static gboolean
 add_photo (AufaitDatabase *database, gint64 id, GBytes *photo, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (photo == NULL)
     return TRUE;
@@ -103,9 +103,9 @@ add_photo (AufaitDatabase *database, gint64 id, GBytes *photo, GError **error)
       database, "INSERT INTO photo (card_id, picture) VALUES (?1, ?2)", error);
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, id);
-  aufait_statement_bind_blob (statement, 2, photo);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 1, id);
+  aufait_query_bind_blob (statement, 2, photo);
+  return aufait_query_run (statement, error);
 }
 
 gboolean
@@ -117,12 +117,12 @@ aufait_card_store_add (AufaitDatabase *database, gint64 id, const AufaitCard *ca
 static gboolean
 remove_by_id (AufaitDatabase *database, const char *sql, gint64 id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (database, sql, error);
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (database, sql, error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, id);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 1, id);
+  return aufait_query_run (statement, error);
 }
 
 gboolean
@@ -130,17 +130,17 @@ aufait_card_store_remove_first (
     AufaitDatabase *database, gint64 from, gint64 until, gint64 *ret_id, GError **error)
 {
   gint64 id = 0;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database, "SELECT id FROM card WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT 1", error);
   g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, from);
-  aufait_statement_bind_int (statement, 2, until);
-  if (aufait_statement_step (statement, &failure))
-    id = aufait_statement_get_int (statement, 0);
-  aufait_statement_reset (statement);
+  aufait_query_bind_int (statement, 1, from);
+  aufait_query_bind_int (statement, 2, until);
+  if (aufait_query_step (statement, &failure))
+    id = aufait_query_get_int (statement, 0);
+  aufait_query_reset (statement);
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
@@ -160,33 +160,33 @@ set_list (GStrv *list, const char *lines)
 }
 
 static AufaitCard *
-read_row (AufaitStatement *statement)
+read_row (AufaitQuery *statement)
 {
-  AufaitCard *card = aufait_card_new (aufait_statement_get_text (statement, 2));
+  AufaitCard *card = aufait_card_new (aufait_query_get_text (statement, 2));
 
-  card->id = aufait_statement_get_int (statement, 0);
-  card->uid = g_strdup (aufait_statement_get_text (statement, 1));
-  set_list (&card->nicknames, aufait_statement_get_text (statement, 3));
-  set_list (&card->emails, aufait_statement_get_text (statement, 4));
-  set_list (&card->phones, aufait_statement_get_text (statement, 5));
-  set_list (&card->places, aufait_statement_get_text (statement, 6));
-  card->birthday = g_strdup (aufait_statement_get_text (statement, 7));
-  card->anniversary = g_strdup (aufait_statement_get_text (statement, 8));
-  card->language = g_strdup (aufait_statement_get_text (statement, 9));
-  card->timezone = g_strdup (aufait_statement_get_text (statement, 10));
-  card->is_dead = aufait_statement_get_int (statement, 11) != 0;
-  card->kind = (AufaitCardKind) aufait_statement_get_int (statement, 12);
-  read_relations (card, aufait_statement_get_text (statement, 13));
+  card->id = aufait_query_get_int (statement, 0);
+  card->uid = g_strdup (aufait_query_get_text (statement, 1));
+  set_list (&card->nicknames, aufait_query_get_text (statement, 3));
+  set_list (&card->emails, aufait_query_get_text (statement, 4));
+  set_list (&card->phones, aufait_query_get_text (statement, 5));
+  set_list (&card->places, aufait_query_get_text (statement, 6));
+  card->birthday = g_strdup (aufait_query_get_text (statement, 7));
+  card->anniversary = g_strdup (aufait_query_get_text (statement, 8));
+  card->language = g_strdup (aufait_query_get_text (statement, 9));
+  card->timezone = g_strdup (aufait_query_get_text (statement, 10));
+  card->is_dead = aufait_query_get_int (statement, 11) != 0;
+  card->kind = (AufaitCardKind) aufait_query_get_int (statement, 12);
+  read_relations (card, aufait_query_get_text (statement, 13));
   return card;
 }
 
 static GPtrArray *
-read_rows (AufaitStatement *statement, GError **error)
+read_rows (AufaitQuery *statement, GError **error)
 {
   g_autoptr (GPtrArray) cards = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_card_free);
   g_autoptr (GError) failure = NULL;
 
-  while (aufait_statement_step (statement, &failure))
+  while (aufait_query_step (statement, &failure))
     g_ptr_array_add (cards, read_row (statement));
   if (failure == NULL)
     return g_steal_pointer (&cards);
@@ -194,7 +194,7 @@ read_rows (AufaitStatement *statement, GError **error)
   return NULL;
 }
 
-static AufaitStatement *
+static AufaitQuery *
 prepare (AufaitIndex *index, const char *sql, GError **error)
 {
   return aufait_database_prepare (aufait_index_get_database (index), sql, error);
@@ -203,7 +203,7 @@ prepare (AufaitIndex *index, const char *sql, GError **error)
 GPtrArray *
 aufait_card_store_list (AufaitIndex *index, GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       prepare (index, "SELECT " COLUMNS " FROM card ORDER BY id", error);
 
   return statement != NULL ? read_rows (statement, error) : NULL;
@@ -213,26 +213,26 @@ GPtrArray *
 aufait_card_store_list_range (
     AufaitIndex *index, gint64 from, gint64 until, guint max, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = prepare (
+  g_autoptr (AufaitQuery) statement = prepare (
       index, "SELECT " COLUMNS " FROM card WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT ?3", error);
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, from);
-  aufait_statement_bind_int (statement, 2, until);
-  aufait_statement_bind_int (statement, 3, max);
+  aufait_query_bind_int (statement, 1, from);
+  aufait_query_bind_int (statement, 2, until);
+  aufait_query_bind_int (statement, 3, max);
   return read_rows (statement, error);
 }
 
 GPtrArray *
 aufait_card_store_list_of_file (AufaitIndex *index, gint64 file_id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = prepare (
+  g_autoptr (AufaitQuery) statement = prepare (
       index, "SELECT " COLUMNS " FROM card WHERE id >= ?1 << 24 AND id < (?1 + 1) << 24", error);
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, file_id);
+  aufait_query_bind_int (statement, 1, file_id);
   return read_rows (statement, error);
 }
 
@@ -247,11 +247,11 @@ aufait_card_store_list_of_file (AufaitIndex *index, gint64 file_id, GError **err
 static GPtrArray *
 list_of_person (AufaitDatabase *database, const char *sql, gint64 person_id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (database, sql, error);
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (database, sql, error);
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, person_id);
+  aufait_query_bind_int (statement, 1, person_id);
   return read_rows (statement, error);
 }
 
@@ -275,7 +275,7 @@ aufait_card_store_list_linked (AufaitIndex *index, gint64 person_id, GError **er
 GBytes *
 aufait_card_store_dup_photo_of_person (AufaitIndex *index, gint64 person_id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       prepare (index,
                "SELECT picture FROM card_person JOIN photo ON photo.card_id = card_person.card_id"
                " WHERE person_id = ?1 ORDER BY photo.card_id LIMIT 1",
@@ -283,6 +283,6 @@ aufait_card_store_dup_photo_of_person (AufaitIndex *index, gint64 person_id, GEr
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, person_id);
-  return aufait_statement_step (statement, error) ? aufait_statement_dup_blob (statement, 0) : NULL;
+  aufait_query_bind_int (statement, 1, person_id);
+  return aufait_query_step (statement, error) ? aufait_query_dup_blob (statement, 0) : NULL;
 }

@@ -71,7 +71,7 @@ aufait_changeset_list_tables (AufaitDatabase *database, const char *const *excep
   g_autoptr (GHashTable) tables =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database,
       "SELECT tables.name, columns.pk FROM pragma_table_list AS tables"
       " JOIN pragma_table_info (tables.name) AS columns"
@@ -81,11 +81,11 @@ aufait_changeset_list_tables (AufaitDatabase *database, const char *const *excep
 
   if (statement == NULL)
     return NULL;
-  while (aufait_statement_step (statement, &failure)) {
-    const char *name = aufait_statement_get_text (statement, 0);
+  while (aufait_query_step (statement, &failure)) {
+    const char *name = aufait_query_get_text (statement, 0);
 
     if (!g_strv_contains (except, name))
-      add_column (tables, name, (guint8) aufait_statement_get_int (statement, 1));
+      add_column (tables, name, (guint8) aufait_query_get_int (statement, 1));
   }
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));

@@ -23,28 +23,28 @@ aufait_command_log_list_tables (AufaitDatabase *database, GError **error)
 static gboolean
 forget_old (AufaitDatabase *database, gint64 newest, GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (database, "DELETE FROM command WHERE id <= ?1", error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, newest - AUFAIT_COMMAND_LOG_LENGTH);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 1, newest - AUFAIT_COMMAND_LOG_LENGTH);
+  return aufait_query_run (statement, error);
 }
 
 gboolean
 aufait_command_log_add (AufaitDatabase *database, const char *what, GBytes *inverse, GError **error)
 {
-  g_autoptr (AufaitStatement) insert = NULL;
+  g_autoptr (AufaitQuery) insert = NULL;
   gint64 id;
 
   insert = aufait_database_prepare (database, "INSERT INTO command (what, inverse) VALUES (?1, ?2)",
                                     error);
   if (insert == NULL)
     return FALSE;
-  aufait_statement_bind_text (insert, 1, what);
-  aufait_statement_bind_blob (insert, 2, inverse);
-  if (!aufait_statement_run (insert, error))
+  aufait_query_bind_text (insert, 1, what);
+  aufait_query_bind_blob (insert, 2, inverse);
+  if (!aufait_query_run (insert, error))
     return FALSE;
   id = aufait_database_get_last_id (database);
   return id % FORGET_EVERY != 0 || forget_old (database, id, error);
@@ -55,15 +55,15 @@ read_newest (
     AufaitDatabase *database, gint64 *ret_id, char **ret_what, GBytes **ret_inverse, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database, "SELECT id, what, inverse FROM command ORDER BY id DESC LIMIT 1", error);
 
   if (statement == NULL)
     return FALSE;
-  if (aufait_statement_step (statement, &failure)) {
-    *ret_id = aufait_statement_get_int (statement, 0);
-    *ret_what = g_strdup (aufait_statement_get_text (statement, 1));
-    *ret_inverse = aufait_statement_dup_blob (statement, 2);
+  if (aufait_query_step (statement, &failure)) {
+    *ret_id = aufait_query_get_int (statement, 0);
+    *ret_what = g_strdup (aufait_query_get_text (statement, 1));
+    *ret_inverse = aufait_query_dup_blob (statement, 2);
     return TRUE;
   }
   if (failure != NULL)
@@ -77,13 +77,13 @@ read_newest (
 static gboolean
 forget_command (AufaitDatabase *database, gint64 id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (database, "DELETE FROM command WHERE id = ?1", error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, id);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 1, id);
+  return aufait_query_run (statement, error);
 }
 
 /* The search index is no table of its own: it is told of each note that comes, goes or changes. */

@@ -8,21 +8,21 @@
 static gboolean
 add_row (AufaitDatabase *database, const AufaitContact *contact, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database, "INSERT INTO contact (on_day, how, is_from_them) VALUES (?1, ?2, ?3)", error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, contact->on);
-  aufait_statement_bind_text (statement, 2, aufait_contact_how_to_string (contact->how));
-  aufait_statement_bind_int (statement, 3, contact->is_from_them != FALSE);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 1, contact->on);
+  aufait_query_bind_text (statement, 2, aufait_contact_how_to_string (contact->how));
+  aufait_query_bind_int (statement, 3, contact->is_from_them != FALSE);
+  return aufait_query_run (statement, error);
 }
 
 static gboolean
 add_people (AufaitDatabase *database, const AufaitContact *contact, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database,
       "INSERT INTO contact_person (contact_id, person_id, position, on_day)"
       " VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
@@ -33,11 +33,11 @@ add_people (AufaitDatabase *database, const AufaitContact *contact, GError **err
   for (guint i = 0; i < contact->people->len; i++) {
     const AufaitRef *ref = contact->people->pdata[i];
 
-    aufait_statement_bind_int (statement, 1, contact->id);
-    aufait_statement_bind_int (statement, 2, ref->id);
-    aufait_statement_bind_int (statement, 3, i);
-    aufait_statement_bind_int (statement, 4, contact->on);
-    if (!aufait_statement_run (statement, error))
+    aufait_query_bind_int (statement, 1, contact->id);
+    aufait_query_bind_int (statement, 2, ref->id);
+    aufait_query_bind_int (statement, 3, i);
+    aufait_query_bind_int (statement, 4, contact->on);
+    if (!aufait_query_run (statement, error))
       return FALSE;
   }
   return TRUE;
@@ -57,15 +57,15 @@ aufait_contact_store_add (AufaitMemory *memory, AufaitContact *contact, GError *
 /* --- reading ------------------------------------------------------------------------------- */
 
 static AufaitContact *
-read_row (AufaitStatement *statement)
+read_row (AufaitQuery *statement)
 {
-  int how = aufait_contact_how_from_string (aufait_statement_get_text (statement, 2));
+  int how = aufait_contact_how_from_string (aufait_query_get_text (statement, 2));
   AufaitContact *contact =
       aufait_contact_new (how < 0 ? AUFAIT_CONTACT_MET : (AufaitContactHow) how,
-                          (AufaitDay) aufait_statement_get_int (statement, 1));
+                          (AufaitDay) aufait_query_get_int (statement, 1));
 
-  contact->id = aufait_statement_get_int (statement, 0);
-  contact->is_from_them = aufait_statement_get_int (statement, 3) != 0;
+  contact->id = aufait_query_get_int (statement, 0);
+  contact->is_from_them = aufait_query_get_int (statement, 3) != 0;
   return contact;
 }
 
@@ -73,7 +73,7 @@ static gboolean
 read_people (AufaitDatabase *database, AufaitContact *contact, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database,
       "SELECT person.id, person.name FROM contact_person"
       " JOIN person ON person.id = contact_person.person_id"
@@ -82,10 +82,10 @@ read_people (AufaitDatabase *database, AufaitContact *contact, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, contact->id);
-  while (aufait_statement_step (statement, &failure))
-    g_ptr_array_add (contact->people, aufait_ref_new (aufait_statement_get_int (statement, 0),
-                                                      aufait_statement_get_text (statement, 1)));
+  aufait_query_bind_int (statement, 1, contact->id);
+  while (aufait_query_step (statement, &failure))
+    g_ptr_array_add (contact->people, aufait_ref_new (aufait_query_get_int (statement, 0),
+                                                      aufait_query_get_text (statement, 1)));
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
@@ -94,13 +94,13 @@ read_people (AufaitDatabase *database, AufaitContact *contact, GError **error)
 
 /* All that are left of a bound statement, with their people. */
 static GPtrArray *
-read_all (AufaitDatabase *database, AufaitStatement *statement, GError **error)
+read_all (AufaitDatabase *database, AufaitQuery *statement, GError **error)
 {
   g_autoptr (GPtrArray) contacts =
       g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_contact_free);
   g_autoptr (GError) failure = NULL;
 
-  while (aufait_statement_step (statement, &failure)) {
+  while (aufait_query_step (statement, &failure)) {
     g_ptr_array_add (contacts, read_row (statement));
     if (!read_people (database, contacts->pdata[contacts->len - 1], error))
       return NULL;
@@ -116,7 +116,7 @@ GPtrArray *
 aufait_contact_store_list_since (AufaitMemory *memory, AufaitDay day, guint max, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_database (memory);
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (database,
                                "SELECT id, on_day, how, is_from_them FROM"
                                " (SELECT * FROM contact ORDER BY id DESC LIMIT 1000)"
@@ -125,8 +125,8 @@ aufait_contact_store_list_since (AufaitMemory *memory, AufaitDay day, guint max,
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, day);
-  aufait_statement_bind_int (statement, 2, max);
+  aufait_query_bind_int (statement, 1, day);
+  aufait_query_bind_int (statement, 2, max);
   return read_all (database, statement, error);
 }
 
@@ -134,7 +134,7 @@ GPtrArray *
 aufait_contact_store_list_with (AufaitMemory *memory, gint64 person_id, guint max, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_database (memory);
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database,
       "SELECT contact.id, contact.on_day, contact.how, contact.is_from_them FROM contact_person"
       " JOIN contact ON contact.id = contact_person.contact_id"
@@ -144,7 +144,7 @@ aufait_contact_store_list_with (AufaitMemory *memory, gint64 person_id, guint ma
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, person_id);
-  aufait_statement_bind_int (statement, 2, max);
+  aufait_query_bind_int (statement, 1, person_id);
+  aufait_query_bind_int (statement, 2, max);
   return read_all (database, statement, error);
 }

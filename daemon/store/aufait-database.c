@@ -13,10 +13,10 @@
 struct _AufaitDatabase {
   sqlite3 *handle;
   char *path;
-  GHashTable *statements; /* SQL text -> AufaitStatement, those that are not in use */
+  GHashTable *statements; /* SQL text -> AufaitQuery, those that are not in use */
 };
 
-struct _AufaitStatement {
+struct _AufaitQuery {
   AufaitDatabase *database;
   sqlite3_stmt *handle;
   char *sql;
@@ -24,7 +24,7 @@ struct _AufaitStatement {
 };
 
 static void
-free_statement (AufaitStatement *statement)
+free_statement (AufaitQuery *statement)
 {
   sqlite3_finalize (statement->handle);
   g_free (statement->sql);
@@ -229,12 +229,12 @@ gboolean
 aufait_database_ask (AufaitDatabase *database, const char *sql, gint64 *ret_value, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (database, sql, error);
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (database, sql, error);
   gint64 value;
 
   if (statement == NULL)
     return FALSE;
-  value = aufait_statement_step (statement, &failure) ? aufait_statement_get_int (statement, 0) : 0;
+  value = aufait_query_step (statement, &failure) ? aufait_query_get_int (statement, 0) : 0;
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
@@ -276,10 +276,10 @@ aufait_database_get_handle (AufaitDatabase *database)
 
 /* --- statements ---------------------------------------------------------------------------- */
 
-AufaitStatement *
+AufaitQuery *
 aufait_database_prepare (AufaitDatabase *database, const char *sql, GError **error)
 {
-  AufaitStatement *statement = g_hash_table_lookup (database->statements, sql);
+  AufaitQuery *statement = g_hash_table_lookup (database->statements, sql);
   sqlite3_stmt *handle = NULL;
   int code;
 
@@ -292,7 +292,7 @@ aufait_database_prepare (AufaitDatabase *database, const char *sql, GError **err
     aufait_database_set_error (database, code, error);
     return NULL;
   }
-  statement = g_new0 (AufaitStatement, 1);
+  statement = g_new0 (AufaitQuery, 1);
   statement->database = database;
   statement->handle = handle;
   statement->sql = g_strdup (sql);
@@ -301,7 +301,7 @@ aufait_database_prepare (AufaitDatabase *database, const char *sql, GError **err
 
 /* Replaces one of the same text that came back before: two were in use at once. */
 void
-aufait_statement_release (AufaitStatement *statement)
+aufait_query_release (AufaitQuery *statement)
 {
   if (statement == NULL)
     return;
@@ -312,33 +312,33 @@ aufait_statement_release (AufaitStatement *statement)
 }
 
 static void
-keep_bind_code (AufaitStatement *statement, int code)
+keep_bind_code (AufaitQuery *statement, int code)
 {
   if (statement->bind_code == SQLITE_OK)
     statement->bind_code = code;
 }
 
 void
-aufait_statement_bind_int (AufaitStatement *statement, int position, gint64 value)
+aufait_query_bind_int (AufaitQuery *statement, int position, gint64 value)
 {
   keep_bind_code (statement, sqlite3_bind_int64 (statement->handle, position, value));
 }
 
 void
-aufait_statement_bind_double (AufaitStatement *statement, int position, double value)
+aufait_query_bind_double (AufaitQuery *statement, int position, double value)
 {
   keep_bind_code (statement, sqlite3_bind_double (statement->handle, position, value));
 }
 
 void
-aufait_statement_bind_text (AufaitStatement *statement, int position, const char *value)
+aufait_query_bind_text (AufaitQuery *statement, int position, const char *value)
 {
   keep_bind_code (statement,
                   sqlite3_bind_text (statement->handle, position, value, -1, SQLITE_STATIC));
 }
 
 void
-aufait_statement_bind_blob (AufaitStatement *statement, int position, GBytes *value)
+aufait_query_bind_blob (AufaitQuery *statement, int position, GBytes *value)
 {
   gsize size = 0;
   gconstpointer data = g_bytes_get_data (value, &size);
@@ -349,13 +349,13 @@ aufait_statement_bind_blob (AufaitStatement *statement, int position, GBytes *va
 }
 
 void
-aufait_statement_bind_null (AufaitStatement *statement, int position)
+aufait_query_bind_null (AufaitQuery *statement, int position)
 {
   keep_bind_code (statement, sqlite3_bind_null (statement->handle, position));
 }
 
 gboolean
-aufait_statement_step (AufaitStatement *statement, GError **error)
+aufait_query_step (AufaitQuery *statement, GError **error)
 {
   int code = statement->bind_code;
 
@@ -369,11 +369,11 @@ aufait_statement_step (AufaitStatement *statement, GError **error)
 }
 
 gboolean
-aufait_statement_run (AufaitStatement *statement, GError **error)
+aufait_query_run (AufaitQuery *statement, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
-  while (aufait_statement_step (statement, &failure))
+  while (aufait_query_step (statement, &failure))
     continue;
   sqlite3_reset (statement->handle);
   if (failure == NULL)
@@ -383,31 +383,31 @@ aufait_statement_run (AufaitStatement *statement, GError **error)
 }
 
 void
-aufait_statement_reset (AufaitStatement *statement)
+aufait_query_reset (AufaitQuery *statement)
 {
   sqlite3_reset (statement->handle);
 }
 
 gint64
-aufait_statement_get_int (AufaitStatement *statement, int column)
+aufait_query_get_int (AufaitQuery *statement, int column)
 {
   return sqlite3_column_int64 (statement->handle, column);
 }
 
 double
-aufait_statement_get_double (AufaitStatement *statement, int column)
+aufait_query_get_double (AufaitQuery *statement, int column)
 {
   return sqlite3_column_double (statement->handle, column);
 }
 
 const char *
-aufait_statement_get_text (AufaitStatement *statement, int column)
+aufait_query_get_text (AufaitQuery *statement, int column)
 {
   return (const char *) sqlite3_column_text (statement->handle, column);
 }
 
 GBytes *
-aufait_statement_dup_blob (AufaitStatement *statement, int column)
+aufait_query_dup_blob (AufaitQuery *statement, int column)
 {
   gconstpointer data = sqlite3_column_blob (statement->handle, column);
 
@@ -415,19 +415,19 @@ aufait_statement_dup_blob (AufaitStatement *statement, int column)
 }
 
 gboolean
-aufait_statement_is_null (AufaitStatement *statement, int column)
+aufait_query_is_null (AufaitQuery *statement, int column)
 {
   return sqlite3_column_type (statement->handle, column) == SQLITE_NULL;
 }
 
 GArray *
-aufait_statement_list_ids (AufaitStatement *statement, GError **error)
+aufait_query_list_ids (AufaitQuery *statement, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) failure = NULL;
 
-  while (aufait_statement_step (statement, &failure)) {
-    gint64 id = aufait_statement_get_int (statement, 0);
+  while (aufait_query_step (statement, &failure)) {
+    gint64 id = aufait_query_get_int (statement, 0);
 
     g_array_append_val (ids, id);
   }

@@ -7,7 +7,7 @@
 struct sqlite3;
 
 typedef struct _AufaitDatabase AufaitDatabase;
-typedef struct _AufaitStatement AufaitStatement;
+typedef struct _AufaitQuery AufaitQuery;
 
 /* Opens the file at @path, which must exist (an empty file is an empty database), or ":memory:".
  * Nothing is written yet, not even what a crash left in the -wal, so that a file that turns out
@@ -33,9 +33,8 @@ gboolean
 aufait_database_ask (AufaitDatabase *database, const char *sql, gint64 *ret_value, GError **error);
 
 /* A statement of @sql, kept prepared for the next time when it is released. */
-AufaitStatement *
-aufait_database_prepare (AufaitDatabase *database, const char *sql, GError **error);
-void aufait_statement_release (AufaitStatement *statement);
+AufaitQuery *aufait_database_prepare (AufaitDatabase *database, const char *sql, GError **error);
+void aufait_query_release (AufaitQuery *statement);
 
 /* Gives back what is kept to be quicker: pages that were read, and statements that are not in use,
  * which are prepared anew when they are asked for. */
@@ -57,30 +56,30 @@ void aufait_database_set_error (AufaitDatabase *database, int code, GError **err
 
 /* Values for the parameters, the first is 1. NULL is NULL; the text must live until the statement
  * was run. A value that cannot be bound fails the next step. */
-void aufait_statement_bind_int (AufaitStatement *statement, int position, gint64 value);
-void aufait_statement_bind_double (AufaitStatement *statement, int position, double value);
-void aufait_statement_bind_text (AufaitStatement *statement, int position, const char *value);
-void aufait_statement_bind_blob (AufaitStatement *statement, int position, GBytes *value);
-void aufait_statement_bind_null (AufaitStatement *statement, int position);
+void aufait_query_bind_int (AufaitQuery *statement, int position, gint64 value);
+void aufait_query_bind_double (AufaitQuery *statement, int position, double value);
+void aufait_query_bind_text (AufaitQuery *statement, int position, const char *value);
+void aufait_query_bind_blob (AufaitQuery *statement, int position, GBytes *value);
+void aufait_query_bind_null (AufaitQuery *statement, int position);
 
 /* TRUE: there is a row. FALSE: there is none left, or @error is set. */
-gboolean aufait_statement_step (AufaitStatement *statement, GError **error);
+gboolean aufait_query_step (AufaitQuery *statement, GError **error);
 
 /* Steps to the end and makes ready to be bound and run again. */
-gboolean aufait_statement_run (AufaitStatement *statement, GError **error);
+gboolean aufait_query_run (AufaitQuery *statement, GError **error);
 
 /* Makes ready to be bound and run again before the end. */
-void aufait_statement_reset (AufaitStatement *statement);
+void aufait_query_reset (AufaitQuery *statement);
 
 /* Columns of the row, the first is 0. Text is NULL for NULL and lives until the next step. */
-gint64 aufait_statement_get_int (AufaitStatement *statement, int column);
-double aufait_statement_get_double (AufaitStatement *statement, int column);
-const char *aufait_statement_get_text (AufaitStatement *statement, int column);
-GBytes *aufait_statement_dup_blob (AufaitStatement *statement, int column);
-gboolean aufait_statement_is_null (AufaitStatement *statement, int column);
+gint64 aufait_query_get_int (AufaitQuery *statement, int column);
+double aufait_query_get_double (AufaitQuery *statement, int column);
+const char *aufait_query_get_text (AufaitQuery *statement, int column);
+GBytes *aufait_query_dup_blob (AufaitQuery *statement, int column);
+gboolean aufait_query_is_null (AufaitQuery *statement, int column);
 
 /* The first column of all rows that are left, as ids (gint64). */
-GArray *aufait_statement_list_ids (AufaitStatement *statement, GError **error);
+GArray *aufait_query_list_ids (AufaitQuery *statement, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitDatabase, aufait_database_close)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitStatement, aufait_statement_release)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitQuery, aufait_query_release)

@@ -24,7 +24,7 @@ static gboolean
 write_day (AufaitMemory *memory, AufaitDay day, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (database == NULL)
     return FALSE;
@@ -34,8 +34,8 @@ write_day (AufaitMemory *memory, AufaitDay day, GError **error)
                                        error);
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, day);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 1, day);
+  return aufait_query_run (statement, error);
 }
 
 gboolean

@@ -9,17 +9,17 @@
 
 /* The occurrences of one event that were over at @now. */
 static void
-add_past (GArray *meetings, AufaitStatement *statement, gint64 now)
+add_past (GArray *meetings, AufaitQuery *statement, gint64 now)
 {
-  g_autoptr (GBytes) times = aufait_statement_dup_blob (statement, 2);
+  g_autoptr (GBytes) times = aufait_query_dup_blob (statement, 2);
   gsize size = 0;
   const gint64 *values = g_bytes_get_data (times, &size);
 
   for (gsize i = 0; i + 1 < size / sizeof (gint64); i += 2) {
     AufaitEventStoreMeeting meeting = {
-      .person_id = aufait_statement_get_int (statement, 0),
+      .person_id = aufait_query_get_int (statement, 0),
       .start = values[i],
-      .is_series = (aufait_statement_get_int (statement, 1) & AUFAIT_EVENT_STORE_RECURRING) != 0,
+      .is_series = (aufait_query_get_int (statement, 1) & AUFAIT_EVENT_STORE_RECURRING) != 0,
     };
 
     if (values[i + 1] <= now)
@@ -38,7 +38,7 @@ aufait_event_store_list_meetings (AufaitIndex *index,
 {
   g_autoptr (GArray) meetings = g_array_new (FALSE, FALSE, sizeof (AufaitEventStoreMeeting));
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (aufait_index_get_newest (index),
                                "SELECT person_id, event.flags, event.times, folder.name"
                                " FROM event_person JOIN event ON event.id = event_id"
@@ -49,11 +49,11 @@ aufait_event_store_list_meetings (AufaitIndex *index,
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, from);
-  aufait_statement_bind_int (statement, 2, until);
-  while (aufait_statement_step (statement, &failure)) {
-    if ((aufait_statement_get_int (statement, 1) & NO_MEETING) == 0 &&
-        is_mine (aufait_statement_get_text (statement, 3), user_data))
+  aufait_query_bind_int (statement, 1, from);
+  aufait_query_bind_int (statement, 2, until);
+  while (aufait_query_step (statement, &failure)) {
+    if ((aufait_query_get_int (statement, 1) & NO_MEETING) == 0 &&
+        is_mine (aufait_query_get_text (statement, 3), user_data))
       add_past (meetings, statement, now);
   }
   if (failure == NULL)

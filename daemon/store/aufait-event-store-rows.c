@@ -85,7 +85,7 @@ add_row (AufaitDatabase *database, gint64 id, const AufaitFileContentSeries *ser
   g_autofree char *attendees = join_attendees (event->attendees);
   g_autoptr (GBytes) times =
       g_bytes_new_static (series->times->data, series->times->len * sizeof (gint64));
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database,
       "INSERT INTO event (id, uid, summary, location, description, flags, attendees, times)"
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -93,29 +93,29 @@ add_row (AufaitDatabase *database, gint64 id, const AufaitFileContentSeries *ser
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, id);
-  aufait_statement_bind_text (statement, 2, event->uid);
-  aufait_statement_bind_text (statement, 3, event->summary);
-  aufait_statement_bind_text (statement, 4, event->location);
-  aufait_statement_bind_text (statement, 5, event->description);
-  aufait_statement_bind_int (statement, 6,
-                             (event->all_day ? AUFAIT_EVENT_STORE_ALL_DAY : 0) |
-                                 (event->recurring ? AUFAIT_EVENT_STORE_RECURRING : 0) |
-                                 (event->cancelled ? AUFAIT_EVENT_STORE_CANCELLED : 0) |
-                                 (event->transparent ? AUFAIT_EVENT_STORE_TRANSPARENT : 0));
-  aufait_statement_bind_text (statement, 7, attendees);
-  aufait_statement_bind_blob (statement, 8, times);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 1, id);
+  aufait_query_bind_text (statement, 2, event->uid);
+  aufait_query_bind_text (statement, 3, event->summary);
+  aufait_query_bind_text (statement, 4, event->location);
+  aufait_query_bind_text (statement, 5, event->description);
+  aufait_query_bind_int (statement, 6,
+                         (event->all_day ? AUFAIT_EVENT_STORE_ALL_DAY : 0) |
+                             (event->recurring ? AUFAIT_EVENT_STORE_RECURRING : 0) |
+                             (event->cancelled ? AUFAIT_EVENT_STORE_CANCELLED : 0) |
+                             (event->transparent ? AUFAIT_EVENT_STORE_TRANSPARENT : 0));
+  aufait_query_bind_text (statement, 7, attendees);
+  aufait_query_bind_blob (statement, 8, times);
+  return aufait_query_run (statement, error);
 }
 
 static gboolean
-change_attendee (AufaitStatement *statement, gint64 id, const char *email, GError **error)
+change_attendee (AufaitQuery *statement, gint64 id, const char *email, GError **error)
 {
   g_autofree char *folded = aufait_index_fold_email (email);
 
-  aufait_statement_bind_text (statement, 1, folded);
-  aufait_statement_bind_int (statement, 2, id);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_text (statement, 1, folded);
+  aufait_query_bind_int (statement, 2, id);
+  return aufait_query_run (statement, error);
 }
 
 gboolean
@@ -125,7 +125,7 @@ aufait_event_store_add (AufaitDatabase *database,
                         GError **error)
 {
   const GPtrArray *attendees = series->event->attendees;
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (!add_row (database, id, series, error))
     return FALSE;
@@ -143,11 +143,11 @@ aufait_event_store_add (AufaitDatabase *database,
 }
 
 static void
-bind_occurrence (AufaitStatement *statement, int first, const AufaitEventStoreOccurrence *value)
+bind_occurrence (AufaitQuery *statement, int first, const AufaitEventStoreOccurrence *value)
 {
-  aufait_statement_bind_int (statement, first, value->place);
-  aufait_statement_bind_int (statement, first + 1, value->event_id);
-  aufait_statement_bind_int (statement, first + 2, value->ends);
+  aufait_query_bind_int (statement, first, value->place);
+  aufait_query_bind_int (statement, first + 1, value->event_id);
+  aufait_query_bind_int (statement, first + 2, value->ends);
 }
 
 /* So many rows in a statement, which costs more than a row. */
@@ -164,7 +164,7 @@ add_occurrences_with (AufaitDatabase *database,
                       guint rows_a_statement,
                       GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       count > 0 ? aufait_database_prepare (database, sql, error) : NULL;
 
   if (statement == NULL)
@@ -172,7 +172,7 @@ add_occurrences_with (AufaitDatabase *database,
   for (guint i = 0; i < count; i += rows_a_statement) {
     for (guint k = 0; k < rows_a_statement; k++)
       bind_occurrence (statement, (int) (3 * k + 1), &occurrences[i + k]);
-    if (!aufait_statement_run (statement, error))
+    if (!aufait_query_run (statement, error))
       return FALSE;
   }
   return TRUE;
@@ -199,7 +199,7 @@ static gboolean
 remove_attendees (AufaitDatabase *database, gint64 id, const char *lines, GError **error)
 {
   g_auto (GStrv) attendees = g_strsplit (lines, AUFAIT_INDEX_LINE_END, -1);
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database, "DELETE FROM attendee WHERE email = ?1 AND event_id = ?2", error);
 
   if (statement == NULL)
@@ -218,7 +218,7 @@ remove_occurrences (
 {
   gsize size = 0;
   const gint64 *values = g_bytes_get_data (times, &size);
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database, "DELETE FROM occurrence WHERE place = ?1 AND event_id = ?2 AND ends = ?3", error);
 
   if (statement == NULL)
@@ -228,7 +228,7 @@ remove_occurrences (
         aufait_event_store_make_occurrence (id, all_day, values[i], values[i + 1]);
 
     bind_occurrence (statement, 1, &occurrence);
-    if (!aufait_statement_run (statement, error))
+    if (!aufait_query_run (statement, error))
       return FALSE;
   }
   return TRUE;
@@ -237,12 +237,12 @@ remove_occurrences (
 static gboolean
 remove_row (AufaitDatabase *database, const char *sql, gint64 id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (database, sql, error);
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (database, sql, error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, id);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 1, id);
+  return aufait_query_run (statement, error);
 }
 
 gboolean
@@ -254,7 +254,7 @@ aufait_event_store_remove_first (
   g_autoptr (GError) failure = NULL;
   gboolean all_day = FALSE;
   gint64 id = 0;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database,
       "SELECT id, flags, attendees, times FROM event WHERE id >= ?1 AND id < ?2 ORDER BY id"
       " LIMIT 1",
@@ -262,15 +262,15 @@ aufait_event_store_remove_first (
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, from);
-  aufait_statement_bind_int (statement, 2, until);
-  if (aufait_statement_step (statement, &failure)) {
-    id = aufait_statement_get_int (statement, 0);
-    all_day = (aufait_statement_get_int (statement, 1) & AUFAIT_EVENT_STORE_ALL_DAY) != 0;
-    attendees = g_strdup (aufait_statement_get_text (statement, 2));
-    times = aufait_statement_dup_blob (statement, 3);
+  aufait_query_bind_int (statement, 1, from);
+  aufait_query_bind_int (statement, 2, until);
+  if (aufait_query_step (statement, &failure)) {
+    id = aufait_query_get_int (statement, 0);
+    all_day = (aufait_query_get_int (statement, 1) & AUFAIT_EVENT_STORE_ALL_DAY) != 0;
+    attendees = g_strdup (aufait_query_get_text (statement, 2));
+    times = aufait_query_dup_blob (statement, 3);
   }
-  aufait_statement_reset (statement);
+  aufait_query_reset (statement);
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;

@@ -52,21 +52,21 @@ read_attendees (AufaitEvent *event, const char *text)
 }
 
 static AufaitEvent *
-read_event (AufaitStatement *statement)
+read_event (AufaitQuery *statement)
 {
-  AufaitEvent *event = aufait_event_new (aufait_statement_get_text (statement, 0),
-                                         aufait_statement_get_text (statement, 1));
-  gint64 flags = aufait_statement_get_int (statement, 4);
+  AufaitEvent *event =
+      aufait_event_new (aufait_query_get_text (statement, 0), aufait_query_get_text (statement, 1));
+  gint64 flags = aufait_query_get_int (statement, 4);
 
-  event->location = g_strdup (aufait_statement_get_text (statement, 2));
-  event->description = g_strdup (aufait_statement_get_text (statement, 3));
+  event->location = g_strdup (aufait_query_get_text (statement, 2));
+  event->description = g_strdup (aufait_query_get_text (statement, 3));
   event->all_day = (flags & AUFAIT_EVENT_STORE_ALL_DAY) != 0;
   event->recurring = (flags & AUFAIT_EVENT_STORE_RECURRING) != 0;
   event->cancelled = (flags & AUFAIT_EVENT_STORE_CANCELLED) != 0;
   event->transparent = (flags & AUFAIT_EVENT_STORE_TRANSPARENT) != 0;
-  read_attendees (event, aufait_statement_get_text (statement, 5));
-  event->calendar = g_strdup (aufait_statement_get_text (statement, 6));
-  event->id = aufait_statement_get_int (statement, 7);
+  read_attendees (event, aufait_query_get_text (statement, 5));
+  event->calendar = g_strdup (aufait_query_get_text (statement, 6));
+  event->id = aufait_query_get_int (statement, 7);
   return event;
 }
 
@@ -149,7 +149,7 @@ sort_found (GArray *found)
 /* --- by time ------------------------------------------------------------------------------- */
 
 static void
-bind_class (AufaitStatement *statement, int number, const Range *range)
+bind_class (AufaitQuery *statement, int number, const Range *range)
 {
   const AufaitEventStoreClass *class = aufait_event_store_get_class (number);
   gint64 from = class->all_day ? range->first : range->from;
@@ -157,9 +157,9 @@ bind_class (AufaitStatement *statement, int number, const Range *range)
 
   gint64 earliest = class->longest == G_MAXINT64 ? G_MININT64 : from - class->longest;
 
-  aufait_statement_bind_int (statement, 1, aufait_event_store_get_place (number, earliest));
-  aufait_statement_bind_int (statement, 2, aufait_event_store_get_place (number, until));
-  aufait_statement_bind_int (statement, 3, from);
+  aufait_query_bind_int (statement, 1, aufait_event_store_get_place (number, earliest));
+  aufait_query_bind_int (statement, 2, aufait_event_store_get_place (number, until));
+  aufait_query_bind_int (statement, 3, from);
 }
 
 static gboolean
@@ -171,7 +171,7 @@ add_class (AufaitIndex *index,
            GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_index_get_database (index),
       "SELECT " COLUMNS ", place, ends FROM occurrence JOIN event ON event.id = event_id" CALENDAR
       " WHERE place >= ?1 AND place < ?2 AND (ends >= ?3)",
@@ -180,9 +180,9 @@ add_class (AufaitIndex *index,
   if (statement == NULL)
     return FALSE;
   bind_class (statement, number, range);
-  while (aufait_statement_step (statement, &failure)) {
-    gint64 begins = aufait_event_store_get_begins (number, aufait_statement_get_int (statement, 8));
-    gint64 ends = aufait_statement_get_int (statement, 9);
+  while (aufait_query_step (statement, &failure)) {
+    gint64 begins = aufait_event_store_get_begins (number, aufait_query_get_int (statement, 8));
+    gint64 ends = aufait_query_get_int (statement, 9);
 
     if (is_in_range (range, aufait_event_store_get_class (number)->all_day, begins, ends)) {
       AufaitEvent *event = read_event (statement);
@@ -241,12 +241,12 @@ aufait_event_store_list_between (AufaitIndex *index, gint64 from, gint64 until, 
 /* --- by what they belong to ---------------------------------------------------------------- */
 
 static void
-add_occurrences (AufaitStatement *statement, const Range *range, GTimeZone *zone, GArray *found)
+add_occurrences (AufaitQuery *statement, const Range *range, GTimeZone *zone, GArray *found)
 {
-  g_autoptr (GBytes) times = aufait_statement_dup_blob (statement, 8);
+  g_autoptr (GBytes) times = aufait_query_dup_blob (statement, 8);
   gsize size = 0;
   const gint64 *values = g_bytes_get_data (times, &size);
-  gboolean all_day = (aufait_statement_get_int (statement, 4) & AUFAIT_EVENT_STORE_ALL_DAY) != 0;
+  gboolean all_day = (aufait_query_get_int (statement, 4) & AUFAIT_EVENT_STORE_ALL_DAY) != 0;
 
   for (gsize i = 0; i + 1 < size / sizeof (gint64); i += 2) {
     if (is_in_range (range, all_day, values[i], values[i + 1])) {
@@ -268,14 +268,14 @@ compare_times (gconstpointer a, gconstpointer b)
 
 /* Of what is over by range->until only so many: the newest. */
 static void
-add_newest (AufaitStatement *statement, const Range *range, guint max, GArray *found)
+add_newest (AufaitQuery *statement, const Range *range, guint max, GArray *found)
 {
-  g_autoptr (GBytes) times = aufait_statement_dup_blob (statement, 8);
+  g_autoptr (GBytes) times = aufait_query_dup_blob (statement, 8);
   g_autoptr (GPtrArray) over = g_ptr_array_new ();
   gsize size = 0;
   const gint64 *values = g_bytes_get_data (times, &size);
 
-  if ((aufait_statement_get_int (statement, 4) & AUFAIT_EVENT_STORE_ALL_DAY) != 0)
+  if ((aufait_query_get_int (statement, 4) & AUFAIT_EVENT_STORE_ALL_DAY) != 0)
     return;
   for (gsize i = 0; i + 1 < size / sizeof (gint64); i += 2) {
     if (values[i + 1] <= range->until && values[i] >= range->from)
@@ -292,12 +292,12 @@ add_newest (AufaitStatement *statement, const Range *range, guint max, GArray *f
 }
 
 static GPtrArray *
-read_series (AufaitStatement *statement, const Range *range, GTimeZone *zone, GError **error)
+read_series (AufaitQuery *statement, const Range *range, GTimeZone *zone, GError **error)
 {
   g_autoptr (GArray) found = new_found ();
   g_autoptr (GError) failure = NULL;
 
-  while (aufait_statement_step (statement, &failure))
+  while (aufait_query_step (statement, &failure))
     add_occurrences (statement, range, zone, found);
   if (failure == NULL)
     return sort_found (found);
@@ -315,7 +315,7 @@ aufait_event_store_list_with (AufaitIndex *index,
 {
   g_autofree char *folded = aufait_index_fold_email (email);
   Range range;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_index_get_database (index),
       "SELECT " COLUMNS ", event.times FROM attendee JOIN event ON event.id = event_id" CALENDAR
       " WHERE attendee.email = ?1",
@@ -324,7 +324,7 @@ aufait_event_store_list_with (AufaitIndex *index,
   if (statement == NULL)
     return NULL;
   set_range (&range, first, last, zone);
-  aufait_statement_bind_text (statement, 1, folded);
+  aufait_query_bind_text (statement, 1, folded);
   return read_series (statement, &range, zone, error);
 }
 
@@ -337,7 +337,7 @@ aufait_event_store_list_of_file (AufaitIndex *index,
                                  GError **error)
 {
   Range range;
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (aufait_index_get_database (index),
                                "SELECT " COLUMNS ", event.times FROM event" CALENDAR
                                " WHERE event.id >= ?1 << 24 AND event.id < (?1 + 1) << 24",
@@ -346,7 +346,7 @@ aufait_event_store_list_of_file (AufaitIndex *index,
   if (statement == NULL)
     return NULL;
   set_range (&range, first, last, zone);
-  aufait_statement_bind_int (statement, 1, file_id);
+  aufait_query_bind_int (statement, 1, file_id);
   return read_series (statement, &range, zone, error);
 }
 
@@ -359,13 +359,13 @@ aufait_event_store_list_of_person (AufaitIndex *index,
                                    GError **error)
 {
   Range range;
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (aufait_index_get_database (index), OF_PERSON, error);
 
   if (statement == NULL)
     return NULL;
   set_range (&range, first, last, zone);
-  aufait_statement_bind_int (statement, 1, person_id);
+  aufait_query_bind_int (statement, 1, person_id);
   return read_series (statement, &range, zone, error);
 }
 
@@ -376,13 +376,13 @@ aufait_event_store_list_past_of_person (
   g_autoptr (GArray) found = new_found ();
   g_autoptr (GError) failure = NULL;
   Range range = { since, now, AUFAIT_DAY_NONE, AUFAIT_DAY_NONE };
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (aufait_index_get_database (index), OF_PERSON, error);
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, person_id);
-  while (aufait_statement_step (statement, &failure))
+  aufait_query_bind_int (statement, 1, person_id);
+  while (aufait_query_step (statement, &failure))
     add_newest (statement, &range, max, found);
   if (failure == NULL)
     return sort_found (found);
@@ -397,7 +397,7 @@ aufait_event_store_list_range (
   g_autoptr (GPtrArray) events =
       g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_event_free);
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (aufait_index_get_database (index),
                                "SELECT " COLUMNS " FROM event" CALENDAR
                                " WHERE event.id >= ?1 AND event.id < ?2 ORDER BY event.id LIMIT ?3",
@@ -405,10 +405,10 @@ aufait_event_store_list_range (
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, from);
-  aufait_statement_bind_int (statement, 2, until);
-  aufait_statement_bind_int (statement, 3, max);
-  while (aufait_statement_step (statement, &failure))
+  aufait_query_bind_int (statement, 1, from);
+  aufait_query_bind_int (statement, 2, until);
+  aufait_query_bind_int (statement, 3, max);
+  while (aufait_query_step (statement, &failure))
     g_ptr_array_add (events, read_event (statement));
   if (failure == NULL)
     return g_steal_pointer (&events);
@@ -424,7 +424,7 @@ get_next (AufaitIndex *index, gboolean all_day, gint64 after, gint64 *ret_begins
   gint64 next = G_MAXINT64;
 
   for (int number = 0; number < AUFAIT_EVENT_STORE_N_CLASSES; number++) {
-    g_autoptr (AufaitStatement) statement = NULL;
+    g_autoptr (AufaitQuery) statement = NULL;
     g_autoptr (GError) failure = NULL;
 
     if (aufait_event_store_get_class (number)->all_day != all_day)
@@ -435,11 +435,11 @@ get_next (AufaitIndex *index, gboolean all_day, gint64 after, gint64 *ret_begins
         error);
     if (statement == NULL)
       return FALSE;
-    aufait_statement_bind_int (statement, 1, aufait_event_store_get_place (number, after));
-    aufait_statement_bind_int (statement, 2, aufait_event_store_get_place (number, G_MAXINT64));
-    if (aufait_statement_step (statement, &failure))
-      next = MIN (next,
-                  aufait_event_store_get_begins (number, aufait_statement_get_int (statement, 0)));
+    aufait_query_bind_int (statement, 1, aufait_event_store_get_place (number, after));
+    aufait_query_bind_int (statement, 2, aufait_event_store_get_place (number, G_MAXINT64));
+    if (aufait_query_step (statement, &failure))
+      next =
+          MIN (next, aufait_event_store_get_begins (number, aufait_query_get_int (statement, 0)));
     if (failure != NULL) {
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;

@@ -26,12 +26,12 @@
 static gboolean
 run_with_id (AufaitDatabase *database, const char *sql, gint64 id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (database, sql, error);
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (database, sql, error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, id);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 1, id);
+  return aufait_query_run (statement, error);
 }
 
 /* What a note owns, its nudges too, goes with its row. */
@@ -53,14 +53,14 @@ aufait_forget_store_note (AufaitMemory *memory, gint64 note_id, GError **error)
 static gboolean
 forget_own_notes (AufaitMemory *memory, gint64 person_id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (aufait_memory_get_database (memory), OWN_NOTES, error);
   g_autoptr (GArray) ids = NULL;
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, person_id);
-  ids = aufait_statement_list_ids (statement, error);
+  aufait_query_bind_int (statement, 1, person_id);
+  ids = aufait_query_list_ids (statement, error);
   if (ids == NULL)
     return FALSE;
   for (guint i = 0; i < ids->len; i++) {
@@ -112,14 +112,14 @@ aufait_forget_store_count_notes (AufaitMemory *memory,
                                  GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_memory_get_database (memory), "SELECT count(*) FROM (" OWN_NOTES ")", error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, person_id);
-  if (aufait_statement_step (statement, &failure))
-    *ret_notes = aufait_statement_get_int (statement, 0);
+  aufait_query_bind_int (statement, 1, person_id);
+  if (aufait_query_step (statement, &failure))
+    *ret_notes = aufait_query_get_int (statement, 0);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));

@@ -29,29 +29,29 @@ gboolean
 aufait_habit_store_count (
     AufaitMemory *memory, gint64 person_id, const char *kind, guint *ret_n_dropped, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_memory_get_database (memory),
       "SELECT count (*) FROM nudge WHERE person_id = ?1 AND kind = ?2 AND " TEACHES, error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, person_id);
-  aufait_statement_bind_text (statement, 2, kind);
-  if (!aufait_statement_step (statement, error))
+  aufait_query_bind_int (statement, 1, person_id);
+  aufait_query_bind_text (statement, 2, kind);
+  if (!aufait_query_step (statement, error))
     return FALSE;
-  *ret_n_dropped = (guint) aufait_statement_get_int (statement, 0);
+  *ret_n_dropped = (guint) aufait_query_get_int (statement, 0);
   return TRUE;
 }
 
 static AufaitHabitStoreHabit *
-read_row (AufaitStatement *statement)
+read_row (AufaitQuery *statement)
 {
   AufaitHabitStoreHabit *habit = g_new0 (AufaitHabitStoreHabit, 1);
 
-  habit->person_id = aufait_statement_get_int (statement, 0);
-  habit->name = g_strdup (aufait_statement_get_text (statement, 1));
-  habit->kind = g_strdup (aufait_statement_get_text (statement, 2));
-  habit->n_dropped = (guint) aufait_statement_get_int (statement, 3);
+  habit->person_id = aufait_query_get_int (statement, 0);
+  habit->name = g_strdup (aufait_query_get_text (statement, 1));
+  habit->kind = g_strdup (aufait_query_get_text (statement, 2));
+  habit->n_dropped = (guint) aufait_query_get_int (statement, 3);
   return habit;
 }
 
@@ -61,7 +61,7 @@ aufait_habit_store_list (AufaitMemory *memory, GError **error)
   g_autoptr (GPtrArray) habits =
       g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_habit_store_habit_free);
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_memory_get_database (memory),
       "SELECT person.id, person.name, nudge.kind, count (*) FROM nudge"
       " JOIN person ON person.id = nudge.person_id WHERE " TEACHES
@@ -70,7 +70,7 @@ aufait_habit_store_list (AufaitMemory *memory, GError **error)
 
   if (statement == NULL)
     return NULL;
-  while (aufait_statement_step (statement, &failure))
+  while (aufait_query_step (statement, &failure))
     g_ptr_array_add (habits, read_row (statement));
   if (failure == NULL)
     return g_steal_pointer (&habits);
@@ -85,7 +85,7 @@ aufait_habit_store_untaught (AufaitMemory *memory,
                              GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (database == NULL)
     return FALSE;
@@ -98,9 +98,9 @@ aufait_habit_store_untaught (AufaitMemory *memory,
       error);
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, person_id);
-  aufait_statement_bind_text (statement, 2, kind != NULL ? kind : "");
-  if (!aufait_statement_run (statement, error))
+  aufait_query_bind_int (statement, 1, person_id);
+  aufait_query_bind_text (statement, 2, kind != NULL ? kind : "");
+  if (!aufait_query_run (statement, error))
     return FALSE;
   if (aufait_database_get_changes (database) > 0)
     return TRUE;

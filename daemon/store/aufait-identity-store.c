@@ -10,15 +10,15 @@ static gboolean
 run_with (AufaitMemory *memory, const char *sql, gint64 first, gint64 second, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       database != NULL ? aufait_database_prepare (database, sql, error) : NULL;
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, first);
+  aufait_query_bind_int (statement, 1, first);
   if (second != 0)
-    aufait_statement_bind_int (statement, 2, second);
-  return aufait_statement_run (statement, error);
+    aufait_query_bind_int (statement, 2, second);
+  return aufait_query_run (statement, error);
 }
 
 gint64
@@ -27,18 +27,18 @@ aufait_identity_store_find (AufaitMemory *memory,
                             gboolean *ret_is_said,
                             GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (aufait_memory_get_database (memory),
                                "SELECT person_id, is_said FROM person_card WHERE card = ?1", error);
 
   if (statement == NULL)
     return 0;
-  aufait_statement_bind_text (statement, 1, card);
-  if (!aufait_statement_step (statement, error))
+  aufait_query_bind_text (statement, 1, card);
+  if (!aufait_query_step (statement, error))
     return 0;
   if (ret_is_said != NULL)
-    *ret_is_said = aufait_statement_get_int (statement, 1) != 0;
-  return aufait_statement_get_int (statement, 0);
+    *ret_is_said = aufait_query_get_int (statement, 1) != 0;
+  return aufait_query_get_int (statement, 0);
 }
 
 gboolean
@@ -46,7 +46,7 @@ aufait_identity_store_set (
     AufaitMemory *memory, const char *card, gint64 person_id, gboolean is_said, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (database == NULL)
     return FALSE;
@@ -57,10 +57,10 @@ aufait_identity_store_set (
       error);
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_text (statement, 1, card);
-  aufait_statement_bind_int (statement, 2, person_id);
-  aufait_statement_bind_int (statement, 3, is_said != FALSE);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_text (statement, 1, card);
+  aufait_query_bind_int (statement, 2, person_id);
+  aufait_query_bind_int (statement, 3, is_said != FALSE);
+  return aufait_query_run (statement, error);
 }
 
 GStrv
@@ -68,15 +68,15 @@ aufait_identity_store_list (AufaitMemory *memory, gint64 person_id, GError **err
 {
   g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_memory_get_database (memory),
       "SELECT card FROM person_card WHERE person_id = ?1 ORDER BY card", error);
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, person_id);
-  while (aufait_statement_step (statement, &failure))
-    g_strv_builder_add (keys, aufait_statement_get_text (statement, 0));
+  aufait_query_bind_int (statement, 1, person_id);
+  while (aufait_query_step (statement, &failure))
+    g_strv_builder_add (keys, aufait_query_get_text (statement, 0));
   if (failure == NULL)
     return g_strv_builder_end (keys);
   g_propagate_error (error, g_steal_pointer (&failure));
@@ -97,7 +97,7 @@ aufait_identity_store_rename (AufaitMemory *memory,
                               GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (database == NULL)
     return FALSE;
@@ -105,9 +105,9 @@ aufait_identity_store_rename (AufaitMemory *memory,
       database, "UPDATE person SET name = ?2 WHERE id = ?1 AND is_of_cards AND name <> ?2", error);
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, person_id);
-  aufait_statement_bind_text (statement, 2, name);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 1, person_id);
+  aufait_query_bind_text (statement, 2, name);
+  return aufait_query_run (statement, error);
 }
 
 gboolean

@@ -13,29 +13,29 @@
 static gint64
 find_id (AufaitDatabase *database, const char *sql, const char *text, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (database, sql, error);
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (database, sql, error);
 
   if (statement == NULL)
     return 0;
-  aufait_statement_bind_text (statement, 1, text);
-  return aufait_statement_step (statement, error) ? aufait_statement_get_int (statement, 0) : 0;
+  aufait_query_bind_text (statement, 1, text);
+  return aufait_query_step (statement, error) ? aufait_query_get_int (statement, 0) : 0;
 }
 
 static gint64
 add_row (AufaitIndex *index, const char *sql, const char *text, const char *name, GError **error)
 {
   AufaitDatabase *database = aufait_index_get_writable (index, error);
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (database == NULL)
     return 0;
   statement = aufait_database_prepare (database, sql, error);
   if (statement == NULL)
     return 0;
-  aufait_statement_bind_text (statement, 1, text);
+  aufait_query_bind_text (statement, 1, text);
   if (name != NULL)
-    aufait_statement_bind_text (statement, 2, name);
-  return aufait_statement_run (statement, error) ? aufait_database_get_last_id (database) : 0;
+    aufait_query_bind_text (statement, 2, name);
+  return aufait_query_run (statement, error) ? aufait_database_get_last_id (database) : 0;
 }
 
 gint64
@@ -78,16 +78,16 @@ aufait_index_file_store_list_folders (AufaitIndex *index, GError **error)
 {
   g_autoptr (GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_index_get_database (index), "SELECT id, path FROM folder", error);
 
   if (statement == NULL)
     return NULL;
-  while (aufait_statement_step (statement, &failure)) {
+  while (aufait_query_step (statement, &failure)) {
     gint64 *id = g_new (gint64, 1);
 
-    *id = aufait_statement_get_int (statement, 0);
-    g_hash_table_insert (folders, g_strdup (aufait_statement_get_text (statement, 1)), id);
+    *id = aufait_query_get_int (statement, 0);
+    g_hash_table_insert (folders, g_strdup (aufait_query_get_text (statement, 1)), id);
   }
   if (failure == NULL)
     return g_steal_pointer (&folders);
@@ -98,28 +98,28 @@ aufait_index_file_store_list_folders (AufaitIndex *index, GError **error)
 /* --- files --------------------------------------------------------------------------------- */
 
 static AufaitIndexedFile *
-read_row (AufaitStatement *statement)
+read_row (AufaitQuery *statement)
 {
-  AufaitIndexedFile *file = aufait_indexed_file_new (aufait_statement_get_int (statement, 0),
-                                                     aufait_statement_get_text (statement, 1));
+  AufaitIndexedFile *file = aufait_indexed_file_new (aufait_query_get_int (statement, 0),
+                                                     aufait_query_get_text (statement, 1));
 
-  file->identity.device = (guint64) aufait_statement_get_int (statement, 2);
-  file->identity.inode = (guint64) aufait_statement_get_int (statement, 3);
-  file->identity.mtime = aufait_statement_get_int (statement, 4);
-  file->identity.size = aufait_statement_get_int (statement, 5);
-  file->state = (AufaitIndexedFileState) aufait_statement_get_int (statement, 6);
-  file->basis = aufait_statement_get_int (statement, 7);
+  file->identity.device = (guint64) aufait_query_get_int (statement, 2);
+  file->identity.inode = (guint64) aufait_query_get_int (statement, 3);
+  file->identity.mtime = aufait_query_get_int (statement, 4);
+  file->identity.size = aufait_query_get_int (statement, 5);
+  file->state = (AufaitIndexedFileState) aufait_query_get_int (statement, 6);
+  file->basis = aufait_query_get_int (statement, 7);
   return file;
 }
 
 static GPtrArray *
-read_rows (AufaitStatement *statement, GError **error)
+read_rows (AufaitQuery *statement, GError **error)
 {
   g_autoptr (GPtrArray) files =
       g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_indexed_file_free);
   g_autoptr (GError) failure = NULL;
 
-  while (aufait_statement_step (statement, &failure))
+  while (aufait_query_step (statement, &failure))
     g_ptr_array_add (files, read_row (statement));
   if (failure == NULL)
     return g_steal_pointer (&files);
@@ -131,16 +131,16 @@ GPtrArray *
 aufait_index_file_store_list (
     AufaitIndex *index, gint64 folder_id, const char *after, guint max, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_index_get_database (index),
       "SELECT " COLUMNS " FROM file WHERE folder_id = ?1 AND name > ?2 ORDER BY name LIMIT ?3",
       error);
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, folder_id);
-  aufait_statement_bind_text (statement, 2, after != NULL ? after : "");
-  aufait_statement_bind_int (statement, 3, max);
+  aufait_query_bind_int (statement, 1, folder_id);
+  aufait_query_bind_text (statement, 2, after != NULL ? after : "");
+  aufait_query_bind_int (statement, 3, max);
   return read_rows (statement, error);
 }
 
@@ -151,14 +151,14 @@ aufait_index_file_store_find (AufaitIndex *index,
                               GError **error)
 {
   g_autoptr (GPtrArray) files = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_index_get_database (index),
       "SELECT " COLUMNS " FROM file WHERE folder_id = ?1 AND name = ?2", error);
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, folder_id);
-  aufait_statement_bind_text (statement, 2, name);
+  aufait_query_bind_int (statement, 1, folder_id);
+  aufait_query_bind_text (statement, 2, name);
   files = read_rows (statement, error);
   return files != NULL && files->len > 0 ? g_ptr_array_steal_index (files, 0) : NULL;
 }
@@ -172,7 +172,7 @@ aufait_index_file_store_count (AufaitIndex *index,
                                GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_index_get_database (index),
       "SELECT count (*), total (n_items), total (n_problems),"
       " EXISTS (SELECT 1 FROM file WHERE folder_id = ?1 AND name LIKE '%.vcf'),"
@@ -182,16 +182,16 @@ aufait_index_file_store_count (AufaitIndex *index,
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, folder_id);
-  if (!aufait_statement_step (statement, &failure)) {
+  aufait_query_bind_int (statement, 1, folder_id);
+  if (!aufait_query_step (statement, &failure)) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
-  ret_counts->n_files = aufait_statement_get_int (statement, 0);
-  ret_counts->n_items = aufait_statement_get_int (statement, 1);
-  ret_counts->n_problems = aufait_statement_get_int (statement, 2);
-  ret_counts->has_cards = aufait_statement_get_int (statement, 3) > 0;
-  ret_counts->has_calendars = aufait_statement_get_int (statement, 4) > 0;
+  ret_counts->n_files = aufait_query_get_int (statement, 0);
+  ret_counts->n_items = aufait_query_get_int (statement, 1);
+  ret_counts->n_problems = aufait_query_get_int (statement, 2);
+  ret_counts->has_cards = aufait_query_get_int (statement, 3) > 0;
+  ret_counts->has_calendars = aufait_query_get_int (statement, 4) > 0;
   return TRUE;
 }
 
@@ -222,7 +222,7 @@ aufait_index_file_store_list_problems (AufaitIndex *index, guint max, GError **e
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_index_file_store_problem_free);
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_index_get_database (index),
       "SELECT folder.path, file.name, problem.text FROM problem"
       " JOIN file ON file.id = problem.id >> 24 JOIN folder ON folder.id = file.folder_id"
@@ -231,13 +231,13 @@ aufait_index_file_store_list_problems (AufaitIndex *index, guint max, GError **e
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, max);
-  while (aufait_statement_step (statement, &failure)) {
+  aufait_query_bind_int (statement, 1, max);
+  while (aufait_query_step (statement, &failure)) {
     AufaitIndexFileStoreProblem *problem = g_new0 (AufaitIndexFileStoreProblem, 1);
 
-    problem->path = build_path (aufait_statement_get_text (statement, 0),
-                                aufait_statement_get_text (statement, 1));
-    problem->text = g_strdup (aufait_statement_get_text (statement, 2));
+    problem->path =
+        build_path (aufait_query_get_text (statement, 0), aufait_query_get_text (statement, 1));
+    problem->text = g_strdup (aufait_query_get_text (statement, 2));
     g_ptr_array_add (problems, problem);
   }
   if (failure == NULL)

@@ -64,14 +64,14 @@ count_rows (const AufaitFileContent *content)
 static gboolean
 run_with (AufaitDatabase *database, const char *sql, gint64 value, gint64 other, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (database, sql, error);
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (database, sql, error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, value);
+  aufait_query_bind_int (statement, 1, value);
   if (other != 0)
-    aufait_statement_bind_int (statement, 2, other);
-  return aufait_statement_run (statement, error);
+    aufait_query_bind_int (statement, 2, other);
+  return aufait_query_run (statement, error);
 }
 
 /* The id of the file; 0 when it is not known. */
@@ -79,15 +79,15 @@ static gboolean
 find_file (AufaitIndexWriterJobTurn *turn, AufaitIndexWriterJob *job, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       turn->database, "SELECT id FROM file WHERE folder_id = ?1 AND name = ?2", error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, job->folder_id);
-  aufait_statement_bind_text (statement, 2, job->file->name);
-  if (aufait_statement_step (statement, &failure))
-    job->id = aufait_statement_get_int (statement, 0);
+  aufait_query_bind_int (statement, 1, job->folder_id);
+  aufait_query_bind_text (statement, 2, job->file->name);
+  if (aufait_query_step (statement, &failure))
+    job->id = aufait_query_get_int (statement, 0);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
@@ -123,7 +123,7 @@ add_file (AufaitIndexWriterJobTurn *turn, AufaitIndexWriterJob *job, GError **er
     job->content->n_items,
     job->content->problems->len,
   };
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       turn->database,
       "INSERT INTO file (folder_id, name, id, device, inode, mtime, size, state, basis_id, n_items,"
       " n_problems) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
@@ -131,26 +131,26 @@ add_file (AufaitIndexWriterJobTurn *turn, AufaitIndexWriterJob *job, GError **er
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, job->folder_id);
-  aufait_statement_bind_text (statement, 2, file->name);
+  aufait_query_bind_int (statement, 1, job->folder_id);
+  aufait_query_bind_text (statement, 2, file->name);
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    aufait_statement_bind_int (statement, (int) i + 3, values[i]);
-  return aufait_statement_run (statement, error);
+    aufait_query_bind_int (statement, (int) i + 3, values[i]);
+  return aufait_query_run (statement, error);
 }
 
 static gboolean
 add_problems (AufaitIndexWriterJobTurn *turn, AufaitIndexWriterJob *job, GError **error)
 {
   const GPtrArray *problems = job->content->problems;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       turn->database, "INSERT INTO problem (id, text) VALUES (?1, ?2)", error);
 
   if (statement == NULL)
     return FALSE;
   for (guint i = 0; i < problems->len; i++) {
-    aufait_statement_bind_int (statement, 1, (job->id << AUFAIT_INDEX_ITEM_BITS) + i);
-    aufait_statement_bind_text (statement, 2, problems->pdata[i]);
-    if (!aufait_statement_run (statement, error))
+    aufait_query_bind_int (statement, 1, (job->id << AUFAIT_INDEX_ITEM_BITS) + i);
+    aufait_query_bind_text (statement, 2, problems->pdata[i]);
+    if (!aufait_query_run (statement, error))
       return FALSE;
   }
   return TRUE;
@@ -289,14 +289,14 @@ aufait_index_writer_job_find_any (AufaitDatabase *database,
                                   GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database, "SELECT name FROM file WHERE folder_id = ?1 LIMIT 1", error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, folder_id);
-  *ret_name = aufait_statement_step (statement, &failure)
-                  ? g_strdup (aufait_statement_get_text (statement, 0))
+  aufait_query_bind_int (statement, 1, folder_id);
+  *ret_name = aufait_query_step (statement, &failure)
+                  ? g_strdup (aufait_query_get_text (statement, 0))
                   : NULL;
   if (failure == NULL)
     return TRUE;

@@ -103,7 +103,7 @@ dup_boot_id (void)
 static gboolean
 set_mark (AufaitIndex *index, const char *mark, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (!aufait_database_run (index->writing, "PRAGMA synchronous = FULL", error))
     return FALSE;
@@ -111,8 +111,8 @@ set_mark (AufaitIndex *index, const char *mark, GError **error)
       index->writing, "INSERT OR REPLACE INTO state (what, value) VALUES ('boot', ?1)", error);
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_text (statement, 1, mark);
-  return aufait_statement_run (statement, error) &&
+  aufait_query_bind_text (statement, 1, mark);
+  return aufait_query_run (statement, error) &&
          aufait_database_run (index->writing, "PRAGMA synchronous = OFF", error);
 }
 
@@ -120,15 +120,15 @@ static gboolean
 is_trusted (AufaitIndex *index, GError **error)
 {
   g_autofree char *boot_id = dup_boot_id ();
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       index->reading, "SELECT 1 FROM state WHERE what = 'boot' AND value NOT IN ('', ?1)", error);
   g_autoptr (GError) failure = NULL;
   gboolean is_found;
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_text (statement, 1, boot_id);
-  is_found = aufait_statement_step (statement, &failure);
+  aufait_query_bind_text (statement, 1, boot_id);
+  is_found = aufait_query_step (statement, &failure);
   return !is_found && failure == NULL;
 }
 
@@ -228,11 +228,11 @@ aufait_index_renew (AufaitIndex *index, GError **error)
 static char *
 read_seen (AufaitIndex *index)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (index->reading, "SELECT value FROM state WHERE what = 'seen'", NULL);
 
-  return statement != NULL && aufait_statement_step (statement, NULL)
-             ? g_strdup (aufait_statement_get_text (statement, 0))
+  return statement != NULL && aufait_query_step (statement, NULL)
+             ? g_strdup (aufait_query_get_text (statement, 0))
              : NULL;
 }
 
@@ -368,7 +368,7 @@ aufait_index_get_seen (const AufaitIndex *index)
 gboolean
 aufait_index_set_seen (AufaitIndex *index, const char *seen, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (aufait_database_is_in_transaction (index->writing))
     return TRUE;
@@ -378,8 +378,8 @@ aufait_index_set_seen (AufaitIndex *index, const char *seen, GError **error)
       index->writing, "INSERT OR REPLACE INTO state (what, value) VALUES ('seen', ?1)", error);
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_text (statement, 1, seen);
-  if (!aufait_statement_run (statement, error))
+  aufait_query_bind_text (statement, 1, seen);
+  if (!aufait_query_run (statement, error))
     return FALSE;
   g_free (index->seen);
   index->seen = g_strdup (seen);

@@ -12,7 +12,7 @@
 /* --- adding -------------------------------------------------------------------------------- */
 
 static gboolean
-add_keys (AufaitStatement *statement,
+add_keys (AufaitQuery *statement,
           const char *topic,
           const char *const *names,
           const char *prefix,
@@ -24,15 +24,15 @@ add_keys (AufaitStatement *statement,
   for (guint i = 0; keys[i] != NULL; i++) {
     g_autofree char *key = g_strconcat (prefix, keys[i], NULL);
 
-    aufait_statement_bind_text (statement, 1, key);
-    if (!aufait_statement_run (statement, error))
+    aufait_query_bind_text (statement, 1, key);
+    if (!aufait_query_run (statement, error))
       return FALSE;
   }
   return TRUE;
 }
 
 static gboolean
-add_topics (AufaitStatement *statement,
+add_topics (AufaitQuery *statement,
             const GPtrArray *topics,
             const char *const *names,
             const char *prefix,
@@ -49,7 +49,7 @@ aufait_interest_key_store_add (AufaitDatabase *database, const AufaitNote *note,
 {
   const GPtrArray *interests = note->meaning->interests;
   g_autoptr (GPtrArray) dislikes = aufait_likes_read_dislikes (note->text);
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
   g_auto (GStrv) names = NULL;
 
   if (interests->len == 0 && dislikes->len == 0)
@@ -60,7 +60,7 @@ aufait_interest_key_store_add (AufaitDatabase *database, const AufaitNote *note,
   if (statement == NULL)
     return FALSE;
   names = aufait_likes_list_names (note->people);
-  aufait_statement_bind_int (statement, 2, note->id);
+  aufait_query_bind_int (statement, 2, note->id);
   return add_topics (statement, interests, (const char *const *) names, "", error) &&
          add_topics (statement, dislikes, (const char *const *) names, DISLIKED, error);
 }
@@ -68,13 +68,13 @@ aufait_interest_key_store_add (AufaitDatabase *database, const AufaitNote *note,
 gboolean
 aufait_interest_key_store_remove (AufaitDatabase *database, gint64 note_id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (database, "DELETE FROM interest_key WHERE note_id = ?1", error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, note_id);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 1, note_id);
+  return aufait_query_run (statement, error);
 }
 
 /* --- finding ------------------------------------------------------------------------------- */
@@ -113,7 +113,7 @@ sort_once_each (GArray *ids)
 
 /* Asks @statement, whose parameter 1 is a key, for the ids of each of @keys. */
 static GArray *
-list_ids (AufaitStatement *statement, const char *const *keys, const char *prefix, GError **error)
+list_ids (AufaitQuery *statement, const char *const *keys, const char *prefix, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -121,10 +121,10 @@ list_ids (AufaitStatement *statement, const char *const *keys, const char *prefi
     g_autoptr (GError) failure = NULL;
     g_autofree char *key = g_strconcat (prefix, keys[i], NULL);
 
-    aufait_statement_reset (statement);
-    aufait_statement_bind_text (statement, 1, key);
-    while (aufait_statement_step (statement, &failure)) {
-      gint64 id = aufait_statement_get_int (statement, 0);
+    aufait_query_reset (statement);
+    aufait_query_bind_text (statement, 1, key);
+    while (aufait_query_step (statement, &failure)) {
+      gint64 id = aufait_query_get_int (statement, 0);
 
       g_array_append_val (ids, id);
     }
@@ -143,13 +143,13 @@ aufait_interest_key_store_list (AufaitMemory *memory,
                                 guint max,
                                 GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_memory_get_database (memory),
       "SELECT note_id FROM interest_key WHERE key = ?1 ORDER BY note_id DESC LIMIT ?2", error);
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 2, max);
+  aufait_query_bind_int (statement, 2, max);
   return list_ids (statement, keys, "", error);
 }
 
@@ -159,7 +159,7 @@ aufait_interest_key_store_list_dislikes (AufaitMemory *memory,
                                          gint64 person_id,
                                          GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (aufait_memory_get_database (memory),
                                "SELECT interest_key.note_id FROM note_person"
                                " CROSS JOIN interest_key USING (note_id)"
@@ -168,6 +168,6 @@ aufait_interest_key_store_list_dislikes (AufaitMemory *memory,
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 2, person_id);
+  aufait_query_bind_int (statement, 2, person_id);
   return list_ids (statement, keys, DISLIKED, error);
 }

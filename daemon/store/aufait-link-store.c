@@ -29,20 +29,19 @@ aufait_link_store_end (AufaitIndex *index, GError **error)
 /* --- statements ---------------------------------------------------------------------------- */
 
 /* What was written last, whether it is committed or not. */
-static AufaitStatement *
+static AufaitQuery *
 prepare (AufaitIndex *index, const char *sql, gint64 value, GError **error)
 {
   AufaitDatabase *database = aufait_index_get_writable (index, error);
-  AufaitStatement *statement =
-      database != NULL ? aufait_database_prepare (database, sql, error) : NULL;
+  AufaitQuery *statement = database != NULL ? aufait_database_prepare (database, sql, error) : NULL;
 
   if (statement != NULL && value != 0)
-    aufait_statement_bind_int (statement, 1, value);
+    aufait_query_bind_int (statement, 1, value);
   return statement;
 }
 
 /* The same, where nothing is to be written. */
-static AufaitStatement *
+static AufaitQuery *
 prepare_to_read (AufaitIndex *index, const char *sql, GError **error)
 {
   return aufait_database_prepare (aufait_index_get_newest (index), sql, error);
@@ -51,9 +50,9 @@ prepare_to_read (AufaitIndex *index, const char *sql, GError **error)
 static gboolean
 run_with (AufaitIndex *index, const char *sql, gint64 value, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = prepare (index, sql, value, error);
+  g_autoptr (AufaitQuery) statement = prepare (index, sql, value, error);
 
-  return statement != NULL && aufait_statement_run (statement, error);
+  return statement != NULL && aufait_query_run (statement, error);
 }
 
 /* --- cards --------------------------------------------------------------------------------- */
@@ -78,26 +77,25 @@ split (const char *lines)
 }
 
 static AufaitLinkStoreCard *
-read_link (AufaitStatement *statement)
+read_link (AufaitQuery *statement)
 {
   AufaitLinkStoreCard *link = g_new0 (AufaitLinkStoreCard, 1);
 
-  link->card_id = aufait_statement_get_int (statement, 0);
-  link->person_id = aufait_statement_get_int (statement, 1);
-  link->name = g_strdup (aufait_statement_get_text (statement, 2));
-  link->nicknames = split (aufait_statement_get_text (statement, 3));
-  link->emails = split (aufait_statement_get_text (statement, 4));
+  link->card_id = aufait_query_get_int (statement, 0);
+  link->person_id = aufait_query_get_int (statement, 1);
+  link->name = g_strdup (aufait_query_get_text (statement, 2));
+  link->nicknames = split (aufait_query_get_text (statement, 3));
+  link->emails = split (aufait_query_get_text (statement, 4));
   return link;
 }
 
 AufaitLinkStoreCard *
 aufait_link_store_find_card (AufaitIndex *index, gint64 card_id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       prepare (index, "SELECT " COLUMNS " FROM card_person WHERE card_id = ?1", card_id, error);
 
-  return statement != NULL && aufait_statement_step (statement, error) ? read_link (statement)
-                                                                       : NULL;
+  return statement != NULL && aufait_query_step (statement, error) ? read_link (statement) : NULL;
 }
 
 gboolean
@@ -108,7 +106,7 @@ aufait_link_store_set_card (AufaitIndex *index,
 {
   g_autofree char *nicknames = g_strjoinv (AUFAIT_INDEX_LINE_END, card->nicknames);
   g_autofree char *emails = g_strjoinv (AUFAIT_INDEX_LINE_END, card->emails);
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       prepare (index,
                "INSERT OR REPLACE INTO card_person (card_id, person_id, name, nicknames, emails)"
                " VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -116,11 +114,11 @@ aufait_link_store_set_card (AufaitIndex *index,
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 2, person_id);
-  aufait_statement_bind_text (statement, 3, card->name);
-  aufait_statement_bind_text (statement, 4, nicknames);
-  aufait_statement_bind_text (statement, 5, emails);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 2, person_id);
+  aufait_query_bind_text (statement, 3, card->name);
+  aufait_query_bind_text (statement, 4, nicknames);
+  aufait_query_bind_text (statement, 5, emails);
+  return aufait_query_run (statement, error);
 }
 
 gboolean
@@ -142,7 +140,7 @@ aufait_link_store_list_gone (AufaitIndex *index, gint64 from, gint64 until, GErr
   g_autoptr (GPtrArray) links =
       g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_link_store_card_free);
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       prepare (index,
                "SELECT " COLUMNS " FROM card_person LEFT JOIN card ON card.id = card_id"
                " WHERE card_id >= ?1 AND card_id < ?2 AND card.id IS NULL",
@@ -150,9 +148,9 @@ aufait_link_store_list_gone (AufaitIndex *index, gint64 from, gint64 until, GErr
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, from);
-  aufait_statement_bind_int (statement, 2, until);
-  while (aufait_statement_step (statement, &failure))
+  aufait_query_bind_int (statement, 1, from);
+  aufait_query_bind_int (statement, 2, until);
+  while (aufait_query_step (statement, &failure))
     g_ptr_array_add (links, read_link (statement));
   if (failure == NULL)
     return g_steal_pointer (&links);
@@ -166,12 +164,12 @@ aufait_link_store_list (AufaitIndex *index, GError **error)
   g_autoptr (GPtrArray) links =
       g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_link_store_card_free);
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       prepare_to_read (index, "SELECT " COLUMNS " FROM card_person ORDER BY card_id", error);
 
   if (statement == NULL)
     return NULL;
-  while (aufait_statement_step (statement, &failure))
+  while (aufait_query_step (statement, &failure))
     g_ptr_array_add (links, read_link (statement));
   if (failure == NULL)
     return g_steal_pointer (&links);
@@ -191,14 +189,14 @@ aufait_link_store_list_cards (AufaitIndex *index, GError **error)
   g_autoptr (GHashTable) people =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       prepare (index, "SELECT card_id, person_id FROM card_person", 0, error);
 
   if (statement == NULL)
     return NULL;
-  while (aufait_statement_step (statement, &failure))
-    g_hash_table_insert (people, copy_id (aufait_statement_get_int (statement, 0)),
-                         copy_id (aufait_statement_get_int (statement, 1)));
+  while (aufait_query_step (statement, &failure))
+    g_hash_table_insert (people, copy_id (aufait_query_get_int (statement, 0)),
+                         copy_id (aufait_query_get_int (statement, 1)));
   if (failure == NULL)
     return g_steal_pointer (&people);
   g_propagate_error (error, g_steal_pointer (&failure));
@@ -208,13 +206,13 @@ aufait_link_store_list_cards (AufaitIndex *index, GError **error)
 GArray *
 aufait_link_store_list_cards_of (AufaitIndex *index, gint64 person_id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = prepare_to_read (
+  g_autoptr (AufaitQuery) statement = prepare_to_read (
       index, "SELECT card_id FROM card_person WHERE person_id = ?1 ORDER BY card_id", error);
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, person_id);
-  return aufait_statement_list_ids (statement, error);
+  aufait_query_bind_int (statement, 1, person_id);
+  return aufait_query_list_ids (statement, error);
 }
 
 gboolean
@@ -224,7 +222,7 @@ aufait_link_store_has_card (AufaitIndex *index,
                             GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       prepare (index,
                "SELECT 1 FROM card_person JOIN card ON card.id = card_id"
                " WHERE person_id = ?1 LIMIT 1",
@@ -232,7 +230,7 @@ aufait_link_store_has_card (AufaitIndex *index,
 
   if (statement == NULL)
     return FALSE;
-  *ret_has_card = aufait_statement_step (statement, &failure);
+  *ret_has_card = aufait_query_step (statement, &failure);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
@@ -244,12 +242,12 @@ aufait_link_store_list_dead (AufaitIndex *index)
 {
   GHashTable *dead = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_index_get_database (index),
       "SELECT person_id FROM card JOIN card_person ON card_id = card.id WHERE is_dead", &error);
 
-  while (statement != NULL && aufait_statement_step (statement, &error))
-    g_hash_table_add (dead, copy_id (aufait_statement_get_int (statement, 0)));
+  while (statement != NULL && aufait_query_step (statement, &error))
+    g_hash_table_add (dead, copy_id (aufait_query_get_int (statement, 0)));
   if (error != NULL)
     g_warning ("Cannot find out who is dead: %s", error->message);
   return dead;
@@ -268,14 +266,14 @@ aufait_link_store_list_yearly (AufaitIndex *index,
 {
   const char *sql = strcmp (first, last) <= 0 ? BORN_ON ("BETWEEN ?1 AND ?2")
                                               : BORN_ON (">= ?1") " UNION " BORN_ON ("<= ?2");
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (aufait_index_get_database (index), sql, error);
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_text (statement, 1, first);
-  aufait_statement_bind_text (statement, 2, last);
-  return statement != NULL ? aufait_statement_list_ids (statement, error) : NULL;
+  aufait_query_bind_text (statement, 1, first);
+  aufait_query_bind_text (statement, 2, last);
+  return statement != NULL ? aufait_query_list_ids (statement, error) : NULL;
 }
 
 /* --- events -------------------------------------------------------------------------------- */
@@ -283,11 +281,11 @@ aufait_link_store_list_yearly (AufaitIndex *index,
 GArray *
 aufait_link_store_list_people (AufaitIndex *index, gint64 event_id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       prepare (index, "SELECT person_id FROM event_person WHERE event_id = ?1 ORDER BY person_id",
                event_id, error);
 
-  return statement != NULL ? aufait_statement_list_ids (statement, error) : NULL;
+  return statement != NULL ? aufait_query_list_ids (statement, error) : NULL;
 }
 
 gboolean
@@ -296,7 +294,7 @@ aufait_link_store_set_people (AufaitIndex *index,
                               const GArray *people,
                               GError **error)
 {
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (!run_with (index, "DELETE FROM event_person WHERE event_id = ?1", event_id, error))
     return FALSE;
@@ -305,9 +303,9 @@ aufait_link_store_set_people (AufaitIndex *index,
   if (statement == NULL)
     return FALSE;
   for (guint i = 0; i < people->len; i++) {
-    aufait_statement_bind_int (statement, 1, event_id);
-    aufait_statement_bind_int (statement, 2, g_array_index (people, gint64, i));
-    if (!aufait_statement_run (statement, error))
+    aufait_query_bind_int (statement, 1, event_id);
+    aufait_query_bind_int (statement, 2, g_array_index (people, gint64, i));
+    if (!aufait_query_run (statement, error))
       return FALSE;
   }
   return TRUE;
@@ -316,12 +314,12 @@ aufait_link_store_set_people (AufaitIndex *index,
 gint64
 aufait_link_store_get_folder (AufaitIndex *index, gint64 item_id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       prepare (index, "SELECT folder_id FROM file WHERE id = ?1 >> 24", item_id, error);
 
-  if (statement == NULL || !aufait_statement_step (statement, error))
+  if (statement == NULL || !aufait_query_step (statement, error))
     return 0;
-  return aufait_statement_get_int (statement, 0);
+  return aufait_query_get_int (statement, 0);
 }
 
 /* --- the state ----------------------------------------------------------------------------- */
@@ -329,29 +327,28 @@ aufait_link_store_get_folder (AufaitIndex *index, gint64 item_id, GError **error
 static gboolean
 set_state (AufaitIndex *index, const char *what, const char *value, GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       prepare (index, "INSERT OR REPLACE INTO state (what, value) VALUES (?1, ?2)", 0, error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_text (statement, 1, what);
-  aufait_statement_bind_text (statement, 2, value);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_text (statement, 1, what);
+  aufait_query_bind_text (statement, 2, value);
+  return aufait_query_run (statement, error);
 }
 
 /* NULL without an error when it was never set. */
 static char *
 dup_state (AufaitIndex *index, const char *what, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_index_get_database (index), "SELECT value FROM state WHERE what = ?1", error);
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_text (statement, 1, what);
-  return aufait_statement_step (statement, error)
-             ? g_strdup (aufait_statement_get_text (statement, 0))
-             : NULL;
+  aufait_query_bind_text (statement, 1, what);
+  return aufait_query_step (statement, error) ? g_strdup (aufait_query_get_text (statement, 0))
+                                              : NULL;
 }
 
 GStrv

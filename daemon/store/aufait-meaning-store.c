@@ -7,50 +7,50 @@
 
 /* A number that says "none" is kept as NULL. */
 static void
-bind_unless (AufaitStatement *statement, int position, int value, int none)
+bind_unless (AufaitQuery *statement, int position, int value, int none)
 {
   if (value == none)
-    aufait_statement_bind_null (statement, position);
+    aufait_query_bind_null (statement, position);
   else
-    aufait_statement_bind_int (statement, position, value);
+    aufait_query_bind_int (statement, position, value);
 }
 
 static gboolean
-add_moment (AufaitStatement *statement, gconstpointer item, GError **error)
+add_moment (AufaitQuery *statement, gconstpointer item, GError **error)
 {
   const AufaitMoment *moment = item;
 
-  aufait_statement_bind_text (statement, 3, aufait_moment_kind_to_string (moment->kind));
-  aufait_statement_bind_int (statement, 4, moment->first);
-  aufait_statement_bind_int (statement, 5, moment->last);
+  aufait_query_bind_text (statement, 3, aufait_moment_kind_to_string (moment->kind));
+  aufait_query_bind_int (statement, 4, moment->first);
+  aufait_query_bind_int (statement, 5, moment->last);
   bind_unless (statement, 6, moment->at_secs, -1);
-  aufait_statement_bind_text (statement, 7, moment->place);
-  aufait_statement_bind_text (statement, 8, moment->what);
-  aufait_statement_bind_text (statement, 9, moment->language);
-  aufait_statement_bind_text (statement, 10, moment->whose);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_text (statement, 7, moment->place);
+  aufait_query_bind_text (statement, 8, moment->what);
+  aufait_query_bind_text (statement, 9, moment->language);
+  aufait_query_bind_text (statement, 10, moment->whose);
+  return aufait_query_run (statement, error);
 }
 
 static gboolean
-add_interest (AufaitStatement *statement, gconstpointer item, GError **error)
+add_interest (AufaitQuery *statement, gconstpointer item, GError **error)
 {
-  aufait_statement_bind_text (statement, 3, item);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_text (statement, 3, item);
+  return aufait_query_run (statement, error);
 }
 
 static gboolean
-add_promise (AufaitStatement *statement, gconstpointer item, GError **error)
+add_promise (AufaitQuery *statement, gconstpointer item, GError **error)
 {
   const AufaitPromise *promise = item;
 
   bind_unless (statement, 3, promise->day, AUFAIT_DAY_NONE);
   bind_unless (statement, 4, promise->at_secs, -1);
-  aufait_statement_bind_text (statement, 5, promise->what);
-  aufait_statement_bind_int (statement, 6, promise->is_next_time != FALSE);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_text (statement, 5, promise->what);
+  aufait_query_bind_int (statement, 6, promise->is_next_time != FALSE);
+  return aufait_query_run (statement, error);
 }
 
-typedef gboolean (*AddItem) (AufaitStatement *statement, gconstpointer item, GError **error);
+typedef gboolean (*AddItem) (AufaitQuery *statement, gconstpointer item, GError **error);
 
 static gboolean
 add_items (AufaitDatabase *database,
@@ -60,7 +60,7 @@ add_items (AufaitDatabase *database,
            AddItem add_item,
            GError **error)
 {
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (items->len == 0)
     return TRUE;
@@ -68,8 +68,8 @@ add_items (AufaitDatabase *database,
   if (statement == NULL)
     return FALSE;
   for (guint i = 0; i < items->len; i++) {
-    aufait_statement_bind_int (statement, 1, note_id);
-    aufait_statement_bind_int (statement, 2, i);
+    aufait_query_bind_int (statement, 1, note_id);
+    aufait_query_bind_int (statement, 2, i);
     if (!add_item (statement, items->pdata[i], error))
       return FALSE;
   }
@@ -93,47 +93,46 @@ aufait_meaning_store_add (AufaitDatabase *database,
 /* --- reading ------------------------------------------------------------------------------- */
 
 static int
-get_unless_null (AufaitStatement *statement, int column, int none)
+get_unless_null (AufaitQuery *statement, int column, int none)
 {
-  return aufait_statement_is_null (statement, column)
-             ? none
-             : (int) aufait_statement_get_int (statement, column);
+  return aufait_query_is_null (statement, column) ? none
+                                                  : (int) aufait_query_get_int (statement, column);
 }
 
 /* A kind that this program does not know is passed over: the note is read again some day. */
 static void
-read_moment (AufaitStatement *statement, AufaitMeaning *meaning)
+read_moment (AufaitQuery *statement, AufaitMeaning *meaning)
 {
-  int kind = aufait_moment_kind_from_string (aufait_statement_get_text (statement, 0));
+  int kind = aufait_moment_kind_from_string (aufait_query_get_text (statement, 0));
   AufaitMoment *moment;
 
   if (kind < 0)
     return;
-  moment = aufait_moment_new ((AufaitMomentKind) kind,
-                              (AufaitDay) aufait_statement_get_int (statement, 1),
-                              (AufaitDay) aufait_statement_get_int (statement, 2));
+  moment =
+      aufait_moment_new ((AufaitMomentKind) kind, (AufaitDay) aufait_query_get_int (statement, 1),
+                         (AufaitDay) aufait_query_get_int (statement, 2));
   moment->at_secs = get_unless_null (statement, 3, -1);
-  moment->place = g_strdup (aufait_statement_get_text (statement, 4));
-  moment->what = g_strdup (aufait_statement_get_text (statement, 5));
-  moment->language = g_strdup (aufait_statement_get_text (statement, 6));
-  moment->whose = g_strdup (aufait_statement_get_text (statement, 7));
+  moment->place = g_strdup (aufait_query_get_text (statement, 4));
+  moment->what = g_strdup (aufait_query_get_text (statement, 5));
+  moment->language = g_strdup (aufait_query_get_text (statement, 6));
+  moment->whose = g_strdup (aufait_query_get_text (statement, 7));
   g_ptr_array_add (meaning->moments, moment);
 }
 
 static void
-read_interest (AufaitStatement *statement, AufaitMeaning *meaning)
+read_interest (AufaitQuery *statement, AufaitMeaning *meaning)
 {
-  g_ptr_array_add (meaning->interests, g_strdup (aufait_statement_get_text (statement, 0)));
+  g_ptr_array_add (meaning->interests, g_strdup (aufait_query_get_text (statement, 0)));
 }
 
 static void
-read_promise (AufaitStatement *statement, AufaitMeaning *meaning)
+read_promise (AufaitQuery *statement, AufaitMeaning *meaning)
 {
   AufaitPromise *promise = aufait_promise_new (get_unless_null (statement, 0, AUFAIT_DAY_NONE),
-                                               aufait_statement_get_text (statement, 2));
+                                               aufait_query_get_text (statement, 2));
 
   promise->at_secs = get_unless_null (statement, 1, -1);
-  promise->is_next_time = aufait_statement_get_int (statement, 3) != 0;
+  promise->is_next_time = aufait_query_get_int (statement, 3) != 0;
   g_ptr_array_add (meaning->promises, promise);
 }
 
@@ -142,16 +141,16 @@ read_items (AufaitDatabase *database,
             const char *sql,
             gint64 note_id,
             AufaitMeaning *meaning,
-            void (*read_item) (AufaitStatement *, AufaitMeaning *),
+            void (*read_item) (AufaitQuery *, AufaitMeaning *),
             GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (database, sql, error);
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (database, sql, error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, note_id);
-  while (aufait_statement_step (statement, &failure))
+  aufait_query_bind_int (statement, 1, note_id);
+  while (aufait_query_step (statement, &failure))
     read_item (statement, meaning);
   if (failure == NULL)
     return TRUE;
@@ -187,12 +186,12 @@ aufait_meaning_store_remove (AufaitDatabase *database, gint64 note_id, GError **
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (queries); i++) {
-    g_autoptr (AufaitStatement) statement = aufait_database_prepare (database, queries[i], error);
+    g_autoptr (AufaitQuery) statement = aufait_database_prepare (database, queries[i], error);
 
     if (statement == NULL)
       return FALSE;
-    aufait_statement_bind_int (statement, 1, note_id);
-    if (!aufait_statement_run (statement, error))
+    aufait_query_bind_int (statement, 1, note_id);
+    if (!aufait_query_run (statement, error))
       return FALSE;
   }
   return TRUE;

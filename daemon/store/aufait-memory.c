@@ -43,7 +43,7 @@ static gboolean
 check_pages (AufaitMemory *memory, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (aufait_memory_file_get_size (memory->file, "-wal") == 0 &&
       aufait_memory_file_get_size (memory->file, "") > CHECK_ALWAYS_BYTES)
@@ -51,14 +51,14 @@ check_pages (AufaitMemory *memory, GError **error)
   statement = aufait_database_prepare (memory->database, "PRAGMA quick_check(1)", error);
   if (statement == NULL)
     return FALSE;
-  if (aufait_statement_step (statement, &failure) &&
-      g_str_equal (aufait_statement_get_text (statement, 0), "ok"))
+  if (aufait_query_step (statement, &failure) &&
+      g_str_equal (aufait_query_get_text (statement, 0), "ok"))
     return TRUE;
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   else
     g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_DAMAGED, "%s",
-                 aufait_statement_get_text (statement, 0));
+                 aufait_query_get_text (statement, 0));
   return FALSE;
 }
 
@@ -66,14 +66,13 @@ check_pages (AufaitMemory *memory, GError **error)
 static gboolean
 write_copy (AufaitMemory *memory, const char *path, GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (memory->database, "VACUUM INTO ?1", error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_text (statement, 1, path);
-  return aufait_statement_run (statement, error) &&
-         aufait_memory_file_sync (memory->file, path, error);
+  aufait_query_bind_text (statement, 1, path);
+  return aufait_query_run (statement, error) && aufait_memory_file_sync (memory->file, path, error);
 }
 
 /* The path of a copy; NULL when there is none. Half a copy is no use, and would fill the disk with
@@ -269,9 +268,9 @@ aufait_memory_take_note_id (AufaitMemory *memory, gint64 *ret_id, GError **error
 static gboolean
 run_prepared (AufaitMemory *memory, const char *sql, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (memory->database, sql, error);
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (memory->database, sql, error);
 
-  return statement != NULL && aufait_statement_run (statement, error);
+  return statement != NULL && aufait_query_run (statement, error);
 }
 
 gboolean
@@ -421,19 +420,19 @@ static gboolean
 check_integrity (AufaitMemory *memory, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (memory->database, "PRAGMA integrity_check", error);
 
   if (statement == NULL)
     return FALSE;
-  if (aufait_statement_step (statement, &failure) &&
-      g_str_equal (aufait_statement_get_text (statement, 0), "ok"))
+  if (aufait_query_step (statement, &failure) &&
+      g_str_equal (aufait_query_get_text (statement, 0), "ok"))
     return TRUE;
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   else
     g_set_error_literal (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_DAMAGED,
-                         aufait_statement_get_text (statement, 0));
+                         aufait_query_get_text (statement, 0));
   return FALSE;
 }
 

@@ -12,13 +12,13 @@ static gboolean
 is_set (AufaitDatabase *database, gint64 event_id, gboolean *ret_is_set, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (database, "SELECT 1 FROM event_words WHERE event_id = ?1", error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, event_id);
-  *ret_is_set = aufait_statement_step (statement, &failure);
+  aufait_query_bind_int (statement, 1, event_id);
+  *ret_is_set = aufait_query_step (statement, &failure);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
@@ -30,14 +30,14 @@ add_words (AufaitDatabase *database, gint64 event_id, const GArray *words, GErro
 {
   g_autoptr (GBytes) bytes =
       g_bytes_new_static (words->len > 0 ? words->data : "", words->len * sizeof (guint32));
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database, "INSERT INTO event_words (event_id, words) VALUES (?1, ?2)", error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, event_id);
-  aufait_statement_bind_blob (statement, 2, bytes);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 1, event_id);
+  aufait_query_bind_blob (statement, 2, bytes);
+  return aufait_query_run (statement, error);
 }
 
 /* Runs @sql for each word. */
@@ -49,14 +49,14 @@ run_for_each (AufaitDatabase *database,
               gsize n_words,
               GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (database, sql, error);
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (database, sql, error);
 
   if (statement == NULL)
     return FALSE;
   for (gsize i = 0; i < n_words; i++) {
-    aufait_statement_bind_int (statement, 1, (gint32) words[i]);
-    aufait_statement_bind_int (statement, 2, event_id);
-    if (!aufait_statement_run (statement, error))
+    aufait_query_bind_int (statement, 1, (gint32) words[i]);
+    aufait_query_bind_int (statement, 2, event_id);
+    if (!aufait_query_run (statement, error))
       return FALSE;
   }
   return TRUE;
@@ -72,7 +72,7 @@ add_mentions (AufaitDatabase *database, gint64 event_id, const GArray *words, GE
 {
   guint n_together = words->len - words->len % ROWS_A_STATEMENT;
   const guint32 *values = (const void *) words->data;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database,
       INSERT_MENTION "(?1, ?9), (?2, ?9), (?3, ?9), (?4, ?9), (?5, ?9), (?6, ?9), (?7, ?9),"
                      " (?8, ?9)",
@@ -82,9 +82,9 @@ add_mentions (AufaitDatabase *database, gint64 event_id, const GArray *words, GE
     return FALSE;
   for (guint i = 0; i < n_together; i += ROWS_A_STATEMENT) {
     for (guint k = 0; k < ROWS_A_STATEMENT; k++)
-      aufait_statement_bind_int (statement, (int) k + 1, (gint32) values[i + k]);
-    aufait_statement_bind_int (statement, ROWS_A_STATEMENT + 1, event_id);
-    if (!aufait_statement_run (statement, error))
+      aufait_query_bind_int (statement, (int) k + 1, (gint32) values[i + k]);
+    aufait_query_bind_int (statement, ROWS_A_STATEMENT + 1, event_id);
+    if (!aufait_query_run (statement, error))
       return FALSE;
   }
   return run_for_each (database, INSERT_MENTION "(?1, ?2)", event_id, values + n_together,
@@ -112,15 +112,15 @@ static gboolean
 get_words (AufaitDatabase *database, gint64 event_id, GBytes **ret_words, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database, "SELECT words FROM event_words WHERE event_id = ?1", error);
 
   *ret_words = NULL;
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, event_id);
-  if (aufait_statement_step (statement, &failure))
-    *ret_words = aufait_statement_dup_blob (statement, 0);
+  aufait_query_bind_int (statement, 1, event_id);
+  if (aufait_query_step (statement, &failure))
+    *ret_words = aufait_query_dup_blob (statement, 0);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
@@ -131,7 +131,7 @@ gboolean
 aufait_mention_store_remove (AufaitDatabase *database, gint64 event_id, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
   const guint32 *words;
   gsize size = 0;
 
@@ -144,8 +144,8 @@ aufait_mention_store_remove (AufaitDatabase *database, gint64 event_id, GError *
       aufait_database_prepare (database, "DELETE FROM event_words WHERE event_id = ?1", error);
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, event_id);
-  return aufait_statement_run (statement, error) &&
+  aufait_query_bind_int (statement, 1, event_id);
+  return aufait_query_run (statement, error) &&
          run_for_each (database, "DELETE FROM mention WHERE word = ?1 AND event_id = ?2", event_id,
                        words, size / sizeof (guint32), error);
 }
@@ -158,17 +158,16 @@ find_next (
     AufaitDatabase *database, guint32 word, gint64 from, gint64 *ret_event_id, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database,
       "SELECT event_id FROM mention WHERE word = ?1 AND event_id >= ?2 ORDER BY event_id LIMIT 1",
       error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, (gint32) word);
-  aufait_statement_bind_int (statement, 2, from);
-  *ret_event_id =
-      aufait_statement_step (statement, &failure) ? aufait_statement_get_int (statement, 0) : 0;
+  aufait_query_bind_int (statement, 1, (gint32) word);
+  aufait_query_bind_int (statement, 2, from);
+  *ret_event_id = aufait_query_step (statement, &failure) ? aufait_query_get_int (statement, 0) : 0;
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));

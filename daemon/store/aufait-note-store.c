@@ -25,7 +25,7 @@ set_not_found (gint64 id, GError **error)
 static gboolean
 add_row (AufaitDatabase *database, const AufaitNote *note, int sentence_version, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database,
       "INSERT INTO note (on_day, text, is_impression, sentence_version, id, noted_at)"
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -33,20 +33,20 @@ add_row (AufaitDatabase *database, const AufaitNote *note, int sentence_version,
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, note->on);
-  aufait_statement_bind_text (statement, 2, note->text);
-  aufait_statement_bind_int (statement, 3, note->meaning->kind == AUFAIT_NOTE_IMPRESSION);
-  aufait_statement_bind_int (statement, 4, sentence_version);
-  aufait_statement_bind_int (statement, 5, note->id);
-  aufait_statement_bind_int (statement, 6, note->at);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 1, note->on);
+  aufait_query_bind_text (statement, 2, note->text);
+  aufait_query_bind_int (statement, 3, note->meaning->kind == AUFAIT_NOTE_IMPRESSION);
+  aufait_query_bind_int (statement, 4, sentence_version);
+  aufait_query_bind_int (statement, 5, note->id);
+  aufait_query_bind_int (statement, 6, note->at);
+  return aufait_query_run (statement, error);
 }
 
 /* Someone who is named twice in a note is in it once. */
 static gboolean
 add_people (AufaitDatabase *database, const AufaitNote *note, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database,
       "INSERT INTO note_person (note_id, person_id, position, on_day) VALUES (?1, ?2, ?3, ?4)"
       " ON CONFLICT DO NOTHING",
@@ -57,11 +57,11 @@ add_people (AufaitDatabase *database, const AufaitNote *note, GError **error)
   for (guint i = 0; i < note->people->len; i++) {
     const AufaitRef *ref = note->people->pdata[i];
 
-    aufait_statement_bind_int (statement, 1, note->id);
-    aufait_statement_bind_int (statement, 2, ref->id);
-    aufait_statement_bind_int (statement, 3, i);
-    aufait_statement_bind_int (statement, 4, note->on);
-    if (!aufait_statement_run (statement, error))
+    aufait_query_bind_int (statement, 1, note->id);
+    aufait_query_bind_int (statement, 2, ref->id);
+    aufait_query_bind_int (statement, 3, i);
+    aufait_query_bind_int (statement, 4, note->on);
+    if (!aufait_query_run (statement, error))
       return FALSE;
   }
   return TRUE;
@@ -88,7 +88,7 @@ aufait_note_store_set_meaning (AufaitMemory *memory,
                                GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (database == NULL)
     return FALSE;
@@ -96,10 +96,10 @@ aufait_note_store_set_meaning (AufaitMemory *memory,
       database, "UPDATE note SET is_impression = ?2, sentence_version = ?3 WHERE id = ?1", error);
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, note->id);
-  aufait_statement_bind_int (statement, 2, note->meaning->kind == AUFAIT_NOTE_IMPRESSION);
-  aufait_statement_bind_int (statement, 3, sentence_version);
-  if (!aufait_statement_run (statement, error))
+  aufait_query_bind_int (statement, 1, note->id);
+  aufait_query_bind_int (statement, 2, note->meaning->kind == AUFAIT_NOTE_IMPRESSION);
+  aufait_query_bind_int (statement, 3, sentence_version);
+  if (!aufait_query_run (statement, error))
     return FALSE;
   if (aufait_database_get_changes (database) == 0)
     return set_not_found (note->id, error);
@@ -115,26 +115,26 @@ static AufaitNote *
 read_row (AufaitDatabase *database, gint64 id, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database, "SELECT on_day, text, is_impression, noted_at FROM note WHERE id = ?1", error);
   AufaitNote *note;
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, id);
-  if (!aufait_statement_step (statement, &failure)) {
+  aufait_query_bind_int (statement, 1, id);
+  if (!aufait_query_step (statement, &failure)) {
     if (failure != NULL)
       g_propagate_error (error, g_steal_pointer (&failure));
     else
       set_not_found (id, error);
     return NULL;
   }
-  note = aufait_note_new ((AufaitDay) aufait_statement_get_int (statement, 0),
-                          aufait_statement_get_text (statement, 1));
+  note = aufait_note_new ((AufaitDay) aufait_query_get_int (statement, 0),
+                          aufait_query_get_text (statement, 1));
   note->id = id;
   note->meaning->kind =
-      aufait_statement_get_int (statement, 2) != 0 ? AUFAIT_NOTE_IMPRESSION : AUFAIT_NOTE_FACT;
-  note->at = aufait_statement_get_int (statement, 3);
+      aufait_query_get_int (statement, 2) != 0 ? AUFAIT_NOTE_IMPRESSION : AUFAIT_NOTE_FACT;
+  note->at = aufait_query_get_int (statement, 3);
   return note;
 }
 
@@ -142,7 +142,7 @@ static gboolean
 read_people (AufaitDatabase *database, AufaitNote *note, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (database,
                                "SELECT person.id, person.name FROM note_person"
                                " JOIN person ON person.id = note_person.person_id"
@@ -151,10 +151,10 @@ read_people (AufaitDatabase *database, AufaitNote *note, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, note->id);
-  while (aufait_statement_step (statement, &failure))
-    g_ptr_array_add (note->people, aufait_ref_new (aufait_statement_get_int (statement, 0),
-                                                   aufait_statement_get_text (statement, 1)));
+  aufait_query_bind_int (statement, 1, note->id);
+  while (aufait_query_step (statement, &failure))
+    g_ptr_array_add (note->people, aufait_ref_new (aufait_query_get_int (statement, 0),
+                                                   aufait_query_get_text (statement, 1)));
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
@@ -188,13 +188,13 @@ new_list (void)
 
 /* The notes whose ids @statement gives in its first column, in that order. */
 static GPtrArray *
-read_notes (AufaitDatabase *database, AufaitStatement *statement, GError **error)
+read_notes (AufaitDatabase *database, AufaitQuery *statement, GError **error)
 {
   g_autoptr (GPtrArray) notes = new_list ();
   g_autoptr (GError) failure = NULL;
 
-  while (aufait_statement_step (statement, &failure)) {
-    AufaitNote *note = read_note (database, aufait_statement_get_int (statement, 0), error);
+  while (aufait_query_step (statement, &failure)) {
+    AufaitNote *note = read_note (database, aufait_query_get_int (statement, 0), error);
 
     if (note == NULL)
       return NULL;
@@ -210,7 +210,7 @@ GPtrArray *
 aufait_note_store_list_about (AufaitMemory *memory, gint64 person_id, guint max, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_database (memory);
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (database,
                                "SELECT note_id FROM note_person WHERE person_id = ?1"
                                " ORDER BY on_day DESC, note_id DESC LIMIT ?2",
@@ -218,8 +218,8 @@ aufait_note_store_list_about (AufaitMemory *memory, gint64 person_id, guint max,
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, person_id);
-  aufait_statement_bind_int (statement, 2, max);
+  aufait_query_bind_int (statement, 1, person_id);
+  aufait_query_bind_int (statement, 2, max);
   return read_notes (database, statement, error);
 }
 
@@ -228,7 +228,7 @@ GPtrArray *
 aufait_note_store_list_since (AufaitMemory *memory, AufaitDay day, guint max, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_database (memory);
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database,
       "SELECT id FROM (SELECT id, on_day FROM note ORDER BY id DESC LIMIT 1000)"
       " WHERE on_day >= ?1 ORDER BY on_day DESC, id DESC LIMIT ?2",
@@ -236,8 +236,8 @@ aufait_note_store_list_since (AufaitMemory *memory, AufaitDay day, guint max, GE
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, day);
-  aufait_statement_bind_int (statement, 2, max);
+  aufait_query_bind_int (statement, 1, day);
+  aufait_query_bind_int (statement, 2, max);
   return read_notes (database, statement, error);
 }
 
@@ -254,14 +254,14 @@ list_words (const char *beginning, gpointer data)
 static GPtrArray *
 find_once (AufaitDatabase *database, const char *query, guint max, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database, "SELECT rowid FROM note_text WHERE note_text MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
       error);
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_text (statement, 1, query);
-  aufait_statement_bind_int (statement, 2, max);
+  aufait_query_bind_text (statement, 1, query);
+  aufait_query_bind_int (statement, 2, max);
   return read_notes (database, statement, error);
 }
 
@@ -292,7 +292,7 @@ GPtrArray *
 aufait_note_store_list_due (AufaitMemory *memory, AufaitDay first, AufaitDay last, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_database (memory);
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database,
       "SELECT note_id, min(day) FROM ("
       " SELECT note_id, last_day AS day FROM moment WHERE last_day BETWEEN ?1 AND ?2"
@@ -302,8 +302,8 @@ aufait_note_store_list_due (AufaitMemory *memory, AufaitDay first, AufaitDay las
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, first);
-  aufait_statement_bind_int (statement, 2, last);
+  aufait_query_bind_int (statement, 1, first);
+  aufait_query_bind_int (statement, 2, last);
   return read_notes (database, statement, error);
 }
 
@@ -314,7 +314,7 @@ aufait_note_store_list_losses (AufaitMemory *memory,
                                GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_database (memory);
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (database,
                                "SELECT note_id, min(last_day) FROM moment"
                                " WHERE kind = 'loss' AND last_day BETWEEN ?1 AND ?2"
@@ -323,8 +323,8 @@ aufait_note_store_list_losses (AufaitMemory *memory,
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, first);
-  aufait_statement_bind_int (statement, 2, last);
+  aufait_query_bind_int (statement, 1, first);
+  aufait_query_bind_int (statement, 2, last);
   return read_notes (database, statement, error);
 }
 
@@ -335,7 +335,7 @@ aufait_note_store_get_next_due (AufaitMemory *memory,
                                 GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_memory_get_database (memory),
       "SELECT min(day) FROM (SELECT min(last_day) AS day FROM moment WHERE last_day > ?1"
       " UNION ALL SELECT min(day) FROM promise WHERE day > ?1)",
@@ -344,9 +344,9 @@ aufait_note_store_get_next_due (AufaitMemory *memory,
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, day);
-  if (aufait_statement_step (statement, &failure))
-    next = (AufaitDay) aufait_statement_get_int (statement, 0);
+  aufait_query_bind_int (statement, 1, day);
+  if (aufait_query_step (statement, &failure))
+    next = (AufaitDay) aufait_query_get_int (statement, 0);
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
@@ -360,7 +360,7 @@ aufait_note_store_list_outdated (
     AufaitMemory *memory, int sentence_version, gint64 after, guint max, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_database (memory);
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (database,
                                "SELECT id FROM note WHERE id > ?2 AND sentence_version < ?1"
                                " AND (SELECT n FROM tally WHERE what = 'reader') < ?1"
@@ -369,9 +369,9 @@ aufait_note_store_list_outdated (
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, sentence_version);
-  aufait_statement_bind_int (statement, 2, after);
-  aufait_statement_bind_int (statement, 3, max);
+  aufait_query_bind_int (statement, 1, sentence_version);
+  aufait_query_bind_int (statement, 2, after);
+  aufait_query_bind_int (statement, 3, max);
   return read_notes (database, statement, error);
 }
 
@@ -379,7 +379,7 @@ gboolean
 aufait_note_store_set_none_outdated (AufaitMemory *memory, int sentence_version, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (database == NULL)
     return FALSE;
@@ -387,6 +387,6 @@ aufait_note_store_set_none_outdated (AufaitMemory *memory, int sentence_version,
       database, "UPDATE tally SET n = ?1 WHERE what = 'reader' AND n < ?1", error);
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, sentence_version);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 1, sentence_version);
+  return aufait_query_run (statement, error);
 }

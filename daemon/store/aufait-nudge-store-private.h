@@ -14,4 +14,4 @@
 #define AUFAIT_NUDGE_STORE_IS_ANSWERABLE "state IN ('shown', 'snoozed')"
 
 /* The records (AufaitNudgeRecord) of a statement that is bound; NULL passes an error on. */
-GPtrArray *aufait_nudge_store_read_all (AufaitStatement *statement, GError **error);
+GPtrArray *aufait_nudge_store_read_all (AufaitQuery *statement, GError **error);

@@ -33,32 +33,32 @@ aufait_nudge_record_free (AufaitNudgeRecord *record)
 /* --- reading ------------------------------------------------------------------------------- */
 
 static AufaitNudgeRecord *
-read_row (AufaitStatement *statement)
+read_row (AufaitQuery *statement)
 {
-  AufaitNudgeRecord *record = aufait_nudge_record_new (aufait_statement_get_text (statement, 2),
-                                                       aufait_statement_get_text (statement, 1));
-  int state = aufait_nudge_state_from_string (aufait_statement_get_text (statement, 6));
+  AufaitNudgeRecord *record = aufait_nudge_record_new (aufait_query_get_text (statement, 2),
+                                                       aufait_query_get_text (statement, 1));
+  int state = aufait_nudge_state_from_string (aufait_query_get_text (statement, 6));
 
-  record->id = aufait_statement_get_int (statement, 0);
-  record->person_id = aufait_statement_get_int (statement, 3);
-  record->note_id = aufait_statement_get_int (statement, 4);
-  record->due_on = (AufaitDay) aufait_statement_get_int (statement, 5);
+  record->id = aufait_query_get_int (statement, 0);
+  record->person_id = aufait_query_get_int (statement, 3);
+  record->note_id = aufait_query_get_int (statement, 4);
+  record->due_on = (AufaitDay) aufait_query_get_int (statement, 5);
   record->state = state < 0 ? AUFAIT_NUDGE_EXPIRED : (AufaitNudgeState) state;
-  record->snoozed_until = aufait_statement_get_int (statement, 7);
-  record->times_shown = (int) aufait_statement_get_int (statement, 8);
-  record->last_shown_at = aufait_statement_get_int (statement, 9);
-  record->event = g_strdup (aufait_statement_get_text (statement, 10));
-  record->event_begins = aufait_statement_get_int (statement, 11);
+  record->snoozed_until = aufait_query_get_int (statement, 7);
+  record->times_shown = (int) aufait_query_get_int (statement, 8);
+  record->last_shown_at = aufait_query_get_int (statement, 9);
+  record->event = g_strdup (aufait_query_get_text (statement, 10));
+  record->event_begins = aufait_query_get_int (statement, 11);
   return record;
 }
 
 /* The only row of a statement that is bound; NULL without an error when there is none. */
 static AufaitNudgeRecord *
-read_one (AufaitStatement *statement, GError **error)
+read_one (AufaitQuery *statement, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
-  if (aufait_statement_step (statement, &failure))
+  if (aufait_query_step (statement, &failure))
     return read_row (statement);
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
@@ -66,13 +66,13 @@ read_one (AufaitStatement *statement, GError **error)
 }
 
 GPtrArray *
-aufait_nudge_store_read_all (AufaitStatement *statement, GError **error)
+aufait_nudge_store_read_all (AufaitQuery *statement, GError **error)
 {
   g_autoptr (GPtrArray) records =
       g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_record_free);
   g_autoptr (GError) failure = NULL;
 
-  while (aufait_statement_step (statement, &failure))
+  while (aufait_query_step (statement, &failure))
     g_ptr_array_add (records, read_row (statement));
   if (failure == NULL)
     return g_steal_pointer (&records);
@@ -91,12 +91,12 @@ set_not_found (gint64 id, GError **error)
 AufaitNudgeRecord *
 aufait_nudge_store_find (AufaitMemory *memory, const char *key, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_memory_get_database (memory), AUFAIT_NUDGE_STORE_SELECT "WHERE key = ?1", error);
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_text (statement, 1, key);
+  aufait_query_bind_text (statement, 1, key);
   return read_one (statement, error);
 }
 
@@ -104,13 +104,13 @@ AufaitNudgeRecord *
 aufait_nudge_store_get (AufaitMemory *memory, gint64 id, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_memory_get_database (memory), AUFAIT_NUDGE_STORE_SELECT "WHERE id = ?1", error);
   AufaitNudgeRecord *record;
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, id);
+  aufait_query_bind_int (statement, 1, id);
   record = read_one (statement, &failure);
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
@@ -122,7 +122,7 @@ aufait_nudge_store_get (AufaitMemory *memory, gint64 id, GError **error)
 GPtrArray *
 aufait_nudge_store_list_open (AufaitMemory *memory, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_memory_get_database (memory),
       AUFAIT_NUDGE_STORE_SELECT "WHERE " AUFAIT_NUDGE_STORE_IS_OPEN " ORDER BY id", error);
 
@@ -132,7 +132,7 @@ aufait_nudge_store_list_open (AufaitMemory *memory, GError **error)
 GPtrArray *
 aufait_nudge_store_list_open_with (AufaitMemory *memory, gint64 person_id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_memory_get_database (memory),
       AUFAIT_NUDGE_STORE_SELECT "WHERE person_id = ?1 AND " AUFAIT_NUDGE_STORE_IS_OPEN
                                 " ORDER BY id",
@@ -140,7 +140,7 @@ aufait_nudge_store_list_open_with (AufaitMemory *memory, gint64 person_id, GErro
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, person_id);
+  aufait_query_bind_int (statement, 1, person_id);
   return aufait_nudge_store_read_all (statement, error);
 }
 
@@ -148,23 +148,23 @@ GPtrArray *
 aufait_nudge_store_list_of_kind (
     AufaitMemory *memory, gint64 person_id, const char *kind, guint max, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_memory_get_database (memory),
       AUFAIT_NUDGE_STORE_SELECT "WHERE person_id = ?1 AND kind = ?2 ORDER BY id DESC LIMIT ?3",
       error);
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, person_id);
-  aufait_statement_bind_text (statement, 2, kind);
-  aufait_statement_bind_int (statement, 3, max);
+  aufait_query_bind_int (statement, 1, person_id);
+  aufait_query_bind_text (statement, 2, kind);
+  aufait_query_bind_int (statement, 3, max);
   return aufait_nudge_store_read_all (statement, error);
 }
 
 GPtrArray *
 aufait_nudge_store_list_active (AufaitMemory *memory, AufaitDay by, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_memory_get_database (memory),
       AUFAIT_NUDGE_STORE_SELECT
       "WHERE state = 'waiting' AND due_on <= ?1 UNION ALL " AUFAIT_NUDGE_STORE_SELECT
@@ -173,7 +173,7 @@ aufait_nudge_store_list_active (AufaitMemory *memory, AufaitDay by, GError **err
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, by);
+  aufait_query_bind_int (statement, 1, by);
   return aufait_nudge_store_read_all (statement, error);
 }
 
@@ -184,15 +184,15 @@ aufait_nudge_store_get_next_due (AufaitMemory *memory,
                                  GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_memory_get_database (memory),
       "SELECT min(due_on) FROM nudge WHERE state = 'waiting' AND due_on > ?1", error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, day);
-  if (aufait_statement_step (statement, &failure))
-    *ret_next = (AufaitDay) aufait_statement_get_int (statement, 0);
+  aufait_query_bind_int (statement, 1, day);
+  if (aufait_query_step (statement, &failure))
+    *ret_next = (AufaitDay) aufait_query_get_int (statement, 0);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
@@ -210,7 +210,7 @@ aufait_nudge_store_get_last_id (AufaitMemory *memory, gint64 *ret_id, GError **e
 GPtrArray *
 aufait_nudge_store_list_closed (AufaitMemory *memory, guint max, GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (aufait_memory_get_database (memory),
                                AUFAIT_NUDGE_STORE_SELECT "WHERE NOT (" AUFAIT_NUDGE_STORE_IS_OPEN
                                                          ") ORDER BY id DESC LIMIT ?1",
@@ -218,7 +218,7 @@ aufait_nudge_store_list_closed (AufaitMemory *memory, guint max, GError **error)
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, max);
+  aufait_query_bind_int (statement, 1, max);
   return aufait_nudge_store_read_all (statement, error);
 }
 
@@ -231,7 +231,7 @@ aufait_nudge_store_count_showings (AufaitMemory *memory,
                                    gint64 *ret_last_at,
                                    GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_memory_get_database (memory),
       "SELECT count(DISTINCT coalesce(nudge_id, -id)), max(shown_at) FROM showing"
       " WHERE shown_at BETWEEN ?1 AND ?2",
@@ -239,12 +239,12 @@ aufait_nudge_store_count_showings (AufaitMemory *memory,
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, since);
-  aufait_statement_bind_int (statement, 2, until);
-  if (!aufait_statement_step (statement, error))
+  aufait_query_bind_int (statement, 1, since);
+  aufait_query_bind_int (statement, 2, until);
+  if (!aufait_query_step (statement, error))
     return FALSE;
-  *ret_count = (guint) aufait_statement_get_int (statement, 0);
-  *ret_last_at = aufait_statement_get_int (statement, 1);
+  *ret_count = (guint) aufait_query_get_int (statement, 0);
+  *ret_last_at = aufait_query_get_int (statement, 1);
   return TRUE;
 }
 
@@ -263,7 +263,7 @@ aufait_nudge_store_list_told (AufaitMemory *memory, gint64 since, GError **error
   g_autoptr (GPtrArray) list =
       g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_store_told_free);
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (aufait_memory_get_database (memory),
                                "SELECT id, person_id, kind, last_shown_at FROM nudge"
                                " WHERE last_shown_at > 0 AND last_shown_at >= ?1",
@@ -271,14 +271,14 @@ aufait_nudge_store_list_told (AufaitMemory *memory, gint64 since, GError **error
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, since);
-  while (aufait_statement_step (statement, &failure)) {
+  aufait_query_bind_int (statement, 1, since);
+  while (aufait_query_step (statement, &failure)) {
     AufaitNudgeStoreTold *told = g_new0 (AufaitNudgeStoreTold, 1);
 
-    told->nudge_id = aufait_statement_get_int (statement, 0);
-    told->person_id = aufait_statement_get_int (statement, 1);
-    told->kind = g_strdup (aufait_statement_get_text (statement, 2));
-    told->at = aufait_statement_get_int (statement, 3);
+    told->nudge_id = aufait_query_get_int (statement, 0);
+    told->person_id = aufait_query_get_int (statement, 1);
+    told->kind = g_strdup (aufait_query_get_text (statement, 2));
+    told->at = aufait_query_get_int (statement, 3);
     g_ptr_array_add (list, told);
   }
   if (failure == NULL)
@@ -290,19 +290,19 @@ aufait_nudge_store_list_told (AufaitMemory *memory, gint64 since, GError **error
 /* --- writing ------------------------------------------------------------------------------- */
 
 static void
-bind_id (AufaitStatement *statement, int position, gint64 id)
+bind_id (AufaitQuery *statement, int position, gint64 id)
 {
   if (id == 0)
-    aufait_statement_bind_null (statement, position);
+    aufait_query_bind_null (statement, position);
   else
-    aufait_statement_bind_int (statement, position, id);
+    aufait_query_bind_int (statement, position, id);
 }
 
 static gboolean
 add_row (AufaitMemory *memory, const AufaitNudgeRecord *record, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (database == NULL)
     return FALSE;
@@ -313,15 +313,15 @@ add_row (AufaitMemory *memory, const AufaitNudgeRecord *record, GError **error)
                                error);
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_text (statement, 1, record->key);
-  aufait_statement_bind_text (statement, 2, record->kind);
+  aufait_query_bind_text (statement, 1, record->key);
+  aufait_query_bind_text (statement, 2, record->kind);
   bind_id (statement, 3, record->person_id);
   bind_id (statement, 4, record->note_id);
-  aufait_statement_bind_int (statement, 5, record->due_on);
-  aufait_statement_bind_text (statement, 6, aufait_nudge_state_to_string (AUFAIT_NUDGE_WAITING));
-  aufait_statement_bind_text (statement, 7, record->event);
-  aufait_statement_bind_int (statement, 8, record->event_begins);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 5, record->due_on);
+  aufait_query_bind_text (statement, 6, aufait_nudge_state_to_string (AUFAIT_NUDGE_WAITING));
+  aufait_query_bind_text (statement, 7, record->event);
+  aufait_query_bind_int (statement, 8, record->event_begins);
+  return aufait_query_run (statement, error);
 }
 
 gboolean
@@ -345,10 +345,10 @@ aufait_nudge_store_ensure (AufaitMemory *memory, AufaitNudgeRecord *record, GErr
 
 /* Runs an update of one nudge, whose id is parameter 1. */
 static gboolean
-update_nudge (AufaitDatabase *database, AufaitStatement *statement, gint64 id, GError **error)
+update_nudge (AufaitDatabase *database, AufaitQuery *statement, gint64 id, GError **error)
 {
-  aufait_statement_bind_int (statement, 1, id);
-  if (!aufait_statement_run (statement, error))
+  aufait_query_bind_int (statement, 1, id);
+  if (!aufait_query_run (statement, error))
     return FALSE;
   return aufait_database_get_changes (database) > 0 || set_not_found (id, error);
 }
@@ -360,7 +360,7 @@ aufait_nudge_store_set_due (AufaitMemory *memory,
                             GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (database == NULL)
     return FALSE;
@@ -368,7 +368,7 @@ aufait_nudge_store_set_due (AufaitMemory *memory,
       aufait_database_prepare (database, "UPDATE nudge SET due_on = ?2 WHERE id = ?1", error);
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 2, due_on);
+  aufait_query_bind_int (statement, 2, due_on);
   if (!update_nudge (database, statement, record->id, error))
     return FALSE;
   record->due_on = due_on;
@@ -379,7 +379,7 @@ gboolean
 aufait_nudge_store_reopen (AufaitMemory *memory, AufaitNudgeRecord *record, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
   AufaitNudgeState state = record->times_shown > 0 ? AUFAIT_NUDGE_SHOWN : AUFAIT_NUDGE_WAITING;
 
   if (database == NULL)
@@ -391,11 +391,11 @@ aufait_nudge_store_reopen (AufaitMemory *memory, AufaitNudgeRecord *record, GErr
       error);
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_text (statement, 2, aufait_nudge_state_to_string (state));
-  aufait_statement_bind_int (statement, 3, record->note_id);
-  aufait_statement_bind_text (statement, 4, record->event);
-  aufait_statement_bind_int (statement, 5, record->event_begins);
-  aufait_statement_bind_int (statement, 6, record->due_on);
+  aufait_query_bind_text (statement, 2, aufait_nudge_state_to_string (state));
+  aufait_query_bind_int (statement, 3, record->note_id);
+  aufait_query_bind_text (statement, 4, record->event);
+  aufait_query_bind_int (statement, 5, record->event_begins);
+  aufait_query_bind_int (statement, 6, record->due_on);
   if (!update_nudge (database, statement, record->id, error))
     return FALSE;
   record->state = state;
@@ -407,7 +407,7 @@ write_state (
     AufaitMemory *memory, gint64 id, AufaitNudgeState state, gint64 snoozed_until, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (database == NULL)
     return FALSE;
@@ -415,8 +415,8 @@ write_state (
       database, "UPDATE nudge SET state = ?2, snoozed_until = ?3 WHERE id = ?1", error);
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_text (statement, 2, aufait_nudge_state_to_string (state));
-  aufait_statement_bind_int (statement, 3, snoozed_until);
+  aufait_query_bind_text (statement, 2, aufait_nudge_state_to_string (state));
+  aufait_query_bind_int (statement, 3, snoozed_until);
   return update_nudge (database, statement, id, error);
 }
 
@@ -439,8 +439,8 @@ gboolean
 aufait_nudge_store_add_showing (AufaitMemory *memory, gint64 id, gint64 at, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);
-  g_autoptr (AufaitStatement) update = NULL;
-  g_autoptr (AufaitStatement) insert = NULL;
+  g_autoptr (AufaitQuery) update = NULL;
+  g_autoptr (AufaitQuery) insert = NULL;
 
   if (database == NULL)
     return FALSE;
@@ -451,14 +451,14 @@ aufait_nudge_store_add_showing (AufaitMemory *memory, gint64 id, gint64 at, GErr
                                     error);
   if (update == NULL)
     return FALSE;
-  aufait_statement_bind_int (update, 2, at);
+  aufait_query_bind_int (update, 2, at);
   if (!update_nudge (database, update, id, error))
     return FALSE;
   insert = aufait_database_prepare (
       database, "INSERT INTO showing (nudge_id, shown_at) VALUES (?1, ?2)", error);
   if (insert == NULL)
     return FALSE;
-  aufait_statement_bind_int (insert, 1, id);
-  aufait_statement_bind_int (insert, 2, at);
-  return aufait_statement_run (insert, error);
+  aufait_query_bind_int (insert, 1, id);
+  aufait_query_bind_int (insert, 2, at);
+  return aufait_query_run (insert, error);
 }

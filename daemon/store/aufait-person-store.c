@@ -31,7 +31,7 @@ static gboolean
 add_details (AufaitDatabase *database, const AufaitPerson *person, gsize kind, GError **error)
 {
   GStrv values = G_STRUCT_MEMBER (GStrv, person, details[kind].offset);
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database,
       "INSERT INTO person_detail (person_id, what, position, value) VALUES (?1, ?2, ?3, ?4)",
       error);
@@ -39,11 +39,11 @@ add_details (AufaitDatabase *database, const AufaitPerson *person, gsize kind, G
   if (statement == NULL)
     return FALSE;
   for (gsize i = 0; values != NULL && values[i] != NULL; i++) {
-    aufait_statement_bind_int (statement, 1, person->id);
-    aufait_statement_bind_text (statement, 2, details[kind].what);
-    aufait_statement_bind_int (statement, 3, (gint64) i);
-    aufait_statement_bind_text (statement, 4, values[i]);
-    if (!aufait_statement_run (statement, error))
+    aufait_query_bind_int (statement, 1, person->id);
+    aufait_query_bind_text (statement, 2, details[kind].what);
+    aufait_query_bind_int (statement, 3, (gint64) i);
+    aufait_query_bind_text (statement, 4, values[i]);
+    if (!aufait_query_run (statement, error))
       return FALSE;
   }
   return TRUE;
@@ -52,7 +52,7 @@ add_details (AufaitDatabase *database, const AufaitPerson *person, gsize kind, G
 static gboolean
 add_row (AufaitDatabase *database, const AufaitPerson *person, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database,
       "INSERT INTO person (name, birthday, circle, cadence_days, is_private, is_of_cards, is_never,"
       " hours, cadence_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
@@ -60,16 +60,16 @@ add_row (AufaitDatabase *database, const AufaitPerson *person, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_text (statement, 1, person->name);
-  aufait_statement_bind_text (statement, 2, person->birthday);
-  aufait_statement_bind_text (statement, 3, person->circle);
-  aufait_statement_bind_int (statement, 4, MAX (person->cadence_days, 0));
-  aufait_statement_bind_int (statement, 5, person->is_private != FALSE);
-  aufait_statement_bind_int (statement, 6, person->is_of_cards != FALSE);
-  aufait_statement_bind_int (statement, 7, person->cadence_days == AUFAIT_CADENCE_NEVER);
-  aufait_statement_bind_text (statement, 8, person->hours);
-  aufait_statement_bind_int (statement, 9, person->cadence_on);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_text (statement, 1, person->name);
+  aufait_query_bind_text (statement, 2, person->birthday);
+  aufait_query_bind_text (statement, 3, person->circle);
+  aufait_query_bind_int (statement, 4, MAX (person->cadence_days, 0));
+  aufait_query_bind_int (statement, 5, person->is_private != FALSE);
+  aufait_query_bind_int (statement, 6, person->is_of_cards != FALSE);
+  aufait_query_bind_int (statement, 7, person->cadence_days == AUFAIT_CADENCE_NEVER);
+  aufait_query_bind_text (statement, 8, person->hours);
+  aufait_query_bind_int (statement, 9, person->cadence_on);
+  return aufait_query_run (statement, error);
 }
 
 gboolean
@@ -90,30 +90,30 @@ aufait_person_store_add (AufaitMemory *memory, AufaitPerson *person, GError **er
 static gboolean
 update_row (AufaitDatabase *database, const AufaitPerson *person, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database,
       "UPDATE person SET name = ?2, birthday = ?3, is_private = ?4, is_of_cards = 0 WHERE id = ?1",
       error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, person->id);
-  aufait_statement_bind_text (statement, 2, person->name);
-  aufait_statement_bind_text (statement, 3, person->birthday);
-  aufait_statement_bind_int (statement, 4, person->is_private != FALSE);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 1, person->id);
+  aufait_query_bind_text (statement, 2, person->name);
+  aufait_query_bind_text (statement, 3, person->birthday);
+  aufait_query_bind_int (statement, 4, person->is_private != FALSE);
+  return aufait_query_run (statement, error);
 }
 
 static gboolean
 remove_details (AufaitDatabase *database, gint64 id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (database, "DELETE FROM person_detail WHERE person_id = ?1", error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, id);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 1, id);
+  return aufait_query_run (statement, error);
 }
 
 gboolean
@@ -135,7 +135,7 @@ gboolean
 aufait_person_store_add_email (AufaitMemory *memory, gint64 id, const char *email, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (database == NULL)
     return FALSE;
@@ -149,16 +149,16 @@ aufait_person_store_add_email (AufaitMemory *memory, gint64 id, const char *emai
       error);
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, id);
-  aufait_statement_bind_text (statement, 2, email);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 1, id);
+  aufait_query_bind_text (statement, 2, email);
+  return aufait_query_run (statement, error);
 }
 
 gboolean
 aufait_person_store_set_hours (AufaitMemory *memory, gint64 id, const char *hours, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);
-  g_autoptr (AufaitStatement) statement = NULL;
+  g_autoptr (AufaitQuery) statement = NULL;
 
   if (database == NULL)
     return FALSE;
@@ -166,28 +166,28 @@ aufait_person_store_set_hours (AufaitMemory *memory, gint64 id, const char *hour
       database, "UPDATE person SET hours = ?2, is_of_cards = 0 WHERE id = ?1", error);
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, id);
-  aufait_statement_bind_text (statement, 2, hours);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 1, id);
+  aufait_query_bind_text (statement, 2, hours);
+  return aufait_query_run (statement, error);
 }
 
 /* --- reading ------------------------------------------------------------------------------- */
 
 static AufaitPerson *
-read_row (AufaitStatement *statement)
+read_row (AufaitQuery *statement)
 {
-  AufaitPerson *person = aufait_person_new (aufait_statement_get_text (statement, 1));
+  AufaitPerson *person = aufait_person_new (aufait_query_get_text (statement, 1));
 
-  person->id = aufait_statement_get_int (statement, 0);
-  person->birthday = g_strdup (aufait_statement_get_text (statement, 2));
-  person->circle = g_strdup (aufait_statement_get_text (statement, 3));
-  person->cadence_days = (int) aufait_statement_get_int (statement, 4);
-  person->is_private = aufait_statement_get_int (statement, 5) != 0;
-  person->is_of_cards = aufait_statement_get_int (statement, 6) != 0;
-  if (aufait_statement_get_int (statement, 7) != 0)
+  person->id = aufait_query_get_int (statement, 0);
+  person->birthday = g_strdup (aufait_query_get_text (statement, 2));
+  person->circle = g_strdup (aufait_query_get_text (statement, 3));
+  person->cadence_days = (int) aufait_query_get_int (statement, 4);
+  person->is_private = aufait_query_get_int (statement, 5) != 0;
+  person->is_of_cards = aufait_query_get_int (statement, 6) != 0;
+  if (aufait_query_get_int (statement, 7) != 0)
     person->cadence_days = AUFAIT_CADENCE_NEVER;
-  person->hours = g_strdup (aufait_statement_get_text (statement, 8));
-  person->cadence_on = (AufaitDay) aufait_statement_get_int (statement, 9);
+  person->hours = g_strdup (aufait_query_get_text (statement, 8));
+  person->cadence_on = (AufaitDay) aufait_query_get_int (statement, 9);
   return person;
 }
 
@@ -208,19 +208,19 @@ append_detail (AufaitPerson *person, const char *what, const char *value)
 
 /* People and details both come by id: one walk over the two gives everyone theirs. */
 static gboolean
-read_details (AufaitStatement *statement, GPtrArray *people, GError **error)
+read_details (AufaitQuery *statement, GPtrArray *people, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   guint i = 0;
 
-  while (aufait_statement_step (statement, &failure)) {
-    gint64 id = aufait_statement_get_int (statement, 0);
+  while (aufait_query_step (statement, &failure)) {
+    gint64 id = aufait_query_get_int (statement, 0);
 
     while (i < people->len && ((AufaitPerson *) people->pdata[i])->id < id)
       i++;
     if (i < people->len && ((AufaitPerson *) people->pdata[i])->id == id)
-      append_detail (people->pdata[i], aufait_statement_get_text (statement, 1),
-                     aufait_statement_get_text (statement, 2));
+      append_detail (people->pdata[i], aufait_query_get_text (statement, 1),
+                     aufait_query_get_text (statement, 2));
   }
   if (failure == NULL)
     return TRUE;
@@ -229,13 +229,13 @@ read_details (AufaitStatement *statement, GPtrArray *people, GError **error)
 }
 
 static GPtrArray *
-read_people (AufaitStatement *people_statement, AufaitStatement *details_statement, GError **error)
+read_people (AufaitQuery *people_statement, AufaitQuery *details_statement, GError **error)
 {
   g_autoptr (GPtrArray) people =
       g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_person_free);
   g_autoptr (GError) failure = NULL;
 
-  while (aufait_statement_step (people_statement, &failure))
+  while (aufait_query_step (people_statement, &failure))
     g_ptr_array_add (people, read_row (people_statement));
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
@@ -248,8 +248,8 @@ AufaitPerson *
 aufait_person_store_get (AufaitMemory *memory, gint64 id, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_database (memory);
-  g_autoptr (AufaitStatement) row = NULL;
-  g_autoptr (AufaitStatement) rows = NULL;
+  g_autoptr (AufaitQuery) row = NULL;
+  g_autoptr (AufaitQuery) rows = NULL;
   g_autoptr (GPtrArray) people = NULL;
 
   row = aufait_database_prepare (database, "SELECT " COLUMNS " FROM person WHERE id = ?1", error);
@@ -261,8 +261,8 @@ aufait_person_store_get (AufaitMemory *memory, gint64 id, GError **error)
                                   error);
   if (rows == NULL)
     return NULL;
-  aufait_statement_bind_int (row, 1, id);
-  aufait_statement_bind_int (rows, 1, id);
+  aufait_query_bind_int (row, 1, id);
+  aufait_query_bind_int (rows, 1, id);
   people = read_people (row, rows, error);
   if (people == NULL)
     return NULL;
@@ -276,15 +276,14 @@ aufait_person_store_get (AufaitMemory *memory, gint64 id, GError **error)
 char *
 aufait_person_store_dup_name (AufaitMemory *memory, gint64 id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_memory_get_database (memory), "SELECT name FROM person WHERE id = ?1", error);
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, id);
-  return aufait_statement_step (statement, error)
-             ? g_strdup (aufait_statement_get_text (statement, 0))
-             : NULL;
+  aufait_query_bind_int (statement, 1, id);
+  return aufait_query_step (statement, error) ? g_strdup (aufait_query_get_text (statement, 0))
+                                              : NULL;
 }
 
 #define BORN "SELECT id FROM person WHERE birthday IS NOT NULL AND substr (birthday, -5) "
@@ -295,16 +294,16 @@ aufait_person_store_list_born (AufaitMemory *memory,
                                const char *last,
                                GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_memory_get_database (memory),
       strcmp (first, last) <= 0 ? BORN "BETWEEN ?1 AND ?2" : BORN ">= ?1 UNION " BORN "<= ?2",
       error);
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_text (statement, 1, first);
-  aufait_statement_bind_text (statement, 2, last);
-  return aufait_statement_list_ids (statement, error);
+  aufait_query_bind_text (statement, 1, first);
+  aufait_query_bind_text (statement, 2, last);
+  return aufait_query_list_ids (statement, error);
 }
 
 gboolean
@@ -357,8 +356,8 @@ GPtrArray *
 aufait_person_store_list (AufaitMemory *memory, const char *circle, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_database (memory);
-  g_autoptr (AufaitStatement) row = NULL;
-  g_autoptr (AufaitStatement) rows = NULL;
+  g_autoptr (AufaitQuery) row = NULL;
+  g_autoptr (AufaitQuery) rows = NULL;
   g_autoptr (GPtrArray) people = NULL;
 
   row = aufait_database_prepare (
@@ -372,7 +371,7 @@ aufait_person_store_list (AufaitMemory *memory, const char *circle, GError **err
                                   error);
   if (rows == NULL)
     return NULL;
-  aufait_statement_bind_text (row, 1, circle);
+  aufait_query_bind_text (row, 1, circle);
   people = read_people (row, rows, error);
   if (people == NULL)
     return NULL;

@@ -9,12 +9,12 @@
 static gboolean
 run_with_id (AufaitDatabase *database, const char *sql, gint64 id, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (database, sql, error);
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (database, sql, error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, id);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_int (statement, 1, id);
+  return aufait_query_run (statement, error);
 }
 
 /* --- notes that wait ----------------------------------------------------------------------- */
@@ -26,15 +26,15 @@ static gboolean
 ask_distance (AufaitDatabase *database, gint64 note_id, gint64 *ret_distance, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (database, "SELECT ?1 - " INDEXED, error);
   gint64 distance = 0;
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, note_id);
-  if (aufait_statement_step (statement, &failure))
-    distance = aufait_statement_get_int (statement, 0);
+  aufait_query_bind_int (statement, 1, note_id);
+  if (aufait_query_step (statement, &failure))
+    distance = aufait_query_get_int (statement, 0);
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
@@ -135,15 +135,15 @@ aufait_search_index_open (AufaitDatabase *database, GError **error)
 
 /* The first word of the index at or behind @from; NULL without an error: there is none. */
 static char *
-find_word (AufaitStatement *statement, const char *from, GError **error)
+find_word (AufaitQuery *statement, const char *from, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   char *word = NULL;
 
-  aufait_statement_bind_text (statement, 1, from);
-  if (aufait_statement_step (statement, &failure))
-    word = g_strdup (aufait_statement_get_text (statement, 0));
-  aufait_statement_reset (statement);
+  aufait_query_bind_text (statement, 1, from);
+  if (aufait_query_step (statement, &failure))
+    word = g_strdup (aufait_query_get_text (statement, 0));
+  aufait_query_reset (statement);
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   return word;
@@ -159,7 +159,7 @@ aufait_search_index_list_words (AufaitDatabase *database,
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) failure = NULL;
   g_autofree char *from = g_strdup (beginning);
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database, "SELECT term FROM temp.note_word WHERE term >= ?1 LIMIT 1", error);
 
   if (statement == NULL)

@@ -27,7 +27,7 @@ G_STATIC_ASSERT (sizeof (Packed) == 40 + 2 * AUFAIT_TIE_MAX_GAPS);
 
 /* --- statements ---------------------------------------------------------------------------- */
 
-static AufaitStatement *
+static AufaitQuery *
 prepare_to_write (AufaitIndex *index, const char *sql, GError **error)
 {
   AufaitDatabase *database = aufait_index_get_writable (index, error);
@@ -35,7 +35,7 @@ prepare_to_write (AufaitIndex *index, const char *sql, GError **error)
   return database != NULL ? aufait_database_prepare (database, sql, error) : NULL;
 }
 
-static AufaitStatement *
+static AufaitQuery *
 prepare_to_read (AufaitIndex *index, const char *sql, GError **error)
 {
   return aufait_database_prepare (aufait_index_get_newest (index), sql, error);
@@ -44,14 +44,14 @@ prepare_to_read (AufaitIndex *index, const char *sql, GError **error)
 static gboolean
 run_with (AufaitIndex *index, const char *sql, gint64 first, gint64 second, GError **error)
 {
-  g_autoptr (AufaitStatement) statement = prepare_to_write (index, sql, error);
+  g_autoptr (AufaitQuery) statement = prepare_to_write (index, sql, error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, first);
+  aufait_query_bind_int (statement, 1, first);
   if (second != 0)
-    aufait_statement_bind_int (statement, 2, second);
-  return aufait_statement_run (statement, error);
+    aufait_query_bind_int (statement, 2, second);
+  return aufait_query_run (statement, error);
 }
 
 /* Nested, so that it may stand within a writer's. */
@@ -113,16 +113,16 @@ unpack (GBytes *bytes)
 }
 
 static AufaitTieStoreRow
-read_row (AufaitStatement *statement)
+read_row (AufaitQuery *statement)
 {
-  g_autoptr (GBytes) state = aufait_statement_dup_blob (statement, 2);
+  g_autoptr (GBytes) state = aufait_query_dup_blob (statement, 2);
 
   return (AufaitTieStoreRow){
-    .person_id = aufait_statement_get_int (statement, 0),
-    .as_of = (AufaitDay) aufait_statement_get_int (statement, 1),
+    .person_id = aufait_query_get_int (statement, 0),
+    .as_of = (AufaitDay) aufait_query_get_int (statement, 1),
     .state = unpack (state),
-    .checkin_on = (AufaitDay) aufait_statement_get_int (statement, 3),
-    .drift_on = (AufaitDay) aufait_statement_get_int (statement, 4),
+    .checkin_on = (AufaitDay) aufait_query_get_int (statement, 3),
+    .drift_on = (AufaitDay) aufait_query_get_int (statement, 4),
   };
 }
 
@@ -132,25 +132,25 @@ aufait_tie_store_get (AufaitIndex *index,
                       AufaitTieStoreRow *ret_row,
                       GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       prepare_to_read (index, "SELECT " COLUMNS " FROM tie WHERE person_id = ?1", error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, person_id);
-  if (!aufait_statement_step (statement, error))
+  aufait_query_bind_int (statement, 1, person_id);
+  if (!aufait_query_step (statement, error))
     return FALSE;
   *ret_row = read_row (statement);
   return TRUE;
 }
 
 static void
-bind_day (AufaitStatement *statement, int position, AufaitDay day)
+bind_day (AufaitQuery *statement, int position, AufaitDay day)
 {
   if (day != AUFAIT_DAY_NONE)
-    aufait_statement_bind_int (statement, position, day);
+    aufait_query_bind_int (statement, position, day);
   else
-    aufait_statement_bind_null (statement, position);
+    aufait_query_bind_null (statement, position);
 }
 
 gboolean
@@ -158,7 +158,7 @@ aufait_tie_store_set (AufaitIndex *index, const AufaitTieStoreRow *row, GError *
 {
   g_autoptr (GBytes) state = pack (&row->state);
   AufaitTie tie = aufait_tie_state_read (&row->state, row->as_of);
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       prepare_to_write (index,
                         "INSERT OR REPLACE INTO tie (person_id, as_of, strength, state, checkin_on,"
                         " drift_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -166,13 +166,13 @@ aufait_tie_store_set (AufaitIndex *index, const AufaitTieStoreRow *row, GError *
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_int (statement, 1, row->person_id);
-  aufait_statement_bind_int (statement, 2, row->as_of);
-  aufait_statement_bind_double (statement, 3, tie.strength);
-  aufait_statement_bind_blob (statement, 4, state);
+  aufait_query_bind_int (statement, 1, row->person_id);
+  aufait_query_bind_int (statement, 2, row->as_of);
+  aufait_query_bind_double (statement, 3, tie.strength);
+  aufait_query_bind_blob (statement, 4, state);
   bind_day (statement, 5, row->checkin_on);
   bind_day (statement, 6, row->drift_on);
-  return aufait_statement_run (statement, error);
+  return aufait_query_run (statement, error);
 }
 
 gboolean
@@ -185,7 +185,7 @@ aufait_tie_store_remove (AufaitIndex *index, gint64 from, gint64 until, GError *
 GArray *
 aufait_tie_store_list_due (AufaitIndex *index, AufaitDay first, AufaitDay last, GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       prepare_to_read (index,
                        "SELECT person_id FROM tie WHERE checkin_on BETWEEN ?1 AND ?2"
                        " UNION SELECT person_id FROM tie WHERE drift_on BETWEEN ?1 AND ?2",
@@ -193,9 +193,9 @@ aufait_tie_store_list_due (AufaitIndex *index, AufaitDay first, AufaitDay last, 
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, first);
-  aufait_statement_bind_int (statement, 2, last);
-  return aufait_statement_list_ids (statement, error);
+  aufait_query_bind_int (statement, 1, first);
+  aufait_query_bind_int (statement, 2, last);
+  return aufait_query_list_ids (statement, error);
 }
 
 gboolean
@@ -236,18 +236,17 @@ static gboolean
 read_ranked (AufaitIndex *index, AufaitDay today, GArray *rows, GArray *ranked, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitStatement) statement = prepare_to_read (
+  g_autoptr (AufaitQuery) statement = prepare_to_read (
       index, "SELECT " COLUMNS ", strength FROM tie WHERE strength > 0 ORDER BY person_id", error);
 
   if (statement == NULL)
     return FALSE;
-  while (aufait_statement_step (statement, &failure)) {
+  while (aufait_query_step (statement, &failure)) {
     AufaitTieStoreRow row = read_row (statement);
     double days = today - row.as_of;
     Ranked each = {
       .at = rows->len,
-      .strength =
-          log2 (aufait_statement_get_double (statement, 5)) - days / AUFAIT_TIE_HALF_LIFE_DAYS,
+      .strength = log2 (aufait_query_get_double (statement, 5)) - days / AUFAIT_TIE_HALF_LIFE_DAYS,
     };
 
     g_array_append_val (rows, row);
@@ -283,13 +282,13 @@ aufait_tie_store_rank (AufaitIndex *index, AufaitDay today, guint max, GError **
 GArray *
 aufait_tie_store_list_stale (AufaitIndex *index, guint max, GError **error)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       prepare_to_read (index, "SELECT person_id FROM tie_stale ORDER BY person_id LIMIT ?1", error);
 
   if (statement == NULL)
     return NULL;
-  aufait_statement_bind_int (statement, 1, max);
-  return aufait_statement_list_ids (statement, error);
+  aufait_query_bind_int (statement, 1, max);
+  return aufait_query_list_ids (statement, error);
 }
 
 gboolean
@@ -339,14 +338,14 @@ aufait_tie_store_add_ended (AufaitIndex *index, gint64 from, gint64 until, GErro
 gint64
 aufait_tie_store_get_mark (AufaitIndex *index, char **ret_basis)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       prepare_to_read (index, "SELECT value FROM state WHERE what = 'ties'", NULL);
   const char *value = NULL, *basis = NULL;
 
   *ret_basis = NULL;
-  if (statement == NULL || !aufait_statement_step (statement, NULL))
+  if (statement == NULL || !aufait_query_step (statement, NULL))
     return 0;
-  value = aufait_statement_get_text (statement, 0);
+  value = aufait_query_get_text (statement, 0);
   basis = strchr (value, ' ');
   if (basis == NULL)
     return 0;
@@ -358,11 +357,11 @@ gboolean
 aufait_tie_store_set_mark (AufaitIndex *index, gint64 until, const char *basis, GError **error)
 {
   g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT " %s", until, basis);
-  g_autoptr (AufaitStatement) statement = prepare_to_write (
+  g_autoptr (AufaitQuery) statement = prepare_to_write (
       index, "INSERT OR REPLACE INTO state (what, value) VALUES ('ties', ?1)", error);
 
   if (statement == NULL)
     return FALSE;
-  aufait_statement_bind_text (statement, 1, value);
-  return aufait_statement_run (statement, error);
+  aufait_query_bind_text (statement, 1, value);
+  return aufait_query_run (statement, error);
 }

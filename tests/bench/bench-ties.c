@@ -93,11 +93,11 @@ build_all (Bench *bench)
 static void
 pass_over (Bench *bench)
 {
-  g_autoptr (AufaitStatement) statement = aufait_database_prepare (
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_index_get_database (bench->index), "SELECT person_id, as_of, strength FROM tie", NULL);
   guint n = 0;
 
-  while (aufait_statement_step (statement, NULL))
+  while (aufait_query_step (statement, NULL))
     n++;
   check (n == bench->n_people);
 }

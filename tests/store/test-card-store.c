@@ -112,15 +112,14 @@ test_gives_back_all_of_a_card (IndexFixture *fixture, gconstpointer data)
 static void
 test_days_are_found_by_index (IndexFixture *fixture, gconstpointer data)
 {
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (aufait_index_get_database (fixture->index),
                                "EXPLAIN QUERY PLAN SELECT id FROM card WHERE birthday IS NOT NULL"
                                " AND substr (birthday, -5) BETWEEN '01-01' AND '01-02'",
                                NULL);
 
-  g_assert_true (aufait_statement_step (statement, NULL));
-  g_assert_nonnull (
-      g_strstr_len (aufait_statement_get_text (statement, 3), -1, "card_by_birthday"));
+  g_assert_true (aufait_query_step (statement, NULL));
+  g_assert_nonnull (g_strstr_len (aufait_query_get_text (statement, 3), -1, "card_by_birthday"));
 }
 
 static void

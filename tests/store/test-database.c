@@ -15,11 +15,11 @@ open_database (void)
   return database;
 }
 
-static AufaitStatement *
+static AufaitQuery *
 prepare (AufaitDatabase *database, const char *sql)
 {
   g_autoptr (GError) error = NULL;
-  AufaitStatement *statement = aufait_database_prepare (database, sql, &error);
+  AufaitQuery *statement = aufait_database_prepare (database, sql, &error);
 
   g_assert_no_error (error);
   return statement;
@@ -29,30 +29,30 @@ static void
 test_binds_and_reads (void)
 {
   g_autoptr (AufaitDatabase) database = open_database ();
-  g_autoptr (AufaitStatement) insert = prepare (database, "INSERT INTO t VALUES (?1, ?2)");
-  g_autoptr (AufaitStatement) select = prepare (database, "SELECT a, b FROM t ORDER BY rowid");
+  g_autoptr (AufaitQuery) insert = prepare (database, "INSERT INTO t VALUES (?1, ?2)");
+  g_autoptr (AufaitQuery) select = prepare (database, "SELECT a, b FROM t ORDER BY rowid");
   g_autoptr (GBytes) blob = g_bytes_new_static ("\0\1", 2);
   g_autoptr (GBytes) kept = NULL;
   g_autoptr (GError) error = NULL;
 
-  aufait_statement_bind_int (insert, 1, G_MININT64);
-  aufait_statement_bind_text (insert, 2, "it's “é”");
-  g_assert_true (aufait_statement_run (insert, &error));
-  aufait_statement_bind_blob (insert, 1, blob);
-  aufait_statement_bind_text (insert, 2, NULL);
-  g_assert_true (aufait_statement_run (insert, &error));
+  aufait_query_bind_int (insert, 1, G_MININT64);
+  aufait_query_bind_text (insert, 2, "it's “é”");
+  g_assert_true (aufait_query_run (insert, &error));
+  aufait_query_bind_blob (insert, 1, blob);
+  aufait_query_bind_text (insert, 2, NULL);
+  g_assert_true (aufait_query_run (insert, &error));
   g_assert_cmpint (aufait_database_get_last_id (database), ==, 2);
   g_assert_cmpint (aufait_database_get_changes (database), ==, 1);
 
-  g_assert_true (aufait_statement_step (select, &error));
-  g_assert_cmpint (aufait_statement_get_int (select, 0), ==, G_MININT64);
-  g_assert_cmpstr (aufait_statement_get_text (select, 1), ==, "it's “é”");
-  g_assert_true (aufait_statement_step (select, &error));
-  kept = aufait_statement_dup_blob (select, 0);
+  g_assert_true (aufait_query_step (select, &error));
+  g_assert_cmpint (aufait_query_get_int (select, 0), ==, G_MININT64);
+  g_assert_cmpstr (aufait_query_get_text (select, 1), ==, "it's “é”");
+  g_assert_true (aufait_query_step (select, &error));
+  kept = aufait_query_dup_blob (select, 0);
   g_assert_true (g_bytes_equal (kept, blob));
-  g_assert_true (aufait_statement_is_null (select, 1));
-  g_assert_null (aufait_statement_get_text (select, 1));
-  g_assert_false (aufait_statement_step (select, &error));
+  g_assert_true (aufait_query_is_null (select, 1));
+  g_assert_null (aufait_query_get_text (select, 1));
+  g_assert_false (aufait_query_step (select, &error));
   g_assert_no_error (error);
 }
 
@@ -61,17 +61,17 @@ static void
 test_an_empty_blob_is_not_null (void)
 {
   g_autoptr (AufaitDatabase) database = open_database ();
-  g_autoptr (AufaitStatement) insert = prepare (database, "INSERT INTO t VALUES (?1, 1)");
-  g_autoptr (AufaitStatement) select = prepare (database, "SELECT a FROM t");
+  g_autoptr (AufaitQuery) insert = prepare (database, "INSERT INTO t VALUES (?1, 1)");
+  g_autoptr (AufaitQuery) select = prepare (database, "SELECT a FROM t");
   g_autoptr (GBytes) empty = g_bytes_new (NULL, 0);
   g_autoptr (GBytes) kept = NULL;
   g_autoptr (GError) error = NULL;
 
-  aufait_statement_bind_blob (insert, 1, empty);
-  g_assert_true (aufait_statement_run (insert, &error));
-  g_assert_true (aufait_statement_step (select, &error));
-  g_assert_false (aufait_statement_is_null (select, 0));
-  kept = aufait_statement_dup_blob (select, 0);
+  aufait_query_bind_blob (insert, 1, empty);
+  g_assert_true (aufait_query_run (insert, &error));
+  g_assert_true (aufait_query_step (select, &error));
+  g_assert_false (aufait_query_is_null (select, 0));
+  kept = aufait_query_dup_blob (select, 0);
   g_assert_cmpuint (g_bytes_get_size (kept), ==, 0);
   g_assert_no_error (error);
 }
@@ -81,19 +81,19 @@ static void
 test_keeps_statements (void)
 {
   g_autoptr (AufaitDatabase) database = open_database ();
-  AufaitStatement *first = prepare (database, "SELECT ?1");
-  AufaitStatement *second = prepare (database, "SELECT ?1");
-  AufaitStatement *again;
+  AufaitQuery *first = prepare (database, "SELECT ?1");
+  AufaitQuery *second = prepare (database, "SELECT ?1");
+  AufaitQuery *again;
 
   g_assert_true (first != second);
-  aufait_statement_bind_int (first, 1, 5);
-  aufait_statement_release (second);
-  aufait_statement_release (first);
+  aufait_query_bind_int (first, 1, 5);
+  aufait_query_release (second);
+  aufait_query_release (first);
   again = prepare (database, "SELECT ?1");
   g_assert_true (again == first);
-  g_assert_true (aufait_statement_step (again, NULL));
-  g_assert_true (aufait_statement_is_null (again, 0));
-  aufait_statement_release (again);
+  g_assert_true (aufait_query_step (again, NULL));
+  g_assert_true (aufait_query_is_null (again, 0));
+  aufait_query_release (again);
 }
 
 static void
@@ -119,11 +119,11 @@ static void
 test_fails_a_value_that_has_no_place (void)
 {
   g_autoptr (AufaitDatabase) database = open_database ();
-  g_autoptr (AufaitStatement) insert = prepare (database, "INSERT INTO t VALUES (?1, 1)");
+  g_autoptr (AufaitQuery) insert = prepare (database, "INSERT INTO t VALUES (?1, 1)");
   g_autoptr (GError) error = NULL;
 
-  aufait_statement_bind_int (insert, 2, 5);
-  g_assert_false (aufait_statement_run (insert, &error));
+  aufait_query_bind_int (insert, 2, 5);
+  g_assert_false (aufait_query_run (insert, &error));
   g_assert_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_FAILED);
 }
 
@@ -133,19 +133,19 @@ test_releases_statements (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AufaitDatabase) database = aufait_database_open (":memory:", &error);
-  g_autoptr (AufaitStatement) used = NULL;
+  g_autoptr (AufaitQuery) used = NULL;
   gint64 value = 0;
 
   g_assert_no_error (error);
   used = aufait_database_prepare (database, "SELECT 1 UNION ALL SELECT 2", &error);
-  g_assert_true (aufait_statement_step (used, &error));
+  g_assert_true (aufait_query_step (used, &error));
   for (int i = 0; i < 2; i++) {
     g_assert_true (aufait_database_ask (database, "SELECT 7", &value, &error));
     g_assert_cmpint (value, ==, 7);
     aufait_database_release (database);
   }
-  g_assert_true (aufait_statement_step (used, &error));
-  g_assert_cmpint (aufait_statement_get_int (used, 0), ==, 2);
+  g_assert_true (aufait_query_step (used, &error));
+  g_assert_cmpint (aufait_query_get_int (used, 0), ==, 2);
 }
 
 static void

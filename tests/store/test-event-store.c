@@ -370,15 +370,15 @@ test_a_day_is_found_by_index (IndexFixture *fixture, gconstpointer data)
     g_assert_cmpint (aufait_event_store_get_class (number)->longest, >, 0);
   g_assert_nonnull (fixture->index);
   {
-    g_autoptr (AufaitStatement) statement =
+    g_autoptr (AufaitQuery) statement =
         aufait_database_prepare (aufait_index_get_database (fixture->index),
                                  "EXPLAIN QUERY PLAN SELECT event_id FROM occurrence"
                                  " WHERE place >= 2 AND place < 3 AND ends >= 4",
                                  NULL);
 
-    g_assert_true (aufait_statement_step (statement, NULL));
+    g_assert_true (aufait_query_step (statement, NULL));
     g_assert_nonnull (
-        g_strstr_len (aufait_statement_get_text (statement, 3), -1, "place>? AND place<?"));
+        g_strstr_len (aufait_query_get_text (statement, 3), -1, "place>? AND place<?"));
   }
 }
 

@@ -18,14 +18,14 @@ dump (StoreFixture *fixture)
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++) {
     g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s", tables[i]);
-    g_autoptr (AufaitStatement) statement =
+    g_autoptr (AufaitQuery) statement =
         aufait_database_prepare (aufait_memory_get_database (fixture->memory), sql, NULL);
 
     g_assert_nonnull (statement);
-    while (aufait_statement_step (statement, NULL))
+    while (aufait_query_step (statement, NULL))
       g_string_append_printf (text, "%s %" G_GINT64_FORMAT " %s\n", tables[i],
-                              aufait_statement_get_int (statement, 0),
-                              aufait_statement_get_text (statement, 1));
+                              aufait_query_get_int (statement, 0),
+                              aufait_query_get_text (statement, 1));
   }
   return g_string_free (text, FALSE);
 }

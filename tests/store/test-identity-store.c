@@ -45,15 +45,15 @@ static char *
 tell_nudges (StoreFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AufaitStatement) statement =
+  g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (aufait_memory_get_database (fixture->memory),
                                "SELECT key, state, person_id FROM nudge ORDER BY key", &error);
   GString *text = g_string_new (NULL);
 
-  while (aufait_statement_step (statement, &error))
+  while (aufait_query_step (statement, &error))
     g_string_append_printf (
-        text, "%s %s %" G_GINT64_FORMAT "\n", aufait_statement_get_text (statement, 0),
-        aufait_statement_get_text (statement, 1), aufait_statement_get_int (statement, 2));
+        text, "%s %s %" G_GINT64_FORMAT "\n", aufait_query_get_text (statement, 0),
+        aufait_query_get_text (statement, 1), aufait_query_get_int (statement, 2));
   g_assert_no_error (error);
   return g_string_free (text, FALSE);
 }

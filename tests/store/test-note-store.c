@@ -272,12 +272,12 @@ test_finds_by_index_alone (StoreFixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (queries); i++) {
     g_autofree char *sql = g_strconcat ("EXPLAIN QUERY PLAN ", queries[i], NULL);
     g_autoptr (GError) error = NULL;
-    g_autoptr (AufaitStatement) statement =
+    g_autoptr (AufaitQuery) statement =
         aufait_database_prepare (aufait_memory_get_database (fixture->memory), sql, &error);
 
     g_assert_no_error (error);
-    while (aufait_statement_step (statement, &error)) {
-      const char *plan = aufait_statement_get_text (statement, 3);
+    while (aufait_query_step (statement, &error)) {
+      const char *plan = aufait_query_get_text (statement, 3);
 
       g_test_message ("%s: %s", queries[i], plan);
       g_assert_nonnull (strstr (plan, "INDEX"));
