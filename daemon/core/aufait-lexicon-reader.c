@@ -92,6 +92,7 @@ static const struct {
   [AUFAIT_WORD_UNTIL] = { "until", FALSE },
   [AUFAIT_WORD_WEEKDAY] = { "weekday", FALSE },
   [AUFAIT_WORD_WITH] = { "with", FALSE },
+  [AUFAIT_WORD_WRITER] = { "writer", FALSE },
 };
 
 typedef struct {

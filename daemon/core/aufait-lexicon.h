@@ -88,9 +88,10 @@ typedef enum {
   AUFAIT_WORD_UNTIL,
   AUFAIT_WORD_WEEKDAY,
   AUFAIT_WORD_WITH,
+  AUFAIT_WORD_WRITER,
 } AufaitWordClass;
 
-#define AUFAIT_N_WORD_CLASSES (AUFAIT_WORD_WITH + 1)
+#define AUFAIT_N_WORD_CLASSES (AUFAIT_WORD_WRITER + 1)
 
 /* What the phrases of one line of a lexicon mean. */
 typedef struct {

@@ -17,6 +17,9 @@ enum {
 /* As many words are but a verb, and whom it is done to: "call her". */
 #define MAX_VERB_WORDS 2
 
+/* A verb, with its "to", stands before whom it is for. */
+#define FOR_WRITER_WORDS 3
+
 /* So many words may name a thing: "the book about whales". */
 #define MAX_THING_WORDS 5
 
@@ -353,6 +356,19 @@ read_promise (AufaitStatement *statement,
     g_ptr_array_remove_index (promises, n_before - 1);
 }
 
+/* "promised to lend me her bike", "will send us the photos": what the writer is to have is theirs to
+ * give. */
+static gboolean
+is_for_writer (const AufaitStatement *statement, const AufaitMark *mark)
+{
+  guint end = MIN (mark->behind + FOR_WRITER_WORDS, statement->sentence.behind);
+
+  for (guint i = mark->behind; i < end; i++)
+    if (aufait_reading_find (statement->reading, i, AUFAIT_WORD_WRITER) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Without a subject it is a promise of mine only where a clause begins; "she promised" is hers. */
 static gboolean
 is_mine (const AufaitStatement *statement, const AufaitMark *mark)
@@ -361,6 +377,8 @@ is_mine (const AufaitStatement *statement, const AufaitMark *mark)
 
   if (get_condition (mark) == PROMISE_THING)
     return find_thing (statement, mark) != G_MAXUINT;
+  if (mark->entry->class == AUFAIT_WORD_PROMISE && is_for_writer (statement, mark))
+    return FALSE;
   if ((mark->entry->is_weak || mark->entry->class == AUFAIT_WORD_ORDER) && mark->first != start)
     return FALSE;
   return aufait_statement_find_denial (statement, start, mark->first + 1) == G_MAXUINT;

@@ -74,7 +74,8 @@ keep_open (GPtrArray *nudges)
       g_ptr_array_remove_index (nudges, i - 1);
 }
 
-/* Appends the nudges of @ids to @closed, as they were, and closes them. */
+/* Appends the nudges of @ids to @closed in the @state that is told, and closes them for ever: what
+ * has expired would be back with its evidence, which stays. */
 static gboolean
 close_all (AufaitAgenda *self,
            const GArray *ids,
@@ -91,7 +92,7 @@ close_all (AufaitAgenda *self,
       nudge->state = state;
       g_ptr_array_add (closed, nudge);
     }
-    if (!aufait_nudge_store_set_state (self->memory, id, state, error))
+    if (!aufait_nudge_store_set_state (self->memory, id, AUFAIT_NUDGE_DONE, error))
       return FALSE;
   }
   return TRUE;

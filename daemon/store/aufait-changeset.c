@@ -314,6 +314,9 @@ on_conflict (void *context, int conflict, sqlite3_changeset_iter *change)
     return SQLITE_CHANGESET_ABORT;
   if (conflict == SQLITE_CHANGESET_NOTFOUND)
     return SQLITE_CHANGESET_OMIT;
+  /* What speaks of a card or a calendar may have been planned anew since. */
+  if (operation == SQLITE_INSERT && g_str_equal (table, "nudge"))
+    return conflict == SQLITE_CHANGESET_CONFLICT ? SQLITE_CHANGESET_REPLACE : SQLITE_CHANGESET_OMIT;
   if (conflict != SQLITE_CHANGESET_DATA)
     return SQLITE_CHANGESET_ABORT;
   if (operation == SQLITE_UPDATE && g_str_equal (table, "nudge"))

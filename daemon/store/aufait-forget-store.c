@@ -80,9 +80,10 @@ aufait_forget_store_person (AufaitMemory *memory,
     "DELETE FROM note_person WHERE person_id = ?1",
     "DELETE FROM contact WHERE id IN (" OWN_CONTACTS ")",
     "DELETE FROM contact_person WHERE person_id = ?1",
-    "DELETE FROM nudge WHERE person_id = ?1",
   };
+  /* What cards and calendars told, and how it was answered, is theirs. */
   static const char *const of_card[] = {
+    "DELETE FROM nudge WHERE person_id = ?1 AND note_id IS NOT NULL",
     "DELETE FROM person_detail WHERE person_id = ?1",
     "DELETE FROM untaught WHERE person_id = ?1",
     "DELETE FROM passed_over WHERE person_id = ?1",
@@ -97,7 +98,8 @@ aufait_forget_store_person (AufaitMemory *memory,
       return FALSE;
   }
   if (!has_card)
-    return run_with_id (database, "DELETE FROM person WHERE id = ?1", person_id, error);
+    return run_with_id (database, "DELETE FROM nudge WHERE person_id = ?1", person_id, error) &&
+           run_with_id (database, "DELETE FROM person WHERE id = ?1", person_id, error);
   for (gsize i = 0; i < G_N_ELEMENTS (of_card); i++) {
     if (!run_with_id (database, of_card[i], person_id, error))
       return FALSE;

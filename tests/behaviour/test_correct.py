@@ -275,3 +275,22 @@ def test_in_french(home):
     assert "14 juillet 1990" in home.aufait("edit", "paul", "--place", "Lyon")
     assert "note sur Paul" in home.aufait("forget", str(number))
     assert home.try_aufait("edit", "paul", "--birthday", "bientôt").status == 1
+
+
+def test_what_a_card_told_is_no_hindrance_to_undo(home):
+    """Its birthday is planned all the while."""
+    card(home, "ines", "FN:Ines Roy", "EMAIL:ines@example.org", "BDAY:1950-07-01")
+    card(home, "grandma", "FN:Grandma", "EMAIL:grandma@example.org", "BDAY:1950-07-03")
+    home.start(now=NOW)
+    settle(home)
+    home.aufait("note", "ines", "likes whist")
+    note(home, "grandma", "likes bridge")
+    wait_until(lambda: about(home, "grandma")["nudges"], "the birthday is planned")
+    home.aufait("forget", "grandma")
+    wait_until(lambda: about(home, "grandma")["nudges"], "the birthday is planned anew")
+    settle(home)
+    home.aufait("undo")
+    assert [n["text"] for n in about(home, "grandma")["notes"]] == ["likes bridge"]
+    assert len(about(home, "grandma")["nudges"]) == 1
+    home.aufait("undo")
+    assert about(home, "grandma")["notes"] == []

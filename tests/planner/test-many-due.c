@@ -92,10 +92,10 @@ answer_something (Many *many)
   g_autoptr (GDateTime) now = aufait_clock_now (many->world.clock);
   g_autoptr (GDateTime) until = g_date_time_add_hours (now, 1 + draw (many, 30));
   gboolean is_later = draw (many, 2) == 0;
-  g_autoptr (AufaitNudge) nudge = aufait_agenda_answer (
-      many->world.agenda, many->world.last_id, is_later ? AUFAIT_NUDGE_SNOOZED : AUFAIT_NUDGE_DONE,
-      is_later ? until : NULL, NULL);
 
+  aufait_nudge_free (aufait_agenda_answer (many->world.agenda, many->world.last_id,
+                                           is_later ? AUFAIT_NUDGE_SNOOZED : AUFAIT_NUDGE_DONE,
+                                           is_later ? until : NULL, NULL));
   planner_world_settle (&many->world);
 }
 

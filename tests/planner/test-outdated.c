@@ -82,6 +82,12 @@ static const PlannerScriptCase CASES[] = {
     "say Ada: job interview on Friday\n"
     "say Ada: the interview was called off",
     "2026-07-10 23:00", "" },
+  { "called-off-for-good", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: job interview on Friday\n"
+    "say Ada: the interview was called off\n"
+    "restart 2026-07-01 08:00",
+    "2026-07-10 23:00", "" },
   { "called-off-in-french", "2026-06-29 12:00",
     "add Ada\n"
     "say Ada: entretien d'embauche vendredi\n"
