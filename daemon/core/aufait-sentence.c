@@ -67,3 +67,11 @@ aufait_sentence_read (const char *text, const AufaitSentenceContext *context)
   meaning->kind = is_impression (reading) ? AUFAIT_NOTE_IMPRESSION : AUFAIT_NOTE_FACT;
   return meaning;
 }
+
+gboolean
+aufait_sentence_goes_on (const char *text)
+{
+  g_autoptr (AufaitReading) reading = aufait_reading_new (text, aufait_lexicon_get ());
+
+  return aufait_reading_find (reading, 0, AUFAIT_WORD_AND) != NULL;
+}

@@ -17,3 +17,6 @@ typedef struct {
 /* Reads @text, in French, English or both, whatever the locale. Never NULL: words that say nothing
  * of the kind give an empty meaning. Takes any valid UTF-8; linear in its length. */
 AufaitMeaning *aufait_sentence_read (const char *text, const AufaitSentenceContext *context);
+
+/* Whether @text goes on with what stands before it: "and Zoe are going to Rome". */
+gboolean aufait_sentence_goes_on (const char *text);

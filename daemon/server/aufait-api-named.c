@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "aufait-api-private.h"
+#include "aufait-sentence.h"
 
 static GPtrArray *
 new_people (void)
@@ -135,6 +136,19 @@ find_by_name (AufaitNames *names, const char *first, const char *text, char **re
   return people;
 }
 
+/* "Paul" and "and Zoe are going to Rome" are one sentence about two. NULL: it is not. */
+static GPtrArray *
+find_joined (AufaitNames *names, const char *text, const char *whole)
+{
+  g_autofree char *unsure = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+
+  if (!aufait_sentence_goes_on (text))
+    return NULL;
+  people = aufait_names_find (names, whole, &unsure);
+  return people->len > 1 && unsure == NULL ? g_steal_pointer (&people) : NULL;
+}
+
 /* The people whom a first word names, or the words with it; NULL when an error was replied. Sets
  * the whole note as @whole when the first word belongs to it. */
 static GPtrArray *
@@ -150,6 +164,11 @@ find_by_first (AufaitApi *api,
 
   if (one != NULL)
     return one;
+  one = find_joined (names, in->text, whole);
+  if (one != NULL) {
+    *ret_whole = g_steal_pointer (&whole);
+    return one;
+  }
 
   /* "3 days at the beach with Paul" is about Paul, not about number 3. */
   if (is_number (in->first) && names_someone (names, in->text))

@@ -323,3 +323,14 @@ def test_a_number_that_is_marked_is_a_person_whoever_else_is_named(home):
     assert refused.status == 1 and "“aufait note @1 …”" in refused.err
     assert home.aufait("note", "@1", "met", "paul", "at", "the", "fair") == "Noted about Marie Curie.\n"
     assert home.aufait("note", "3", "days", "at", "the", "fair", "with", "marie", "curie").endswith("Marie Curie.\n")
+
+
+def test_a_sentence_may_begin_with_two(home):
+    home.start(now="2026-07-01T12:00")
+    for name in ("Paul", "Zoe"):
+        home.aufait("add", name)
+    note = home.ask("note", "Paul", "and", "Zoe", "are", "going", "to", "Rome", "on", "Friday")["note"]
+    assert [p["name"] for p in note["people"]] == ["Paul", "Zoe"]
+    assert note["text"] == "Paul and Zoe are going to Rome on Friday"
+    note = home.ask("note", "paul", "and", "his", "sister", "are", "going", "to", "Rome", "on", "Friday")["note"]
+    assert [p["name"] for p in note["people"]] == ["Paul"]
