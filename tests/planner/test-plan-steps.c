@@ -350,9 +350,11 @@ test_steps (gconstpointer data)
                   walk.n_shown, walk.n_expired, walk.n_answered, walk.n_gave_way, walk.n_carried,
                   walk.n_mourned, walk.n_restarts);
   g_assert_cmpuint (walk.n_shown, >, (guint) n_steps / 100);
-  g_assert_cmpuint (walk.n_restarts, >, 0);
-  g_assert_cmpuint (walk.n_carried, >, 0);
-  g_assert_cmpuint (walk.n_mourned, >, 0);
+  if (n_steps == N_STEPS) { /* what is rare is not in a short walk */
+    g_assert_cmpuint (walk.n_restarts, >, 0);
+    g_assert_cmpuint (walk.n_carried, >, 0);
+    g_assert_cmpuint (walk.n_mourned, >, 0);
+  }
   planner_steps_clear (&walk.steps);
   g_clear_pointer (&walk.wake, g_date_time_unref);
   g_rand_free (walk.chance);
