@@ -145,7 +145,7 @@ TEXTS = {
     "tzid-zero": (calendar(*event("tzid-zero", "DTSTART;TZID=/dev/zero:20260601T100000")), True, True),
     "tzid-up": (calendar(*event("tzid-up", "DTSTART;TZID=../../../../../{trap}:20260601T100000")), True, True),
     "long-line": (calendar(*event("long-line", AT_TEN, "X-LONG:" + "a" * (4 << 20))), True, False),
-    "dues": (calendar("BEGIN:VTODO", *["DUE:xxx"] * 30000, "END:VTODO", *event("dues", AT_TEN)), True, False),
+    "dues": (calendar("BEGIN:VTODO", *["DUE:abc"] * 30000, "END:VTODO", *event("dues", AT_TEN)), True, False),
     "nesting": (calendar(*event("nesting", AT_TEN), *["BEGIN:X"] * 100000), True, False),
     "one-line": ("BEGIN:VCALENDAR" + "\\nX" * 100000, False, True),
     "zeros": (b"\0" * (1 << 20), False, True),

@@ -193,7 +193,7 @@ BOMBS = {
                      "END:STANDARD", "END:VTIMEZONE",
                      *event("UID:1", "DTSTART;TZID=X:20260601T100000", "RRULE:FREQ=DAILY")),
     "tzid": calendar(*event("UID:1", "DTSTART;TZID=../../../dev/zero:20260601T100000")),
-    "due": calendar("BEGIN:VTODO", *["DUE:xxx"] * 30000, "END:VTODO"),
+    "due": calendar("BEGIN:VTODO", *["DUE:abc"] * 30000, "END:VTODO"),
     "line": calendar(*event("UID:1", "DTSTART:20260601", "X-LONG:" + "a" * (4 << 20))),
     "one-line": b"BEGIN:VCALENDAR" + b"\\nX" * 200000,
     "nesting": calendar(*["BEGIN:X"] * 200000),
