@@ -222,22 +222,6 @@ keep (AufaitApi *api, const AufaitPerson *person, const char *what, GError **err
 }
 
 static void
-reply_person (AufaitApi *api, AufaitVarlinkCall *call, gint64 id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AufaitPerson) person = aufait_directory_get (api->directory, id, &error);
-  JsonObject *reply = NULL;
-
-  if (person == NULL) {
-    aufait_api_reply_memory_error (call, error);
-    return;
-  }
-  reply = aufait_api_new_reply (api);
-  json_object_set_member (reply, "person", aufait_wire_person (person));
-  aufait_varlink_call_reply (call, reply);
-}
-
-static void
 edit_person (AufaitApi *api, AufaitVarlinkCall *call, const AufaitApiEditPerson *in, gint64 id)
 {
   g_autoptr (GError) error = NULL;
@@ -262,7 +246,7 @@ edit_person (AufaitApi *api, AufaitVarlinkCall *call, const AufaitApiEditPerson 
   aufait_api_take_person (api, id);
   aufait_agenda_rediscover (api->agenda);
   aufait_api_tell_changed (api, what);
-  reply_person (api, call, id);
+  aufait_api_reply_person (api, call, id);
 }
 
 void
