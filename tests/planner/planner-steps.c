@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "aufait-person-store.h"
+#include "memory-template.h"
 #include "planner-world.h"
 
 #define NEAR_SECS    (10 * 60)
@@ -54,10 +55,8 @@ static void
 begin (PlannerSteps *steps)
 {
   g_autofree char *path = g_build_filename (steps->folder, "memory.db", NULL);
-  g_autoptr (GError) error = NULL;
 
-  steps->memory = aufait_memory_open (path, &error);
-  g_assert_no_error (error);
+  steps->memory = memory_template_open (path);
   steps->directory = aufait_directory_new (steps->memory, NULL);
   g_assert_true (aufait_memory_begin (steps->memory, NULL, NULL));
 }

@@ -8,6 +8,7 @@
 #include "aufait-event-store.h"
 #include "aufait-note-store.h"
 #include "aufait-person-store.h"
+#include "memory-template.h"
 
 /* --- the world ------------------------------------------------------------------------------ */
 
@@ -26,8 +27,7 @@ link_world_start (LinkWorld *world)
   g_autoptr (GError) error = NULL;
   AufaitIndex *index = NULL;
 
-  world->memory = aufait_memory_open (memory, &error);
-  g_assert_no_error (error);
+  world->memory = memory_template_open (memory);
   index = aufait_index_open (path, &error);
   g_assert_no_error (error);
   index_fixture_attach (&world->books, index);

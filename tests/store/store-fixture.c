@@ -7,6 +7,7 @@
 
 #include "aufait-note-store.h"
 #include "aufait-person-store.h"
+#include "memory-template.h"
 
 #define DAY aufait_day_new (2026, 7, 1)
 
@@ -32,7 +33,7 @@ store_fixture_set_up (StoreFixture *fixture, gconstpointer data)
 {
   fixture->folder = g_dir_make_tmp ("aufait-XXXXXX", NULL);
   fixture->path = g_build_filename (fixture->folder, "memory.db", NULL);
-  store_fixture_reopen (fixture);
+  fixture->memory = memory_template_open (fixture->path);
 }
 
 static void
