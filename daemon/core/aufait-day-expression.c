@@ -447,12 +447,41 @@ read_every (const AufaitDayContext *context, guint index)
   return MAX (behind, at);
 }
 
+/* Whether a word behind says from which day it is counted: "the day after the exam", "la veille de
+ * Noël". */
+static gboolean
+is_counted_from (const AufaitDayContext *context, guint behind)
+{
+  static const AufaitWordClass classes[] = { AUFAIT_WORD_OF, AUFAIT_WORD_ARTICLE, AUFAIT_WORD_OWN,
+                                             AUFAIT_WORD_RELATIVE, AUFAIT_WORD_FEAST };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (aufait_reading_find (context->reading, behind, classes[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* "the next day", "la veille": of the day that was said before. */
+static guint
+read_after_said (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
+{
+  const AufaitMark *mark = aufait_reading_find (context->reading, index, AUFAIT_WORD_DAY_AFTER);
+
+  if (context->said == AUFAIT_DAY_NONE || mark == NULL || is_counted_from (context, mark->behind) ||
+      skip (context, index, AUFAIT_WORD_RELATIVE) > mark->behind ||
+      skip (context, index, AUFAIT_WORD_FEAST) > mark->behind)
+    return 0;
+  ret_span->first = ret_span->last = context->said + mark->entry->value;
+  ret_span->is_after_said = TRUE;
+  return mark->behind;
+}
+
 gboolean
 aufait_day_expression_read (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
 {
   guint (*const readers[]) (const AufaitDayContext *, guint,
-                            AufaitSpan *) = { read_since, read_until, read_limit,
-                                              read_from,  read_on,    read_length };
+                            AufaitSpan *) = { read_after_said, read_since, read_until, read_limit,
+                                              read_from,       read_on,    read_length };
   guint every = read_every (context, index);
 
   if (every > 0) {

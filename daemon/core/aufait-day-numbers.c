@@ -335,6 +335,8 @@ ends_day (const AufaitDayContext *context, guint behind)
 
   if (token == NULL)
     return TRUE;
+  if (aufait_token_is_sign (token, '&') && !aufait_token_is_number (peek (context, behind - 1)))
+    return TRUE; /* "the 28th & 29th" */
   if (aufait_day_numbers_is_counting (reading, behind))
     return FALSE;
   return token->type == AUFAIT_TOKEN_SIGN || token->is_capital ||
@@ -391,12 +393,35 @@ read_lone_day (const AufaitDayContext *context, guint index, AufaitDate *ret_dat
   return aufait_reading_skip (reading, behind, AUFAIT_WORD_NEXT);
 }
 
+/* "le vingt", where nothing is counted: a sign or a time is behind it. */
+static guint
+read_lone_day_in_words (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
+{
+  const AufaitReading *reading = context->reading;
+  const AufaitMark *article = aufait_reading_find (reading, index, AUFAIT_WORD_ARTICLE);
+  const AufaitMark *day = aufait_reading_find (reading, index, AUFAIT_WORD_DAY_ARTICLE);
+  AufaitDate date = { 0 };
+  guint behind;
+
+  if (article == NULL || day == NULL || day->entry->value > 0)
+    return 0;
+  behind = read_day_in_words (context, article->behind, &date);
+  if (behind == 0 || date.day < 2 ||
+      (peek (context, behind) != NULL && peek (context, behind)->type != AUFAIT_TOKEN_SIGN &&
+       aufait_reading_find (reading, behind, AUFAIT_WORD_AT) == NULL) ||
+      aufait_token_is_sign (peek (context, behind), '-'))
+    return 0;
+  *ret_date = date;
+  return behind;
+}
+
 guint
 aufait_day_numbers_read (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
 {
-  guint (*const readers[]) (const AufaitDayContext *, guint,
-                            AufaitDate *) = { read_iso,       read_slashed,     read_day_month,
-                                              read_month_day, read_day_of_unit, read_lone_day };
+  guint (*const readers[]) (const AufaitDayContext *, guint, AufaitDate *) = {
+    read_iso,         read_slashed,  read_day_month,        read_month_day,
+    read_day_of_unit, read_lone_day, read_lone_day_in_words
+  };
   AufaitDate date = { 0 };
   guint at = index;
 

@@ -93,7 +93,7 @@ set_weeks (AufaitDate *date, AufaitDay today, int which, int from_weekday)
   AufaitDay monday = find_monday (today);
   int shift = which;
 
-  if (which < 0 && aufait_day_weekday (today) == 7)
+  if (which < 0 && from_weekday == 1 && aufait_day_weekday (today) == 7)
     shift++;
   set_span (date, monday + 7 * shift + from_weekday - 1, monday + 7 * shift + 6);
 }
@@ -142,8 +142,9 @@ read_which (const AufaitReading *reading, guint index, int *ret_which)
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
     const AufaitMark *mark = aufait_reading_find (reading, index, words[i].class);
 
-    if (mark == NULL)
-      continue;
+    if (mark == NULL ||
+        (words[i].which < 0 && aufait_reading_follows (reading, index, AUFAIT_WORD_AUXILIARY)))
+      continue; /* "a passé dix jours" */
     *ret_which = words[i].which;
     return mark->behind;
   }
@@ -199,6 +200,7 @@ read_bare_unit (const AufaitDayContext *context, guint index, AufaitDate *ret_da
   const AufaitReading *reading = context->reading;
   guint at = aufait_reading_skip (reading, index, AUFAIT_WORD_ARTICLE);
   const AufaitMark *unit = aufait_reading_find (reading, at, AUFAIT_WORD_UNIT);
+  const AufaitMark *later;
   int which;
   guint behind;
 
@@ -207,9 +209,9 @@ read_bare_unit (const AufaitDayContext *context, guint index, AufaitDate *ret_da
   behind = read_which (reading, unit->behind, &which);
   if (behind > 0)
     return set_unit (ret_date, context, unit, which) ? behind : 0;
-  if (aufait_reading_find (reading, unit->behind, AUFAIT_WORD_LATER) != NULL &&
-      set_unit (ret_date, context, unit, 2))
-    return aufait_reading_skip (reading, unit->behind, AUFAIT_WORD_LATER);
+  later = aufait_reading_find (reading, unit->behind, AUFAIT_WORD_LATER);
+  if (later != NULL && set_unit (ret_date, context, unit, later->entry->value < 0 ? -2 : 2))
+    return later->behind;
   if (!is_unit (unit, "weekend") || at == index || is_any (reading, index) ||
       aufait_reading_find (reading, unit->behind, AUFAIT_WORD_OF) != NULL)
     return 0;

@@ -53,6 +53,15 @@ read_week_behind (const AufaitDayContext *context, guint index, int weekday, Auf
   return behind;
 }
 
+/* "Friday before last" */
+static gboolean
+is_before (const AufaitDayContext *context, guint index)
+{
+  const AufaitMark *later = find (context, index, AUFAIT_WORD_LATER);
+
+  return later != NULL && later->entry->value < 0;
+}
+
 static guint
 read_weekday (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
 {
@@ -84,7 +93,8 @@ read_weekday (const AufaitDayContext *context, guint index, AufaitDate *ret_date
   if (context->week != AUFAIT_DAY_NONE)
     set_day (ret_date, context->week + weekday->entry->value - 1);
   else
-    set_day (ret_date, find_weekday (context->today, weekday->entry->value, is_past || last > at));
+    set_day (ret_date, find_weekday (context->today, weekday->entry->value,
+                                     is_past || last > at || is_before (context, behind)));
   ret_date->weekday = weekday->entry->value;
   later = find (context, behind, AUFAIT_WORD_LATER);
   if (later != NULL) {

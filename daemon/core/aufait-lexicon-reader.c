@@ -31,6 +31,7 @@ static const struct {
   [AUFAIT_WORD_CLOCK_TIME] = { "clock-time", FALSE },
   [AUFAIT_WORD_CONTINUE] = { "continue", FALSE },
   [AUFAIT_WORD_COUNTED] = { "counted", FALSE },
+  [AUFAIT_WORD_DAY_AFTER] = { "day-after", FALSE },
   [AUFAIT_WORD_DAY_ARTICLE] = { "day-article", FALSE },
   [AUFAIT_WORD_DAY_PART] = { "day-part", FALSE },
   [AUFAIT_WORD_DUE_THING] = { "due-thing", FALSE },

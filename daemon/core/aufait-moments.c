@@ -372,10 +372,22 @@ add_days (const Event *event, Days *days, const AufaitSpan *span)
   }
   days->first = span->first;
   days->last = span->last;
+  if (span->role == AUFAIT_SPAN_SINCE && event->topic.kind == AUFAIT_MOMENT_BIRTH)
+    days->last = span->first; /* "a dad since Monday" */
   days->is_feast = span->is_feast;
   if (days->length != NULL)
     apply_length (days, days->length);
   days->length = NULL;
+}
+
+/* "pushed back a week", "décalé d'une semaine" */
+static gboolean
+is_shift (const AufaitReading *reading, guint index)
+{
+  if (index > 0 && (aufait_reading_find (reading, index - 1, AUFAIT_WORD_OF) != NULL ||
+                    aufait_reading_find (reading, index - 1, AUFAIT_WORD_BY) != NULL))
+    index--;
+  return aufait_reading_follows (reading, index, AUFAIT_WORD_MOVED);
 }
 
 /* "a 3-day hike" is over after three days, "a 12-week scan" or "a 2-year contract" is not; and "a
@@ -385,7 +397,10 @@ lasts (const Event *event, const AufaitSpan *length)
 {
   const AufaitToken *hyphen = aufait_reading_get (event->statement->reading, length->behind - 2);
 
-  if (length->days >= MIN_AGE_DAYS && event->topic.kind == AUFAIT_MOMENT_HEALTH &&
+  if (is_shift (event->statement->reading, length->begin))
+    return FALSE;
+  if ((length->days >= MIN_AGE_DAYS || length->months > 1) &&
+      event->topic.kind == AUFAIT_MOMENT_HEALTH &&
       aufait_reading_find (event->statement->reading, length->begin, AUFAIT_WORD_FOR) == NULL)
     return FALSE; /* "scan tomorrow, 20 weeks" */
   if (length->behind >= 2 && aufait_token_is_sign (hyphen, '-'))
@@ -439,8 +454,12 @@ add_segment (Event *event, const AufaitStatement *statement, const Segment *segm
     event->has_topic = TRUE;
   }
   event->is_dropped = event->is_dropped || segment->is_dropped;
-  for (guint i = 0; i < segment->n_spans; i++)
-    g_array_append_val (event->spans, *get_span (statement, segment->first_span + i));
+  for (guint i = 0; i < segment->n_spans; i++) {
+    const AufaitSpan *span = get_span (statement, segment->first_span + i);
+
+    if (segment->has_topic || !span->is_after_said) /* "scan on the 8th, no food the day before" */
+      g_array_append_val (event->spans, *span);
+  }
 }
 
 /* Whether the clause says when an event ends that has begun: "leaves on Friday,

@@ -82,13 +82,31 @@ joins_last (AufaitStatement *statement, const AufaitSpan *span)
   return TRUE;
 }
 
+/* "at the weekend 28-29 November": the days, not the weekend that comes. */
+static gboolean
+names_last (AufaitStatement *statement, const AufaitSpan *span)
+{
+  AufaitSpan *last = statement->spans->len == 0
+                         ? NULL
+                         : &g_array_index (statement->spans, AufaitSpan, statement->spans->len - 1);
+  AufaitDay days = last != NULL ? last->last - last->first : 0;
+
+  if (last == NULL || last->behind != span->begin || last->role != AUFAIT_SPAN_ON ||
+      span->role != AUFAIT_SPAN_ON || last->is_month_told || !span->is_month_told ||
+      (days != 1 && days != 6) || span->last - span->first > days)
+    return FALSE;
+  last->first = span->first;
+  last->last = span->last;
+  return TRUE;
+}
+
 /* What repeats takes its words, and is no span. */
 static void
 add_span (AufaitStatement *statement, const AufaitSpan *span)
 {
   gboolean is_day = span->first != AUFAIT_DAY_NONE || span->role == AUFAIT_SPAN_LENGTH;
 
-  if (is_day && !joins_last (statement, span))
+  if (is_day && !joins_last (statement, span) && !names_last (statement, span))
     g_array_append_val (statement->spans, *span);
   for (guint i = span->begin; i < MIN (span->behind, statement->sentence.behind); i++) {
     statement->taken[i - statement->sentence.first] |= TAKEN_BY_DAY;
@@ -177,9 +195,13 @@ find_spans (AufaitStatement *statement)
     }
     if (is_moved && span.is_range)
       span.first = span.last;
+    if (is_moved && span.role == AUFAIT_SPAN_UNTIL)
+      span.role = AUFAIT_SPAN_ON; /* "put off until the 12th" */
     if (!day_context.is_past)
       follow_month (statement, &span);
     add_span (statement, &span);
+    if (span.first != AUFAIT_DAY_NONE)
+      day_context.said = span.last;
     if (is_heading (statement, &span))
       day_context.week = span.first;
     i = MAX (span.behind, i + 1);

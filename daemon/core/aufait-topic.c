@@ -51,12 +51,24 @@ is_part_of_past (const AufaitStatement *statement, const AufaitMark *mark)
   return past != NULL && mark->entry->kind == AUFAIT_MOMENT_VISIT && past->behind > mark->behind;
 }
 
+/* "moving two weeks from now" */
+static gboolean
+ends_within_day (const AufaitStatement *statement, const AufaitMark *mark)
+{
+  const AufaitSpan *span = aufait_statement_get_span_at (statement, mark->behind - 1);
+
+  return span != NULL && span->begin + 1 < mark->behind && span->behind > mark->behind;
+}
+
 /* "moved from the 14th to the 21st": what was said before is put off. */
 static gboolean
 is_put_off (const AufaitStatement *statement, const AufaitMark *mark)
 {
-  return mark->entry->kind == AUFAIT_MOMENT_MOVE &&
-         aufait_reading_find (statement->reading, mark->first, AUFAIT_WORD_MOVED) != NULL &&
+  const AufaitMark *moved =
+      aufait_reading_find (statement->reading, mark->first, AUFAIT_WORD_MOVED);
+
+  return mark->entry->kind == AUFAIT_MOMENT_MOVE && moved != NULL &&
+         !ends_within_day (statement, moved) &&
          (aufait_statement_get_span_at (statement, mark->behind - 1) != NULL ||
           aufait_statement_get_span_at (statement, mark->behind) != NULL);
 }

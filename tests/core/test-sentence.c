@@ -398,6 +398,14 @@ main (int argc, char **argv)
                         test_understands_every_row);
   g_test_add_data_func ("/sentence/understands-every-row/held9", "phrases-held9.tsv",
                         test_understands_every_row);
+  g_test_add_data_func ("/sentence/understands-every-row/held10", "phrases-held10.tsv",
+                        test_understands_every_row);
+  g_test_add_data_func ("/sentence/understands-every-row/held11", "phrases-held11.tsv",
+                        test_understands_every_row);
+  g_test_add_data_func ("/sentence/understands-every-row/held12", "phrases-held12.tsv",
+                        test_understands_every_row);
+  g_test_add_data_func ("/sentence/understands-every-row/held13", "phrases-held13.tsv",
+                        test_understands_every_row);
   g_test_add_data_func ("/sentence/understands-every-row/met", "phrases-met.tsv",
                         test_understands_every_row);
   g_test_add_func ("/sentence/finds-nothing-in-common-words", test_finds_nothing_in_common_words);
