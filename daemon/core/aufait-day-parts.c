@@ -165,6 +165,13 @@ read_ordinal (const AufaitDayContext *context, guint index, int *ret_count)
     *ret_count = ordinal->entry->value;
     return ordinal->behind;
   }
+  if (aufait_token_is_number (aufait_reading_get (context->reading, index)) &&
+      aufait_reading_get (context->reading, index + 1) != NULL &&
+      aufait_reading_get (context->reading, index + 1)->is_glued &&
+      find (context, index + 1, AUFAIT_WORD_ORDINAL_END) != NULL) { /* "la 2e quinzaine" */
+    *ret_count = aufait_reading_get (context->reading, index)->number;
+    return skip (context, index + 1, AUFAIT_WORD_ORDINAL_END);
+  }
   behind = aufait_day_numbers_read_bare (context, index, &bare);
   if (behind == 0 || aufait_token_is_number (aufait_reading_get (context->reading, behind - 1)))
     return 0;

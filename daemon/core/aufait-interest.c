@@ -200,6 +200,17 @@ skip_repeated (const AufaitStatement *statement, guint index)
   return behind > first ? behind : index;
 }
 
+/* "plays her first concert on Friday": an event, and not what is played. */
+static gboolean
+is_event (const AufaitStatement *statement, const AufaitMark *mark, guint behind)
+{
+  const AufaitMark *topic =
+      aufait_reading_find (statement->reading, mark->first, AUFAIT_WORD_TOPIC);
+
+  return statement->spans->len > 0 && topic != NULL && topic->entry->weight > 1 &&
+         topic->behind >= behind;
+}
+
 /* Reads the things behind @mark: one, or several with commas and "and". Returns the index behind.
  */
 static guint
@@ -220,8 +231,9 @@ read_items (AufaitStatement *statement, const AufaitMark *mark, GPtrArray *inter
     if (!is_acceptable (statement, first, mark))
       break;
     behind = find_item_end (statement, first);
-    if (behind == first || (i > 0 && (is_new_statement (statement, at, behind) ||
-                                      is_clause (statement, first, behind))))
+    if (behind == first || is_event (statement, mark, behind) ||
+        (i > 0 &&
+         (is_new_statement (statement, at, behind) || is_clause (statement, first, behind))))
       break;
     add_interest (statement, first, behind, interests);
     aufait_statement_take (statement, mark->first, behind);
@@ -295,7 +307,8 @@ is_meant (const AufaitStatement *statement, const AufaitMark *mark)
   guint start = find_clause_start (statement, mark->first);
   AufaitClause before = { start, mark->behind };
 
-  if (mark->entry->is_weak && mark->first != start)
+  if (mark->entry->is_weak && mark->first != start &&
+      mark->first != aufait_reading_skip (statement->reading, start, AUFAIT_WORD_INTEREST_ADVERB))
     return FALSE;
   return aufait_statement_find_denial (statement, start, mark->behind + 1) == G_MAXUINT &&
          !is_weakly_denied (statement, start, mark->behind + 1) &&

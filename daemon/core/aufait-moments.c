@@ -249,6 +249,17 @@ is_put_off (const AufaitReading *reading, guint index)
   return aufait_reading_follows (reading, index + 1, AUFAIT_WORD_MOVED);
 }
 
+/* "back surgery" */
+static gboolean
+is_of_body (const Event *event, guint index)
+{
+  guint behind = aufait_reading_skip (event->statement->reading, index, AUFAIT_WORD_BACK);
+
+  return event->topic.kind == AUFAIT_MOMENT_HEALTH && index >= event->topic.first &&
+         behind < event->topic.behind &&
+         aufait_reading_find (event->statement->reading, behind, AUFAIT_WORD_FROM) == NULL;
+}
+
 /* Whether the day is that of the return: "rentre de Rome demain". */
 static gboolean
 is_return (const Event *event, const AufaitSpan *span)
@@ -262,8 +273,8 @@ is_return (const Event *event, const AufaitSpan *span)
     const AufaitSpan *other = aufait_statement_get_span_at (event->statement, i);
 
     if (aufait_reading_find (event->statement->reading, i, AUFAIT_WORD_BACK) == NULL ||
-        other != NULL || leads_home (event->statement->reading, i) || leads_in (event, i) ||
-        is_put_off (event->statement->reading, i))
+        other != NULL || is_of_body (event, i) || leads_home (event->statement->reading, i) ||
+        leads_in (event, i) || is_put_off (event->statement->reading, i))
       continue;
     for (; i < span->begin; i++) /* the first day behind the word is meant */
       if (aufait_statement_get_span_at (event->statement, i) != NULL)
@@ -397,8 +408,9 @@ lasts (const Event *event, const AufaitSpan *length)
 {
   const AufaitToken *hyphen = aufait_reading_get (event->statement->reading, length->behind - 2);
 
-  if (is_shift (event->statement->reading, length->begin))
-    return FALSE;
+  if (is_shift (event->statement->reading, length->begin) ||
+      (length->begin >= event->topic.first && length->behind <= event->topic.behind))
+    return FALSE; /* "the twins are 5 years old on Sunday" */
   if ((length->days >= MIN_AGE_DAYS || length->months > 1) &&
       event->topic.kind == AUFAIT_MOMENT_HEALTH &&
       aufait_reading_find (event->statement->reading, length->begin, AUFAIT_WORD_FOR) == NULL)

@@ -8,6 +8,12 @@ enum {
   TAKEN_BY_OTHER = 2
 };
 
+/* So many words may lead to "until". */
+#define NOT_UNTIL_WORDS 4
+
+/* What the lexicons tell of what denies nothing: "not until", behind which a day is the first. */
+#define NOT_NOT_UNTIL 2
+
 /* "Christmas party", "takes the SAT": words of an event's name. */
 static gboolean
 is_part_of_name (const AufaitReading *reading, guint first, guint behind)
@@ -166,6 +172,22 @@ is_object (const AufaitReading *reading, guint index)
          aufait_reading_follows (reading, index + 1, AUFAIT_WORD_ORDER);
 }
 
+/* "won't be until September": then, and not up to then. */
+static gboolean
+is_not_until (const AufaitStatement *statement, guint index)
+{
+  guint start = index > statement->sentence.first + NOT_UNTIL_WORDS ? index - NOT_UNTIL_WORDS
+                                                                    : statement->sentence.first;
+
+  for (guint i = start; i < index; i++) {
+    const AufaitMark *mark = aufait_reading_find (statement->reading, i, AUFAIT_WORD_NOT_NOT);
+
+    if (mark != NULL && mark->entry->value == NOT_NOT_UNTIL && mark->behind > index)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 find_spans (AufaitStatement *statement)
 {
@@ -195,7 +217,7 @@ find_spans (AufaitStatement *statement)
     }
     if (is_moved && span.is_range)
       span.first = span.last;
-    if (is_moved && span.role == AUFAIT_SPAN_UNTIL)
+    if (span.role == AUFAIT_SPAN_UNTIL && (is_moved || is_not_until (statement, i)))
       span.role = AUFAIT_SPAN_ON; /* "put off until the 12th" */
     if (!day_context.is_past)
       follow_month (statement, &span);
