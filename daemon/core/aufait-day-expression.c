@@ -39,9 +39,7 @@ read_one (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
   return MAX (behind_numbers, behind_words);
 }
 
-/* --- spans
- * ---------------------------------------------------------------------------------
- */
+/* --- spans ------------------------------------------------------------------------------------ */
 
 /* What may stand between the two ends of a span. */
 static guint
@@ -255,8 +253,7 @@ read_single (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
   return behind;
 }
 
-/* --- what introduces them
- * ------------------------------------------------------------------ */
+/* --- what introduces them --------------------------------------------------------------------- */
 
 /* Behind "until", "by" and "from" a day of the month needs no article in any
  * language. */
@@ -298,13 +295,11 @@ static guint
 read_until (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
 {
   guint at = skip (context, index, AUFAIT_WORD_UNTIL);
-  guint behind;
 
   if (at == index)
     return 0;
   ret_span->role = AUFAIT_SPAN_UNTIL;
-  behind = read_after (context, at, ret_span);
-  return behind;
+  return read_after (context, at, ret_span);
 }
 
 static guint

@@ -27,8 +27,8 @@ typedef struct {
   gboolean is_day_alone; /* a day of the month, without a month: "the 15th" */
   gboolean is_feast;
   gboolean is_after_said; /* counted from a day that was said before: "the next day" */
-  gboolean is_weekday; /* a day of the week, without a date */
-  guint begin;         /* its first token, the words that introduce it included */
+  gboolean is_weekday;    /* a day of the week, without a date */
+  guint begin;            /* its first token, the words that introduce it included */
   guint behind;
 } AufaitSpan;
 

@@ -5,7 +5,7 @@
 
 #include "aufait-clock-time.h"
 #include "aufait-relative.h"
-#include "aufait-topic.h"
+#include "aufait-segment.h"
 
 /* A moment that was over for longer than this is history, and no reason to
  * speak to anyone. */
@@ -13,23 +13,6 @@
 
 /* So much is the age of what is not born yet, where nothing says that it lasts. */
 #define MIN_AGE_DAYS (8 * 7)
-
-/* What the lexicons tell of a doubt. */
-enum {
-  MAYBE_ALL = 1,      /* makes all of its sentence uncertain: "if" */
-  MAYBE_INTENDED = 2, /* given up, unless someone reports it: "was going to" */
-  MAYBE_IDIOM = 3     /* none at all: "if all goes well" */
-};
-
-/* A clause, what it is about, and its days. */
-typedef struct {
-  AufaitClause clause;
-  gboolean has_topic;
-  gboolean is_dropped; /* denied, called off, only a wish */
-  AufaitTopic topic;
-  guint first_span;
-  guint n_spans;
-} Segment;
 
 /* An event in the making: a topic and the days that were said of it, over one
  * clause or more. */
@@ -42,173 +25,6 @@ typedef struct {
   AufaitClause clause;
   GArray *spans; /* AufaitSpan */
 } Event;
-
-/* --- clauses ---------------------------------------------------------------------------------- */
-
-static const AufaitSpan *
-get_span (const AufaitStatement *statement, guint index)
-{
-  return &g_array_index (statement->spans, AufaitSpan, index);
-}
-
-/* Whether what follows a day in the same clause is an event with a day of its
- * own, as in "exam on Friday trip to Rome on Sunday". */
-static gboolean
-is_followed_by_event (const AufaitStatement *statement, guint behind, guint end)
-{
-  gboolean has_topic = FALSE;
-
-  for (guint i = behind; i < end; i++) {
-    const AufaitSpan *span = aufait_statement_get_span_at (statement, i);
-
-    if (span != NULL && span->begin == i && span->role != AUFAIT_SPAN_LENGTH &&
-        span->role != AUFAIT_SPAN_UNTIL)
-      return has_topic;
-    if (span == NULL && aufait_clause_is_break (statement->reading, i))
-      return FALSE;
-    if (!aufait_statement_is_taken (statement, i)) {
-      const AufaitMark *topic = aufait_reading_find (statement->reading, i, AUFAIT_WORD_TOPIC);
-
-      has_topic = has_topic || (topic != NULL && topic->entry->weight > 1);
-    }
-  }
-  return FALSE;
-}
-
-static gboolean
-is_maybe (const AufaitStatement *statement, AufaitClause clause)
-{
-  for (guint i = clause.first; i < clause.behind; i++) {
-    const AufaitMark *maybe = aufait_statement_is_taken (statement, i)
-                                  ? NULL
-                                  : aufait_reading_find (statement->reading, i, AUFAIT_WORD_MAYBE);
-
-    if (maybe == NULL || maybe->entry->value == MAYBE_IDIOM)
-      continue;
-    /* "said she was going to move": it is still meant */
-    if (maybe->entry->value != MAYBE_INTENDED || i < statement->reported_from)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* "if" makes all of its sentence uncertain. */
-static gboolean
-is_all_maybe (const AufaitStatement *statement)
-{
-  for (guint i = statement->sentence.first; i < statement->sentence.behind; i++) {
-    const AufaitMark *maybe = aufait_statement_is_taken (statement, i)
-                                  ? NULL
-                                  : aufait_reading_find (statement->reading, i, AUFAIT_WORD_MAYBE);
-
-    if (maybe != NULL && maybe->entry->value == MAYBE_ALL)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static gboolean
-is_clause_end (const AufaitStatement *statement, guint index)
-{
-  return index >= statement->sentence.behind || aufait_clause_is_break (statement->reading, index);
-}
-
-static guint
-find_last_day (const AufaitStatement *statement, const Segment *segment)
-{
-  return segment->n_spans == 0
-             ? 0
-             : get_span (statement, segment->first_span + segment->n_spans - 1)->begin;
-}
-
-/* "is off" calls it off only where the clause ends: "is off to Rome" does not. */
-static gboolean
-is_called_off (const AufaitStatement *statement, AufaitClause clause)
-{
-  for (guint i = clause.first; i < clause.behind; i++) {
-    const AufaitMark *cancel =
-        aufait_statement_is_taken (statement, i)
-            ? NULL
-            : aufait_reading_find (statement->reading, i, AUFAIT_WORD_CANCEL);
-
-    if (cancel != NULL && (cancel->entry->value == 0 || is_clause_end (statement, cancel->behind)))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static void
-judge_segment (const AufaitStatement *statement, Segment *segment)
-{
-  guint until =
-      MAX (segment->has_topic ? segment->topic.first : 0, find_last_day (statement, segment));
-  guint denial = aufait_statement_find_denial (statement, segment->clause.first,
-                                               until == 0 ? segment->clause.behind : until);
-
-  segment->is_dropped = denial != G_MAXUINT || is_maybe (statement, segment->clause) ||
-                        is_called_off (statement, segment->clause);
-  if (segment->has_topic && segment->topic.weight == 1 && !segment->is_dropped)
-    segment->is_dropped = aufait_statement_find_denial (statement, segment->topic.first,
-                                                        segment->topic.behind + 1) != G_MAXUINT;
-}
-
-/* Of an event that was put off only the new day counts. */
-static void
-drop_old_days (const AufaitStatement *statement, Segment *segment)
-{
-  const AufaitMark *moved = aufait_statement_find (statement, segment->clause, AUFAIT_WORD_MOVED);
-
-  if (moved == NULL || (segment->has_topic && segment->topic.first == moved->first))
-    return;
-  while (segment->n_spans > 0 && get_span (statement, segment->first_span)->begin < moved->first) {
-    segment->first_span++;
-    segment->n_spans--;
-  }
-}
-
-static Segment
-make_segment (const AufaitStatement *statement, AufaitClause clause)
-{
-  Segment segment = { .clause = clause };
-
-  for (guint i = 0; i < statement->spans->len; i++) {
-    const AufaitSpan *span = get_span (statement, i);
-
-    if (span->begin < clause.first || span->begin >= clause.behind ||
-        aufait_statement_is_used (statement, span->begin))
-      continue;
-    if (segment.n_spans++ == 0)
-      segment.first_span = i;
-  }
-  segment.has_topic = aufait_topic_find (statement, clause, &segment.topic);
-  judge_segment (statement, &segment);
-  drop_old_days (statement, &segment);
-  return segment;
-}
-
-static GArray *
-split_segments (const AufaitStatement *statement)
-{
-  GArray *segments = g_array_new (FALSE, FALSE, sizeof (Segment));
-  AufaitClause clause = { statement->sentence.first, statement->sentence.first };
-  guint end = statement->sentence.behind;
-
-  for (guint i = statement->sentence.first; i < end; i++) {
-    const AufaitSpan *span = aufait_statement_get_span_at (statement, i);
-    gboolean is_break = span == NULL && aufait_clause_is_break (statement->reading, i);
-    Segment segment;
-
-    if (span != NULL && span->behind == i + 1 && is_followed_by_event (statement, i + 1, end))
-      is_break = TRUE;
-    if (!is_break && i + 1 < end)
-      continue;
-    clause.behind = i + 1;
-    segment = make_segment (statement, clause);
-    g_array_append_val (segments, segment);
-    clause.first = i + 1;
-  }
-  return segments;
-}
 
 /* --- days of an event ------------------------------------------------------------------------- */
 
@@ -456,7 +272,7 @@ finish_event (Event *event)
 /* --- which day belongs to which event --------------------------------------------------------- */
 
 static void
-add_segment (Event *event, const AufaitStatement *statement, const Segment *segment)
+add_segment (Event *event, const AufaitStatement *statement, const AufaitSegment *segment)
 {
   if (event->spans->len == 0 && !event->has_topic)
     event->clause = segment->clause;
@@ -467,7 +283,7 @@ add_segment (Event *event, const AufaitStatement *statement, const Segment *segm
   }
   event->is_dropped = event->is_dropped || segment->is_dropped;
   for (guint i = 0; i < segment->n_spans; i++) {
-    const AufaitSpan *span = get_span (statement, segment->first_span + i);
+    const AufaitSpan *span = aufait_segment_get_span (statement, segment->first_span + i);
 
     if (segment->has_topic || !span->is_after_said) /* "scan on the 8th, no food the day before" */
       g_array_append_val (event->spans, *span);
@@ -477,9 +293,9 @@ add_segment (Event *event, const AufaitStatement *statement, const Segment *segm
 /* Whether the clause says when an event ends that has begun: "leaves on Friday,
  * back on Monday". */
 static gboolean
-ends_event (const Event *event, const Segment *segment)
+ends_event (const Event *event, const AufaitSegment *segment)
 {
-  const AufaitSpan *span = get_span (event->statement, segment->first_span);
+  const AufaitSpan *span = aufait_segment_get_span (event->statement, segment->first_span);
 
   return span->role == AUFAIT_SPAN_UNTIL || span->role == AUFAIT_SPAN_LENGTH ||
          aufait_statement_find (event->statement, segment->clause, AUFAIT_WORD_BACK) != NULL;
@@ -488,7 +304,7 @@ ends_event (const Event *event, const Segment *segment)
 /* Whether the clause goes on with the same event: it names none, or only says
  * where or in which way. */
 static gboolean
-continues_event (const Event *event, const Segment *segment)
+continues_event (const Event *event, const AufaitSegment *segment)
 {
   if (!segment->has_topic)
     return segment->n_spans > 0 || segment->is_dropped;
@@ -502,12 +318,13 @@ continues_event (const Event *event, const Segment *segment)
 static void
 find_events (Event *event, const AufaitStatement *statement)
 {
-  g_autoptr (GArray) segments = split_segments (statement);
+  g_autoptr (GArray) segments = aufait_segment_split (statement);
 
   for (guint i = 0; i < segments->len; i++) {
-    const Segment *segment = &g_array_index (segments, Segment, i);
+    const AufaitSegment *segment = &g_array_index (segments, AufaitSegment, i);
 
-    if (!segment->has_topic && segment->n_spans == 0 && !is_called_off (statement, segment->clause))
+    if (!segment->has_topic && segment->n_spans == 0 &&
+        !aufait_segment_is_called_off (statement, segment->clause))
       continue;
     if (!continues_event (event, segment))
       finish_event (event);
@@ -521,7 +338,7 @@ aufait_moments_find (const AufaitStatement *statement, GPtrArray *moments)
 {
   Event event = { .statement = statement, .moments = moments };
 
-  if (is_all_maybe (statement))
+  if (aufait_segment_is_all_maybe (statement))
     return;
   event.spans = g_array_new (FALSE, FALSE, sizeof (AufaitSpan));
   find_events (&event, statement);

@@ -3,6 +3,7 @@
 
 #include "aufait-sentence.h"
 
+#include "aufait-change.h"
 #include "aufait-interest.h"
 #include "aufait-moments.h"
 #include "aufait-next-time.h"
@@ -32,6 +33,7 @@ read_statement (const AufaitReading *reading,
   g_autoptr (AufaitStatement) statement = aufait_statement_new (
       reading, sentence, context->written_on, context->month_first, context->names);
 
+  aufait_change_find (statement, meaning);
   aufait_next_time_find (statement, meaning->promises);
   aufait_promise_find (statement, meaning->promises);
   aufait_interest_find (statement, meaning->interests);
@@ -47,8 +49,6 @@ find_named (const AufaitReading *reading, AufaitMeaning *meaning)
 
     if (topic != NULL && topic->entry->weight > 1)
       meaning->named_kinds |= 1u << topic->entry->kind;
-    meaning->is_moved |= aufait_reading_find (reading, i, AUFAIT_WORD_MOVED) != NULL;
-    meaning->is_called_off |= aufait_reading_find (reading, i, AUFAIT_WORD_CANCEL) != NULL;
   }
 }
 

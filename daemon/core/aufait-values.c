@@ -210,6 +210,7 @@ aufait_meaning_free (AufaitMeaning *meaning)
   g_clear_pointer (&meaning->moments, g_ptr_array_unref);
   g_clear_pointer (&meaning->interests, g_ptr_array_unref);
   g_clear_pointer (&meaning->promises, g_ptr_array_unref);
+  g_free (meaning->changed_place);
   g_free (meaning);
 }
 

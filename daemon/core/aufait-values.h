@@ -105,8 +105,9 @@ typedef struct {
   GPtrArray *promises;  /* AufaitPromise */
   /* Of a note that was just read: what is kept does not have it. */
   guint named_kinds;      /* 1 << AufaitMomentKind: what it speaks of, with a day or without */
-  gboolean is_moved;      /* something has another day now */
-  gboolean is_called_off; /* something will not be */
+  guint moved_kinds;      /* what is put off, or has another day now */
+  guint called_off_kinds; /* what will not be */
+  char *changed_place;    /* where a trip that is put off or called off was to go; NULL: not said */
 } AufaitMeaning;
 
 AufaitMeaning *aufait_meaning_new (void);

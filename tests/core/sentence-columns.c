@@ -71,5 +71,9 @@ sentence_columns_format_rest (const AufaitMeaning *meaning)
 
     g_string_append_printf (rest, "\t{%s | %d}", promise->what, promise->at_secs);
   }
+  if ((meaning->moved_kinds | meaning->called_off_kinds) != 0)
+    g_string_append_printf (rest, "\tmoved %x, off %x, %s", meaning->moved_kinds,
+                            meaning->called_off_kinds,
+                            meaning->changed_place != NULL ? meaning->changed_place : "");
   return g_string_free (g_steal_pointer (&rest), FALSE);
 }

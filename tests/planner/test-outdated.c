@@ -88,6 +88,38 @@ static const PlannerScriptCase CASES[] = {
     "say Ada: the interview was called off\n"
     "restart 2026-07-01 08:00",
     "2026-07-10 23:00", "" },
+  { "put-off-without-a-day", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: exam on Friday\n"
+    "say Ada: her exam is postponed",
+    "2026-07-10 23:00", "" },
+  { "put-off-without-a-day-in-french", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: examen vendredi\n"
+    "say Ada: son examen est reporté",
+    "2026-07-10 23:00", "" },
+  { "something-else-is-put-off", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: exam on Friday\n"
+    "say Ada: is nervous about her exam, the wedding was pushed back to September",
+    "2026-07-03 23:00",
+    "wish Ada @ 2026-07-02 10:00\n"
+    "wish Ada @ 2026-07-03 10:00\n" },
+  { "trip-that-will-not-be", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: goes to Spain from 4 to 8 July\n"
+    "say Ada: is not going to Spain after all",
+    "2026-07-12 23:00", "" },
+  { "trip-that-will-not-be-in-french", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: part à Rome du 4 au 8 juillet\n"
+    "say Ada: n'ira pas à Rome finalement",
+    "2026-07-12 23:00", "" },
+  { "another-trip-will-not-be", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: goes to Spain from 4 to 8 July\n"
+    "say Ada: is not going to Rome after all",
+    "2026-07-09 23:00", "return Ada @ 2026-07-09 10:00\n" },
   { "called-off-in-french", "2026-06-29 12:00",
     "add Ada\n"
     "say Ada: entretien d'embauche vendredi\n"

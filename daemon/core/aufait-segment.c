@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "aufait-segment.h"
+
+/* What the lexicons tell of a doubt. */
+enum {
+  MAYBE_ALL = 1,      /* makes all of its sentence uncertain: "if" */
+  MAYBE_INTENDED = 2, /* given up, unless someone reports it: "was going to" */
+  MAYBE_IDIOM = 3     /* none at all: "if all goes well" */
+};
+
+const AufaitSpan *
+aufait_segment_get_span (const AufaitStatement *statement, guint index)
+{
+  return &g_array_index (statement->spans, AufaitSpan, index);
+}
+
+/* Whether what follows a day in the same clause is an event with a day of its
+ * own, as in "exam on Friday trip to Rome on Sunday". */
+static gboolean
+is_followed_by_event (const AufaitStatement *statement, guint behind, guint end)
+{
+  gboolean has_topic = FALSE;
+
+  for (guint i = behind; i < end; i++) {
+    const AufaitSpan *span = aufait_statement_get_span_at (statement, i);
+
+    if (span != NULL && span->begin == i && span->role != AUFAIT_SPAN_LENGTH &&
+        span->role != AUFAIT_SPAN_UNTIL)
+      return has_topic;
+    if (span == NULL && aufait_clause_is_break (statement->reading, i))
+      return FALSE;
+    if (!aufait_statement_is_taken (statement, i)) {
+      const AufaitMark *topic = aufait_reading_find (statement->reading, i, AUFAIT_WORD_TOPIC);
+
+      has_topic = has_topic || (topic != NULL && topic->entry->weight > 1);
+    }
+  }
+  return FALSE;
+}
+
+static gboolean
+is_maybe (const AufaitStatement *statement, AufaitClause clause)
+{
+  for (guint i = clause.first; i < clause.behind; i++) {
+    const AufaitMark *maybe = aufait_statement_is_taken (statement, i)
+                                  ? NULL
+                                  : aufait_reading_find (statement->reading, i, AUFAIT_WORD_MAYBE);
+
+    if (maybe == NULL || maybe->entry->value == MAYBE_IDIOM)
+      continue;
+    /* "said she was going to move": it is still meant */
+    if (maybe->entry->value != MAYBE_INTENDED || i < statement->reported_from)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+is_clause_end (const AufaitStatement *statement, guint index)
+{
+  return index >= statement->sentence.behind || aufait_clause_is_break (statement->reading, index);
+}
+
+static guint
+find_last_day (const AufaitStatement *statement, const AufaitSegment *segment)
+{
+  return segment->n_spans == 0
+             ? 0
+             : aufait_segment_get_span (statement, segment->first_span + segment->n_spans - 1)
+                   ->begin;
+}
+
+gboolean
+aufait_segment_is_cancel (const AufaitStatement *statement, const AufaitMark *cancel)
+{
+  return cancel != NULL && (cancel->entry->value == 0 || is_clause_end (statement, cancel->behind));
+}
+
+gboolean
+aufait_segment_is_called_off (const AufaitStatement *statement, AufaitClause clause)
+{
+  for (guint i = clause.first; i < clause.behind; i++)
+    if (!aufait_statement_is_taken (statement, i) &&
+        aufait_segment_is_cancel (statement,
+                                  aufait_reading_find (statement->reading, i, AUFAIT_WORD_CANCEL)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+judge_segment (const AufaitStatement *statement, AufaitSegment *segment)
+{
+  guint until =
+      MAX (segment->has_topic ? segment->topic.first : 0, find_last_day (statement, segment));
+  guint denial = aufait_statement_find_denial (statement, segment->clause.first,
+                                               until == 0 ? segment->clause.behind : until);
+
+  segment->is_dropped = denial != G_MAXUINT || is_maybe (statement, segment->clause) ||
+                        aufait_segment_is_called_off (statement, segment->clause);
+  if (segment->has_topic && segment->topic.weight == 1 && !segment->is_dropped)
+    segment->is_dropped = aufait_statement_find_denial (statement, segment->topic.first,
+                                                        segment->topic.behind + 1) != G_MAXUINT;
+}
+
+/* Of an event that was put off only the new day counts. */
+static void
+drop_old_days (const AufaitStatement *statement, AufaitSegment *segment)
+{
+  const AufaitMark *moved = aufait_statement_find (statement, segment->clause, AUFAIT_WORD_MOVED);
+
+  if (moved == NULL || (segment->has_topic && segment->topic.first == moved->first))
+    return;
+  while (segment->n_spans > 0 &&
+         aufait_segment_get_span (statement, segment->first_span)->begin < moved->first) {
+    segment->first_span++;
+    segment->n_spans--;
+  }
+}
+
+static AufaitSegment
+make_segment (const AufaitStatement *statement, AufaitClause clause)
+{
+  AufaitSegment segment = { .clause = clause };
+
+  for (guint i = 0; i < statement->spans->len; i++) {
+    const AufaitSpan *span = aufait_segment_get_span (statement, i);
+
+    if (span->begin < clause.first || span->begin >= clause.behind ||
+        aufait_statement_is_used (statement, span->begin))
+      continue;
+    if (segment.n_spans++ == 0)
+      segment.first_span = i;
+  }
+  segment.has_topic = aufait_topic_find (statement, clause, &segment.topic);
+  judge_segment (statement, &segment);
+  drop_old_days (statement, &segment);
+  return segment;
+}
+
+GArray *
+aufait_segment_split (const AufaitStatement *statement)
+{
+  GArray *segments = g_array_new (FALSE, FALSE, sizeof (AufaitSegment));
+  AufaitClause clause = { statement->sentence.first, statement->sentence.first };
+  guint end = statement->sentence.behind;
+
+  for (guint i = statement->sentence.first; i < end; i++) {
+    const AufaitSpan *span = aufait_statement_get_span_at (statement, i);
+    gboolean is_break = span == NULL && aufait_clause_is_break (statement->reading, i);
+    AufaitSegment segment;
+
+    if (span != NULL && span->behind == i + 1 && is_followed_by_event (statement, i + 1, end))
+      is_break = TRUE;
+    if (!is_break && i + 1 < end)
+      continue;
+    clause.behind = i + 1;
+    segment = make_segment (statement, clause);
+    g_array_append_val (segments, segment);
+    clause.first = i + 1;
+  }
+  return segments;
+}
+
+gboolean
+aufait_segment_is_all_maybe (const AufaitStatement *statement)
+{
+  for (guint i = statement->sentence.first; i < statement->sentence.behind; i++) {
+    const AufaitMark *maybe = aufait_statement_is_taken (statement, i)
+                                  ? NULL
+                                  : aufait_reading_find (statement->reading, i, AUFAIT_WORD_MAYBE);
+
+    if (maybe != NULL && maybe->entry->value == MAYBE_ALL)
+      return TRUE;
+  }
+  return FALSE;
+}
