@@ -4,6 +4,7 @@
 #include "aufait-day-expression.h"
 
 #include "aufait-clock-time.h"
+#include "aufait-day-joint.h"
 #include "aufait-day-numbers.h"
 #include "aufait-day-units.h"
 #include "aufait-day-words.h"
@@ -40,39 +41,6 @@ read_one (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
 }
 
 /* --- spans ------------------------------------------------------------------------------------ */
-
-/* What may stand between the two ends of a span. */
-static guint
-read_joint (const AufaitDayContext *context, guint index, gboolean *ret_is_and)
-{
-  const AufaitToken *token = peek (context, index);
-  guint behind = index;
-
-  *ret_is_and = FALSE;
-  if (aufait_token_is_sign (token, '.') && aufait_token_is_sign (peek (context, index + 1), '.')) {
-    while (aufait_token_is_sign (peek (context, behind), '.'))
-      behind++;
-    return behind;
-  }
-  while (aufait_token_is_sign (peek (context, behind), '-') ||
-         aufait_token_is_sign (peek (context, behind), '>'))
-    behind++;
-  if (behind > index)
-    return behind;
-  if (aufait_token_is_sign (token, ',')) {
-    *ret_is_and = TRUE;
-    behind = skip (context, index + 1, AUFAIT_WORD_UNTIL);
-    return behind == index + 1 ? index + 1 : behind;
-  }
-  if (aufait_token_is_sign (token, '&') ||
-      aufait_reading_find (context->reading, index, AUFAIT_WORD_AND) != NULL) {
-    *ret_is_and = TRUE;
-    behind = MAX (skip (context, index, AUFAIT_WORD_AND), index + 1);
-    return MAX (behind, skip (context, behind, AUFAIT_WORD_UNTIL));
-  }
-  behind = skip (context, index, AUFAIT_WORD_UNTIL);
-  return behind > index ? behind : skip (context, index, AUFAIT_WORD_TO);
-}
 
 /* Past "and" and "," only what makes one span of the two is joined: the next
  * day, or the next month. */
@@ -141,7 +109,7 @@ read_list (const AufaitDayContext *context, guint index, AufaitSpan *ret_span)
     return 0;
   for (guint i = 0, last = (guint) first.day; i < MAX_LIST; i++, last = day) {
     gboolean is_and;
-    guint joint = read_joint (context, at, &is_and);
+    guint joint = aufait_day_joint_read (context, at, &is_and);
 
     if (joint == at || !is_and)
       return 0;
@@ -200,7 +168,7 @@ read_pair (const AufaitDayContext *context,
   }
   if (behind == 0 || aufait_reading_is_hidden (context->reading, index))
     return 0;
-  joint = read_joint (context, behind, &is_and);
+  joint = aufait_day_joint_read (context, behind, &is_and);
   if (joint == behind || (is_bare && aufait_token_is_sign (peek (context, behind), ',') &&
                           aufait_token_is_sign (peek (context, joint + 1), '/')))
     return 0;

@@ -83,7 +83,7 @@ is_return (const Event *event, const AufaitSpan *span)
   if (event->topic.kind != AUFAIT_MOMENT_TRIP && event->topic.kind != AUFAIT_MOMENT_HEALTH &&
       event->topic.kind != AUFAIT_MOMENT_VISIT)
     return FALSE;
-  if (span->is_range)
+  if (span->is_range || span->role == AUFAIT_SPAN_FROM)
     return FALSE;
   for (guint i = event->clause.first; i < span->begin; i++) {
     const AufaitSpan *other = aufait_statement_get_span_at (event->statement, i);

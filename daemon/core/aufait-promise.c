@@ -389,9 +389,10 @@ static const AufaitMark *
 find_order (const AufaitReading *reading, guint index)
 {
   const AufaitMark *order = aufait_reading_find (reading, index, AUFAIT_WORD_ORDER);
+  const AufaitMark *topic = aufait_reading_find (reading, index, AUFAIT_WORD_TOPIC);
   const AufaitToken *behind = order != NULL ? aufait_reading_get (reading, order->behind) : NULL;
 
-  if (order == NULL || aufait_reading_find (reading, index, AUFAIT_WORD_TOPIC) != NULL ||
+  if (order == NULL || (topic != NULL && topic->behind >= order->behind) ||
       (aufait_token_is_sign (behind, '-') && behind->is_glued))
     return NULL;
   return order;

@@ -39,6 +39,18 @@ is_season_of_name (const AufaitReading *reading, guint index, guint event_end)
   return season != NULL && season->behind <= event_end;
 }
 
+/* "loves the summer in Rome", "adore Noël": what is liked, and no time of this year. */
+static gboolean
+is_liked (const AufaitStatement *statement, guint index)
+{
+  const AufaitReading *reading = statement->reading;
+  guint at = aufait_reading_skip (reading, index, AUFAIT_WORD_ARTICLE);
+
+  return aufait_reading_follows (reading, index, AUFAIT_WORD_INTEREST) &&
+         (aufait_reading_find (reading, at, AUFAIT_WORD_SEASON) != NULL ||
+          aufait_reading_find (reading, at, AUFAIT_WORD_FEAST) != NULL);
+}
+
 static gboolean
 is_weekday_alone (const AufaitStatement *statement, const AufaitSpan *span)
 {
@@ -209,7 +221,7 @@ find_spans (AufaitStatement *statement)
     is_moved = follows_move (statement, i);
     day_context.is_past = !is_moved && aufait_statement_is_past (statement, i);
     if (aufait_reading_is_hidden (statement->reading, i) || is_object (statement->reading, i) ||
-        is_season_of_name (statement->reading, i, event_end) ||
+        is_season_of_name (statement->reading, i, event_end) || is_liked (statement, i) ||
         !aufait_day_expression_read (&day_context, i, &span) ||
         (span.behind <= event_end && is_part_of_name (statement->reading, i, span.behind))) {
       i++;

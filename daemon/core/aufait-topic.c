@@ -217,10 +217,13 @@ find_bare_place (const AufaitStatement *statement, AufaitClause clause, AufaitTo
   if (place == NULL || place->behind >= clause.behind || !token->is_capital ||
       (statement->names != NULL && g_strv_contains (statement->names, token->folded)))
     return FALSE;
-  for (guint i = place->behind; i < clause.behind; i++)
+  for (guint i = place->behind; i < clause.behind; i++) {
+    if (aufait_reading_find (statement->reading, i, AUFAIT_WORD_WITH) != NULL)
+      break; /* "mid-November: Lisbon with the girls" */
     if (aufait_reading_get (statement->reading, i)->type == AUFAIT_TOKEN_WORD &&
         !aufait_statement_is_taken (statement, i))
       return FALSE;
+  }
   *ret_topic = (AufaitTopic){ AUFAIT_MOMENT_TRIP, "", NULL, 1, place->first, place->behind };
   return TRUE;
 }
