@@ -59,7 +59,7 @@ resolve_pair (const AufaitDayContext *context,
               AufaitDay *ret_last)
 {
   if (from->weekday > 0 && from->first != AUFAIT_DAY_NONE && to->weekday > 0 &&
-      to->first != AUFAIT_DAY_NONE && to->first < from->first) {
+      to->first != AUFAIT_DAY_NONE && to->first <= from->first) {
     if (context->is_past) {
       from->first -= 7;
       from->last -= 7;

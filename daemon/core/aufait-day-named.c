@@ -46,6 +46,9 @@ aufait_day_named_is_certain (const AufaitDayContext *context, const AufaitMark *
         find (context, mark->behind, AUFAIT_WORD_AT) ||
         find (context, mark->behind, AUFAIT_WORD_LAST))
       return TRUE;
+    if (find (context, mark->behind, AUFAIT_WORD_LATER) &&
+        find (context, mark->behind, AUFAIT_WORD_LATER)->entry->value > 0)
+      return TRUE;                                      /* "Sat week" */
     if (find (context, mark->behind, AUFAIT_WORD_NEXT)) /* but not "sat next to me" */
       return !find (context, skip (context, mark->behind, AUFAIT_WORD_NEXT), AUFAIT_WORD_TO);
     if (find (context, mark->behind, AUFAIT_WORD_TO) &&

@@ -4,8 +4,10 @@
 #include "aufait-day-words.h"
 
 #include "aufait-day-named.h"
+#include "aufait-day-offset.h"
 #include "aufait-day-parts.h"
 #include "aufait-day-units.h"
+#include "aufait-values.h"
 
 static void
 set_day (AufaitDate *date, AufaitDay day)
@@ -158,6 +160,22 @@ read_ahead (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
   return behind;
 }
 
+/* So many words before its length a trip may be named. */
+#define TRIP_DISTANCE 6
+
+/* "away a week from Friday": so long, and not then. */
+static gboolean
+follows_trip (const AufaitDayContext *context, guint index)
+{
+  for (guint i = index > TRIP_DISTANCE ? index - TRIP_DISTANCE : 0; i < index; i++) {
+    const AufaitMark *topic = find (context, i, AUFAIT_WORD_TOPIC);
+
+    if (topic != NULL && topic->entry->kind == AUFAIT_MOMENT_TRIP)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* "il y a trois jours", "three days ago", "a week from now", "a week on Friday"
  */
 static guint
@@ -184,7 +202,9 @@ read_distance (const AufaitDayContext *context, guint index, AufaitDate *ret_dat
       aufait_reading_follows (context->reading, index,
                               AUFAIT_WORD_FOR)) /* "for a week on Monday" */
     return 0;
-  behind = skip (context, behind, AUFAIT_WORD_ON);
+  behind = find (context, behind, AUFAIT_WORD_FROM) != NULL && !follows_trip (context, index)
+               ? skip (context, behind, AUFAIT_WORD_FROM)
+               : skip (context, behind, AUFAIT_WORD_ON);
   if (find (context, behind, AUFAIT_WORD_WEEKDAY) != NULL)
     behind = read_weekday (context, behind, &other);
   else
@@ -219,6 +239,7 @@ guint
 aufait_day_words_read (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
 {
   guint (*const readers[]) (const AufaitDayContext *, guint, AufaitDate *) = {
+    aufait_day_offset_read,
     aufait_day_parts_read_part,
     aufait_day_parts_read_nth,
     aufait_day_parts_read_around,

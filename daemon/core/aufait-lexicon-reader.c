@@ -13,6 +13,7 @@ static const struct {
   gboolean by_stem;
 } sections[AUFAIT_N_WORD_CLASSES] = {
   [AUFAIT_WORD_ABBREVIATION] = { "abbreviation", FALSE },
+  [AUFAIT_WORD_AFTER] = { "after", FALSE },
   [AUFAIT_WORD_AGO] = { "ago", FALSE },
   [AUFAIT_WORD_AGO_AFTER] = { "ago-after", FALSE },
   [AUFAIT_WORD_AND] = { "and", FALSE },

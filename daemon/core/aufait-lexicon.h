@@ -9,6 +9,7 @@
 /* What a phrase is for: a section of a lexicon. */
 typedef enum {
   AUFAIT_WORD_ABBREVIATION,
+  AUFAIT_WORD_AFTER,
   AUFAIT_WORD_AGO,
   AUFAIT_WORD_AGO_AFTER,
   AUFAIT_WORD_AND,

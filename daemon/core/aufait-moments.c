@@ -89,8 +89,10 @@ is_return (const Event *event, const AufaitSpan *span)
     const AufaitSpan *other = aufait_statement_get_span_at (event->statement, i);
 
     if (aufait_reading_find (event->statement->reading, i, AUFAIT_WORD_BACK) == NULL ||
-        other != NULL || is_of_body (event, i) || leads_home (event->statement->reading, i) ||
-        leads_in (event, i) || is_put_off (event->statement->reading, i))
+        other != NULL || is_of_body (event, i) ||
+        aufait_reading_follows (event->statement->reading, i, AUFAIT_WORD_OWN) ||
+        leads_home (event->statement->reading, i) || leads_in (event, i) ||
+        is_put_off (event->statement->reading, i))
       continue;
     for (; i < span->begin; i++) /* the first day behind the word is meant */
       if (aufait_statement_get_span_at (event->statement, i) != NULL)

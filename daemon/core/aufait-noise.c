@@ -99,8 +99,8 @@ hide_street_behind (AufaitReading *reading, const AufaitMark *street)
   guint at = day + (aufait_token_is_number (aufait_reading_get (reading, day)) ? 1 : 0);
   guint month;
 
-  if (of == street->behind)
-    return;
+  if (of == street->behind || aufait_reading_find (reading, street->behind, AUFAIT_WORD_ON) != NULL)
+    return; /* "in Vicar Street on 3 October" */
   at = aufait_reading_skip (reading, at, AUFAIT_WORD_ORDINAL_END);
   month = aufait_reading_skip (reading, at, AUFAIT_WORD_MONTH);
   if (month > at && at > day) {

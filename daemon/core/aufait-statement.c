@@ -118,13 +118,39 @@ names_last (AufaitStatement *statement, const AufaitSpan *span)
   return TRUE;
 }
 
+/* "lundi, mardi et mercredi": days that follow each other are one span. */
+static gboolean
+extends_last (AufaitStatement *statement, const AufaitSpan *span)
+{
+  const AufaitReading *reading = statement->reading;
+  AufaitSpan *last = statement->spans->len == 0
+                         ? NULL
+                         : &g_array_index (statement->spans, AufaitSpan, statement->spans->len - 1);
+  guint at = last != NULL ? last->behind : 0;
+
+  if (last == NULL || !last->is_range || !span->is_weekday || span->is_range ||
+      span->role != AUFAIT_SPAN_ON || span->first != last->last + 1)
+    return FALSE;
+  if (aufait_token_is_sign (aufait_reading_get (reading, at), ','))
+    at++;
+  at = aufait_reading_skip (reading, at, AUFAIT_WORD_AND);
+  if (at == last->behind || at != span->begin)
+    return FALSE;
+  for (guint i = last->behind; i < span->begin; i++)
+    statement->span_of[i - statement->sentence.first] = statement->spans->len;
+  last->last = span->last;
+  last->behind = span->behind;
+  return TRUE;
+}
+
 /* What repeats takes its words, and is no span. */
 static void
 add_span (AufaitStatement *statement, const AufaitSpan *span)
 {
   gboolean is_day = span->first != AUFAIT_DAY_NONE || span->role == AUFAIT_SPAN_LENGTH;
 
-  if (is_day && !joins_last (statement, span) && !names_last (statement, span))
+  if (is_day && !joins_last (statement, span) && !names_last (statement, span) &&
+      !extends_last (statement, span))
     g_array_append_val (statement->spans, *span);
   for (guint i = span->begin; i < MIN (span->behind, statement->sentence.behind); i++) {
     statement->taken[i - statement->sentence.first] |= TAKEN_BY_DAY;
