@@ -238,6 +238,17 @@ lasts (const Event *event, const AufaitSpan *length)
   return event->topic.kind != AUFAIT_MOMENT_LOSS;
 }
 
+/* "back in 5 minutes" */
+static gboolean
+is_soon (const Event *event, const AufaitSpan *span)
+{
+  const AufaitReading *reading = event->statement->reading;
+
+  return span->first == event->statement->today &&
+         aufait_reading_find (reading, span->begin, AUFAIT_WORD_IN) != NULL &&
+         aufait_reading_follows (reading, span->behind, AUFAIT_WORD_UNIT);
+}
+
 static void
 add_span (const Event *event, Days *days, const AufaitSpan *span)
 {
@@ -249,6 +260,8 @@ add_span (const Event *event, Days *days, const AufaitSpan *span)
     else
       days->length = span;
   } else if (span->role == AUFAIT_SPAN_UNTIL || is_return (event, span)) {
+    if (is_soon (event, span))
+      return;
     add_end (event, days, span);
   } else {
     add_days (event, days, span);
