@@ -39,6 +39,9 @@ aufait_day_named_is_certain (const AufaitDayContext *context, const AufaitMark *
   for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
     if (aufait_reading_follows (reading, mark->first, classes[i]))
       return TRUE;
+  if (aufait_reading_follows (reading, mark->first, AUFAIT_WORD_MOVED) &&
+      find (context, mark->first - 1, AUFAIT_WORD_TO) != NULL)
+    return TRUE; /* "moved her exam to June" */
   if (aufait_reading_follows (reading, mark->first, AUFAIT_WORD_ARTICLE))
     return FALSE;
   if (mark->entry->class == AUFAIT_WORD_WEEKDAY) {

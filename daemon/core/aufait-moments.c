@@ -94,9 +94,11 @@ is_return (const Event *event, const AufaitSpan *span)
         leads_home (event->statement->reading, i) || leads_in (event, i) ||
         is_put_off (event->statement->reading, i))
       continue;
-    for (; i < span->begin; i++) /* the first day behind the word is meant */
-      if (aufait_statement_get_span_at (event->statement, i) != NULL)
+    for (; i < span->begin; i++) { /* the first day behind the word is meant */
+      other = aufait_statement_get_span_at (event->statement, i);
+      if (other != NULL && other->role != AUFAIT_SPAN_LENGTH)
         return FALSE;
+    }
     return TRUE;
   }
   return FALSE;
@@ -238,6 +240,17 @@ lasts (const Event *event, const AufaitSpan *length)
   return event->topic.kind != AUFAIT_MOMENT_LOSS;
 }
 
+/* "rentré hier d'une semaine à Rome": so long it was, before that day. */
+static gboolean
+is_over (const Event *event, const Days *days, const AufaitSpan *length)
+{
+  return days->first != AUFAIT_DAY_NONE && days->first < event->statement->today &&
+         length->begin > 0 &&
+         aufait_reading_find (event->statement->reading, length->begin - 1, AUFAIT_WORD_OF) !=
+             NULL &&
+         aufait_reading_find (event->statement->reading, length->begin - 1, AUFAIT_WORD_ON) == NULL;
+}
+
 /* "back in 5 minutes" */
 static gboolean
 is_soon (const Event *event, const AufaitSpan *span)
@@ -252,7 +265,7 @@ is_soon (const Event *event, const AufaitSpan *span)
 static void
 add_span (const Event *event, Days *days, const AufaitSpan *span)
 {
-  if (span->role == AUFAIT_SPAN_LENGTH && !lasts (event, span))
+  if (span->role == AUFAIT_SPAN_LENGTH && (!lasts (event, span) || is_over (event, days, span)))
     return;
   if (span->role == AUFAIT_SPAN_LENGTH) {
     if (days->first != AUFAIT_DAY_NONE)

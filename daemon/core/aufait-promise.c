@@ -93,7 +93,8 @@ find_day (const AufaitStatement *statement, guint first, guint behind)
   for (guint i = 0; i < statement->spans->len; i++) {
     const AufaitSpan *span = &g_array_index (statement->spans, AufaitSpan, i);
 
-    if (span->begin < first || span->begin >= behind || span->role == AUFAIT_SPAN_LENGTH)
+    if (span->begin < first || span->begin >= behind || span->role == AUFAIT_SPAN_LENGTH ||
+        span->role == AUFAIT_SPAN_SINCE)
       continue;
     if (day == NULL || (span->role == AUFAIT_SPAN_BY && day->role != AUFAIT_SPAN_BY))
       day = span;
@@ -356,8 +357,8 @@ read_promise (AufaitStatement *statement,
     g_ptr_array_remove_index (promises, n_before - 1);
 }
 
-/* "promised to lend me her bike", "will send us the photos": what the writer is to have is theirs to
- * give. */
+/* "promised to lend me her bike", "will send us the photos": what the writer is to have is theirs
+ * to give. */
 static gboolean
 is_for_writer (const AufaitStatement *statement, const AufaitMark *mark)
 {

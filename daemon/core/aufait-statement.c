@@ -3,6 +3,8 @@
 
 #include "aufait-statement.h"
 
+#include "aufait-span-joint.h"
+
 enum {
   TAKEN_BY_DAY = 1,
   TAKEN_BY_OTHER = 2
@@ -10,6 +12,9 @@ enum {
 
 /* So many words may lead to "until". */
 #define NOT_UNTIL_WORDS 4
+
+/* So many words may lead from what is put off to its new day. */
+#define PUT_OFF_WORDS 6
 
 /* What the lexicons tell of what denies nothing: "not until", behind which a day is the first. */
 #define NOT_NOT_UNTIL 2
@@ -51,108 +56,16 @@ is_liked (const AufaitStatement *statement, guint index)
           aufait_reading_find (reading, at, AUFAIT_WORD_FEAST) != NULL);
 }
 
-static gboolean
-is_weekday_alone (const AufaitStatement *statement, const AufaitSpan *span)
-{
-  if (span->first != span->last || span->role != AUFAIT_SPAN_ON)
-    return FALSE;
-  for (guint i = span->begin; i < span->behind; i++) {
-    const AufaitMark *weekday = aufait_reading_find (statement->reading, i, AUFAIT_WORD_WEEKDAY);
-
-    if (weekday != NULL)
-      return weekday->behind == span->behind;
-  }
-  return FALSE;
-}
-
-/* Whether nothing but a comma or a bracket is between the last day and @span. */
-static gboolean
-stands_beside (const AufaitStatement *statement, const AufaitSpan *last, const AufaitSpan *span)
-{
-  for (guint i = last->behind; i < span->begin; i++) {
-    const AufaitToken *token = aufait_reading_get (statement->reading, i);
-
-    if (token->type != AUFAIT_TOKEN_SIGN || strchr ("(,", (int) MIN (token->sign, 127)) == NULL)
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* "11 Dec (Friday)", "Friday (11 Dec)": one day told twice; the date is believed. */
-static gboolean
-joins_last (AufaitStatement *statement, const AufaitSpan *span)
-{
-  AufaitSpan *last = statement->spans->len == 0
-                         ? NULL
-                         : &g_array_index (statement->spans, AufaitSpan, statement->spans->len - 1);
-
-  if (last == NULL || last->first != last->last || span->first != span->last ||
-      span->role != AUFAIT_SPAN_ON || !stands_beside (statement, last, span))
-    return FALSE;
-  if (is_weekday_alone (statement, last) &&
-      aufait_day_weekday (last->first) == aufait_day_weekday (span->first))
-    last->first = last->last = span->first;
-  else if (!is_weekday_alone (statement, span) ||
-           aufait_day_weekday (last->first) != aufait_day_weekday (span->first))
-    return FALSE;
-  if (last->at_secs < 0)
-    last->at_secs = span->at_secs;
-  return TRUE;
-}
-
-/* "at the weekend 28-29 November": the days, not the weekend that comes. */
-static gboolean
-names_last (AufaitStatement *statement, const AufaitSpan *span)
-{
-  AufaitSpan *last = statement->spans->len == 0
-                         ? NULL
-                         : &g_array_index (statement->spans, AufaitSpan, statement->spans->len - 1);
-  AufaitDay days = last != NULL ? last->last - last->first : 0;
-
-  if (last == NULL || last->behind != span->begin || last->role != AUFAIT_SPAN_ON ||
-      span->role != AUFAIT_SPAN_ON || last->is_month_told || !span->is_month_told ||
-      (days != 1 && days != 6) || span->last - span->first > days)
-    return FALSE;
-  last->first = span->first;
-  last->last = span->last;
-  return TRUE;
-}
-
-/* "lundi, mardi et mercredi": days that follow each other are one span. */
-static gboolean
-extends_last (AufaitStatement *statement, const AufaitSpan *span)
-{
-  const AufaitReading *reading = statement->reading;
-  AufaitSpan *last = statement->spans->len == 0
-                         ? NULL
-                         : &g_array_index (statement->spans, AufaitSpan, statement->spans->len - 1);
-  guint at = last != NULL ? last->behind : 0;
-
-  if (last == NULL || !last->is_range || !span->is_weekday || span->is_range ||
-      span->role != AUFAIT_SPAN_ON || span->first != last->last + 1)
-    return FALSE;
-  if (aufait_token_is_sign (aufait_reading_get (reading, at), ','))
-    at++;
-  at = aufait_reading_skip (reading, at, AUFAIT_WORD_AND);
-  if (at == last->behind || at != span->begin)
-    return FALSE;
-  for (guint i = last->behind; i < span->begin; i++)
-    statement->span_of[i - statement->sentence.first] = statement->spans->len;
-  last->last = span->last;
-  last->behind = span->behind;
-  return TRUE;
-}
-
 /* What repeats takes its words, and is no span. */
 static void
 add_span (AufaitStatement *statement, const AufaitSpan *span)
 {
   gboolean is_day = span->first != AUFAIT_DAY_NONE || span->role == AUFAIT_SPAN_LENGTH;
+  guint begin = span->begin;
 
-  if (is_day && !joins_last (statement, span) && !names_last (statement, span) &&
-      !extends_last (statement, span))
+  if (is_day && !aufait_span_joint_add (statement->reading, statement->spans, span, &begin))
     g_array_append_val (statement->spans, *span);
-  for (guint i = span->begin; i < MIN (span->behind, statement->sentence.behind); i++) {
+  for (guint i = begin; i < MIN (span->behind, statement->sentence.behind); i++) {
     statement->taken[i - statement->sentence.first] |= TAKEN_BY_DAY;
     statement->span_of[i - statement->sentence.first] = is_day ? statement->spans->len : 0;
   }
@@ -226,6 +139,19 @@ is_not_until (const AufaitStatement *statement, guint index)
   return FALSE;
 }
 
+/* "put off the wedding until September": then, too. */
+static gboolean
+is_put_off (const AufaitStatement *statement, guint index)
+{
+  guint start = index > statement->sentence.first + PUT_OFF_WORDS ? index - PUT_OFF_WORDS
+                                                                  : statement->sentence.first;
+
+  for (guint i = index; i > start && !aufait_clause_is_break (statement->reading, i - 1); i--)
+    if (aufait_reading_find (statement->reading, i - 1, AUFAIT_WORD_MOVED) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 find_spans (AufaitStatement *statement)
 {
@@ -255,7 +181,8 @@ find_spans (AufaitStatement *statement)
     }
     if (is_moved && span.is_range)
       span.first = span.last;
-    if (span.role == AUFAIT_SPAN_UNTIL && (is_moved || is_not_until (statement, i)))
+    if (span.role == AUFAIT_SPAN_UNTIL &&
+        (is_put_off (statement, i) || is_not_until (statement, i)))
       span.role = AUFAIT_SPAN_ON; /* "put off until the 12th" */
     if (!day_context.is_past)
       follow_month (statement, &span);

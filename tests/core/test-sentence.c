@@ -410,6 +410,10 @@ main (int argc, char **argv)
                         test_understands_every_row);
   g_test_add_data_func ("/sentence/understands-every-row/held15", "phrases-held15.tsv",
                         test_understands_every_row);
+  g_test_add_data_func ("/sentence/understands-every-row/held16", "phrases-held16.tsv",
+                        test_understands_every_row);
+  g_test_add_data_func ("/sentence/understands-every-row/held17", "phrases-held17.tsv",
+                        test_understands_every_row);
   g_test_add_data_func ("/sentence/understands-every-row/met", "phrases-met.tsv",
                         test_understands_every_row);
   g_test_add_func ("/sentence/finds-nothing-in-common-words", test_finds_nothing_in_common_words);
