@@ -49,10 +49,27 @@ GPtrArray *
 aufait_agenda_list (AufaitAgenda *self, GDateTime *until, gboolean closed, GError **error)
 {
   g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
-  g_autoptr (AufaitFacts) facts =
-      aufait_facts_new_of_all (self->directory, now, closed ? CLOSED_LISTED : 0, error);
+  g_autoptr (AufaitFacts) facts = NULL;
 
+  /* None is due before its day. */
+  if (until != NULL && !closed)
+    facts = aufait_facts_new_by (self->directory, now, aufait_day_from_date_time (until), error);
+  else
+    facts = aufait_facts_new_of_all (self->directory, now, closed ? CLOSED_LISTED : 0, error);
   return facts != NULL ? make_nudges (self, facts, now, until) : NULL;
+}
+
+GPtrArray *
+aufait_agenda_list_next (AufaitAgenda *self, AufaitDay day, guint n, GError **error)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
+  g_autoptr (AufaitFacts) facts = NULL;
+  AufaitDay by;
+
+  if (!aufait_nudge_store_find_day_of_next (self->memory, day, n, &by, error))
+    return NULL;
+  facts = aufait_facts_new_by (self->directory, now, by, error);
+  return facts != NULL ? make_nudges (self, facts, now, NULL) : NULL;
 }
 
 GPtrArray *

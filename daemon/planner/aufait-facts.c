@@ -218,6 +218,15 @@ aufait_facts_new_of_all (AufaitDirectory *directory, GDateTime *now, guint max, 
   return aufait_facts_new_of_records (directory, now, g_steal_pointer (&records), error);
 }
 
+AufaitFacts *
+aufait_facts_new_by (AufaitDirectory *directory, GDateTime *now, AufaitDay by, GError **error)
+{
+  AufaitMemory *memory = aufait_directory_get_memory (directory);
+
+  return aufait_facts_new_of_records (directory, now,
+                                      aufait_nudge_store_list_active (memory, by, error), error);
+}
+
 /* --- of now ---------------------------------------------------------------------------------- */
 
 static gboolean

@@ -54,6 +54,10 @@ AufaitFacts *aufait_facts_new_of_changes (AufaitDirectory *directory,
 AufaitFacts *
 aufait_facts_new_of_all (AufaitDirectory *directory, GDateTime *now, guint max, GError **error);
 
+/* The open nudges that are due by a day, and all that are shown or snoozed. */
+AufaitFacts *
+aufait_facts_new_by (AufaitDirectory *directory, GDateTime *now, AufaitDay by, GError **error);
+
 /* One nudge, open or closed; an orphan when its evidence is gone or does not propose it any more.
  * AUFAIT_MEMORY_ERROR_NOT_FOUND when there is none of that id. */
 AufaitFacts *

@@ -36,13 +36,12 @@ aufait_api_handle_today (AufaitVarlinkCall *call, const void *in, gpointer user_
 {
   AufaitApi *api = user_data;
   g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
-  g_autoptr (GDateTime) evening =
-      find_end_of_day (aufait_day_from_date_time (now), g_date_time_get_timezone (now));
+  AufaitDay today = aufait_day_from_date_time (now);
+  g_autoptr (GDateTime) evening = find_end_of_day (today, g_date_time_get_timezone (now));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) open = aufait_agenda_list (api->agenda, NULL, FALSE, &error);
+  g_autoptr (GPtrArray) open = aufait_agenda_list_next (api->agenda, today, NEXT_LISTED, &error);
   g_autoptr (GPtrArray) due = g_ptr_array_new ();
   g_autoptr (GPtrArray) next = g_ptr_array_new ();
-  AufaitDay today = aufait_day_from_date_time (now);
   g_autoptr (GPtrArray) events =
       open != NULL ? aufait_api_list_events (api, today, today, 0, &error) : NULL;
   JsonObject *reply = NULL;

@@ -200,6 +200,26 @@ aufait_nudge_store_get_next_due (AufaitMemory *memory,
 }
 
 gboolean
+aufait_nudge_store_find_day_of_next (
+    AufaitMemory *memory, AufaitDay after, guint n, AufaitDay *ret_day, GError **error)
+{
+  g_autoptr (AufaitQuery) statement =
+      aufait_database_prepare (aufait_memory_get_database (memory),
+                               "SELECT ifnull (max (due_on), ?1) FROM (SELECT due_on FROM nudge"
+                               " WHERE state = 'waiting' AND due_on > ?1 ORDER BY due_on LIMIT ?2)",
+                               error);
+
+  if (statement == NULL)
+    return FALSE;
+  aufait_query_bind_int (statement, 1, after);
+  aufait_query_bind_int (statement, 2, n);
+  if (!aufait_query_step (statement, error))
+    return FALSE;
+  *ret_day = (AufaitDay) aufait_query_get_int (statement, 0);
+  return TRUE;
+}
+
+gboolean
 aufait_nudge_store_get_last_id (AufaitMemory *memory, gint64 *ret_id, GError **error)
 {
   return aufait_database_ask (aufait_memory_get_database (memory),

@@ -75,6 +75,11 @@ gboolean aufait_nudge_store_get_next_due (AufaitMemory *memory,
                                           AufaitDay *ret_next,
                                           GError **error);
 
+/* The day by which so many more as @n of those that are waiting are due than by @after, or all that
+ * there are; @after when there is none. */
+gboolean aufait_nudge_store_find_day_of_next (
+    AufaitMemory *memory, AufaitDay after, guint n, AufaitDay *ret_day, GError **error);
+
 /* The records that are done, dropped or expired, the newest first, at most @max. */
 GPtrArray *aufait_nudge_store_list_closed (AufaitMemory *memory, guint max, GError **error);
 
