@@ -22,7 +22,8 @@ const AufaitCommand aufait_command_called = {
   .examples = N_ ("aufait called marie\tyou spoke on the phone today\n"
                   "aufait called tom --on \"last friday\"\tit was last Friday\n"
                   "aufait called zoe she seemed tired\tyou called, and this is what you heard"),
-  .more = N_ ("A text is noted too. A single “-” reads it from standard input."),
+  .more = N_ (
+      "A text is noted too; the day with which it begins is the day of it, as in “yesterday he was tired”. A single “-” reads it from standard input."),
   .options = aufait_contact_options,
   .complete = AUFAIT_COMPLETE_WHO,
   .run = run,

@@ -22,8 +22,10 @@ const AufaitCommand aufait_command_met = {
   .examples =
       N_ ("aufait met marie\tyou met today\n"
           "aufait met \"Marie Curie\" --on yesterday\tyou met yesterday\n"
+          "aufait met gus yesterday he was tired\tso did you here\n"
           "aufait met paul has his driving test on Friday\tyou met, and this is what you heard"),
-  .more = N_ ("A text is noted too. A single “-” reads it from standard input."),
+  .more = N_ (
+      "A text is noted too; the day with which it begins is the day of it, as in “yesterday he was tired”. A single “-” reads it from standard input."),
   .options = aufait_contact_options,
   .complete = AUFAIT_COMPLETE_WHO,
   .run = run,

@@ -23,7 +23,8 @@ const AufaitCommand aufait_command_wrote = {
       "aufait wrote marie\tyou wrote today\n"
       "aufait wrote tom --on 2026-08-21\tit was that day\n"
       "aufait wrote zoe promised to send the book by Friday\tyou wrote, and this is what you promised"),
-  .more = N_ ("A text is noted too. A single “-” reads it from standard input."),
+  .more = N_ (
+      "A text is noted too; the day with which it begins is the day of it, as in “yesterday he was tired”. A single “-” reads it from standard input."),
   .options = aufait_contact_options,
   .complete = AUFAIT_COMPLETE_WHO,
   .run = run,

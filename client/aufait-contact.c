@@ -12,7 +12,8 @@
 #include "aufait-understood.h"
 
 const AufaitOption aufait_contact_options[] = {
-  { "on", N_ ("WHEN"), N_ ("the day of it, as in --on yesterday; today unless it is said") },
+  { "on", N_ ("WHEN"),
+    N_ ("the day of it, as in --on yesterday; today unless it or the text says another") },
   { "from-them", NULL, N_ ("they began it: they called, wrote or came by") },
   { NULL },
 };

@@ -12,6 +12,7 @@
 #include "aufait-person-store.h"
 #include "aufait-sentence.h"
 #include "aufait-text.h"
+#include "aufait-told-day.h"
 #include "aufait-when.h"
 #include "aufait-wire.h"
 
@@ -285,6 +286,49 @@ names_past_day (AufaitApi *api, const char *text)
          when.secs < 0 && when.day <= aufait_day_from_date_time (now);
 }
 
+static gboolean
+has_moment (const AufaitNote *note, AufaitMomentKind kind)
+{
+  for (guint i = 0; i < note->meaning->moments->len; i++)
+    if (((const AufaitMoment *) g_ptr_array_index (note->meaning->moments, i))->kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+/* "yesterday he leaves for Rome from 3 to 8 August": nobody left yesterday. So without its day the
+ * note has as many kinds of moments, and fewer moments. */
+static gboolean
+is_clearer (const AufaitNote *rest, const AufaitNote *whole)
+{
+  const GPtrArray *moments = whole->meaning->moments;
+
+  for (guint i = 0; i < moments->len; i++)
+    if (!has_moment (rest, ((const AufaitMoment *) g_ptr_array_index (moments, i))->kind))
+      return FALSE;
+  return rest->meaning->moments->len < moments->len;
+}
+
+/* The note that goes with a contact, written on @on; and as @io_day the day of the contact where
+ * that is none yet and @text tells it: "yesterday he was tired". It is a note of today all the
+ * same, so that its "yesterday" and "tomorrow" stay what they are. */
+static AufaitNote *
+read_contact_note (
+    AufaitApi *api, const char *text, AufaitDay on, GPtrArray *people, AufaitDay *io_day)
+{
+  gboolean month_first = aufait_agenda_get_settings (api->agenda)->month_first;
+  g_autoptr (AufaitNote) note = read_note (api, text, on, people);
+  g_autoptr (AufaitNote) shorter = NULL;
+  const char *rest = NULL;
+
+  if (*io_day != AUFAIT_DAY_NONE)
+    return g_steal_pointer (&note);
+  *io_day = aufait_told_day_find (text, on, month_first, &rest);
+  if (rest == NULL || *rest == '\0')
+    return g_steal_pointer (&note);
+  shorter = read_note (api, rest, on, people);
+  return is_clearer (shorter, note) ? g_steal_pointer (&shorter) : g_steal_pointer (&note);
+}
+
 void
 aufait_api_handle_add_contact (AufaitVarlinkCall *call, const void *in, gpointer user_data)
 {
@@ -297,7 +341,7 @@ aufait_api_handle_add_contact (AufaitVarlinkCall *call, const void *in, gpointer
   g_autofree char *text = NULL;
   g_autofree char *what = NULL;
   gboolean is_day;
-  AufaitDay on;
+  AufaitDay on, told = AUFAIT_DAY_NONE;
 
   if (how < 0 || how == AUFAIT_CONTACT_EVENT) {
     aufait_api_reply_invalid (call, "how", parameters->how,
@@ -311,10 +355,12 @@ aufait_api_handle_add_contact (AufaitVarlinkCall *call, const void *in, gpointer
   on = read_contact_day (api, call, is_day ? text : parameters->on);
   if (on == AUFAIT_DAY_NONE)
     return;
-  contact = aufait_contact_new (how, on);
-  contact->is_from_them = parameters->from_them;
+  if (parameters->on != NULL)
+    told = on;
   if (!is_day && has_words (text))
-    note = read_note (api, text, on, people);
+    note = read_contact_note (api, text, on, people, &told);
+  contact = aufait_contact_new (how, told != AUFAIT_DAY_NONE ? told : on);
+  contact->is_from_them = parameters->from_them;
   /* Translators: the name of a person. */
   what =
       g_strdup_printf (_ ("contact with %s"), ((AufaitRef *) g_ptr_array_index (people, 0))->name);

@@ -334,3 +334,30 @@ def test_a_sentence_may_begin_with_two(home):
     assert note["text"] == "Paul and Zoe are going to Rome on Friday"
     note = home.ask("note", "paul", "and", "his", "sister", "are", "going", "to", "Rome", "on", "Friday")["note"]
     assert [p["name"] for p in note["people"]] == ["Paul"]
+
+
+@pytest.mark.parametrize("text,day", [
+    ("yesterday he was tired", "2026-06-30"),
+    ("vendredi dernier, fatigue visible", "2026-06-26"),
+    ("3 days ago he was tired", "2026-06-28"),
+    ("at the cafe yesterday", "2026-06-30"),
+    ("has an exam on Friday", "2026-07-01"),
+])
+def test_the_words_tell_the_day_of_a_contact(home, text, day):
+    home.start(now="2026-07-01T12:00", notifier="none")
+    home.aufait("add", "Gus")
+    met = home.ask("met", "gus", *text.split())
+    assert met["contact"]["on"] == day
+    assert (met["note"]["on"], met["note"]["text"]) == ("2026-07-01", text)
+    met = home.ask("met", "gus", *text.split(), "--on", "2026-06-20")
+    assert met["contact"]["on"] == "2026-06-20"
+
+
+def test_tomorrow_is_counted_from_the_day_it_was_written(home):
+    home.start(now="2026-07-01T12:00", notifier="none")
+    home.aufait("add", "Gus")
+    assert home.aufait("called", "gus", "yesterday", "he", "has", "an", "exam", "tomorrow") == (
+        "You called Gus yesterday. Gus: the exam, tomorrow, Thursday 2 July. Tomorrow: wish Gus luck. "
+        "On Friday: ask how it went.\n")
+    note = home.ask("wrote", "gus", "hier", "il", "part", "à", "Rome", "du", "3", "au", "8", "août")["note"]
+    assert [(m["firstDay"], m["lastDay"]) for m in note["moments"]] == [("2026-08-03", "2026-08-08")]
