@@ -23,6 +23,7 @@ const AufaitCommand aufait_command_met = {
       N_ ("aufait met marie\tyou met today\n"
           "aufait met \"Marie Curie\" --on yesterday\tyou met yesterday\n"
           "aufait met gus yesterday he was tired\tso did you here\n"
+          "aufait met paul and zoe\tyou met both\n"
           "aufait met paul has his driving test on Friday\tyou met, and this is what you heard"),
   .more = N_ (
       "A text is noted too; the day with which it begins is the day of it, as in “yesterday he was tired”. A single “-” reads it from standard input."),

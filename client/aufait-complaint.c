@@ -63,7 +63,9 @@ word_unknown (const char *error, JsonObject *parameters, const AufaitCommand *co
 static const char *
 get_mark (const AufaitCommand *command)
 {
-  return command->complete == AUFAIT_COMPLETE_NAME ? "@" : "";
+  return command->complete == AUFAIT_COMPLETE_NAME || command->text == AUFAIT_COMMAND_TEXT_AMIDST
+             ? "@"
+             : "";
 }
 
 /* A line each; the numbers only if they are of use: @mark stands before them, NULL leaves them out.
@@ -97,6 +99,12 @@ append_which (GString *text, JsonObject *first, const AufaitCommand *command)
 
   if (command->n_complete > 1) {
     g_string_append (text, _ ("Say which by its number."));
+    return;
+  }
+  if (command->text == AUFAIT_COMMAND_TEXT_AMIDST) { /* it may be the second of two */
+    /* Translators: the number of a person, as in “@3” */
+    g_string_append_printf (text, _ ("Say which by its number, as “@%d”."),
+                            (int) aufait_fields_get_int (first, "id"));
     return;
   }
   if (command->complete == AUFAIT_COMPLETE_NAME) {

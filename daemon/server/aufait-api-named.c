@@ -128,9 +128,13 @@ find_by_name (AufaitNames *names, const char *first, const char *text, char **re
 {
   AufaitRef *ref = aufait_api_find_longer (names, first, text, ret_rest);
   GPtrArray *people = NULL;
+  char *rest = NULL;
 
   if (ref == NULL)
     return NULL;
+  rest = g_strdup (*ret_rest + strspn (*ret_rest, " ,;:"));
+  g_free (*ret_rest);
+  *ret_rest = rest;
   people = new_people ();
   g_ptr_array_add (people, ref);
   return people;
@@ -228,23 +232,4 @@ aufait_api_find_named (AufaitApi *api,
   if (people == NULL || !add_marked (api, call, people, *ret_text))
     return NULL;
   return g_steal_pointer (&people);
-}
-
-GPtrArray *
-aufait_api_find_met (AufaitApi *api,
-                     AufaitVarlinkCall *call,
-                     const AufaitApiAddContact *in,
-                     char **ret_text)
-{
-  AufaitNames *names = aufait_api_get_names (api, call);
-  GPtrArray *people = NULL;
-
-  if (names == NULL)
-    return NULL;
-  if (in->text != NULL)
-    people = find_by_name (names, in->who, in->text, ret_text);
-  if (people != NULL)
-    return people;
-  *ret_text = g_strdup (in->text);
-  return find_sure (api, call, in->who);
 }

@@ -339,6 +339,7 @@ aufait_api_handle_add_contact (AufaitVarlinkCall *call, const void *in, gpointer
   g_autoptr (AufaitContact) contact = NULL;
   g_autoptr (AufaitNote) note = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *names = NULL;
   g_autofree char *what = NULL;
   gboolean is_day;
   AufaitDay on, told = AUFAIT_DAY_NONE;
@@ -361,9 +362,9 @@ aufait_api_handle_add_contact (AufaitVarlinkCall *call, const void *in, gpointer
     note = read_contact_note (api, text, on, people, &told);
   contact = aufait_contact_new (how, told != AUFAIT_DAY_NONE ? told : on);
   contact->is_from_them = parameters->from_them;
-  /* Translators: the name of a person. */
-  what =
-      g_strdup_printf (_ ("contact with %s"), ((AufaitRef *) g_ptr_array_index (people, 0))->name);
+  names = list_names (people);
+  /* Translators: the name of a person, or several. */
+  what = g_strdup_printf (_ ("contact with %s"), names);
   g_ptr_array_extend_and_steal (contact->people, g_steal_pointer (&people));
   keep_and_reply (api, call, what, note, contact);
 }

@@ -168,7 +168,8 @@ GPtrArray *aufait_api_find_named (AufaitApi *api,
                                   const AufaitApiAddNote *in,
                                   char **ret_text);
 
-/* The same of a contact: the one who is meant, and the text, which may be NULL. */
+/* The same of a contact: who is meant, one or several who are joined ("Paul and Zoe"), and the text
+ * behind them, which may be empty. */
 GPtrArray *aufait_api_find_met (AufaitApi *api,
                                 AufaitVarlinkCall *call,
                                 const AufaitApiAddContact *in,

@@ -43,12 +43,15 @@ aufait_api_take_person (AufaitApi *api, gint64 id)
   aufait_api_take_names (api, id);
 }
 
-/* Where the word behind @text ends. NULL: there is none. */
+/* Where the word behind @text ends, before a comma. NULL: there is none, or a sign. */
 static const char *
 find_word_end (const char *text)
 {
+  gsize length;
+
   text += strspn (text, " \t\n");
-  return *text != '\0' ? text + strcspn (text, " \t\n") : NULL;
+  length = strcspn (text, " \t\n,;:&+");
+  return length > 0 ? text + length : NULL;
 }
 
 AufaitRef *

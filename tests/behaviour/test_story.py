@@ -361,3 +361,40 @@ def test_tomorrow_is_counted_from_the_day_it_was_written(home):
         "On Friday: ask how it went.\n")
     note = home.ask("wrote", "gus", "hier", "il", "part", "à", "Rome", "du", "3", "au", "8", "août")["note"]
     assert [(m["firstDay"], m["lastDay"]) for m in note["moments"]] == [("2026-08-03", "2026-08-08")]
+
+
+@pytest.mark.parametrize("words,people,text,day", [
+    ("paul and zoe", "Paul Zoe", None, "2026-07-01"),
+    ("paul et zoe hier", "Paul Zoe", None, "2026-06-30"),
+    ("paul and zoe yesterday they were tired", "Paul Zoe", "yesterday they were tired", "2026-06-30"),
+    ("Paul, Zoe, and Marie Curie", "Paul Zoe Marie Curie", None, "2026-07-01"),
+    ("paul, zoe & tom petit: they move to Rome", "Paul Zoe Tom Petit", "they move to Rome", "2026-07-01"),
+    ("marie curie and claire yesterday", "Marie Curie Claire", None, "2026-06-30"),
+    ("paul and his sister", "Paul", "and his sister", "2026-07-01"),
+    ("paul and he says that zoe is ill", "Paul", "and he says that zoe is ill", "2026-07-01"),
+    ("paul and zoe's brother", "Paul", "and zoe's brother", "2026-07-01"),
+    ("paul and will go again", "Paul", "and will go again", "2026-07-01"),
+    ("paul and paul", "Paul", None, "2026-07-01"),
+])
+def test_a_contact_may_be_with_two(home, words, people, text, day):
+    home.start(now="2026-07-01T12:00", notifier="none")
+    for name in ("Paul", "Zoe", "Marie Curie", "Tom Petit", "Tom", "Claire", "Will"):
+        home.aufait("add", name)
+    met = home.ask("met", *words.split())
+    assert " ".join(p["name"] for p in met["contact"]["people"]) == people
+    assert (met["note"]["text"] if "note" in met else None, met["contact"]["on"]) == (text, day)
+    if text:
+        assert met["note"]["people"] == met["contact"]["people"]
+
+
+def test_two_in_quotation_marks_are_two_and_nobody_is_guessed(home):
+    home.start(now="2026-07-01T12:00", notifier="none")
+    for name in ("Paul", "Zoe", "Marie Curie", "Marie Dupont"):
+        home.aufait("add", name)
+    assert home.aufait("met", "Paul and Zoe") == "You met Paul and Zoe today.\n"
+    assert home.ask("undo")["undone"]["what"] == "contact with Paul, Zoe"
+    refused = home.try_aufait("met", "paul", "and", "marie")
+    assert refused.status == 1 and "Say which by its number, as “@3”." in refused.err
+    assert home.aufait("met", "paul", "and", "@3") == "You met Paul and Marie Curie today.\n"
+    home.aufait("undo")
+    assert home.ask("about", "paul")["contacts"] == []
