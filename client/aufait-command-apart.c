@@ -22,7 +22,7 @@ run (AufaitSession *session)
 const AufaitCommand aufait_command_apart = {
   .name = "apart",
   .min_words = 2,
-  .max_words = 2,
+  .max_words = -1,
   .arguments = N_ ("WHO WHO"),
   .summary = N_ ("say that two people are two, though their cards look like one person's"),
   .examples = N_ ("aufait apart paul@example.org paul.b@example.org\ttwo of the same name\n"

@@ -28,12 +28,15 @@ print_circle (AufaitScreen *screen, JsonObject *reply)
 static int
 run (AufaitSession *session)
 {
-  const char *const *words = (const char *const *) session->arguments->words;
+  g_auto (GStrv) words = g_strdupv (session->arguments->words);
+  guint last = g_strv_length (words) - 1;
+  g_autofree char *circle = g_steal_pointer (&words[last]);
+  g_autofree char *who = g_strjoinv (" ", words);
   g_autoptr (AufaitRequest) request = aufait_request_new ("SetCircle");
 
-  aufait_request_add_string (request, "who", words[0]);
-  if (!g_str_equal (words[1], "none"))
-    aufait_request_add_string (request, "circle", aufait_circle_find (words[1]));
+  aufait_request_add_string (request, "who", who);
+  if (!g_str_equal (circle, "none"))
+    aufait_request_add_string (request, "circle", aufait_circle_find (circle));
   session->doubt = g_strdup (_ ("It may or may not have been done: see “aufait about”."));
   return aufait_session_answer (session, request, print_circle);
 }
@@ -43,11 +46,11 @@ static const char *const values[] = { "inner", "close", "friends", "wider", "non
 const AufaitCommand aufait_command_circle = {
   .name = "circle",
   .min_words = 2,
-  .max_words = 2,
+  .max_words = -1,
   .arguments = N_ ("WHO CIRCLE"),
   .summary = N_ ("say how near someone is to you"),
   .examples = N_ ("aufait circle marie close\ta word every month\n"
-                  "aufait circle \"Tom Petit\" inner\ta word every week\n"
+                  "aufait circle tom petit inner\ta word every week\n"
                   "aufait circle paul none\tof no circle"),
   .more = N_ ("CIRCLE is inner, close, friends or wider: a word every week, every month, every "
               "three months, every year, unless aufait.conf says otherwise; or none."),

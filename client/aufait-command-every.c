@@ -37,7 +37,7 @@ const AufaitCommand aufait_command_every = {
   .arguments = N_ ("WHO HOW-OFTEN"),
   .summary = N_ ("say how often you want to be in touch with someone"),
   .examples = N_ ("aufait every tom 3w\tevery three weeks\n"
-                  "aufait every marie month\tevery month\n"
+                  "aufait every marie curie month\tevery month\n"
                   "aufait every paul never\tnever asked to be in touch\n"
                   "aufait every paul auto\tas the circle has it"),
   .more = N_ ("HOW-OFTEN is 10d, 3w, 2m, 1y, words such as “every 3 weeks” or “month”, never, or "

@@ -26,10 +26,10 @@ run (AufaitSession *session)
 const AufaitCommand aufait_command_same = {
   .name = "same",
   .min_words = 2,
-  .max_words = 2,
+  .max_words = -1,
   .arguments = N_ ("WHO WHO"),
   .summary = N_ ("say that two people are one"),
-  .examples = N_ ("aufait same \"M. Curie\" \"Marie Curie\"\ttwo cards, one person\n"
+  .examples = N_ ("aufait same m. curie marie curie\ttwo cards, one person\n"
                   "aufait same 3 12\tby the numbers that “aufait list” shows"),
   .more = N_ ("All that is known of either is then known of the one. No card is changed."),
   .complete = AUFAIT_COMPLETE_WHO,

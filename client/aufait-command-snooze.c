@@ -43,7 +43,7 @@ const AufaitCommand aufait_command_snooze = {
   .summary = N_ ("have a nudge come back later"),
   .examples = N_ ("aufait snooze marie 3d\tin three days\n"
                   "aufait snooze 3 tomorrow 18:00\ttomorrow evening\n"
-                  "aufait snooze \"Marie Curie\" friday\tby the whole name"),
+                  "aufait snooze marie curie friday\tby the whole name"),
   .more =
       N_ ("REF is the nudge's number, or the person when there is only one nudge. WHEN is a day or "
           "a time: tomorrow, friday, 3d, 2w, in 3 days, 18:00, 2026-08-21, 2026-08-21 18:00."),

@@ -114,7 +114,7 @@ offer_words (AufaitScreen *screen, const AufaitCommand *command, guint n_words, 
     offer_commands (screen, start);
   else if (n_words < MAX (1, command->n_complete) && check_takes_name (command))
     offer_names (screen, start);
-  else if (n_words == 1)
+  else if (n_words > 0) /* a name may be of several */
     offer_all (screen, command->values, start);
 }
 

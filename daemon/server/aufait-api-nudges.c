@@ -288,25 +288,38 @@ move_to_evening (GDateTime *asked, GDateTime *now, const AufaitSettings *setting
   return aufait_day_at (today, EVENING_SECS, g_date_time_get_timezone (now));
 }
 
+static gboolean
+reads_moment (AufaitApi *api, const char *text)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
+  AufaitWhen when;
+
+  return aufait_when_parse (text, now, aufait_agenda_get_settings (api->agenda)->month_first,
+                            &when);
+}
+
 void
 aufait_api_handle_snooze (AufaitVarlinkCall *call, const void *in, gpointer user_data)
 {
   AufaitApi *api = user_data;
   const AufaitApiAnswer *parameters = in;
   const AufaitSettings *settings = aufait_agenda_get_settings (api->agenda);
-  gint64 id = aufait_api_find_nudge (api, call, parameters->ref);
+  g_autofree char *wanted = NULL;
+  g_autofree char *ref =
+      aufait_api_split_who (api, parameters->ref, parameters->until, reads_moment, &wanted);
+  gint64 id = aufait_api_find_nudge (api, call, ref);
   g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
   g_autoptr (GDateTime) asked = NULL;
   g_autoptr (GDateTime) until = NULL;
   AufaitWhen when;
 
-  if (id == 0 || !read_until (api, call, parameters->until, now, &when))
+  if (id == 0 || !read_until (api, call, wanted, now, &when))
     return;
   asked = aufait_day_at (when.day, when.secs >= 0 ? when.secs : settings->at_secs,
                          g_date_time_get_timezone (now));
   asked = move_to_evening (g_steal_pointer (&asked), now, settings);
   if (g_date_time_compare (asked, now) <= 0) {
-    aufait_api_reply_invalid (call, "until", parameters->until, _ ("That moment is past"));
+    aufait_api_reply_invalid (call, "until", wanted, _ ("That moment is past"));
     return;
   }
   /* Not in quiet hours; the reply says which moment it is. */

@@ -114,7 +114,7 @@ typedef struct {
 
 typedef struct {
   const char *who;
-  const char *other;
+  const char *other; /* NULL: who names both */
 } AufaitApiPair;
 
 typedef struct {
@@ -160,6 +160,20 @@ AufaitRef *aufait_api_find_longer (const AufaitNames *names,
                                    const char *who,
                                    const char *text,
                                    char **ret_rest);
+
+/* Whether @text is what a method wants behind a name: a moment, how often … */
+typedef gboolean (*AufaitApiReads) (AufaitApi *api, const char *text);
+
+/* Where a name of several words stands without quotation marks, "marie" and "curie 3d": the name,
+ * with the fewest words of @text without which the rest, put in @ret_rest, is what @reads. @who and
+ * @text as they are where no rest is. Both to be freed. */
+char *aufait_api_split_who (
+    AufaitApi *api, const char *who, const char *text, AufaitApiReads reads, char **ret_rest);
+
+/* The two names that @words are, both to be freed, where only one way of parting them names one
+ * person each. FALSE when an error was replied: there are several ways, or none. */
+gboolean aufait_api_split_pair (
+    AufaitApi *api, AufaitVarlinkCall *call, const char *words, char **ret_who, char **ret_other);
 
 /* The people of a note, as AufaitRefs, and its text, to be freed: a first word that names nobody
  * belongs to the text. NULL when an error was replied. */

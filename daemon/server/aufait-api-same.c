@@ -22,6 +22,21 @@ reply_changed (AufaitApi *api, AufaitVarlinkCall *call, gint64 id, gint64 other,
   aufait_api_reply_person (api, call, id);
 }
 
+/* The names of the two. FALSE when an error was replied. */
+static gboolean
+part_names (AufaitApi *api,
+            AufaitVarlinkCall *call,
+            const AufaitApiPair *in,
+            char **ret_who,
+            char **ret_whom)
+{
+  if (in->other == NULL)
+    return aufait_api_split_pair (api, call, in->who, ret_who, ret_whom);
+  *ret_who = g_strdup (in->who);
+  *ret_whom = g_strdup (in->other);
+  return TRUE;
+}
+
 /* --- Same ---------------------------------------------------------------------------------- */
 
 /* Of two people one of whom something was said stays, with their id. */
@@ -52,9 +67,11 @@ aufait_api_handle_same (AufaitVarlinkCall *call, const void *in, gpointer user_d
 {
   AufaitApi *api = user_data;
   const AufaitApiPair *parameters = in;
-  g_autoptr (AufaitRef) one = aufait_api_resolve (api, call, parameters->who);
-  g_autoptr (AufaitRef) other =
-      one != NULL ? aufait_api_resolve (api, call, parameters->other) : NULL;
+  g_autofree char *who = NULL;
+  g_autofree char *whom = NULL;
+  gboolean is_told = part_names (api, call, parameters, &who, &whom);
+  g_autoptr (AufaitRef) one = is_told ? aufait_api_resolve (api, call, who) : NULL;
+  g_autoptr (AufaitRef) other = one != NULL ? aufait_api_resolve (api, call, whom) : NULL;
   g_autofree char *what = NULL;
   g_autoptr (GError) error = NULL;
   gint64 into, from;
@@ -173,12 +190,16 @@ list_cards (AufaitApi *api, gint64 person, GError **error)
 
 /* Two whose cards were taken for one person's: the second card is somebody else's. */
 static void
-part_cards (AufaitApi *api, AufaitVarlinkCall *call, const AufaitApiPair *in, const AufaitRef *one)
+part_cards (AufaitApi *api,
+            AufaitVarlinkCall *call,
+            const AufaitRef *one,
+            const char *who,
+            const char *whom)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) cards = list_cards (api, one->id, &error);
-  const AufaitCard *first = cards != NULL ? find_card (cards, in->who) : NULL;
-  const AufaitCard *second = cards != NULL ? find_card (cards, in->other) : NULL;
+  const AufaitCard *first = cards != NULL ? find_card (cards, who) : NULL;
+  const AufaitCard *second = cards != NULL ? find_card (cards, whom) : NULL;
   Parting parting = { .person = one->id, .cards = cards, .card = second };
   g_autofree char *what = NULL;
 
@@ -222,14 +243,16 @@ aufait_api_handle_apart (AufaitVarlinkCall *call, const void *in, gpointer user_
 {
   AufaitApi *api = user_data;
   const AufaitApiPair *parameters = in;
-  g_autoptr (AufaitRef) one = aufait_api_resolve (api, call, parameters->who);
-  g_autoptr (AufaitRef) other =
-      one != NULL ? aufait_api_resolve (api, call, parameters->other) : NULL;
+  g_autofree char *who = NULL;
+  g_autofree char *whom = NULL;
+  gboolean is_told = part_names (api, call, parameters, &who, &whom);
+  g_autoptr (AufaitRef) one = is_told ? aufait_api_resolve (api, call, who) : NULL;
+  g_autoptr (AufaitRef) other = one != NULL ? aufait_api_resolve (api, call, whom) : NULL;
 
   if (other == NULL)
     return;
   if (one->id == other->id)
-    part_cards (api, call, parameters, one);
+    part_cards (api, call, one, who, whom);
   else
     keep_apart (api, call, one, other);
 }

@@ -117,18 +117,29 @@ get_person (AufaitApi *api, AufaitVarlinkCall *call, const char *who)
   return person;
 }
 
+static gboolean
+reads_cadence (AufaitApi *api, const char *text)
+{
+  int days;
+
+  return aufait_cadence_parse (text, &days);
+}
+
 void
 aufait_api_handle_set_cadence (AufaitVarlinkCall *call, const void *in, gpointer user_data)
 {
   AufaitApi *api = user_data;
   const AufaitApiSetCadence *parameters = in;
-  g_autoptr (AufaitPerson) person = get_person (api, call, parameters->who);
+  g_autofree char *every = NULL;
+  g_autofree char *who =
+      aufait_api_split_who (api, parameters->who, parameters->every, reads_cadence, &every);
+  g_autoptr (AufaitPerson) person = get_person (api, call, who);
   int days;
 
   if (person == NULL)
     return;
-  if (!aufait_cadence_parse (parameters->every, &days)) {
-    aufait_api_reply_invalid (call, "every", parameters->every,
+  if (!aufait_cadence_parse (every, &days)) {
+    aufait_api_reply_invalid (call, "every", every,
                               _ ("That is not how often: write it as 3w, “every month”, never "
                                  "or auto"));
     return;

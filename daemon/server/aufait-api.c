@@ -95,7 +95,7 @@ static const AufaitVarlinkParameter FORGET_HABIT[] = {
 
 static const AufaitVarlinkParameter PAIR[] = {
   PARAMETER (AufaitApiPair, who, "who", STRING, TRUE, AUFAIT_NAME_MAX),
-  PARAMETER (AufaitApiPair, other, "other", STRING, TRUE, AUFAIT_NAME_MAX),
+  PARAMETER (AufaitApiPair, other, "other", STRING, FALSE, AUFAIT_NAME_MAX),
   END,
 };
 

@@ -69,6 +69,8 @@ SENT = [
     (["sources"], None, "ListSources", {}),
     (["same", "M. Curie", "marie"], None, "Same", {"who": "M. Curie", "other": "marie"}),
     (["apart", "3", "12"], None, "Apart", {"who": "3", "other": "12"}),
+    (["same", "m.", "curie", "marie", "curie"], None, "Same", {"who": "m. curie marie curie"}),
+    (["circle", "tom", "petit", "inner"], None, "SetCircle", {"who": "tom petit", "circle": "inner"}),
 ]
 
 

@@ -122,6 +122,7 @@ def test_watch_ends_with_the_daemon(home, fake):
     (["same", "Marie Curie", "zo"], ["Zoé"]),
     (["apart", "Marie Curie", "Zoé", ""], []),
     (["snooze", "Marie Curie", "m"], []),
+    (["circle", "marie", "curie", "in"], ["inner"]),
     (["help", "wa"], ["watch"]),
     (["today", ""], []),
 ])

@@ -398,3 +398,33 @@ def test_two_in_quotation_marks_are_two_and_nobody_is_guessed(home):
     assert home.aufait("met", "paul", "and", "@3") == "You met Paul and Marie Curie today.\n"
     home.aufait("undo")
     assert home.ask("about", "paul")["contacts"] == []
+
+
+def test_a_name_of_two_words_needs_no_quotation_marks_in_any_command(home):
+    home.start(now="2026-07-01T12:00", notifier="none")
+    for name in ("Tom", "Tom Petit", "Marie Curie", "Marie Dupont", "M. Curie"):
+        home.aufait("add", name)
+    assert home.ask("circle", "marie", "curie", "close")["person"]["circle"] == "close"
+    every = home.ask("every", "tom", "petit", "every", "3", "weeks")
+    assert (every["person"]["name"], every["everyDays"]) == ("Tom Petit", 21)
+    assert home.ask("every", "tom", "3w")["person"]["name"] == "Tom"
+    assert home.ask("about", "tom", "petit")["person"]["name"] == "Tom Petit"
+    home.aufait("note", "marie", "curie", "part", "en", "Crète", "du", "10", "au", "20", "août")
+    assert home.ask("snooze", "marie", "curie", "in", "3", "days")["nudge"]["at"].startswith("2026-07-04")
+    assert home.ask("snooze", "marie", "curie", "3d")["nudge"]["person"]["name"] == "Marie Curie"
+    refused = home.try_aufait("snooze", "marie", "3d")
+    assert refused.status == 1 and "“marie” may be more than one" in refused.err
+    refused = home.try_aufait("every", "tom", "petit", "often")
+    assert refused.status == 1 and "“petit often”? That is not how often" in refused.err
+    assert home.ask("done", "marie", "curie")["nudge"]["state"] == "done"
+    assert home.ask("apart", "tom", "tom", "petit")["person"]["name"] == "Tom"
+    assert home.ask("same", "m.", "curie", "marie", "curie")["person"]["name"] == "M. Curie"
+
+
+def test_where_one_name_ends_is_not_guessed(home):
+    home.start(now="2026-07-01T12:00", notifier="none")
+    for name in ("Ana", "Ana Maria", "Maria Luz", "Luz"):
+        home.aufait("add", name)
+    refused = home.try_aufait("same", "ana", "maria", "luz")
+    assert refused.status == 1 and "put each between quotation marks" in refused.err
+    assert home.aufait("same", "Ana", "Maria Luz") == "One person: Ana.\n"
