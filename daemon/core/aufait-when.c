@@ -14,7 +14,7 @@
 #define DAY_LENGTH    10
 #define MINUTE_LENGTH 16
 
-/* Of "2h". */
+/* Of "2h" and of "2h30". */
 #define HOURS_MAX 5
 
 /* Nobody lives to see the years beyond; and at the very ends of the calendar a day has no instant
@@ -86,19 +86,49 @@ take_instant (const Question *question, int secs, AufaitWhen *ret_when)
   *ret_when = (AufaitWhen){ aufait_day_from_date_time (then), get_secs (then) };
 }
 
-/* 20min, 2h: hours from now, as nobody asks for two in the night; 6h and more are times. */
+static gboolean
+is_one_of (const AufaitToken *token, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (aufait_token_is_word (token, *words))
+      return TRUE;
+  return FALSE;
+}
+
+static const char *const HOURS[] = { "h", "hr", "hrs", "hour", "hours", "heure", "heures", NULL };
+static const char *const MINUTES[] = { "min", "mn", "mins", "minute", "minutes", NULL };
+
+/* The minutes behind "1h", up to the end. */
+static gboolean
+read_rest_of_hour (const Question *question, int *ret_minutes)
+{
+  const AufaitToken *number = aufait_reading_get (question->reading, 2);
+
+  if (number == NULL)
+    return TRUE;
+  if (!aufait_token_is_number (number) || number->digits != 2 || number->number > 59 ||
+      question->length > 4 ||
+      (question->length == 4 && !is_one_of (aufait_reading_get (question->reading, 3), MINUTES)))
+    return FALSE;
+  *ret_minutes = number->number;
+  return TRUE;
+}
+
+/* 20min, 2h, 1h30, "1 h": a while from now, as nobody asks for two in the night; 6h and more are
+ * times. */
 static gboolean
 read_short_time (const Question *question, AufaitWhen *ret_when)
 {
   const AufaitToken *number = aufait_reading_get (question->reading, 0);
   const AufaitToken *unit = aufait_reading_get (question->reading, 1);
+  int minutes = 0;
 
-  if (question->length != 2 || question->day.is_past || !aufait_token_is_number (number) ||
-      number->digits > 3 || !unit->is_glued)
+  if (question->day.is_past || !aufait_token_is_number (number) || number->digits > 3)
     return FALSE;
-  if (aufait_token_is_word (unit, "h") && number->number > 0 && number->number <= HOURS_MAX)
-    take_instant (question, number->number * SECS_IN_HOUR, ret_when);
-  else if (aufait_token_is_word (unit, "min") || aufait_token_is_word (unit, "mn"))
+  if (is_one_of (unit, HOURS) && number->number > 0 && number->number <= HOURS_MAX &&
+      read_rest_of_hour (question, &minutes))
+    take_instant (question, number->number * SECS_IN_HOUR + minutes * SECS_IN_MINUTE, ret_when);
+  else if (question->length == 2 && is_one_of (unit, MINUTES))
     take_instant (question, number->number * SECS_IN_MINUTE, ret_when);
   else
     return FALSE;
