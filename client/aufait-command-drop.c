@@ -7,15 +7,16 @@
 #include "aufait-commands.h"
 #include "aufait-fields.h"
 #include "aufait-nudge-lines.h"
+#include "aufait-plain.h"
 #include "aufait-session.h"
 
 static void
 print_nudge (AufaitScreen *screen, JsonObject *reply)
 {
   JsonObject *nudge = aufait_fields_get_object (reply, "nudge");
-  /* Translators: %s is the nudge: "Marie Curie is back from Crète" */
-  g_autofree char *words =
-      g_strdup_printf (_ ("Dropped: %s."), aufait_nudge_lines_get_title (nudge));
+  g_autofree char *title = aufait_plain_end (aufait_nudge_lines_get_title (nudge));
+  /* Translators: %s is the nudge: "Marie Curie is back from Crète." */
+  g_autofree char *words = g_strdup_printf (_ ("Dropped: %s"), title);
 
   aufait_screen_print_folded (screen, 0, AUFAIT_STYLE_PLAIN, words);
 }

@@ -7,6 +7,7 @@
 #include "aufait-date-words.h"
 #include "aufait-fields.h"
 #include "aufait-nudge-lines.h"
+#include "aufait-plain.h"
 #include "aufait-session.h"
 
 static void
@@ -14,10 +15,11 @@ print_nudge (AufaitScreen *screen, JsonObject *reply)
 {
   guint32 now = aufait_date_words_parse (aufait_fields_get_string (reply, "now"));
   JsonObject *nudge = aufait_fields_get_object (reply, "nudge");
+  g_autofree char *title = aufait_plain_end (aufait_nudge_lines_get_title (nudge));
   g_autofree char *when = aufait_date_words_instant (aufait_fields_get_string (nudge, "at"), now);
-  /* Translators: when, and the nudge: "Friday 3 July at 10:00", "Marie Curie is back from Crète" */
-  g_autofree char *words =
-      g_strdup_printf (_ ("Later, %1$s: %2$s."), when, aufait_nudge_lines_get_title (nudge));
+  /* Translators: when, and the nudge: "Friday 3 July at 10:00", "Marie Curie is back from Crète."
+   */
+  g_autofree char *words = g_strdup_printf (_ ("Later, %1$s: %2$s"), when, title);
 
   aufait_screen_print_folded (screen, 0, AUFAIT_STYLE_PLAIN, words);
 }

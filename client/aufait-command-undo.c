@@ -5,14 +5,16 @@
 
 #include "aufait-commands.h"
 #include "aufait-fields.h"
+#include "aufait-plain.h"
 #include "aufait-session.h"
 
 static void
 print_undone (AufaitScreen *screen, JsonObject *reply)
 {
   const char *what = aufait_fields_get_string (aufait_fields_get_object (reply, "undone"), "what");
-  /* Translators: %s is what was taken back: "note about Paul", "done: Paul is back" */
-  g_autofree char *words = g_strdup_printf (_ ("Taken back: %s."), what != NULL ? what : "");
+  g_autofree char *sentence = aufait_plain_end (what != NULL ? what : "");
+  /* Translators: %s is what was taken back: "note about Paul.", "done: Paul is back." */
+  g_autofree char *words = g_strdup_printf (_ ("Taken back: %s"), sentence);
 
   aufait_screen_print_folded (screen, 0, AUFAIT_STYLE_PLAIN, words);
 }

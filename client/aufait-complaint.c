@@ -7,15 +7,7 @@
 
 #include "aufait-contract.h"
 #include "aufait-fields.h"
-
-/* With a full stop, unless it ends in one. */
-static char *
-close_sentence (const char *text)
-{
-  if (g_str_has_suffix (text, ".") || g_str_has_suffix (text, "?"))
-    return g_strdup (text);
-  return g_strconcat (text, ".", NULL);
-}
+#include "aufait-plain.h"
 
 /* The daemon's own sentence, when the client has none that is better. */
 static char *
@@ -24,7 +16,7 @@ word_message (const char *error, JsonObject *parameters)
   const char *message = aufait_fields_get_string (parameters, "message");
 
   if (message != NULL)
-    return close_sentence (message);
+    return aufait_plain_end (message);
   return g_strdup_printf (_ ("aufaitd refused: %s."), error);
 }
 

@@ -127,14 +127,6 @@ print_reasons (AufaitScreen *screen, JsonObject *nudge, guint32 now, guint inden
   }
 }
 
-static gboolean
-ends_sentence (const char *text)
-{
-  gsize length = strlen (text);
-
-  return length > 0 && strchr (".?!", text[length - 1]) != NULL;
-}
-
 /* Title in bold, action behind it when both fit on a line, else below. */
 static void
 print_words (AufaitScreen *screen, JsonObject *nudge, guint indent)
@@ -142,8 +134,7 @@ print_words (AufaitScreen *screen, JsonObject *nudge, guint indent)
   const char *title = aufait_nudge_lines_get_title (nudge);
   const char *action = aufait_fields_get_string (nudge, "action");
   guint width = aufait_screen_get_width (screen);
-  g_autofree char *stopped =
-      g_strdup_printf (action == NULL || ends_sentence (title) ? "%s" : "%s.", title);
+  g_autofree char *stopped = action != NULL ? aufait_plain_end (title) : g_strdup (title);
 
   if (width > 0 && width < indent + aufait_plain_width (title) + 2) {
     aufait_screen_add (screen, "\n");

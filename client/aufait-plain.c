@@ -144,3 +144,14 @@ aufait_plain_uncapitalise (const char *text)
 {
   return change_first (text, g_unichar_tolower);
 }
+
+char *
+aufait_plain_end (const char *text)
+{
+  static const char *const ends[] = { ".", "?", "!", "…", ".”", "?”", "…”" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (text, ends[i]))
+      return g_strdup (text);
+  return g_strconcat (text, ".", NULL);
+}

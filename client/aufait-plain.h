@@ -24,3 +24,7 @@ char *aufait_plain_shorten (const char *text, guint width);
 /* With the first letter as a sentence begins, or as it stands within one. */
 char *aufait_plain_capitalise (const char *text);
 char *aufait_plain_uncapitalise (const char *text);
+
+/* With a full stop, unless it ends as a sentence does, “What did Tom tell you?”; an empty one too.
+ */
+char *aufait_plain_end (const char *text);

@@ -8,6 +8,7 @@
 #include "aufait-call.h"
 #include "aufait-complaint.h"
 #include "aufait-fields.h"
+#include "aufait-plain.h"
 
 AufaitSession *
 aufait_session_new (AufaitArguments *arguments)
@@ -59,8 +60,7 @@ fail_call (AufaitSession *session, const GError *error)
   if (sent && session->doubt != NULL)
     sentence = g_strdup_printf ("%s %s", error->message, session->doubt);
   else
-    sentence =
-        g_strdup_printf (g_str_has_suffix (error->message, ".") ? "%s" : "%s.", error->message);
+    sentence = aufait_plain_end (error->message);
   return aufait_session_fail (session, AUFAIT_STATUS_NO_DAEMON, sentence);
 }
 

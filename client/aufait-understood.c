@@ -200,13 +200,14 @@ word_nudge (JsonObject *nudge, guint32 now)
 static char *
 word_closed (JsonObject *nudge)
 {
-  const char *title = aufait_fields_get_string (nudge, "title");
+  const char *words = aufait_fields_get_string (nudge, "title");
+  g_autofree char *title = aufait_plain_end (words != NULL ? words : "");
 
   if (g_strcmp0 (aufait_fields_get_string (nudge, "state"), "done") == 0)
-    /* Translators: %s is a nudge that a note answers: "Paul: the exam was on Friday" */
-    return g_strdup_printf (_ ("Done with that: %s."), title);
-  /* Translators: %s is a nudge that a note makes untrue: "Paul: the exam is on Friday" */
-  return g_strdup_printf (_ ("No longer true: %s."), title);
+    /* Translators: %s is a nudge that a note answers: "Paul: the exam was on Friday." */
+    return g_strdup_printf (_ ("Done with that: %s"), title);
+  /* Translators: %s is a nudge that a note makes untrue: "Paul: the exam is on Friday." */
+  return g_strdup_printf (_ ("No longer true: %s"), title);
 }
 
 char *
