@@ -143,7 +143,7 @@ word_quote (const AufaitNote *note, AufaitDay today)
 
   /* Translators: how long ago, and the user's own words: “2 months ago you noted: "plays the
    * guitar".” It becomes a sentence of its own, with a capital. */
-  quote = g_strdup_printf (_ ("%s you noted: \"%s\"."), age, text);
+  quote = g_strdup_printf (_ ("%s you noted: “%s”."), age, text);
   return dup_capitalized (quote);
 }
 
@@ -163,7 +163,7 @@ aufait_wording_events_invite (AufaitNudge *nudge,
   set_text (&nudge->title, g_strdup_printf (
                                /* Translators: person, the title of an event, and when: “Invite Luc
                                 * to "Guitar jam in the park" on Saturday”. */
-                               _ ("Invite %s to \"%s\" %s"), nudge->person->name, summary, when));
+                               _ ("Invite %s to “%s” %s"), nudge->person->name, summary, when));
   set_text (&nudge->action, word_quote (note, spoken.today));
   for (guint i = 0; i < nudge->why->len; i++)
     ((AufaitReason *) g_ptr_array_index (nudge->why, i))->is_said = TRUE;

@@ -279,7 +279,7 @@ aufait_wording_promise (AufaitNudge *nudge,
     nudge->title = g_strdup_printf (_ ("A promise to %s is due %s"), name, when);
   g_free (nudge->action);
   /* Translators: %s is what was promised, in the words of the note. */
-  nudge->action = g_strdup_printf (_ ("Keep it: \"%s\"."), what);
+  nudge->action = g_strdup_printf (_ ("Keep it: “%s”."), what);
 }
 
 static char *
@@ -290,7 +290,7 @@ quote_reason (const AufaitNudge *nudge, const AufaitReason *reason, AufaitDay to
 
   if (reason->event != NULL)
     /* Translators: %s is the title of an event. */
-    return g_strdup_printf (_ ("In the calendar: \"%s\"."), text);
+    return g_strdup_printf (_ ("In the calendar: “%s”."), text);
   if (reason->on == AUFAIT_DAY_NONE)
     return g_steal_pointer (&text);
   date = aufait_spoken_day_date (reason->on, today);
@@ -298,7 +298,7 @@ quote_reason (const AufaitNudge *nudge, const AufaitReason *reason, AufaitDay to
     /* Translators: a date; what was noted then is quoted already. */
     return g_strdup_printf (_ ("You noted it on %s."), date);
   /* Translators: a date, and the user's own words. */
-  return g_strdup_printf (_ ("You noted on %s: \"%s\"."), date, text);
+  return g_strdup_printf (_ ("You noted on %s: “%s”."), date, text);
 }
 
 /* An event that the title names already, or that has no words, says nothing more. */

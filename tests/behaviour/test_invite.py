@@ -35,8 +35,8 @@ def test_what_was_told_in_may_becomes_an_invitation(home):
     nudge = daemon.next_nudge()
     assert nudge["kind"] == "invite"
     assert nudge["person"]["name"] == "Luc"
-    assert nudge["text"] == ('Invite Luc to "Guitar jam in the park" on Saturday.'
-                             ' 2 months ago you noted: "plays the guitar".')
+    assert nudge["text"] == ('Invite Luc to “Guitar jam in the park” on Saturday.'
+                             ' 2 months ago you noted: “plays the guitar”.')
     note, event = nudge["why"]
     assert (note["text"], note["on"]) == ("plays the guitar", "2026-05-05")
     assert (event["text"], event["event"]) == ("Guitar jam in the park", "jam")

@@ -116,10 +116,10 @@ static const struct {
   const char *day;
   const char *text;
 } PROMISES[] = {
-  { "2026-07-02", "A promise to Paul is due today. Keep it: \"lend the drill\"." },
-  { "2026-07-03", "A promise to Paul is due tomorrow. Keep it: \"lend the drill\"." },
-  { "2026-07-01", "A promise to Paul was due yesterday. Keep it: \"lend the drill\"." },
-  { NULL, "A promise to Paul. Keep it: \"lend the drill\"." },
+  { "2026-07-02", "A promise to Paul is due today. Keep it: “lend the drill”." },
+  { "2026-07-03", "A promise to Paul is due tomorrow. Keep it: “lend the drill”." },
+  { "2026-07-01", "A promise to Paul was due yesterday. Keep it: “lend the drill”." },
+  { NULL, "A promise to Paul. Keep it: “lend the drill”." },
 };
 
 static void
@@ -151,12 +151,12 @@ test_body (void)
   g_ptr_array_add (nudge->why,
                    aufait_reason_new ("off to\nCrete", aufait_day_parse ("2026-07-01"), 7));
   body = aufait_wording_dup_body (nudge, aufait_day_parse (TODAY));
-  g_assert_cmpstr (body, ==, "Ask how it was. You noted on 1 July: \"off to Crete\".");
+  g_assert_cmpstr (body, ==, "Ask how it was. You noted on 1 July: “off to Crete”.");
 
   g_ptr_array_set_size (nudge->why, 0);
   g_ptr_array_add (nudge->why, aufait_reason_new (long_text, aufait_day_parse ("2025-07-02"), 7));
   cut = aufait_wording_dup_body (nudge, aufait_day_parse (TODAY));
-  g_assert_true (g_str_has_prefix (cut, "Ask how it was. You noted on 2 July 2025: \"aaa"));
+  g_assert_true (g_str_has_prefix (cut, "Ask how it was. You noted on 2 July 2025: “aaa"));
   g_assert_cmpuint (strlen (cut), <, 400);
 }
 

@@ -156,7 +156,7 @@ test_answers (void)
   planner_world_run_until (&world, "2026-08-21 10:05");
   first = planner_world_take_shown (&world);
   g_assert_cmpstr (first, ==, "return Ada @ 2026-08-21 10:00\n");
-  g_assert_cmpstr (world.last_body, ==, "Ask how it was. You noted on 20 August: \"words\".");
+  g_assert_cmpstr (world.last_body, ==, "Ask how it was. You noted on 20 August: “words”.");
 
   later = aufait_agenda_answer_later (world.agenda, world.last_id, &error);
   g_assert_no_error (error);

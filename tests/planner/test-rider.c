@@ -48,7 +48,7 @@ test_says_what_is_to_be_done (void)
                               "say Sophie: quand je reverrai Sophie: lui rendre son livre\n" LUNCH
                               "at 2026-07-01 12:00");
   check_body (&world, "Remember: give back her sweater. Remember: lui "
-                      "rendre son livre. You noted on 1 May: \"her dog was ill\".");
+                      "rendre son livre. You noted on 1 May: “her dog was ill”.");
 
   open = aufait_agenda_list_of (world.agenda, planner_world_find (&world, "Sophie"), &error);
   g_assert_no_error (error);
@@ -66,14 +66,14 @@ test_says_what_is_to_be_done (void)
                               "event me/tea 2026-07-02 12:30 60 Tea with Sophie\n"
                               "at 2026-07-02 12:00");
   check_body (&world, "Last seen yesterday. Remember: lui rendre son livre. You noted on 1 May: "
-                      "\"her dog was ill\".");
+                      "“her dog was ill”.");
 
   g_assert_true (aufait_memory_undo (world.memory, &what, &error));
   planner_script_run (&world, "at 2026-07-03 08:00\n"
                               "event me/run 2026-07-03 12:30 60 Run with Sophie\n"
                               "at 2026-07-03 12:00");
   check_body (&world, "Last seen yesterday. Remember: give back her sweater. Remember: lui rendre "
-                      "son livre. You noted on 1 May: \"her dog was ill\".");
+                      "son livre. You noted on 1 May: “her dog was ill”.");
   planner_world_clear (&world);
 }
 

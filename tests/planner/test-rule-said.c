@@ -21,7 +21,7 @@ static const struct {
     "card b/1 u1 Ada 1984-05-09\n"
     "say Ada: adore la voile",
     "2026-05-09 11:00",
-    "birthday | Ada turns 42 today | Send good wishes. You noted on 8 May: \"adore la voile\".",
+    "birthday | Ada turns 42 today | Send good wishes. You noted on 8 May: “adore la voile”.",
     "birthday | Ada fête ses 42 ans aujourd’hui | Envoyer des vœux. Noté le 8 mai : « adore la voile »." },
   { "birthday-belated", "2026-05-10 12:00",
     "add Ada\n"
@@ -41,7 +41,7 @@ static const struct {
     "at 2026-06-30 12:00\n"
     "event me/l 2026-07-01 12:30 60 Lunch with Ada",
     "2026-07-01 12:10",
-    "brief | Lunch with Ada at 12:30 | Last seen 3 months ago. You noted on 1 June: \"seemed tired\". You noted on 1 June: \"her dog is ill\".",
+    "brief | Lunch with Ada at 12:30 | Last seen 3 months ago. You noted on 1 June: “seemed tired”. You noted on 1 June: “her dog is ill”.",
     "brief | Lunch with Ada à 12:30 | Dernière rencontre il y a 3 mois. Noté le 1er juin : « seemed tired ». Noté le 1er juin : « her dog is ill »." },
   { "brief-in-french", "2026-06-01 12:00",
     "add Ada\n"
@@ -49,7 +49,7 @@ static const struct {
     "at 2026-06-30 12:00\n"
     "event me/l 2026-07-01 12:30 60 Déjeuner avec Ada",
     "2026-07-01 12:10",
-    "brief | Déjeuner avec Ada at 12:30 | You noted on 1 June: \"son chien est malade\".",
+    "brief | Déjeuner avec Ada at 12:30 | You noted on 1 June: “son chien est malade”.",
     "brief | Déjeuner avec Ada à 12:30 | Noté le 1er juin : « son chien est malade »." },
   { "brief-next-time", "2026-06-01 12:00",
     "add Ada\n"
@@ -65,7 +65,7 @@ static const struct {
     "add Ada\n"
     "event me/l 2026-07-01 12:30 60 Lunch with Ada",
     "2026-07-01 14:10",
-    "followup | What did Ada tell you? | Note it while you remember. In the calendar: \"Lunch with Ada\".",
+    "followup | What did Ada tell you? | Note it while you remember. In the calendar: “Lunch with Ada”.",
     "followup | Qu’a raconté Ada ? | Le noter tant que c’est frais. Dans l’agenda : « Lunch with Ada »." },
   { "checkin", "2026-07-01 09:00",
     "add Ada\n"
@@ -73,7 +73,7 @@ static const struct {
     "met Ada 2026-07-01\n"
     "every Ada 3w",
     "2026-07-22 10:10",
-    "checkin | It has been 3 weeks since you last spoke to Ada | Call Ada. You noted on 1 July: \"cherche un appartement\".",
+    "checkin | It has been 3 weeks since you last spoke to Ada | Call Ada. You noted on 1 July: “cherche un appartement”.",
     "checkin | Pas d’échange avec Ada depuis 3 semaines | Appeler Ada. Noté le 1er juillet : « cherche un appartement »." },
   { "checkin-first", "2026-07-01 09:00",
     "add Ada\n"
@@ -85,7 +85,7 @@ static const struct {
     "met Ada 2026-04-08 21 5\n"
     "say Ada: learns Greek",
     "2026-08-30 10:10",
-    "drift | You and Ada have lost your rhythm | You were in touch about every 3 weeks, the last time 7 weeks ago. Send a word. You noted on 1 July: \"learns Greek\".",
+    "drift | You and Ada have lost your rhythm | You were in touch about every 3 weeks, the last time 7 weeks ago. Send a word. You noted on 1 July: “learns Greek”.",
     "drift | Le rythme avec Ada s’est perdu | Des nouvelles s’échangeaient environ toutes les 3 semaines, la dernière fois il y a 7 semaines. Envoyer un mot. Noté le 1er juillet : « learns Greek »." },
   { "drift-gentle", "2026-07-01 09:00",
     "add Ada\n"
@@ -103,7 +103,7 @@ static const struct {
     "at 2026-06-30 12:00\n"
     "event me/jam 2026-07-04 15:00 120 Guitar jam in the park",
     "2026-06-30 12:10",
-    "invite | Invite Luc to \"Guitar jam in the park\" on Saturday | 8 weeks ago you noted: \"plays the guitar\".",
+    "invite | Invite Luc to “Guitar jam in the park” on Saturday | 8 weeks ago you noted: “plays the guitar”.",
     "invite | Inviter Luc à « Guitar jam in the park » samedi | Il y a 8 semaines, noté : « plays the guitar »." },
   { "invite-in-french", "2026-05-01 12:00",
     "add Luc\n"
@@ -111,19 +111,19 @@ static const struct {
     "at 2026-06-30 12:00\n"
     "event me/jam 2026-07-04 15:00 120 Boeuf guitare au parc",
     "2026-06-30 12:10",
-    "invite | Invite Luc to \"Boeuf guitare au parc\" on Saturday | 8 weeks ago you noted: \"joue de la guitare\".",
+    "invite | Invite Luc to “Boeuf guitare au parc” on Saturday | 8 weeks ago you noted: “joue de la guitare”.",
     "invite | Inviter Luc à « Boeuf guitare au parc » samedi | Il y a 8 semaines, noté : « joue de la guitare »." },
   { "loss", "2026-05-04 12:00",
     "add Ada\n"
     "say Ada: her father died on 3 May",
     "2026-05-05 10:10",
-    "return | A thought for Ada | Send a kind word. You noted on 4 May: \"her father died on 3 May\".",
+    "return | A thought for Ada | Send a kind word. You noted on 4 May: “her father died on 3 May”.",
     "return | Une pensée pour Ada | Envoyer un mot de soutien. Noté le 4 mai : « her father died on 3 May »." },
   { "loss-in-french", "2026-05-04 12:00",
     "add Ada\n"
     "say Ada: son père est mort le 3 mai",
     "2026-05-05 10:10",
-    "return | A thought for Ada | Send a kind word. You noted on 4 May: \"son père est mort le 3 mai\".",
+    "return | A thought for Ada | Send a kind word. You noted on 4 May: “son père est mort le 3 mai”.",
     "return | Une pensée pour Ada | Envoyer un mot de soutien. Noté le 4 mai : « son père est mort le 3 mai »." },
   { "loss-after-a-month", "2026-05-04 12:00",
     "add Ada\n"
@@ -131,36 +131,36 @@ static const struct {
     "at 2026-05-05 11:00\n"
     "done",
     "2026-06-02 10:10",
-    "return | A thought for Ada | A month has passed. Send a few kind words. You noted on 4 May: \"her father died on 3 May\".",
+    "return | A thought for Ada | A month has passed. Send a few kind words. You noted on 4 May: “her father died on 3 May”.",
     "return | Une pensée pour Ada | Un mois a passé. Envoyer quelques mots. Noté le 4 mai : « her father died on 3 May »." },
   { "promise", "2026-07-01 12:00",
     "add Zoe\n"
     "say Zoe: promised Zoe the book by Friday",
     "2026-07-03 10:10",
-    "promise | A promise to Zoe is due today | Keep it: \"the book\". You noted on 1 July: \"promised Zoe the book by Friday\".",
+    "promise | A promise to Zoe is due today | Keep it: “the book”. You noted on 1 July: “promised Zoe the book by Friday”.",
     "promise | Une promesse faite à Zoe est pour aujourd’hui | La tenir : « the book ». Noté le 1er juillet : « promised Zoe the book by Friday »." },
   { "promise-in-french", "2026-07-01 12:00",
     "add Zoe\n"
     "say Zoe: je lui ai promis le livre pour vendredi",
     "2026-07-03 10:10",
-    "promise | A promise to Zoe is due today | Keep it: \"le livre\". You noted on 1 July: \"je lui ai promis le livre pour vendredi\".",
+    "promise | A promise to Zoe is due today | Keep it: “le livre”. You noted on 1 July: “je lui ai promis le livre pour vendredi”.",
     "promise | Une promesse faite à Zoe est pour aujourd’hui | La tenir : « le livre ». Noté le 1er juillet : « je lui ai promis le livre pour vendredi »." },
   { "return", "2026-07-01 12:00",
     "add Marie\n"
     "say Marie: is in Crete until 10 July",
     "2026-07-11 10:10",
-    "return | Marie is back from Crete | Ask how it was. You noted on 1 July: \"is in Crete until 10 July\".",
+    "return | Marie is back from Crete | Ask how it was. You noted on 1 July: “is in Crete until 10 July”.",
     "return | Marie est de retour de Crete | Demander comment c’était. Noté le 1er juillet : « is in Crete until 10 July »." },
   { "return-in-french", "2026-07-01 12:00",
     "add Marie\n"
     "say Marie: part en Crète du 2 au 10 juillet",
     "2026-07-11 10:10",
-    "return | Marie is back from Crète | Ask how it was. You noted on 1 July: \"part en Crète du 2 au 10 juillet\".",
+    "return | Marie is back from Crète | Ask how it was. You noted on 1 July: “part en Crète du 2 au 10 juillet”.",
     "return | Marie est de retour de Crète | Demander comment c’était. Noté le 1er juillet : « part en Crète du 2 au 10 juillet »." },
   { "return-from-the-calendar", "2026-07-01 12:00",
     "add Ada\n"
     "days me/t 2026-07-10 2026-07-20 Vacances Ada",
-    "2026-07-21 10:10", "return | Ada is back | Ask how it was. In the calendar: \"Vacances Ada\".",
+    "2026-07-21 10:10", "return | Ada is back | Ask how it was. In the calendar: “Vacances Ada”.",
     "return | Ada est de retour | Demander comment c’était. Dans l’agenda : « Vacances Ada »." },
   { "return-of-an-exam", "2026-07-01 12:00",
     "add Paul\n"
@@ -168,25 +168,25 @@ static const struct {
     "at 2026-07-02 10:10\n"
     "done",
     "2026-07-04 10:10",
-    "return | Paul: the driving test was yesterday | Ask how it went. You noted on 1 July: \"has his driving test on Friday\".",
+    "return | Paul: the driving test was yesterday | Ask how it went. You noted on 1 July: “has his driving test on Friday”.",
     "return | Paul : l’examen, c’était hier | Demander comment ça s’est passé. Noté le 1er juillet : « has his driving test on Friday »." },
   { "wish", "2026-07-01 12:00",
     "add Paul\n"
     "say Paul: has his driving test on Friday",
     "2026-07-02 10:10",
-    "wish | Paul: the driving test is tomorrow | Wish Paul luck. You noted on 1 July: \"has his driving test on Friday\".",
+    "wish | Paul: the driving test is tomorrow | Wish Paul luck. You noted on 1 July: “has his driving test on Friday”.",
     "wish | Paul : l’examen, c’est demain | Souhaiter bonne chance à Paul. Noté le 1er juillet : « has his driving test on Friday »." },
   { "wish-in-french", "2026-07-01 12:00",
     "add Paul\n"
     "say Paul: passe le permis vendredi",
     "2026-07-02 10:10",
-    "wish | Paul: the exam is tomorrow | Wish Paul luck. You noted on 1 July: \"passe le permis vendredi\".",
+    "wish | Paul: the exam is tomorrow | Wish Paul luck. You noted on 1 July: “passe le permis vendredi”.",
     "wish | Paul : le permis, c’est demain | Souhaiter bonne chance à Paul. Noté le 1er juillet : « passe le permis vendredi »." },
   { "wish-on-the-day", "2026-07-01 12:00",
     "add Paul\n"
     "say Paul: job interview tomorrow",
     "2026-07-02 09:10",
-    "wish | Paul: the interview is today | Wish Paul luck. You noted on 1 July: \"job interview tomorrow\".",
+    "wish | Paul: the interview is today | Wish Paul luck. You noted on 1 July: “job interview tomorrow”.",
     "wish | Paul : l’entretien, c’est aujourd’hui | Souhaiter bonne chance à Paul. Noté le 1er juillet : « job interview tomorrow »." },
 };
 
