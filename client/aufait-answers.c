@@ -34,7 +34,10 @@ aufait_answers_give (AufaitSession *session, const char *method, AufaitPrint pri
   session->doubt = g_strdup (_ ("It may or may not have been done: see “aufait nudges”."));
   if (!are_numbers (words))
     return give_one (session, method, ref, print);
-  for (; *words != NULL && status == AUFAIT_STATUS_DONE; words++)
-    status = give_one (session, method, *words, print);
+  for (; *words != NULL && status != AUFAIT_STATUS_NO_DAEMON; words++) {
+    int one = give_one (session, method, *words, print);
+
+    status = MAX (status, one);
+  }
   return status;
 }

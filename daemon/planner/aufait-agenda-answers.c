@@ -241,17 +241,29 @@ record_answer (AufaitAgenda *self,
   return FALSE;
 }
 
+/* Why what is closed takes no answer; which one it is, as it may be one of several. */
+static char *
+word_closed (const AufaitNudge *nudge)
+{
+  int number = (int) nudge->id;
+
+  if (nudge->state == AUFAIT_NUDGE_DONE)
+    return g_strdup_printf (_ ("Nudge %d is done already"), number);
+  if (nudge->state == AUFAIT_NUDGE_DROPPED)
+    return g_strdup_printf (_ ("Nudge %d was dropped already"), number);
+  return g_strdup_printf (_ ("Nudge %d has expired: it makes no sense any more"), number);
+}
+
 /* What was answered never comes back. */
 static gboolean
 check_open (const AufaitNudge *nudge, GError **error)
 {
+  g_autofree char *message = NULL;
+
   if (nudge->state <= AUFAIT_NUDGE_SNOOZED)
     return TRUE;
-  g_set_error_literal (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND,
-                       nudge->state == AUFAIT_NUDGE_DONE ? _ ("That nudge is done already")
-                       : nudge->state == AUFAIT_NUDGE_DROPPED
-                           ? _ ("That nudge was dropped already")
-                           : _ ("That nudge has expired: it makes no sense any more"));
+  message = word_closed (nudge);
+  g_set_error_literal (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND, message);
   return FALSE;
 }
 

@@ -193,3 +193,14 @@ def test_several_are_answered_at_once(home):
     assert home.aufait("done", *ids[:2]).count("Done: ") == 2
     assert home.aufait("drop", *ids[2:]).count("Dropped: ") == 2
     assert home.ask("nudges")["nudges"] == []
+
+
+def test_of_several_the_one_that_is_closed_is_named_and_the_others_are_answered(home):
+    home.start(now="2026-07-01T12:00")
+    home.aufait("add", "Tom")
+    home.aufait("note", "tom", "exam", "on", "Friday")
+    first, second = (str(n["id"]) for n in home.ask("nudges")["nudges"])
+    home.aufait("drop", first)
+    answer = home.try_aufait("done", first, second, "99")
+    assert answer.status == 1 and answer.out.count("Done: ") == 1
+    assert f"Nudge {first} was dropped already." in answer.err and "There is no nudge “99”." in answer.err
