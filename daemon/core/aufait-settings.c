@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aufait-switch.h"
 #include "aufait-text.h"
 
 #define GROUP        "nudges"
@@ -87,12 +88,7 @@ read_circle (const char *text, int *ret_days)
 static gboolean
 read_digest (const char *text, AufaitSettings *settings)
 {
-  gboolean is_true = g_str_equal (text, "true");
-
-  if (!is_true && !g_str_equal (text, "false"))
-    return FALSE;
-  settings->digest = is_true;
-  return TRUE;
+  return aufait_switch_parse (text, &settings->digest);
 }
 
 static const struct {
@@ -103,7 +99,7 @@ static const struct {
   { "per-day", read_per_day, N_ ("it takes a number from 0 to 50. 3 is used.") },
   { "hours", read_hours, N_ ("it takes two times, as in 09:00-20:00, which is used.") },
   { "at", read_at, N_ ("it takes a time of day, as in 10:00, which is used.") },
-  { "digest", read_digest, N_ ("it takes true or false. true is used.") },
+  { "digest", read_digest, N_ ("it takes true or false, yes or no, on or off. true is used.") },
   { "spacing", read_spacing, N_ ("it takes minutes, from 0 to 1440. 30 is used.") },
 };
 

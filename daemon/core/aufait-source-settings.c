@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aufait-switch.h"
 #include "aufait-text.h"
 
 #define SOURCES     "sources"
@@ -100,7 +101,8 @@ refuse_value (const Reading *reading, const char *key, const char *value)
 
   reading->problem (
       reading->user_data,
-      g_strdup_printf (_ ("“%s=%s” cannot be used: it takes true or false."), key, shown));
+      g_strdup_printf (_ ("“%s=%s” cannot be used: it takes true or false, yes or no, on or off."),
+                       key, shown));
 }
 
 static void
@@ -116,11 +118,7 @@ refuse_key (const Reading *reading, const char *group, const char *key)
 static void
 read_switch (const Reading *reading, const char *key, const char *value, gboolean *ret_switch)
 {
-  if (g_str_equal (value, "true") || g_str_equal (value, "yes") || g_str_equal (value, "1"))
-    *ret_switch = TRUE;
-  else if (g_str_equal (value, "false") || g_str_equal (value, "no") || g_str_equal (value, "0"))
-    *ret_switch = FALSE;
-  else
+  if (!aufait_switch_parse (value, ret_switch))
     refuse_value (reading, key, value);
 }
 

@@ -33,6 +33,22 @@ test_reads_places (void)
 }
 
 static void
+test_reads_switches_in_any_words (void)
+{
+  static const char *const words[] = { "true", "false", "yes", "no", "On", "off", "1", "0" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
+    g_autofree char *text =
+        g_strdup_printf ("[sources]\ndiscover=%s\n[nudges]\ndigest=%s\n", words[i], words[i]);
+    g_autoptr (AufaitSettings) settings = read_settings (text);
+
+    g_assert_cmpuint (settings->problems->len, ==, 0);
+    g_assert_cmpint (settings->sources->discover, ==, i % 2 == 0);
+    g_assert_cmpint (settings->digest, ==, i % 2 == 0);
+  }
+}
+
+static void
 test_has_defaults (void)
 {
   g_autoptr (AufaitSettings) settings = read_settings ("");
@@ -65,10 +81,12 @@ test_names_what_is_no_use (void)
   static const struct {
     const char *text, *problem;
   } invalid[] = {
-    { "[sources]\ndiscover=maybe\n", "“discover=maybe” cannot be used: it takes true or false." },
+    { "[sources]\ndiscover=maybe\n",
+      "“discover=maybe” cannot be used: it takes true or false, yes or no, on or off." },
     { "[sources]\nbooks=x\n", "There is no setting “books” in [sources]." },
     { "[calendar a]\ncolour=x\n", "There is no setting “colour” in [calendar a]." },
-    { "[calendar a]\nignore=\n", "“ignore=” cannot be used: it takes true or false." },
+    { "[calendar a]\nignore=\n",
+      "“ignore=” cannot be used: it takes true or false, yes or no, on or off." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (invalid); i++) {
@@ -114,6 +132,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/source-settings/reads-places", test_reads_places);
+  g_test_add_func ("/source-settings/reads-switches-in-any-words",
+                   test_reads_switches_in_any_words);
   g_test_add_func ("/source-settings/has-defaults", test_has_defaults);
   g_test_add_func ("/source-settings/reads-calendars", test_reads_calendars);
   g_test_add_func ("/source-settings/names-what-is-no-use", test_names_what_is_no_use);
