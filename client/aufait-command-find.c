@@ -9,6 +9,21 @@
 #include "aufait-person-lines.h"
 #include "aufait-session.h"
 
+/* What is not listed, and how to come by it. */
+static void
+print_more_people (AufaitScreen *screen, JsonObject *reply)
+{
+  int n = (int) aufait_fields_get_int (reply, "morePeople");
+  g_autofree char *words = NULL;
+
+  if (n <= 0)
+    return;
+  words = g_strdup_printf (ngettext ("… and %d person more: say more of the name.",
+                                     "… and %d people more: say more of the name.", (gulong) n),
+                           n);
+  aufait_screen_print_folded (screen, 0, AUFAIT_STYLE_FAINT, words);
+}
+
 static void
 print_found (AufaitScreen *screen, JsonObject *reply)
 {
@@ -18,9 +33,13 @@ print_found (AufaitScreen *screen, JsonObject *reply)
   if (n_people == 0 && n_notes == 0)
     aufait_screen_print (screen, "%s\n", _ ("Nothing was found."));
   aufait_person_lines_print (screen, reply);
+  print_more_people (screen, reply);
   if (n_people > 0 && n_notes > 0)
     aufait_screen_add (screen, "\n");
   aufait_note_lines_print (screen, reply, TRUE);
+  if (aufait_fields_get_bool (reply, "moreNotes"))
+    aufait_screen_print_folded (screen, 0, AUFAIT_STYLE_FAINT,
+                                _ ("… and older notes: say more of the words."));
 }
 
 static int

@@ -18,6 +18,7 @@
 #define ABOUT_CONTACTS 10
 #define ABOUT_EVENTS   3
 #define FOUND_NOTES    50
+#define FOUND_PEOPLE   50
 
 /* --- AddPerson ------------------------------------------------------------------------------- */
 
@@ -255,14 +256,14 @@ aufait_api_handle_list_people (AufaitVarlinkCall *call, const void *in, gpointer
   aufait_varlink_call_reply (call, reply);
 }
 
-/* The people that @refs name, in full. */
+/* The people that @refs name, in full; no more of them than are listed. */
 static GPtrArray *
 get_people (AufaitDirectory *directory, GPtrArray *refs, GError **error)
 {
   g_autoptr (GPtrArray) people =
       g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_person_free);
 
-  for (guint i = 0; i < refs->len; i++) {
+  for (guint i = 0; i < MIN (refs->len, FOUND_PEOPLE); i++) {
     const AufaitRef *ref = g_ptr_array_index (refs, i);
     AufaitPerson *person = aufait_directory_get (directory, ref->id, error);
 
@@ -271,6 +272,18 @@ get_people (AufaitDirectory *directory, GPtrArray *refs, GError **error)
     g_ptr_array_add (people, person);
   }
   return g_steal_pointer (&people);
+}
+
+/* One more note was looked for than is listed. */
+static void
+set_more (JsonObject *reply, guint n_people, GPtrArray *notes)
+{
+  if (n_people > FOUND_PEOPLE)
+    json_object_set_int_member (reply, "morePeople", n_people - FOUND_PEOPLE);
+  if (notes->len <= FOUND_NOTES)
+    return;
+  g_ptr_array_set_size (notes, FOUND_NOTES);
+  json_object_set_boolean_member (reply, "moreNotes", TRUE);
 }
 
 void
@@ -290,12 +303,13 @@ aufait_api_handle_find (AufaitVarlinkCall *call, const void *in, gpointer user_d
   refs = aufait_names_resolve (names, parameters->text);
   people = get_people (api->directory, refs, &error);
   if (people != NULL)
-    notes = aufait_note_store_find (api->memory, parameters->text, FOUND_NOTES, &error);
+    notes = aufait_note_store_find (api->memory, parameters->text, FOUND_NOTES + 1, &error);
   if (notes == NULL) {
     aufait_api_reply_memory_error (call, error);
     return;
   }
   reply = aufait_api_new_reply (api);
+  set_more (reply, refs->len, notes);
   json_object_set_member (reply, "people",
                           aufait_wire_array (people, (AufaitWireFunc) aufait_wire_person));
   json_object_set_member (reply, "notes",

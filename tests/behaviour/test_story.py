@@ -428,3 +428,18 @@ def test_where_one_name_ends_is_not_guessed(home):
     refused = home.try_aufait("same", "ana", "maria", "luz")
     assert refused.status == 1 and "put each between quotation marks" in refused.err
     assert home.aufait("same", "Ana", "Maria Luz") == "One person: Ana.\n"
+
+
+def test_find_lists_no_more_than_can_be_read(home):
+    home.start(now="2026-07-01T12:00", notifier="none")
+    home.aufait("add", "Zoe")
+    for i in range(53):
+        reply = home.call("org.aufait.AddPerson", {"name": f"Tom Number{i}"})
+        assert "error" not in reply
+        home.call("org.aufait.AddNote", {"who": "zoe", "text": f"likes tea {i}"})
+    found = home.ask("find", "tom")
+    assert (len(found["people"]), found["morePeople"]) == (50, 3)
+    assert home.aufait("find", "tom").endswith("\n… and 3 people more: say more of the name.\n")
+    assert (len(home.ask("find", "tea")["notes"]), home.ask("find", "tea")["moreNotes"]) == (50, True)
+    assert home.aufait("find", "tea").endswith("\n… and older notes: say more of the words.\n")
+    assert "moreNotes" not in home.ask("find", "tea 7")
