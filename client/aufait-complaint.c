@@ -70,12 +70,15 @@ append_candidates (GString *text, JsonObject *parameters, const char *mark)
   for (guint i = 0; i < n; i++) {
     JsonObject *candidate = aufait_fields_get_item (parameters, "candidates", i);
     const char *name = aufait_fields_get_string (candidate, "name");
+    const char *hint = aufait_fields_get_string (candidate, "hint");
 
     g_string_append (text, "\n  ");
     if (mark != NULL)
       g_string_append_printf (text, "%s%" G_GINT64_FORMAT "  ", mark,
                               aufait_fields_get_int (candidate, "id"));
     g_string_append (text, name != NULL ? name : "");
+    if (hint != NULL)
+      g_string_append_printf (text, ", %s", hint);
   }
   g_string_append_c (text, '\n');
 }

@@ -72,7 +72,8 @@ aufait_api_read_birthday (AufaitApi *api, AufaitVarlinkCall *call, const char *t
 
 /* Of someone who is being changed it is clear who is meant: the value cannot be used. */
 static void
-reply_taken (AufaitVarlinkCall *call,
+reply_taken (AufaitApi *api,
+             AufaitVarlinkCall *call,
              gint64 id,
              const char *field,
              const char *value,
@@ -80,13 +81,14 @@ reply_taken (AufaitVarlinkCall *call,
              const char *message)
 {
   if (id == 0)
-    aufait_api_reply_ambiguous (call, value, owners, message);
+    aufait_api_reply_ambiguous (api, call, value, owners, message);
   else
     aufait_api_reply_invalid (call, field, value, message);
 }
 
 static gboolean
-check_emails_distinct (AufaitVarlinkCall *call,
+check_emails_distinct (AufaitApi *api,
+                       AufaitVarlinkCall *call,
                        AufaitNames *names,
                        const AufaitApiAddPerson *in,
                        gint64 id)
@@ -96,7 +98,7 @@ check_emails_distinct (AufaitVarlinkCall *call,
 
     if (owners->len > 1 ||
         (owners->len == 1 && ((AufaitRef *) g_ptr_array_index (owners, 0))->id != id)) {
-      reply_taken (call, id, "emails", in->emails[i], owners,
+      reply_taken (api, call, id, "emails", in->emails[i], owners,
                    _ ("Someone with that e-mail address is here already"));
       return FALSE;
     }
@@ -137,7 +139,7 @@ aufait_api_check_distinct (AufaitApi *api,
   g_autofree char *folded = NULL;
   g_autoptr (GPtrArray) same = NULL;
 
-  if (names == NULL || !check_emails_distinct (call, names, in, id))
+  if (names == NULL || !check_emails_distinct (api, call, names, in, id))
     return FALSE;
   if (name == NULL || in->emails[0] != NULL || has_any (in->nicknames) || has_any (in->phones))
     return TRUE;
@@ -148,7 +150,7 @@ aufait_api_check_distinct (AufaitApi *api,
     g_autofree char *other = aufait_text_fold (ref->name);
 
     if (ref->id != id && g_str_equal (folded, other)) {
-      reply_taken (call, id, "name", name, same,
+      reply_taken (api, call, id, "name", name, same,
                    _ ("Someone of that name is here already: give an e-mail "
                       "address or a nickname that tells the two apart"));
       return FALSE;

@@ -236,6 +236,9 @@ AufaitDay aufait_api_get_today (AufaitApi *api);
 /* An object with "now"; the caller's. */
 JsonObject *aufait_api_new_reply (AufaitApi *api);
 
+/* @refs (AufaitRef) as on the wire, those of one name with what tells them apart; the caller's. */
+JsonNode *aufait_api_wire_candidates (AufaitApi *api, GPtrArray *refs);
+
 /* The errors of the interface, by which a call is answered; @message is a sentence without a full
  * stop, in the language that is spoken. @candidates: of AufaitRef. Nothing is taken. */
 
@@ -243,7 +246,8 @@ void aufait_api_reply_unknown (AufaitVarlinkCall *call,
                                const char *name,
                                GPtrArray *candidates,
                                const char *message);
-void aufait_api_reply_ambiguous (AufaitVarlinkCall *call,
+void aufait_api_reply_ambiguous (AufaitApi *api,
+                                 AufaitVarlinkCall *call,
                                  const char *name,
                                  GPtrArray *candidates,
                                  const char *message);

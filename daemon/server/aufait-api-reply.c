@@ -46,18 +46,18 @@ new_message (const char *message)
   return parameters;
 }
 
+/* Takes @candidates. */
 static void
 reply_candidates (AufaitVarlinkCall *call,
                   const char *error,
                   const char *name,
-                  GPtrArray *candidates,
+                  JsonNode *candidates,
                   const char *message)
 {
   JsonObject *parameters = new_message (message);
 
   json_object_set_string_member (parameters, "name", name);
-  json_object_set_member (parameters, "candidates",
-                          aufait_wire_array (candidates, (AufaitWireFunc) aufait_wire_ref));
+  json_object_set_member (parameters, "candidates", candidates);
   aufait_varlink_call_reply_error (call, error, parameters);
 }
 
@@ -67,16 +67,19 @@ aufait_api_reply_unknown (AufaitVarlinkCall *call,
                           GPtrArray *candidates,
                           const char *message)
 {
-  reply_candidates (call, AUFAIT_ERROR_UNKNOWN, name, candidates, message);
+  reply_candidates (call, AUFAIT_ERROR_UNKNOWN, name,
+                    aufait_wire_array (candidates, (AufaitWireFunc) aufait_wire_ref), message);
 }
 
 void
-aufait_api_reply_ambiguous (AufaitVarlinkCall *call,
+aufait_api_reply_ambiguous (AufaitApi *api,
+                            AufaitVarlinkCall *call,
                             const char *name,
                             GPtrArray *candidates,
                             const char *message)
 {
-  reply_candidates (call, AUFAIT_ERROR_AMBIGUOUS, name, candidates, message);
+  reply_candidates (call, AUFAIT_ERROR_AMBIGUOUS, name,
+                    aufait_api_wire_candidates (api, candidates), message);
 }
 
 void

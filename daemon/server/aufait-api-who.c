@@ -108,7 +108,7 @@ aufait_api_resolve (AufaitApi *api, AufaitVarlinkCall *call, const char *who)
   }
   if (found->len > 1) {
     message = g_strdup_printf (_ ("“%s” could be several people: say which one"), who);
-    aufait_api_reply_ambiguous (call, who, found, message);
+    aufait_api_reply_ambiguous (api, call, who, found, message);
   } else {
     g_autoptr (GPtrArray) near = aufait_names_suggest (names, who, SUGGESTIONS);
 

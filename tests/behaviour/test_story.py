@@ -443,3 +443,19 @@ def test_find_lists_no_more_than_can_be_read(home):
     assert (len(home.ask("find", "tea")["notes"]), home.ask("find", "tea")["moreNotes"]) == (50, True)
     assert home.aufait("find", "tea").endswith("\n… and older notes: say more of the words.\n")
     assert "moreNotes" not in home.ask("find", "tea 7")
+
+
+def test_two_of_one_name_are_told_apart(home):
+    home.start(now="2026-07-01T12:00", notifier="none")
+    add = lambda **more: home.call("org.aufait.AddPerson", {"name": "Tom Petit", **more})["parameters"]["person"]["id"]
+    ids = [add(emails=["tom@example.org"]), add(nicknames=["Tommy"]), add(phones=["1 23"], places=["Lyon, France"]),
+           add(phones=["1 23"]), add(phones=["1 23"])]
+    home.call("org.aufait.AddNote", {"who": str(ids[3]), "text": "plays the guitar"})
+    home.call("org.aufait.AddContact", {"who": str(ids[4]), "how": "met", "on": "2026-06-10"})
+    home.aufait("add", "Tom Grand")
+    refused = home.try_aufait("about", "tom")
+    assert refused.err == (
+        "aufait: “tom” may be more than one:\n  6  Tom Grand\n"
+        "  1  Tom Petit, tom@example.org\n  2  Tom Petit, Tommy\n  3  Tom Petit, Lyon, France\n"
+        "  4  Tom Petit, “plays the guitar”\n  5  Tom Petit, last contact 3 weeks ago\n"
+        "Say which by its number: “aufait about 6 …”.\n")
