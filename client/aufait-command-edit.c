@@ -30,7 +30,9 @@ print_person (AufaitScreen *screen, JsonObject *reply)
   JsonObject *person = aufait_fields_get_object (reply, "person");
   const char *name = aufait_fields_get_string (person, "name");
   g_autofree char *details = aufait_person_lines_dup_details (person);
+  const char *file = aufait_fields_get_string (reply, "birthdayIn");
   g_autofree char *line = NULL;
+  g_autofree char *stays = NULL;
 
   if (*details != '\0')
     /* Translators: someone who was changed, and what is known now: "Marie Curie", "friends" */
@@ -39,6 +41,14 @@ print_person (AufaitScreen *screen, JsonObject *reply)
     /* Translators: someone who was changed */
     line = g_strdup_printf (_ ("Changed %s."), name);
   aufait_screen_print_folded (screen, 0, AUFAIT_STYLE_PLAIN, line);
+  if (file != NULL) {
+    /* Translators: %s is a file */
+    stays =
+        g_strdup_printf (_ ("The birthday on the card stays, in %s: take it away in the address "
+                            "book."),
+                         file);
+    aufait_screen_print_folded (screen, 0, AUFAIT_STYLE_PLAIN, stays);
+  }
 }
 
 static void

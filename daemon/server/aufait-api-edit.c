@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "aufait-api-private.h"
+#include "aufait-card-store.h"
 #include "aufait-contract.h"
+#include "aufait-index-file-store.h"
 #include "aufait-person-store.h"
 #include "aufait-text.h"
 #include "aufait-wire.h"
@@ -86,14 +88,50 @@ add_values (const Edit *edit)
 
 /* --- less ------------------------------------------------------------------------------------ */
 
+static gboolean
+has_value (const AufaitCard *card, const char *value)
+{
+  return g_strcmp0 (card->birthday, value) == 0 || find_folded (card->nicknames, value) >= 0 ||
+         find_folded (card->emails, value) >= 0 || find_folded (card->phones, value) >= 0 ||
+         find_folded (card->places, value) >= 0;
+}
+
+/* The file with the card on which @value stands, fit to be shown. NULL: it is not known. */
+static char *
+find_card_file (const Edit *edit, const char *value)
+{
+  AufaitIndex *index = aufait_directory_get_index (edit->api->directory);
+  g_autoptr (GPtrArray) cards =
+      index != NULL ? aufait_card_store_list_of_person (index, edit->person->id, NULL) : NULL;
+
+  for (guint i = 0; cards != NULL && i < cards->len; i++) {
+    const AufaitCard *card = cards->pdata[i];
+    g_autofree char *path =
+        has_value (card, value) ? aufait_index_file_store_dup_path (index, card->id, NULL) : NULL;
+
+    if (path != NULL)
+      return g_filename_display_name (path);
+  }
+  return NULL;
+}
+
 static void
 reply_of_card (const Edit *edit, const char *value)
 {
-  /* Translators: %s is an address, a number, a name, a place or a birthday */
-  g_autofree char *message = g_strdup_printf (
-      _ ("“%s” stands on a card, and cards are never changed: take it away in the address book"),
-      value);
+  g_autofree char *file = find_card_file (edit, value);
+  g_autofree char *message = NULL;
 
+  if (file != NULL)
+    /* Translators: an address, a number, a name, a place or a birthday; and a file */
+    message = g_strdup_printf (_ ("“%s” stands on a card, in %s, and cards are never changed: take "
+                                  "it away in the address book"),
+                               value, file);
+  else
+    /* Translators: %s is an address, a number, a name, a place or a birthday */
+    message =
+        g_strdup_printf (_ ("“%s” stands on a card, and cards are never changed: take it away "
+                            "in the address book"),
+                         value);
   aufait_api_reply_refused (edit->call, message);
 }
 
@@ -221,6 +259,30 @@ keep (AufaitApi *api, const AufaitPerson *person, const char *what, GError **err
   return FALSE;
 }
 
+/* The person as they are known now; and where the birthday stands that is not gone. */
+static void
+reply_edited (const Edit *edit)
+{
+  const char *birthday = edit->in->more.birthday;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AufaitPerson) now =
+      aufait_directory_get (edit->api->directory, edit->person->id, &error);
+  g_autofree char *file = NULL;
+  JsonObject *reply = NULL;
+
+  if (now == NULL) {
+    aufait_api_reply_memory_error (edit->call, error);
+    return;
+  }
+  reply = aufait_api_new_reply (edit->api);
+  json_object_set_member (reply, "person", aufait_wire_person (now));
+  if (g_strcmp0 (birthday, NONE) == 0 && now->birthday != NULL)
+    file = find_card_file (edit, now->birthday);
+  if (file != NULL)
+    json_object_set_string_member (reply, "birthdayIn", file);
+  aufait_varlink_call_reply (edit->call, reply);
+}
+
 static void
 edit_person (AufaitApi *api, AufaitVarlinkCall *call, const AufaitApiEditPerson *in, gint64 id)
 {
@@ -246,7 +308,7 @@ edit_person (AufaitApi *api, AufaitVarlinkCall *call, const AufaitApiEditPerson 
   aufait_api_take_person (api, id);
   aufait_agenda_rediscover (api->agenda);
   aufait_api_tell_changed (api, what);
-  aufait_api_reply_person (api, call, id);
+  reply_edited (&edit);
 }
 
 void

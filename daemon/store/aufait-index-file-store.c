@@ -245,3 +245,20 @@ aufait_index_file_store_list_problems (AufaitIndex *index, guint max, GError **e
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
 }
+
+char *
+aufait_index_file_store_dup_path (AufaitIndex *index, gint64 item_id, GError **error)
+{
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
+      aufait_index_get_database (index),
+      "SELECT folder.path, file.name FROM file JOIN folder ON folder.id = file.folder_id"
+      " WHERE file.id = ?1 >> 24",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_query_bind_int (statement, 1, item_id);
+  if (!aufait_query_step (statement, error))
+    return NULL;
+  return build_path (aufait_query_get_text (statement, 0), aufait_query_get_text (statement, 1));
+}

@@ -43,6 +43,10 @@ gboolean aufait_index_file_store_count (AufaitIndex *index,
                                         AufaitIndexFileStoreCounts *ret_counts,
                                         GError **error);
 
+/* The path of the file in which a card or an event with that id was read, bytes; NULL without an
+ * error: none is known. */
+char *aufait_index_file_store_dup_path (AufaitIndex *index, gint64 item_id, GError **error);
+
 typedef struct {
   char *path; /* of the file; bytes */
   char *text; /* what is wrong, in words */

@@ -110,9 +110,11 @@ def test_edit_of_someone_with_a_card_leaves_the_card_alone(home):
     assert (known["name"], known["birthday"], known["emails"]) == (
         "Clara Martin", "1986-07-02", ["claire@example.org"])
     assert "never changed" in refuse(home, "edit", "clara", "--remove", "claire@example.org")
-    known = home.ask("edit", "clara", "--birthday", "none")["person"]
-    assert known["birthday"] == "1986-07-20"
-    assert "never changed" in refuse(home, "edit", "clara", "--birthday", "none")
+    said = home.aufait("edit", "clara", "--birthday", "none", env={"COLUMNS": "1000"})
+    assert said.endswith(f"\nThe birthday on the card stays, in {path}: take it away in the address book.\n")
+    assert person(home, "clara")["birthday"] == "1986-07-20"
+    refused = refuse(home, "edit", "clara", "--birthday", "none")
+    assert f"“1986-07-20” stands on a card, in {path}, and cards are never changed" in refused
     settle(home)
     assert person(home, "clara")["name"] == "Clara Martin"
     assert before == (os.stat(path).st_mtime_ns, open(path, encoding="utf-8").read())
