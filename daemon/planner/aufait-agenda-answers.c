@@ -7,6 +7,7 @@
 #include "aufait-agenda-private.h"
 #include "aufait-choice-wording.h"
 #include "aufait-contact-store.h"
+#include "aufait-done-store.h"
 #include "aufait-facts.h"
 #include "aufait-nudge-maker.h"
 #include "aufait-nudge-store.h"
@@ -109,7 +110,9 @@ close_all (AufaitAgenda *self,
       nudge->state = state;
       g_ptr_array_add (closed, nudge);
     }
-    if (!aufait_nudge_store_set_state (self->memory, id, AUFAIT_NUDGE_DONE, error))
+    if (!(state == AUFAIT_NUDGE_DONE
+              ? aufait_done_store_set (self->memory, id, g_date_time_to_unix (now), error)
+              : aufait_nudge_store_set_state (self->memory, id, AUFAIT_NUDGE_DONE, error)))
       return FALSE;
   }
   return TRUE;
@@ -215,10 +218,14 @@ record_within (AufaitAgenda *self,
                AufaitContact *contact,
                GError **error)
 {
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
+
   if (contact != NULL && !aufait_contact_store_add (self->memory, contact, error))
     return FALSE;
   if (state == AUFAIT_NUDGE_SNOOZED)
     return aufait_nudge_store_snooze (self->memory, nudge->id, g_date_time_to_unix (until), error);
+  if (state == AUFAIT_NUDGE_DONE)
+    return aufait_done_store_set (self->memory, nudge->id, g_date_time_to_unix (now), error);
   return aufait_nudge_store_set_state (self->memory, nudge->id, state, error);
 }
 

@@ -4,8 +4,8 @@
 
 #include "aufait-api-private.h"
 #include "aufait-contact-store.h"
+#include "aufait-done-store.h"
 #include "aufait-note-store.h"
-#include "aufait-nudge-store.h"
 #include "aufait-wire.h"
 
 #define WEEK_DAYS 7
@@ -82,21 +82,21 @@ gather_contacts (AufaitApi *api, AufaitDay first, GDateTime *now, GError **error
   return g_steal_pointer (&contacts);
 }
 
-/* Nudges that were shown in the week and are done. */
+/* Nudges that were done in the week. */
 static GPtrArray *
 gather_done (AufaitApi *api, AufaitDay first, GDateTime *now, GError **error)
 {
   g_autoptr (GDateTime) since = aufait_day_at (first, 0, g_date_time_get_timezone (now));
-  g_autoptr (GPtrArray) told =
-      aufait_nudge_store_list_told (api->memory, g_date_time_to_unix (since), error);
+  g_autoptr (GArray) ids =
+      aufait_done_store_list (api->memory, g_date_time_to_unix (since), LISTED_MAX, error);
   GPtrArray *done = NULL;
 
-  if (told == NULL)
+  if (ids == NULL)
     return NULL;
   done = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_nudge_free);
-  for (guint i = 0; i < told->len && done->len < LISTED_MAX; i++) {
-    const AufaitNudgeStoreTold *one = g_ptr_array_index (told, i);
-    g_autoptr (AufaitNudge) nudge = aufait_agenda_find (api->agenda, one->nudge_id, NULL);
+  for (guint i = 0; i < ids->len; i++) {
+    g_autoptr (AufaitNudge) nudge =
+        aufait_agenda_find (api->agenda, g_array_index (ids, gint64, i), NULL);
 
     if (nudge != NULL && nudge->state == AUFAIT_NUDGE_DONE)
       g_ptr_array_add (done, g_steal_pointer (&nudge));

@@ -37,6 +37,21 @@ def test_what_was_done_is_behind(home):
     assert week["nudges"] == []
 
 
+def test_what_was_done_before_it_was_shown_is_behind_for_a_week(home):
+    daemon = home.start(now="2026-07-01T12:00")
+    fill(home)
+    italy = next(nudge for nudge in home.ask("nudges")["nudges"] if nudge["at"] > "2026-08")
+    home.aufait("done", str(italy["id"]))
+    assert [nudge["id"] for nudge in home.ask("week")["done"]] == [italy["id"]]
+    assert home.ask("week")["contacts"] != []
+    home.aufait("undo")
+    assert home.ask("week")["done"] == []
+    home.aufait("done", str(italy["id"]))
+    daemon.stop()
+    home.start(now="2026-07-08T12:00")
+    assert home.ask("week")["done"] == []
+
+
 @pytest.mark.parametrize("language, headings", [
     ("en", ["In touch in the last week", "Noted", "What waits for a word"]),
     ("fr", ["Échanges de la semaine passée", "Noté", "Ce qui attend un mot"]),
