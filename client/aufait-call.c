@@ -147,17 +147,24 @@ send_message (AufaitCall *call, const char *message, GError **error)
   return TRUE;
 }
 
-/* A signal that is read like a reply needs no handler, and so no variable that one would set. */
-static int
-open_signals (void)
+/* A signal that is read like a reply needs no handler, and so no variable that one would set. It is
+ * blocked only where it can be read: one that nobody hears would leave no way to end the wait. */
+static gboolean
+open_signals (AufaitCall *call, GError **error)
 {
   sigset_t set;
 
   sigemptyset (&set);
   sigaddset (&set, SIGINT);
   sigaddset (&set, SIGTERM);
+  call->signals = signalfd (-1, &set, SFD_CLOEXEC);
+  if (call->signals < 0) {
+    g_set_error (error, AUFAIT_CALL_ERROR, AUFAIT_CALL_ERROR_ABSENT,
+                 _ ("Nothing could end the wait, so it is not begun: %s."), g_strerror (errno));
+    return FALSE;
+  }
   sigprocmask (SIG_BLOCK, &set, NULL);
-  return signalfd (-1, &set, SFD_CLOEXEC);
+  return TRUE;
 }
 
 AufaitCall *
@@ -171,11 +178,12 @@ aufait_call_new (const AufaitRequest *request, gboolean more, int timeout_ms, GE
     return NULL;
   call = g_new0 (AufaitCall, 1);
   call->fd = -1;
-  call->signals = more ? open_signals () : -1;
+  call->signals = -1;
   call->received = g_string_new (NULL);
   set_timeout (call, timeout_ms, more);
   message = aufait_request_dup_message (request, more);
-  if (!connect_call (call, path, error) || !send_message (call, message, error))
+  if ((more && !open_signals (call, error)) || !connect_call (call, path, error) ||
+      !send_message (call, message, error))
     return NULL;
   return g_steal_pointer (&call);
 }

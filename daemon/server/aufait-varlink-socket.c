@@ -128,6 +128,7 @@ static gboolean
 bind_and_listen (int fd, const struct sockaddr_un *address, GError **error)
 {
   int result = bind_privately (fd, address);
+  int code;
 
   if (result < 0 && errno == EADDRINUSE) {
     if (!clear_way (address, error))
@@ -136,8 +137,11 @@ bind_and_listen (int fd, const struct sockaddr_un *address, GError **error)
   }
   if (result == 0 && listen (fd, BACKLOG) == 0)
     return TRUE;
-  g_set_error (error, G_IO_ERROR, get_error_code (errno), _ ("The socket “%s” cannot be made: %s"),
-               address->sun_path, g_strerror (errno));
+  code = errno;
+  if (result == 0)
+    unlink (address->sun_path); /* it is ours, and nobody answers there */
+  g_set_error (error, G_IO_ERROR, get_error_code (code), _ ("The socket “%s” cannot be made: %s"),
+               address->sun_path, g_strerror (code));
   return FALSE;
 }
 

@@ -10,6 +10,8 @@ import subprocess
 import threading
 import time
 
+import pytest
+
 DEADLINE_SECS = 30
 """How long a condition may take to come true on a slow machine; nothing waits that long for luck."""
 
@@ -28,6 +30,17 @@ def is_sanitized():
     """Whether the programs were built with AddressSanitizer."""
     with open(program("aufaitd"), "rb") as f:
         return b"__asan_init" in f.read()
+
+
+def failing(call, error, env):
+    """What to put before a command so that its first system call @call fails, and its environment;
+    skips the test where nothing may trace."""
+    tracer = ["strace", "-f", "-qq", "-o", "/dev/null"]
+    if subprocess.run([*tracer, "true"], capture_output=True, check=False).returncode != 0:
+        pytest.skip("strace may not trace here")
+    # A process that is traced cannot look for its own leaks.
+    env = {**env, "ASAN_OPTIONS": env.get("ASAN_OPTIONS", "") + ":detect_leaks=0"}
+    return [*tracer, "-e", f"trace={call}", "-e", f"inject={call}:error={error}:when=1"], env
 
 
 def wait_until(condition, what, secs=DEADLINE_SECS):

@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 import pytest
-from harness import Daemon, call_on, program, wait_until
+from harness import DEADLINE_SECS, Daemon, call_on, failing, program, wait_until
 
 # Puts the descriptor in the first argument where a service manager puts it, and becomes the rest.
 HAND_OVER = """
@@ -243,3 +243,20 @@ def test_settings_are_read_again_when_they_change(home):
     home.aufait("note", "marie", "part en Crète du 10 au 20 août")
     assert home.ask("nudges")["nudges"][0]["at"] == "2026-08-21T11:30:00+02:00"
     daemon.stop()
+
+
+def test_a_socket_that_cannot_listen_does_not_stay(home):
+    tracer, env = failing("listen", "ENOBUFS", home.env)
+    done = subprocess.run([*tracer, program("aufaitd"), "--notifier=none"], env=env, capture_output=True,
+                          timeout=DEADLINE_SECS, check=False)
+    assert done.returncode == 1 and "cannot be made" in done.stderr.decode()
+    assert not os.path.lexists(home.socket)
+
+
+def test_a_wait_that_no_signal_could_end_is_not_begun(home):
+    home.start(notifier="none")
+    tracer, env = failing("signalfd4", "EMFILE", home.env)
+    done = subprocess.run([*tracer, program("aufait"), "watch"], env=env, capture_output=True,
+                          timeout=DEADLINE_SECS, check=False)
+    assert (done.returncode, done.stderr.decode()) == (
+        3, "aufait: Nothing could end the wait, so it is not begun: Too many open files.\n")
