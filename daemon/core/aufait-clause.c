@@ -88,8 +88,8 @@ is_end (const AufaitReading *reading, guint index)
   }
 }
 
-gboolean
-aufait_clause_is_only_day (const AufaitReading *reading, AufaitClause clause)
+static gboolean
+is_only_day (const AufaitReading *reading, AufaitClause clause)
 {
   static const AufaitWordClass classes[] = {
     AUFAIT_WORD_WEEKDAY, AUFAIT_WORD_MONTH,     AUFAIT_WORD_UNIT,    AUFAIT_WORD_RELATIVE,
@@ -136,7 +136,7 @@ static gboolean
 is_appendix (const AufaitReading *reading, const GArray *sentences, AufaitClause sentence)
 {
   return sentences->len > 0 && sentence.behind - sentence.first <= MAX_APPENDIX &&
-         (aufait_clause_is_only_day (reading, sentence) || goes_on (reading, sentence));
+         (is_only_day (reading, sentence) || goes_on (reading, sentence));
 }
 
 GArray *
@@ -401,7 +401,7 @@ set_tense (const AufaitReading *reading,
     for (guint j = i; j < next; j++)
       tenses[j] = tense;
   }
-  if (tense == TENSE_NONE && before != TENSE_NONE && aufait_clause_is_only_day (reading, clause))
+  if (tense == TENSE_NONE && before != TENSE_NONE && is_only_day (reading, clause))
     for (guint j = clause.first; j < clause.behind; j++)
       tenses[j] = tense = before;
   return tense != TENSE_NONE                                ? tense

@@ -12,9 +12,6 @@ typedef struct {
 /* The sentences of a text: AufaitClause. One that is only a day goes with the one before it. */
 GArray *aufait_clause_split_sentences (const AufaitReading *reading);
 
-/* Whether a clause is not more than a day: "on Monday". */
-gboolean aufait_clause_is_only_day (const AufaitReading *reading, AufaitClause clause);
-
 /* Where a token ends a clause or stands between two: a comma, "and", "mais". */
 gboolean aufait_clause_is_break (const AufaitReading *reading, guint index);
 

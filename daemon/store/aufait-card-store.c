@@ -224,18 +224,6 @@ aufait_card_store_list_range (
   return read_rows (statement, error);
 }
 
-GPtrArray *
-aufait_card_store_list_of_file (AufaitIndex *index, gint64 file_id, GError **error)
-{
-  g_autoptr (AufaitQuery) statement = prepare (
-      index, "SELECT " COLUMNS " FROM card WHERE id >= ?1 << 24 AND id < (?1 + 1) << 24", error);
-
-  if (statement == NULL)
-    return NULL;
-  aufait_query_bind_int (statement, 1, file_id);
-  return read_rows (statement, error);
-}
-
 /* Not "id IN (SELECT …)": that makes a table for the ids each time. */
 #define OF_PERSON                                                                                  \
   "SELECT " COLUMNS " FROM (SELECT card_id FROM card_person WHERE person_id = ?1)"                 \

@@ -12,9 +12,6 @@ GPtrArray *aufait_card_store_list (AufaitIndex *index, GError **error);
 GPtrArray *aufait_card_store_list_range (
     AufaitIndex *index, gint64 from, gint64 until, guint max, GError **error);
 
-/* Those of one file, as aufait-index-writer.h tells of it. */
-GPtrArray *aufait_card_store_list_of_file (AufaitIndex *index, gint64 file_id, GError **error);
-
 /* Those of this person of the memory (aufait-link-store.h). */
 GPtrArray *aufait_card_store_list_of_person (AufaitIndex *index, gint64 person_id, GError **error);
 

@@ -306,29 +306,6 @@ read_series (AufaitQuery *statement, const Range *range, GTimeZone *zone, GError
 }
 
 GPtrArray *
-aufait_event_store_list_with (AufaitIndex *index,
-                              const char *email,
-                              AufaitDay first,
-                              AufaitDay last,
-                              GTimeZone *zone,
-                              GError **error)
-{
-  g_autofree char *folded = aufait_index_fold_email (email);
-  Range range;
-  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
-      aufait_index_get_database (index),
-      "SELECT " COLUMNS ", event.times FROM attendee JOIN event ON event.id = event_id" CALENDAR
-      " WHERE attendee.email = ?1",
-      error);
-
-  if (statement == NULL)
-    return NULL;
-  set_range (&range, first, last, zone);
-  aufait_query_bind_text (statement, 1, folded);
-  return read_series (statement, &range, zone, error);
-}
-
-GPtrArray *
 aufait_event_store_list_of_file (AufaitIndex *index,
                                  gint64 file_id,
                                  AufaitDay first,
@@ -417,57 +394,3 @@ aufait_event_store_list_range (
 }
 
 /* --- the next one -------------------------------------------------------------------------- */
-
-static gboolean
-get_next (AufaitIndex *index, gboolean all_day, gint64 after, gint64 *ret_begins, GError **error)
-{
-  gint64 next = G_MAXINT64;
-
-  for (int number = 0; number < AUFAIT_EVENT_STORE_N_CLASSES; number++) {
-    g_autoptr (AufaitQuery) statement = NULL;
-    g_autoptr (GError) failure = NULL;
-
-    if (aufait_event_store_get_class (number)->all_day != all_day)
-      continue;
-    statement = aufait_database_prepare (
-        aufait_index_get_database (index),
-        "SELECT place FROM occurrence WHERE place > ?1 AND place < ?2 ORDER BY place LIMIT 1",
-        error);
-    if (statement == NULL)
-      return FALSE;
-    aufait_query_bind_int (statement, 1, aufait_event_store_get_place (number, after));
-    aufait_query_bind_int (statement, 2, aufait_event_store_get_place (number, G_MAXINT64));
-    if (aufait_query_step (statement, &failure))
-      next =
-          MIN (next, aufait_event_store_get_begins (number, aufait_query_get_int (statement, 0)));
-    if (failure != NULL) {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  }
-  *ret_begins = next;
-  return TRUE;
-}
-
-gboolean
-aufait_event_store_get_next_start (AufaitIndex *index,
-                                   gint64 after,
-                                   gint64 *ret_start,
-                                   GError **error)
-{
-  return get_next (index, FALSE, after, ret_start, error);
-}
-
-gboolean
-aufait_event_store_get_next_day (AufaitIndex *index,
-                                 AufaitDay after,
-                                 AufaitDay *ret_first,
-                                 GError **error)
-{
-  gint64 next;
-
-  if (!get_next (index, TRUE, after, &next, error))
-    return FALSE;
-  *ret_first = next == G_MAXINT64 ? AUFAIT_DAY_NONE : (AufaitDay) next;
-  return TRUE;
-}

@@ -15,14 +15,6 @@ GPtrArray *aufait_event_store_list (
 GPtrArray *
 aufait_event_store_list_between (AufaitIndex *index, gint64 from, gint64 until, GError **error);
 
-/* Those on one of the days that have this e-mail among the attendees; case does not matter. */
-GPtrArray *aufait_event_store_list_with (AufaitIndex *index,
-                                         const char *email,
-                                         AufaitDay first,
-                                         AufaitDay last,
-                                         GTimeZone *zone,
-                                         GError **error);
-
 /* Those on one of the days that are about this person of the memory (aufait-link-store.h). */
 GPtrArray *aufait_event_store_list_of_person (AufaitIndex *index,
                                               gint64 person_id,
@@ -47,17 +39,6 @@ GPtrArray *aufait_event_store_list_of_file (AufaitIndex *index,
                                             AufaitDay last,
                                             GTimeZone *zone,
                                             GError **error);
-
-/* When the first event that begins behind @after does, in Unix seconds; G_MAXINT64: none. Of
- * all-day ones, behind the day @after. AUFAIT_DAY_NONE: none. */
-gboolean aufait_event_store_get_next_start (AufaitIndex *index,
-                                            gint64 after,
-                                            gint64 *ret_start,
-                                            GError **error);
-gboolean aufait_event_store_get_next_day (AufaitIndex *index,
-                                          AufaitDay after,
-                                          AufaitDay *ret_first,
-                                          GError **error);
 
 /* An occurrence of an event that is about someone. */
 typedef struct {

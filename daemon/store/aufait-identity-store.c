@@ -63,26 +63,6 @@ aufait_identity_store_set (
   return aufait_query_run (statement, error);
 }
 
-GStrv
-aufait_identity_store_list (AufaitMemory *memory, gint64 person_id, GError **error)
-{
-  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
-      aufait_memory_get_database (memory),
-      "SELECT card FROM person_card WHERE person_id = ?1 ORDER BY card", error);
-
-  if (statement == NULL)
-    return NULL;
-  aufait_query_bind_int (statement, 1, person_id);
-  while (aufait_query_step (statement, &failure))
-    g_strv_builder_add (keys, aufait_query_get_text (statement, 0));
-  if (failure == NULL)
-    return g_strv_builder_end (keys);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
-}
-
 gboolean
 aufait_identity_store_get_stamp (AufaitMemory *memory, gint64 *ret_stamp, GError **error)
 {

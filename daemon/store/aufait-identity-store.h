@@ -15,9 +15,6 @@ gint64 aufait_identity_store_find (AufaitMemory *memory,
 gboolean aufait_identity_store_set (
     AufaitMemory *memory, const char *card, gint64 person_id, gboolean is_said, GError **error);
 
-/* The keys of a person's cards, those too that are in no address book any more. */
-GStrv aufait_identity_store_list (AufaitMemory *memory, gint64 person_id, GError **error);
-
 /* Another number after each change of the above, and in each memory. */
 gboolean aufait_identity_store_get_stamp (AufaitMemory *memory, gint64 *ret_stamp, GError **error);
 

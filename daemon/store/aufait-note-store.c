@@ -328,33 +328,6 @@ aufait_note_store_list_losses (AufaitMemory *memory,
   return read_notes (database, statement, error);
 }
 
-gboolean
-aufait_note_store_get_next_due (AufaitMemory *memory,
-                                AufaitDay day,
-                                AufaitDay *ret_next,
-                                GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
-      aufait_memory_get_database (memory),
-      "SELECT min(day) FROM (SELECT min(last_day) AS day FROM moment WHERE last_day > ?1"
-      " UNION ALL SELECT min(day) FROM promise WHERE day > ?1)",
-      error);
-  AufaitDay next = AUFAIT_DAY_NONE;
-
-  if (statement == NULL)
-    return FALSE;
-  aufait_query_bind_int (statement, 1, day);
-  if (aufait_query_step (statement, &failure))
-    next = (AufaitDay) aufait_query_get_int (statement, 0);
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
-    return FALSE;
-  }
-  *ret_next = next;
-  return TRUE;
-}
-
 GPtrArray *
 aufait_note_store_list_outdated (
     AufaitMemory *memory, int sentence_version, gint64 after, guint max, GError **error)

@@ -38,12 +38,6 @@ GPtrArray *aufait_note_store_list_losses (AufaitMemory *memory,
                                           AufaitDay last,
                                           GError **error);
 
-/* The smallest last day of a moment or promise behind @day; AUFAIT_DAY_NONE: none. */
-gboolean aufait_note_store_get_next_due (AufaitMemory *memory,
-                                         AufaitDay day,
-                                         AufaitDay *ret_next,
-                                         GError **error);
-
 /* Notes with an id greater than @after whose meaning was made by a reader older than
  * @sentence_version, by id, at most @max. Looks at all notes behind @after, unless it is known that
  * there are none. */

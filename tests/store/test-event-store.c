@@ -280,22 +280,6 @@ test_keeps_more_than_it_holds_back (IndexFixture *fixture, gconstpointer data)
 }
 
 static void
-test_finds_by_attendee (IndexFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GTimeZone) zone = new_zone ();
-
-  fill (fixture);
-  keep_meetings (fixture, 10);
-  assert_uids (
-      aufait_event_store_list_with (fixture->index, "ZOE@x.org", DAY, DAY + 14, zone, NULL),
-      "weekly weekly weekly");
-  assert_uids (
-      aufait_event_store_list_with (fixture->index, "zoe@x.org", DAY - 9, DAY - 1, zone, NULL), "");
-  assert_uids (aufait_event_store_list_with (fixture->index, "no@x.org", DAY, DAY + 99, zone, NULL),
-               "");
-}
-
-static void
 put_hours (IndexFixture *fixture, int first_day, int last_day)
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -343,25 +327,6 @@ test_finds_the_last_of_each_event (IndexFixture *fixture, gconstpointer data)
   }
 }
 
-static void
-test_knows_what_comes_next (IndexFixture *fixture, gconstpointer data)
-{
-  gint64 start = 0;
-  AufaitDay day = AUFAIT_DAY_NONE;
-
-  fill (fixture);
-  aufait_event_store_get_next_start (fixture->index, at (7, 1, 9, 0), &start, NULL);
-  g_assert_cmpint (start, ==, at (7, 1, 12, 0));
-  aufait_event_store_get_next_start (fixture->index, at (5, 1, 0, 0), &start, NULL);
-  g_assert_cmpint (start, ==, at (6, 28, 8, 0));
-  aufait_event_store_get_next_start (fixture->index, at (7, 3, 0, 0), &start, NULL);
-  g_assert_cmpint (start, ==, G_MAXINT64);
-  aufait_event_store_get_next_day (fixture->index, on (6, 1), &day, NULL);
-  g_assert_cmpint (day, ==, on (6, 20));
-  aufait_event_store_get_next_day (fixture->index, on (7, 1), &day, NULL);
-  g_assert_cmpint (day, ==, AUFAIT_DAY_NONE);
-}
-
 /* The cost of a day does not grow with what lies before it. */
 static void
 test_a_day_is_found_by_index (IndexFixture *fixture, gconstpointer data)
@@ -401,9 +366,7 @@ main (int argc, char *argv[])
   add ("/event-store/a-file-changes-twice-in-a-transaction",
        test_a_file_changes_twice_in_a_transaction);
   add ("/event-store/keeps-more-than-it-holds-back", test_keeps_more_than_it_holds_back);
-  add ("/event-store/finds-by-attendee", test_finds_by_attendee);
   add ("/event-store/finds-the-last-of-each-event", test_finds_the_last_of_each_event);
-  add ("/event-store/knows-what-comes-next", test_knows_what_comes_next);
   add ("/event-store/a-day-is-found-by-index", test_a_day_is_found_by_index);
 
   return g_test_run ();

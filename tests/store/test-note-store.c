@@ -165,17 +165,6 @@ count_due (StoreFixture *fixture, AufaitDay first, AufaitDay last)
   return notes->len;
 }
 
-static AufaitDay
-get_next_due (StoreFixture *fixture, AufaitDay day)
-{
-  g_autoptr (GError) error = NULL;
-  AufaitDay next = -1;
-
-  aufait_note_store_get_next_due (fixture->memory, day, &next, &error);
-  g_assert_no_error (error);
-  return next;
-}
-
 static void
 test_lists_due (StoreFixture *fixture, gconstpointer data)
 {
@@ -183,7 +172,6 @@ test_lists_due (StoreFixture *fixture, gconstpointer data)
   gint64 paul = store_fixture_add_person (fixture, "Paul");
   g_autoptr (AufaitNote) note = make_full_note (marie, paul);
 
-  g_assert_cmpint (get_next_due (fixture, 0), ==, AUFAIT_DAY_NONE);
   add_full_note (fixture, note, 1);
   g_assert_cmpuint (count_due (fixture, DAY, DAY + 2), ==, 0);
   g_assert_cmpuint (count_due (fixture, DAY + 3, DAY + 3), ==, 1);
@@ -191,10 +179,6 @@ test_lists_due (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_due (fixture, DAY + 20, DAY + 20), ==, 1);
   g_assert_cmpuint (count_due (fixture, DAY, DAY + 100), ==, 1);
   g_assert_cmpuint (count_due (fixture, DAY + 31, DAY + 100), ==, 0);
-  g_assert_cmpint (get_next_due (fixture, DAY), ==, DAY + 3);
-  g_assert_cmpint (get_next_due (fixture, DAY + 3), ==, DAY + 20);
-  g_assert_cmpint (get_next_due (fixture, DAY + 29), ==, DAY + 30);
-  g_assert_cmpint (get_next_due (fixture, DAY + 30), ==, AUFAIT_DAY_NONE);
 }
 
 static void
