@@ -101,11 +101,13 @@ const AufaitCommand aufait_command_note = {
   .text = AUFAIT_COMMAND_TEXT_LAST,
   .arguments = N_ ("[WHO] TEXT…"),
   .summary = N_ ("keep what someone told you, or what you saw"),
-  .examples = N_ ("aufait note marie leaves for Crete from 10 to 20 August\ttold by Marie\n"
-                  "aufait note \"saw @marie and @paul, both play the guitar\"\tabout two people\n"
-                  "aufait note marie < letter.txt\tthe text comes from a file\n"
-                  "aufait note \"Marie Curie\" -\ttype the text, then Ctrl+D\n"
-                  "aufait note -- --json is what paul works on\tafter “--” all is text"),
+  .examples =
+      N_ ("aufait note marie leaves for Crete from 10 to 20 August\ttold by Marie\n"
+          "aufait note \"saw @marie and @paul, both play the guitar\"\tabout two people\n"
+          "aufait note marie < letter.txt\tthe text comes from a file\n"
+          "aufait note paul \"he's moving to Rome in May\"\tan apostrophe wants quotation marks\n"
+          "aufait note \"Marie Curie\" -\ttype the text, then Ctrl+D\n"
+          "aufait note -- --json is what paul works on\tafter “--” all is text"),
   .more =
       N_ ("The first word is WHO when it names someone; else all of it is the text, and the people "
           "are found in it. Options stand before the text: behind its first word everything is "
