@@ -107,6 +107,33 @@ list_partings (const AufaitNames *names, const char *words, gboolean is_whole)
   return partings;
 }
 
+/* Of two names that are parted well the one that is several people's. NULL: there is none. */
+static char *
+find_shared (const AufaitNames *names, const char *words)
+{
+  for (const char *rest = skip_word (words); rest != NULL; rest = skip_word (rest)) {
+    g_autofree char *name = g_strchomp (g_strndup (words, (gsize) (rest - words)));
+    g_autoptr (GPtrArray) first = aufait_names_resolve_whole (names, name);
+    g_autoptr (GPtrArray) second = aufait_names_resolve_whole (names, rest);
+
+    if (first->len > 0 && second->len > 0)
+      return first->len > 1 ? g_steal_pointer (&name) : g_strdup (rest);
+  }
+  return NULL;
+}
+
+static void
+reply_no_parting (AufaitApi *api, AufaitVarlinkCall *call, const char *shared)
+{
+  g_autoptr (AufaitRef) ref = NULL;
+
+  if (shared != NULL)
+    ref = aufait_api_resolve (api, call, shared); /* replies who they are */
+  else
+    aufait_api_reply_refused (call, _ ("It is not clear where one name ends and the other begins: "
+                                       "put each between quotation marks"));
+}
+
 gboolean
 aufait_api_split_pair (
     AufaitApi *api, AufaitVarlinkCall *call, const char *words, char **ret_who, char **ret_other)
@@ -122,8 +149,9 @@ aufait_api_split_pair (
     partings = list_partings (names, words, FALSE);
   }
   if (partings->len != 1) {
-    aufait_api_reply_refused (call, _ ("It is not clear where one name ends and the other begins: "
-                                       "put each between quotation marks"));
+    g_autofree char *shared = partings->len == 0 ? find_shared (names, words) : NULL;
+
+    reply_no_parting (api, call, shared);
     return FALSE;
   }
   *ret_who = g_steal_pointer (&g_array_index (partings, Parting, 0).who);

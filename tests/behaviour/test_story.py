@@ -427,6 +427,9 @@ def test_where_one_name_ends_is_not_guessed(home):
         home.aufait("add", name)
     refused = home.try_aufait("same", "ana", "maria", "luz")
     assert refused.status == 1 and "put each between quotation marks" in refused.err
+    home.aufait("add", "Luz", "--nick", "Lulu")
+    refused = home.try_aufait("same", "luz", "ana", "maria")
+    assert refused.status == 1 and "“luz” may be more than one" in refused.err
     assert home.aufait("same", "Ana", "Maria Luz") == "One person: Ana.\n"
 
 
