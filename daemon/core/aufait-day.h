@@ -10,6 +10,11 @@ typedef gint32 AufaitDay;
 
 #define AUFAIT_DAY_NONE ((AufaitDay) 0)
 
+/* 9999-12-31, and the first and last instants of the years 1 to 9999 in UTC, in Unix seconds. */
+#define AUFAIT_DAY_MAX         ((AufaitDay) 3652059)
+#define AUFAIT_DAY_INSTANT_MIN G_GINT64_CONSTANT (-62135596800)
+#define AUFAIT_DAY_INSTANT_MAX G_GINT64_CONSTANT (253402300799)
+
 /* The day, or AUFAIT_DAY_NONE when there is no such date. Years 1 to 9999. */
 AufaitDay aufait_day_new (int year, int month, int day);
 

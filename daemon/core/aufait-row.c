@@ -5,10 +5,6 @@
 
 #include "aufait-row-bytes.h"
 
-#define DAY_MAX     ((AufaitDay) 3652059)            /* 9999-12-31 */
-#define INSTANT_MIN G_GINT64_CONSTANT (-62135596800) /* 0001-01-01T00:00:00Z */
-#define INSTANT_MAX G_GINT64_CONSTANT (253402300799) /* 9999-12-31T23:59:59Z */
-
 /* What most rows have room in. */
 #define ROW_BYTES 256
 
@@ -186,7 +182,7 @@ aufait_row_encode_text (guint32 number, AufaitRowType type, const char *text)
 static gboolean
 is_day (AufaitDay day)
 {
-  return day > AUFAIT_DAY_NONE && day <= DAY_MAX;
+  return day > AUFAIT_DAY_NONE && day <= AUFAIT_DAY_MAX;
 }
 
 /* "1984-02-29" or "--02-29". */
@@ -209,8 +205,8 @@ is_time_valid (gboolean all_day, gint64 begins, gint64 ends)
   if (begins > ends)
     return FALSE;
   if (all_day)
-    return begins > AUFAIT_DAY_NONE && ends <= DAY_MAX;
-  return begins >= INSTANT_MIN && ends <= INSTANT_MAX;
+    return begins > AUFAIT_DAY_NONE && ends <= AUFAIT_DAY_MAX;
+  return begins >= AUFAIT_DAY_INSTANT_MIN && ends <= AUFAIT_DAY_INSTANT_MAX;
 }
 
 static gboolean

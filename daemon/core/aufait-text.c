@@ -265,3 +265,10 @@ aufait_text_clean (const char *text, gsize max_chars)
   kept = g_utf8_substring (visible, 0, (glong) max_chars - 1);
   return g_strconcat (g_strchomp (kept), "…", NULL);
 }
+
+void
+aufait_text_take (char **text, char *value)
+{
+  g_free (*text);
+  *text = value;
+}

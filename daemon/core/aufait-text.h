@@ -31,4 +31,7 @@ const AufaitWord *aufait_words_get (const AufaitWords *words, guint index);
  * space folded, at most @max_chars characters with an ellipsis where it was cut. */
 char *aufait_text_clean (const char *text, gsize max_chars);
 
+/* Puts @value, which is taken over, in the place of *@text, which is freed. */
+void aufait_text_take (char **text, char *value);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitWords, aufait_words_free)

@@ -14,13 +14,6 @@
 /* Longer quotes would fill a notification. */
 #define QUOTE_CHARS 240
 
-static void
-set_text (char **text, char *value)
-{
-  g_free (*text);
-  *text = value;
-}
-
 /* --- before and after ---------------------------------------------------------------------- */
 
 /* Whether @text has the first word of @name. */
@@ -92,8 +85,8 @@ aufait_wording_events_brief (AufaitNudge *nudge,
                              GTimeZone *zone,
                              AufaitDay today)
 {
-  set_text (&nudge->title, word_brief_title (nudge, event, zone));
-  set_text (&nudge->action, word_last (last, today));
+  aufait_text_take (&nudge->title, word_brief_title (nudge, event, zone));
+  aufait_text_take (&nudge->action, word_last (last, today));
 }
 
 void
@@ -109,8 +102,8 @@ aufait_wording_events_remember (AufaitNudge *nudge, const GPtrArray *next_time)
 
     copy->is_said = TRUE;
     g_ptr_array_add (nudge->why, copy);
-    set_text (&nudge->action,
-              g_strconcat (nudge->action, *nudge->action != '\0' ? " " : "", remember, NULL));
+    aufait_text_take (&nudge->action, g_strconcat (nudge->action, *nudge->action != '\0' ? " " : "",
+                                                   remember, NULL));
   }
 }
 
@@ -118,8 +111,9 @@ void
 aufait_wording_events_followup (AufaitNudge *nudge)
 {
   /* Translators: %s is a person. */
-  set_text (&nudge->title, g_strdup_printf (_ ("What did %s tell you?"), nudge->person->name));
-  set_text (&nudge->action, g_strdup (_ ("Note it while you remember.")));
+  aufait_text_take (&nudge->title,
+                    g_strdup_printf (_ ("What did %s tell you?"), nudge->person->name));
+  aufait_text_take (&nudge->action, g_strdup (_ ("Note it while you remember.")));
 }
 
 /* --- who may like to come -------------------------------------------------------------------- */
@@ -160,11 +154,12 @@ aufait_wording_events_invite (AufaitNudge *nudge,
 
   aufait_event_get_days (event, zone, &first, &last);
   when = aufait_spoken_day_on (first, spoken);
-  set_text (&nudge->title, g_strdup_printf (
-                               /* Translators: person, the title of an event, and when: “Invite Luc
-                                * to "Guitar jam in the park" on Saturday”. */
-                               _ ("Invite %s to “%s” %s"), nudge->person->name, summary, when));
-  set_text (&nudge->action, word_quote (note, spoken.today));
+  aufait_text_take (&nudge->title,
+                    g_strdup_printf (
+                        /* Translators: person, the title of an event, and when: “Invite Luc
+                         * to "Guitar jam in the park" on Saturday”. */
+                        _ ("Invite %s to “%s” %s"), nudge->person->name, summary, when));
+  aufait_text_take (&nudge->action, word_quote (note, spoken.today));
   for (guint i = 0; i < nudge->why->len; i++)
     ((AufaitReason *) g_ptr_array_index (nudge->why, i))->is_said = TRUE;
 }
@@ -200,14 +195,14 @@ aufait_wording_events_birthday (AufaitNudge *nudge,
   g_autofree char *when = aufait_spoken_day_on (day, spoken);
 
   if (years > 0)
-    set_text (&nudge->title, word_age (name, years, is_past, when));
+    aufait_text_take (&nudge->title, word_age (name, years, is_past, when));
   else if (is_past)
     /* Translators: person, and when: “Marie Curie had a birthday yesterday”. */
-    set_text (&nudge->title, g_strdup_printf (_ ("%s had a birthday %s"), name, when));
+    aufait_text_take (&nudge->title, g_strdup_printf (_ ("%s had a birthday %s"), name, when));
   else
     /* Translators: person, and when: “Marie Curie has a birthday today”. */
-    set_text (&nudge->title, g_strdup_printf (_ ("%s has a birthday %s"), name, when));
-  set_text (&nudge->action, word_wishes (day, spoken));
+    aufait_text_take (&nudge->title, g_strdup_printf (_ ("%s has a birthday %s"), name, when));
+  aufait_text_take (&nudge->action, word_wishes (day, spoken));
 }
 
 void
@@ -220,13 +215,15 @@ aufait_wording_events_anniversary (AufaitNudge *nudge,
   g_autofree char *when = aufait_spoken_day_on (day, spoken);
 
   if (years > 0)
-    set_text (&nudge->title,
-              g_strdup_printf (
-                  /* Translators: person, years, and when: “Marie Curie: 10 years married today”. */
-                  ngettext ("%s: %d year married %s", "%s: %d years married %s", (gulong) years),
-                  name, years, when));
+    aufait_text_take (
+        &nudge->title,
+        g_strdup_printf (
+            /* Translators: person, years, and when: “Marie Curie: 10 years married today”. */
+            ngettext ("%s: %d year married %s", "%s: %d years married %s", (gulong) years), name,
+            years, when));
   else
     /* Translators: person, and when: “Marie Curie: wedding anniversary today”. */
-    set_text (&nudge->title, g_strdup_printf (_ ("%s: wedding anniversary %s"), name, when));
-  set_text (&nudge->action, word_wishes (day, spoken));
+    aufait_text_take (&nudge->title,
+                      g_strdup_printf (_ ("%s: wedding anniversary %s"), name, when));
+  aufait_text_take (&nudge->action, word_wishes (day, spoken));
 }

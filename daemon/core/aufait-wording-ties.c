@@ -5,12 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
-set_text (char **text, char *value)
-{
-  g_free (*text);
-  *text = value;
-}
+#include "aufait-text.h"
 
 /* --- asked after --------------------------------------------------------------------------- */
 
@@ -51,12 +46,12 @@ aufait_wording_ties_checkin (AufaitNudge *nudge, AufaitDay last_on, AufaitDay to
   const char *name = nudge->person->name;
 
   if (last_on != AUFAIT_DAY_NONE && last_on < today)
-    set_text (&nudge->title, word_silence (name, today - last_on));
+    aufait_text_take (&nudge->title, word_silence (name, today - last_on));
   else
     /* Translators: %s is a person. */
-    set_text (&nudge->title, g_strdup_printf (_ ("It is time for a word with %s"), name));
+    aufait_text_take (&nudge->title, g_strdup_printf (_ ("It is time for a word with %s"), name));
   /* Translators: %s is a person. */
-  set_text (&nudge->action, g_strdup_printf (_ ("Call %s."), name));
+  aufait_text_take (&nudge->action, g_strdup_printf (_ ("Call %s."), name));
 }
 
 /* --- drifting ------------------------------------------------------------------------------ */
@@ -93,14 +88,16 @@ aufait_wording_ties_drift (AufaitNudge *nudge,
 
   if (is_gentle) {
     /* Translators: %s is a person. */
-    set_text (&nudge->title, g_strdup_printf (_ ("You and %s have not spoken for a while"), name));
-    set_text (&nudge->action, g_strdup (_ ("A word from you would be a nice surprise.")));
+    aufait_text_take (&nudge->title,
+                      g_strdup_printf (_ ("You and %s have not spoken for a while"), name));
+    aufait_text_take (&nudge->action, g_strdup (_ ("A word from you would be a nice surprise.")));
     return;
   }
   /* Translators: %s is a person. */
-  set_text (&nudge->title, g_strdup_printf (_ ("You and %s have lost your rhythm"), name));
-  set_text (&nudge->action,
-            /* Translators: how often: “every 6 weeks”, and how long ago: “5 months ago”. */
-            g_strdup_printf (_ ("You were in touch about %s, the last time %s. Send a word."),
-                             rhythm, age));
+  aufait_text_take (&nudge->title, g_strdup_printf (_ ("You and %s have lost your rhythm"), name));
+  aufait_text_take (
+      &nudge->action,
+      /* Translators: how often: “every 6 weeks”, and how long ago: “5 months ago”. */
+      g_strdup_printf (_ ("You were in touch about %s, the last time %s. Send a word."), rhythm,
+                       age));
 }

@@ -45,13 +45,6 @@ static const MomentWords WORDS[AUFAIT_N_MOMENT_KINDS] = {
   [AUFAIT_MOMENT_LOSS] = { N_ ("the loss"), N_ ("Send a kind word."), NULL },
 };
 
-static void
-set_text (char **text, char *value)
-{
-  g_free (*text);
-  *text = value;
-}
-
 /* The name of a moment within a sentence: what the note calls it where that is in the language that
  * we speak ("the driving test"), else its kind ("the exam"). */
 static const char *
@@ -196,9 +189,9 @@ word_thought (const AufaitNudge *nudge)
 void
 aufait_wording_loss_month (AufaitNudge *nudge)
 {
-  set_text (&nudge->title, word_thought (nudge));
+  aufait_text_take (&nudge->title, word_thought (nudge));
   /* Translators: a month after a loss. Gentle; never a question. */
-  set_text (&nudge->action, g_strdup (_ ("A month has passed. Send a few kind words.")));
+  aufait_text_take (&nudge->action, g_strdup (_ ("A month has passed. Send a few kind words.")));
 }
 
 void
@@ -206,11 +199,11 @@ aufait_wording_loss_year (AufaitNudge *nudge, AufaitDay day, AufaitSpokenDay spo
 {
   g_autofree char *when = aufait_spoken_day_on (day, spoken);
 
-  set_text (&nudge->title, word_thought (nudge));
+  aufait_text_take (&nudge->title, word_thought (nudge));
   /* Translators: %s is when the first anniversary of a loss is: “on Friday”. Gentle; never a
    * question. */
-  set_text (&nudge->action,
-            g_strdup_printf (_ ("It will be a year %s. Show that you remember."), when));
+  aufait_text_take (&nudge->action,
+                    g_strdup_printf (_ ("It will be a year %s. Show that you remember."), when));
 }
 
 /* The action of a wish; its format is a row of our own table. */
@@ -260,10 +253,10 @@ aufait_wording_promise (AufaitNudge *nudge,
 
   if (promise->is_next_time) {
     /* Translators: %s is a person that one will see some day. */
-    set_text (&nudge->title, g_strdup_printf (_ ("When you next see %s"), name));
+    aufait_text_take (&nudge->title, g_strdup_printf (_ ("When you next see %s"), name));
     /* Translators: what one wanted to do at the next meeting, in the words of the note: “Remember:
      * give back her sweater.” */
-    set_text (&nudge->action, g_strdup_printf (_ ("Remember: %s."), what));
+    aufait_text_take (&nudge->action, g_strdup_printf (_ ("Remember: %s."), what));
     return;
   }
   if (promise->day != AUFAIT_DAY_NONE)

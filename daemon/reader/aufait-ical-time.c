@@ -6,7 +6,6 @@
 #include <string.h>
 
 #define UNIX_EPOCH_DAY 719163
-#define DAY_MAX        3652059 /* 9999-12-31 */
 #define LENGTH_MAX     (36525 * G_GINT64_CONSTANT (86400))
 
 /* The number that @count digits are; -1 when they are none. */
@@ -80,7 +79,7 @@ aufait_ical_time_from_local (gint64 local, const AufaitIcalTime *like, AufaitIca
   gint64 from_first = local + (gint64) UNIX_EPOCH_DAY * AUFAIT_ICAL_TIME_SECS_IN_DAY;
   gint64 day = from_first / AUFAIT_ICAL_TIME_SECS_IN_DAY;
 
-  if (from_first < 0 || day <= AUFAIT_DAY_NONE || day > DAY_MAX)
+  if (from_first < 0 || day <= AUFAIT_DAY_NONE || day > AUFAIT_DAY_MAX)
     return FALSE;
   *ret_time = *like;
   ret_time->day = (AufaitDay) day;

@@ -7,10 +7,6 @@
 
 #include "aufait-ical-details.h"
 
-#define DAY_MAX     3652059                          /* 9999-12-31 */
-#define INSTANT_MIN G_GINT64_CONSTANT (-62135596800) /* 0001-01-01T00:00:00Z */
-#define INSTANT_MAX G_GINT64_CONSTANT (253402300799) /* 9999-12-31T23:59:59Z */
-
 struct _AufaitIcalWindow {
   AufaitDay first;
   AufaitDay last;
@@ -120,7 +116,7 @@ place_days (AufaitIcalWindow *window,
 {
   times->all_day = TRUE;
   times->first = start->day;
-  times->last = (AufaitDay) MIN (start->day + MAX (length->days, 1) - 1, DAY_MAX);
+  times->last = (AufaitDay) MIN (start->day + MAX (length->days, 1) - 1, AUFAIT_DAY_MAX);
   return times->first <= window->last && times->last >= window->first;
 }
 
@@ -138,8 +134,9 @@ place_instants (AufaitIcalWindow *window,
   times->end = times->start;
   if (length->days > 0 && aufait_ical_time_from_local (local, start, &end))
     times->end = aufait_ical_zone_resolve (event->zone, &end);
-  times->end = CLAMP (times->end + length->secs, times->start, INSTANT_MAX);
-  if (times->start < INSTANT_MIN || times->start > INSTANT_MAX || times->start >= window->end)
+  times->end = CLAMP (times->end + length->secs, times->start, AUFAIT_DAY_INSTANT_MAX);
+  if (times->start < AUFAIT_DAY_INSTANT_MIN || times->start > AUFAIT_DAY_INSTANT_MAX ||
+      times->start >= window->end)
     return FALSE;
   return times->end > window->start || times->start >= window->start;
 }
