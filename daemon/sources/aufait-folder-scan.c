@@ -23,16 +23,51 @@
 #endif
 
 typedef struct {
+  AufaitIndexedFileIdentity identity;
+  guint name_at; /* in the names */
+  gboolean is_met;
+} File;
+
+/* Tens of thousands: packed. */
+struct _AufaitFolderScanFiles {
+  GArray *list;        /* File */
+  GString *names;      /* each with its NUL */
+  GHashTable *by_name; /* name → File; NULL until it is asked for */
+};
+
+typedef struct {
   char *path;
   gboolean is_file;
-  GHashTable *known;
-  gint64 bases[2];
+  AufaitFolderScanKnown known;
+  AufaitFolderScanFiles *files;
+  gint64 print;
 } Order;
+
+static void
+free_files (AufaitFolderScanFiles *files)
+{
+  if (files == NULL)
+    return;
+  g_array_unref (files->list);
+  g_string_free (files->names, TRUE);
+  g_clear_pointer (&files->by_name, g_hash_table_unref);
+  g_free (files);
+}
+
+static AufaitFolderScanFiles *
+new_files (void)
+{
+  AufaitFolderScanFiles *files = g_new0 (AufaitFolderScanFiles, 1);
+
+  files->list = g_array_new (FALSE, FALSE, sizeof (File));
+  files->names = g_string_new (NULL);
+  return files;
+}
 
 static void
 free_order (Order *order)
 {
-  g_hash_table_unref (order->known);
+  free_files (order->files);
   g_free (order->path);
   g_free (order);
 }
@@ -42,7 +77,7 @@ aufait_folder_scan_free (AufaitFolderScan *scan)
 {
   if (scan == NULL)
     return;
-  g_ptr_array_unref (scan->names);
+  free_files (scan->files);
   g_free (scan);
 }
 
@@ -81,20 +116,17 @@ look (int folder_fd, const char *name, struct stat *ret_found, AufaitIndexedFile
   return fstatat (folder_fd, name, ret_found, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
-/* What was not met when all names were compared is gone. */
 static void
-compare (Order *order, int folder_fd, const char *name, gint64 basis, AufaitFolderScan *scan)
+take (Order *order, int folder_fd, const char *name, gint64 basis)
 {
-  AufaitIndexedFileIdentity identity;
-  AufaitIndexedFile *file = g_hash_table_lookup (order->known, name);
+  File file = { .name_at = (guint) order->files->names->len };
   struct stat found;
 
-  if (!look (folder_fd, name, &found, &identity) || S_ISDIR (found.st_mode))
+  if (!look (folder_fd, name, &found, &file.identity) || S_ISDIR (found.st_mode))
     return;
-  if (file == NULL || !aufait_indexed_file_is_current (file, &identity, basis))
-    g_ptr_array_add (scan->names, g_strdup (name));
-  if (file != NULL)
-    file->is_there = TRUE;
+  order->print ^= aufait_indexed_file_get_print (name, &file.identity, basis);
+  g_array_append_val (order->files->list, file);
+  g_string_append_len (order->files->names, name, (gssize) strlen (name) + 1);
 }
 
 static void
@@ -107,20 +139,7 @@ scan_folder (Order *order, DIR *folder, AufaitFolderScan *scan, GCancellable *ca
     if (entry->d_type == DT_DIR || !aufait_vdir_is_item (entry->d_name, &kind))
       continue;
     scan->is_blind |= entry->d_type == DT_LNK;
-    compare (order, dirfd (folder), entry->d_name, order->bases[kind], scan);
-  }
-}
-
-static void
-add_gone (Order *order, AufaitFolderScan *scan)
-{
-  GHashTableIter iter;
-  gpointer name, file;
-
-  g_hash_table_iter_init (&iter, order->known);
-  while (g_hash_table_iter_next (&iter, &name, &file)) {
-    if (!((const AufaitIndexedFile *) file)->is_there)
-      g_ptr_array_add (scan->names, g_strdup (name));
+    take (order, dirfd (folder), entry->d_name, order->known.bases[kind]);
   }
 }
 
@@ -155,8 +174,14 @@ look_at_file (Order *order, AufaitFolderScan *scan)
     return;
   scan->is_blind = is_shared (fd);
   aufait_vdir_is_item (name, &kind);
-  compare (order, fd, name, order->bases[kind], scan);
+  take (order, fd, name, order->known.bases[kind]);
   close (fd);
+}
+
+static gboolean
+is_known (const Order *order)
+{
+  return order->print == order->known.print && order->files->list->len == order->known.n_files;
 }
 
 static void
@@ -165,23 +190,19 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   Order *order = data;
   AufaitFolderScan *scan = g_new0 (AufaitFolderScan, 1);
 
-  scan->names = g_ptr_array_new_with_free_func (g_free);
   if (order->is_file)
     look_at_file (order, scan);
   else
     open_and_scan (order, scan, cancellable);
-  if (scan->failure == 0)
-    add_gone (order, scan);
-  else
-    g_ptr_array_set_size (scan->names, 0);
+  if (scan->failure == 0 && !is_known (order))
+    scan->files = g_steal_pointer (&order->files);
   g_task_return_pointer (task, scan, (GDestroyNotify) aufait_folder_scan_free);
 }
 
 void
 aufait_folder_scan_start (const char *path,
                           gboolean is_file,
-                          GHashTable *known,
-                          const gint64 bases[2],
+                          const AufaitFolderScanKnown *known,
                           GCancellable *cancellable,
                           GAsyncReadyCallback done,
                           gpointer user_data)
@@ -191,9 +212,8 @@ aufait_folder_scan_start (const char *path,
 
   order->path = g_strdup (path);
   order->is_file = is_file;
-  order->known = known;
-  order->bases[AUFAIT_JOB_CARDS] = bases[AUFAIT_JOB_CARDS];
-  order->bases[AUFAIT_JOB_CALENDAR] = bases[AUFAIT_JOB_CALENDAR];
+  order->known = *known;
+  order->files = new_files ();
   g_task_set_task_data (task, order, (GDestroyNotify) free_order);
   g_task_run_in_thread (task, run);
 }
@@ -202,4 +222,45 @@ AufaitFolderScan *
 aufait_folder_scan_finish (GAsyncResult *result)
 {
   return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/* --- what is there ------------------------------------------------------------------------- */
+
+static void
+index_names (AufaitFolderScanFiles *files)
+{
+  files->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < files->list->len; i++) {
+    File *file = &g_array_index (files->list, File, i);
+
+    g_hash_table_insert (files->by_name, files->names->str + file->name_at, file);
+  }
+}
+
+const AufaitIndexedFileIdentity *
+aufait_folder_scan_meet (AufaitFolderScan *scan, const char *name)
+{
+  File *file;
+
+  if (scan->files->by_name == NULL)
+    index_names (scan->files);
+  file = g_hash_table_lookup (scan->files->by_name, name);
+  if (file == NULL)
+    return NULL;
+  file->is_met = TRUE;
+  return &file->identity;
+}
+
+GPtrArray *
+aufait_folder_scan_list_others (AufaitFolderScan *scan)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; i < scan->files->list->len; i++) {
+    const File *file = &g_array_index (scan->files->list, File, i);
+
+    if (!file->is_met)
+      g_ptr_array_add (names, scan->files->names->str + file->name_at);
+  }
+  return names;
 }

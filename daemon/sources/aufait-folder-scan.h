@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Compares a folder with what is known of it, on a thread: a disk that is slow, or another machine
- * that does not answer, keeps nobody waiting. No file is opened. */
+/* Looks at all files of a folder, on a thread: a disk that is slow, or another machine that does
+ * not answer, keeps nobody waiting. No file is opened. */
 #pragma once
 
 #include <gio/gio.h>
@@ -8,23 +8,35 @@
 #include "aufait-indexed-file.h"
 #include "aufait-vdir.h"
 
+typedef struct _AufaitFolderScanFiles AufaitFolderScanFiles;
+
 typedef struct {
-  GPtrArray *names; /* char *: what is new, changed or gone */
-  int failure;      /* errno: the folder cannot be read, what is known stays; 0: it was */
+  AufaitFolderScanFiles *files; /* all that are there; NULL: they are those that are known */
+  int failure; /* errno: the folder cannot be read, what is known stays; 0: it was */
   gboolean is_missing;
   gboolean is_blind; /* inotify does not see all that happens here */
 } AufaitFolderScan;
 
-/* @known: name -> AufaitIndexedFile, consumed; nobody else may hold it. @bases: what each kind is
- * read for now. @is_file: the path is one file, and @known has it by its last part. @done gets a
- * GTask. */
+/* What is known of a folder. */
+typedef struct {
+  gint64 bases[2]; /* what each kind is read for now */
+  gint64 n_files;
+  gint64 print; /* of all files: see aufait-indexed-file.h */
+} AufaitFolderScanKnown;
+
+/* @is_file: the path is one file. @done gets a GTask. */
 void aufait_folder_scan_start (const char *path,
                                gboolean is_file,
-                               GHashTable *known,
-                               const gint64 bases[2],
+                               const AufaitFolderScanKnown *known,
                                GCancellable *cancellable,
                                GAsyncReadyCallback done,
                                gpointer user_data);
+
+/* The file of this name as it was seen, which is then met; NULL: there is none. */
+const AufaitIndexedFileIdentity *aufait_folder_scan_meet (AufaitFolderScan *scan, const char *name);
+
+/* The names (char *, of the scan) of those that were never met. */
+GPtrArray *aufait_folder_scan_list_others (AufaitFolderScan *scan);
 
 /* NULL: it was cancelled. */
 AufaitFolderScan *aufait_folder_scan_finish (GAsyncResult *result);

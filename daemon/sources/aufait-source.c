@@ -12,7 +12,7 @@
 #include "aufait-folder.h"
 #include "aufait-vdir.h"
 
-/* So many known files are fetched in one turn of the main loop. */
+/* So many known files are compared in one turn of the main loop. */
 #define PAGE 2000
 
 struct _AufaitSource {
@@ -33,10 +33,10 @@ struct _AufaitSource {
   gboolean is_counted;
 
   /* of a look */
-  GHashTable *known; /* name -> AufaitIndexedFile */
+  GCancellable *scanning;
+  AufaitFolderScan *scan; /* what is there, while it is compared with what is known */
   char *last_known;
   guint page_id;
-  GCancellable *scanning;
   gboolean again; /* something happened meanwhile */
 };
 
@@ -45,28 +45,9 @@ static void begin_look (AufaitSource *source);
 /* --- looking at all ------------------------------------------------------------------------- */
 
 static void
-set_problem (AufaitSource *source, const AufaitFolderScan *scan)
+end_look (AufaitSource *source)
 {
-  g_clear_pointer (&source->problem, g_free);
-  if (scan->is_missing)
-    source->problem = g_strdup (_ ("It is not there any more."));
-  else if (scan->failure != 0)
-    source->problem = g_strdup_printf (_ ("It cannot be read: %s"), g_strerror (scan->failure));
-}
-
-static void
-on_scanned (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (AufaitFolderScan) scan = aufait_folder_scan_finish (result);
-  AufaitSource *source = user_data;
-
-  if (scan == NULL)
-    return;
-  g_clear_object (&source->scanning);
-  set_problem (source, scan);
-  aufait_folder_set_is_blind (source->folder, scan->is_blind);
-  for (guint i = 0; i < scan->names->len; i++)
-    aufait_intake_look (source->intake, source->intake_folder, scan->names->pdata[i]);
+  g_clear_pointer (&source->scan, aufait_folder_scan_free);
   if (source->again)
     begin_look (source);
   else
@@ -74,14 +55,34 @@ on_scanned (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-scan (AufaitSource *source)
+look_at (AufaitSource *source, const char *name)
 {
-  source->scanning = g_cancellable_new ();
-  aufait_folder_scan_start (source->path, source->is_file, g_steal_pointer (&source->known),
-                            source->intake_folder->bases, source->scanning, on_scanned, source);
+  aufait_intake_look (source->intake, source->intake_folder, name);
 }
 
-/* The next page of what is known; the folder is compared with it when it is whole. */
+/* What is gone, or another than it was. */
+static void
+compare (AufaitSource *source, const AufaitIndexedFile *file)
+{
+  const AufaitIndexedFileIdentity *found = aufait_folder_scan_meet (source->scan, file->name);
+  AufaitJobKind kind = AUFAIT_JOB_CARDS;
+
+  aufait_vdir_is_item (file->name, &kind);
+  if (found == NULL ||
+      !aufait_indexed_file_is_current (file, found, source->intake_folder->bases[kind]))
+    look_at (source, file->name);
+}
+
+static void
+look_at_others (AufaitSource *source)
+{
+  g_autoptr (GPtrArray) names = aufait_folder_scan_list_others (source->scan);
+
+  for (guint i = 0; i < names->len; i++)
+    look_at (source, names->pdata[i]);
+}
+
+/* The next page of what is known is compared with what is there. */
 static gboolean
 on_page (gpointer user_data)
 {
@@ -93,20 +94,63 @@ on_page (gpointer user_data)
 
   if (error != NULL)
     g_info ("Cannot read what is known of %s: %s", source->path, error->message);
+  for (guint i = 0; files != NULL && i < files->len; i++)
+    compare (source, files->pdata[i]);
   if (!is_last) {
     g_free (source->last_known);
     source->last_known = g_strdup (((AufaitIndexedFile *) files->pdata[files->len - 1])->name);
-  }
-  for (guint i = 0; files != NULL && i < files->len; i++) {
-    AufaitIndexedFile *file = g_steal_pointer (&files->pdata[i]);
-
-    g_hash_table_replace (source->known, file->name, file);
-  }
-  if (!is_last)
     return G_SOURCE_CONTINUE;
+  }
   source->page_id = 0;
-  scan (source);
+  look_at_others (source);
+  end_look (source);
   return G_SOURCE_REMOVE;
+}
+
+static void
+set_problem (AufaitSource *source, const AufaitFolderScan *scan)
+{
+  g_clear_pointer (&source->problem, g_free);
+  if (scan->is_missing)
+    source->problem = g_strdup (_ ("It is not there any more."));
+  else if (scan->failure != 0)
+    source->problem = g_strdup_printf (_ ("It cannot be read: %s"), g_strerror (scan->failure));
+}
+
+/* Mostly nothing has changed. */
+static void
+on_scanned (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AufaitFolderScan) scan = aufait_folder_scan_finish (result);
+  AufaitSource *source = user_data;
+
+  if (scan == NULL)
+    return;
+  g_clear_object (&source->scanning);
+  set_problem (source, scan);
+  aufait_folder_set_is_blind (source->folder, scan->is_blind);
+  if (scan->files == NULL) {
+    end_look (source);
+    return;
+  }
+  source->scan = g_steal_pointer (&scan);
+  source->page_id = g_idle_add_full (G_PRIORITY_DEFAULT, on_page, source, NULL);
+}
+
+static void
+scan (AufaitSource *source)
+{
+  AufaitFolderScanKnown known = { { source->intake_folder->bases[0],
+                                    source->intake_folder->bases[1] } };
+  AufaitIndexFileStoreCounts counts;
+
+  if (aufait_index_file_store_count (source->index, source->intake_folder->id, &counts, NULL)) {
+    known.n_files = counts.n_files;
+    known.print = counts.print;
+  }
+  source->scanning = g_cancellable_new ();
+  aufait_folder_scan_start (source->path, source->is_file, &known, source->scanning, on_scanned,
+                            source);
 }
 
 static void
@@ -116,7 +160,7 @@ stop_look (AufaitSource *source)
   if (source->scanning != NULL)
     g_cancellable_cancel (source->scanning);
   g_clear_object (&source->scanning);
-  g_clear_pointer (&source->known, g_hash_table_unref);
+  g_clear_pointer (&source->scan, aufait_folder_scan_free);
   g_clear_pointer (&source->last_known, g_free);
 }
 
@@ -144,9 +188,7 @@ begin_look (AufaitSource *source)
   source->again = FALSE;
   if (source->bases == NULL || !find_ids (source))
     return;
-  source->known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                         (GDestroyNotify) aufait_indexed_file_free);
-  source->page_id = g_idle_add_full (G_PRIORITY_DEFAULT, on_page, source, NULL);
+  scan (source);
 }
 
 void

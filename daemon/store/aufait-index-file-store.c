@@ -3,6 +3,8 @@
 
 #include "aufait-index-file-store.h"
 
+#include <string.h>
+
 #include "aufait-index-private.h"
 
 #define COLUMNS "id, name, device, inode, mtime, size, state, basis_id"
@@ -165,6 +167,17 @@ aufait_index_file_store_find (AufaitIndex *index,
 
 /* --- how many, and what is wrong ----------------------------------------------------------- */
 
+static void
+read_counts (AufaitQuery *statement, AufaitIndexFileStoreCounts *ret_counts)
+{
+  ret_counts->n_files = aufait_query_get_int (statement, 0);
+  ret_counts->n_items = aufait_query_get_int (statement, 1);
+  ret_counts->n_problems = aufait_query_get_int (statement, 2);
+  ret_counts->has_cards = aufait_query_get_int (statement, 3) > 0;
+  ret_counts->has_calendars = ret_counts->n_files > aufait_query_get_int (statement, 3);
+  ret_counts->print = aufait_query_get_int (statement, 4);
+}
+
 gboolean
 aufait_index_file_store_count (AufaitIndex *index,
                                gint64 folder_id,
@@ -174,25 +187,18 @@ aufait_index_file_store_count (AufaitIndex *index,
   g_autoptr (GError) failure = NULL;
   g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_index_get_database (index),
-      "SELECT count (*), total (n_items), total (n_problems),"
-      " EXISTS (SELECT 1 FROM file WHERE folder_id = ?1 AND name LIKE '%.vcf'),"
-      " EXISTS (SELECT 1 FROM file WHERE folder_id = ?1 AND name LIKE '%.ics')"
-      " FROM file WHERE folder_id = ?1",
-      error);
+      "SELECT n_files, n_items, n_problems, n_cards, print FROM folder WHERE id = ?1", error);
 
   if (statement == NULL)
     return FALSE;
   aufait_query_bind_int (statement, 1, folder_id);
-  if (!aufait_query_step (statement, &failure)) {
-    g_propagate_error (error, g_steal_pointer (&failure));
-    return FALSE;
-  }
-  ret_counts->n_files = aufait_query_get_int (statement, 0);
-  ret_counts->n_items = aufait_query_get_int (statement, 1);
-  ret_counts->n_problems = aufait_query_get_int (statement, 2);
-  ret_counts->has_cards = aufait_query_get_int (statement, 3) > 0;
-  ret_counts->has_calendars = aufait_query_get_int (statement, 4) > 0;
-  return TRUE;
+  memset (ret_counts, 0, sizeof *ret_counts);
+  if (aufait_query_step (statement, &failure))
+    read_counts (statement, ret_counts);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 void

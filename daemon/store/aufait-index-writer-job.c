@@ -108,6 +108,14 @@ take_id (AufaitIndexWriterJobTurn *turn, AufaitIndexWriterJob *job, GError **err
   return TRUE;
 }
 
+static gint64
+get_print (const AufaitIndexedFile *file)
+{
+  return file->state != AUFAIT_INDEXED_FILE_CLOSED
+             ? aufait_indexed_file_get_print (file->name, &file->identity, file->basis)
+             : 0;
+}
+
 static gboolean
 add_file (AufaitIndexWriterJobTurn *turn, AufaitIndexWriterJob *job, GError **error)
 {
@@ -122,11 +130,12 @@ add_file (AufaitIndexWriterJobTurn *turn, AufaitIndexWriterJob *job, GError **er
     file->basis,
     job->content->n_items,
     job->content->problems->len,
+    get_print (file),
   };
   g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       turn->database,
       "INSERT INTO file (folder_id, name, id, device, inode, mtime, size, state, basis_id, n_items,"
-      " n_problems) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+      " n_problems, print) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
       error);
 
   if (statement == NULL)

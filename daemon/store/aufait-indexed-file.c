@@ -48,3 +48,34 @@ aufait_indexed_file_is_current (const AufaitIndexedFile *file,
   return file->state != AUFAIT_INDEXED_FILE_CLOSED && file->basis == basis &&
          aufait_indexed_file_is_same (&file->identity, identity);
 }
+
+/* The last step of SplitMix64 (G. L. Steele et al., OOPSLA 2014): each bit of @value counts for
+ * half of all bits. */
+static guint64
+mix (guint64 value)
+{
+  value = (value ^ value >> 30) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  value = (value ^ value >> 27) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
+  return value ^ value >> 31;
+}
+
+gint64
+aufait_indexed_file_get_print (const char *name,
+                               const AufaitIndexedFileIdentity *identity,
+                               gint64 basis)
+{
+  const guint64 values[] = { identity->device, identity->inode, (guint64) identity->mtime,
+                             (guint64) identity->size, (guint64) basis };
+  gsize length = strlen (name);
+  guint64 print = mix (length + 1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    print = mix (print ^ values[i]) + i;
+  for (gsize i = 0; i < length; i += sizeof print) {
+    guint64 piece = 0;
+
+    memcpy (&piece, name + i, MIN (sizeof piece, length - i));
+    print = mix (print ^ piece) + i;
+  }
+  return (gint64) (print >> 2);
+}

@@ -25,9 +25,8 @@ typedef struct {
   gint64 id;
   AufaitIndexedFileIdentity identity;
   AufaitIndexedFileState state;
-  gint64 basis;      /* as aufait_index_file_store_ensure_basis gives it */
-  gboolean is_there; /* for who looks at its folder: it was met */
-  char name[];       /* bytes, as the file system has them */
+  gint64 basis; /* as aufait_index_file_store_ensure_basis gives it */
+  char name[];  /* bytes, as the file system has them */
 } AufaitIndexedFile;
 
 AufaitIndexedFile *aufait_indexed_file_new (gint64 id, const char *name);
@@ -42,5 +41,12 @@ void aufait_indexed_file_identify (const struct stat *found,
                                    AufaitIndexedFileIdentity *ret_identity);
 gboolean aufait_indexed_file_is_same (const AufaitIndexedFileIdentity *identity,
                                       const AufaitIndexedFileIdentity *other);
+
+/* A number for the file as it was seen, read for @basis: 0 to 2^62 - 1. The exclusive or of those
+ * of a folder's files is another one as soon as one of them comes, goes or changes: of 2^62 times
+ * it is not, once. Those that have to be looked at anyway (AUFAIT_INDEXED_FILE_CLOSED) have 0. */
+gint64 aufait_indexed_file_get_print (const char *name,
+                                      const AufaitIndexedFileIdentity *identity,
+                                      gint64 basis);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitIndexedFile, aufait_indexed_file_free)

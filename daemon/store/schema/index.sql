@@ -8,15 +8,21 @@ CREATE TABLE state (what TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT 
 -- What a file was read for: days, zone, version. A file that was read for another is read again.
 CREATE TABLE basis (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
 
--- A folder that is watched, or a single file.
+-- A folder that is watched, or a single file; and what its files are together. print: the exclusive
+-- or of those of its files.
 CREATE TABLE folder (
   id INTEGER PRIMARY KEY,
   path TEXT NOT NULL UNIQUE,
-  name TEXT NOT NULL
+  name TEXT NOT NULL,
+  n_files INTEGER NOT NULL DEFAULT 0,
+  n_cards INTEGER NOT NULL DEFAULT 0, -- files of cards: the others are calendars
+  n_items INTEGER NOT NULL DEFAULT 0,
+  n_problems INTEGER NOT NULL DEFAULT 0,
+  print INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 -- Names are bytes, as file systems have them. What belongs to a file has an id that begins with the
--- file's: id >> 24 is the file.
+-- file's: id >> 24 is the file. print: aufait-indexed-file.h.
 CREATE TABLE file (
   folder_id INTEGER NOT NULL,
   name TEXT NOT NULL,
@@ -29,8 +35,23 @@ CREATE TABLE file (
   basis_id INTEGER NOT NULL,
   n_items INTEGER NOT NULL,
   n_problems INTEGER NOT NULL,
+  print INTEGER NOT NULL,
   PRIMARY KEY (folder_id, name)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER file_inserted AFTER INSERT ON file BEGIN
+  UPDATE folder SET n_files = n_files + 1, n_cards = n_cards + (new.name LIKE '%.vcf'),
+    n_items = n_items + new.n_items, n_problems = n_problems + new.n_problems,
+    print = (print | new.print) - (print & new.print)
+    WHERE id = new.folder_id;
+END;
+
+CREATE TRIGGER file_deleted AFTER DELETE ON file BEGIN
+  UPDATE folder SET n_files = n_files - 1, n_cards = n_cards - (old.name LIKE '%.vcf'),
+    n_items = n_items - old.n_items, n_problems = n_problems - old.n_problems,
+    print = (print | old.print) - (print & old.print)
+    WHERE id = old.folder_id;
+END;
 
 CREATE TABLE problem (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
 
