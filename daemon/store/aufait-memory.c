@@ -12,8 +12,8 @@
 #include "aufait-schema.h"
 #include "aufait-search-index.h"
 
-/* A whole file of this size is read in a tenth of a second; a larger one only after a crash. */
-#define CHECK_ALWAYS_BYTES (32 * 1024 * 1024)
+/* A whole file of this size is read in some milliseconds; a larger one only after a crash. */
+#define CHECK_ALWAYS_BYTES (1024 * 1024)
 
 /* Those in the tally, and those that wait for the search index. */
 #define N_NOTES                                                                                    \
