@@ -156,15 +156,14 @@ finish_events (AufaitLinker *linker, GError **error)
 
 /* What all events tell is asked again once half as many have come as there were. */
 static gboolean
-count_linked (AufaitLinker *linker, gboolean *ret_is_done, GError **error)
+count_linked (AufaitLinker *linker, GError **error)
 {
   gint64 n_events, n_since;
 
   aufait_link_store_get_counted (linker->index, &n_events, &n_since);
   n_since += linker->n_linked;
   linker->n_linked = 0;
-  *ret_is_done = n_since * 2 <= n_events;
-  if (!*ret_is_done)
+  if (n_since * 2 > n_events)
     relink_events (linker);
   return aufait_link_store_set_counted (linker->index, n_events, n_since, error);
 }
@@ -247,7 +246,7 @@ step (AufaitLinker *linker, gboolean *ret_is_done, GError **error)
   if (!aufait_link_queue_is_empty (linker->event_queue))
     return step_events (linker, error);
   if (linker->n_linked > 0)
-    return count_linked (linker, ret_is_done, error);
+    return count_linked (linker, error);
   *ret_is_done = TRUE;
   return aufait_link_state_end (linker->state, error);
 }

@@ -253,11 +253,8 @@ aufait_card_store_list_of_person (AufaitIndex *index, gint64 person_id, GError *
 GPtrArray *
 aufait_card_store_list_linked (AufaitIndex *index, gint64 person_id, GError **error)
 {
-  AufaitDatabase *database = aufait_index_get_writable (index, error);
-
-  return database != NULL
-             ? list_of_person (database, OF_PERSON AS_LINKED " ORDER BY id", person_id, error)
-             : NULL;
+  return list_of_person (aufait_index_get_newest (index), OF_PERSON AS_LINKED " ORDER BY id",
+                         person_id, error);
 }
 
 GBytes *

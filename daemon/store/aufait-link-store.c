@@ -40,11 +40,15 @@ prepare (AufaitIndex *index, const char *sql, gint64 value, GError **error)
   return statement;
 }
 
-/* The same, where nothing is to be written. */
+/* The same, where nothing is to be written: what was looked through stays so. */
 static AufaitQuery *
-prepare_to_read (AufaitIndex *index, const char *sql, GError **error)
+prepare_to_read (AufaitIndex *index, const char *sql, gint64 value, GError **error)
 {
-  return aufait_database_prepare (aufait_index_get_newest (index), sql, error);
+  AufaitQuery *statement = aufait_database_prepare (aufait_index_get_newest (index), sql, error);
+
+  if (statement != NULL && value != 0)
+    aufait_query_bind_int (statement, 1, value);
+  return statement;
 }
 
 static gboolean
@@ -92,8 +96,8 @@ read_link (AufaitQuery *statement)
 AufaitLinkStoreCard *
 aufait_link_store_find_card (AufaitIndex *index, gint64 card_id, GError **error)
 {
-  g_autoptr (AufaitQuery) statement =
-      prepare (index, "SELECT " COLUMNS " FROM card_person WHERE card_id = ?1", card_id, error);
+  g_autoptr (AufaitQuery) statement = prepare_to_read (
+      index, "SELECT " COLUMNS " FROM card_person WHERE card_id = ?1", card_id, error);
 
   return statement != NULL && aufait_query_step (statement, error) ? read_link (statement) : NULL;
 }
@@ -141,10 +145,10 @@ aufait_link_store_list_gone (AufaitIndex *index, gint64 from, gint64 until, GErr
       g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_link_store_card_free);
   g_autoptr (GError) failure = NULL;
   g_autoptr (AufaitQuery) statement =
-      prepare (index,
-               "SELECT " COLUMNS " FROM card_person LEFT JOIN card ON card.id = card_id"
-               " WHERE card_id >= ?1 AND card_id < ?2 AND card.id IS NULL",
-               0, error);
+      prepare_to_read (index,
+                       "SELECT " COLUMNS " FROM card_person LEFT JOIN card ON card.id = card_id"
+                       " WHERE card_id >= ?1 AND card_id < ?2 AND card.id IS NULL",
+                       0, error);
 
   if (statement == NULL)
     return NULL;
@@ -165,7 +169,7 @@ aufait_link_store_list (AufaitIndex *index, GError **error)
       g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_link_store_card_free);
   g_autoptr (GError) failure = NULL;
   g_autoptr (AufaitQuery) statement =
-      prepare_to_read (index, "SELECT " COLUMNS " FROM card_person ORDER BY card_id", error);
+      prepare_to_read (index, "SELECT " COLUMNS " FROM card_person ORDER BY card_id", 0, error);
 
   if (statement == NULL)
     return NULL;
@@ -190,7 +194,7 @@ aufait_link_store_list_cards (AufaitIndex *index, GError **error)
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GError) failure = NULL;
   g_autoptr (AufaitQuery) statement =
-      prepare (index, "SELECT card_id, person_id FROM card_person", 0, error);
+      prepare_to_read (index, "SELECT card_id, person_id FROM card_person", 0, error);
 
   if (statement == NULL)
     return NULL;
@@ -207,12 +211,10 @@ GArray *
 aufait_link_store_list_cards_of (AufaitIndex *index, gint64 person_id, GError **error)
 {
   g_autoptr (AufaitQuery) statement = prepare_to_read (
-      index, "SELECT card_id FROM card_person WHERE person_id = ?1 ORDER BY card_id", error);
+      index, "SELECT card_id FROM card_person WHERE person_id = ?1 ORDER BY card_id", person_id,
+      error);
 
-  if (statement == NULL)
-    return NULL;
-  aufait_query_bind_int (statement, 1, person_id);
-  return aufait_query_list_ids (statement, error);
+  return statement != NULL ? aufait_query_list_ids (statement, error) : NULL;
 }
 
 gboolean
@@ -223,10 +225,10 @@ aufait_link_store_has_card (AufaitIndex *index,
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (AufaitQuery) statement =
-      prepare (index,
-               "SELECT 1 FROM card_person JOIN card ON card.id = card_id"
-               " WHERE person_id = ?1 LIMIT 1",
-               person_id, error);
+      prepare_to_read (index,
+                       "SELECT 1 FROM card_person JOIN card ON card.id = card_id"
+                       " WHERE person_id = ?1 LIMIT 1",
+                       person_id, error);
 
   if (statement == NULL)
     return FALSE;
@@ -281,9 +283,9 @@ aufait_link_store_list_yearly (AufaitIndex *index,
 GArray *
 aufait_link_store_list_people (AufaitIndex *index, gint64 event_id, GError **error)
 {
-  g_autoptr (AufaitQuery) statement =
-      prepare (index, "SELECT person_id FROM event_person WHERE event_id = ?1 ORDER BY person_id",
-               event_id, error);
+  g_autoptr (AufaitQuery) statement = prepare_to_read (
+      index, "SELECT person_id FROM event_person WHERE event_id = ?1 ORDER BY person_id", event_id,
+      error);
 
   return statement != NULL ? aufait_query_list_ids (statement, error) : NULL;
 }
@@ -315,7 +317,7 @@ gint64
 aufait_link_store_get_folder (AufaitIndex *index, gint64 item_id, GError **error)
 {
   g_autoptr (AufaitQuery) statement =
-      prepare (index, "SELECT folder_id FROM file WHERE id = ?1 >> 24", item_id, error);
+      prepare_to_read (index, "SELECT folder_id FROM file WHERE id = ?1 >> 24", item_id, error);
 
   if (statement == NULL || !aufait_query_step (statement, error))
     return 0;

@@ -2,6 +2,7 @@
 #include "link-world.h"
 
 #include "aufait-identity-store.h"
+#include "aufait-link-store.h"
 
 /* "SUMMARY <attendee> <!declined>" */
 static AufaitEvent *
@@ -241,6 +242,22 @@ test_keeps_what_was_said (void)
   link_world_clear (&world);
 }
 
+/* The next start has nothing to do again. */
+static void
+test_says_when_all_is_done (void)
+{
+  LinkWorld world;
+
+  link_world_init (&world);
+  link_world_do (&world, "put b/1 u1 Ada <ada@x.org>");
+  g_assert_false (aufait_link_store_is_pending (world.books.index));
+  link_world_put_event (&world, "cal/1", new_event ("e", "Lunch <ada@x.org>"));
+  g_assert_true (aufait_link_store_is_pending (world.books.index));
+  link_world_settle (&world);
+  g_assert_false (aufait_link_store_is_pending (world.books.index));
+  link_world_clear (&world);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -255,5 +272,6 @@ main (int argc, char **argv)
   g_test_add_func ("/linker/waits-for-all-files", test_waits_for_all_files);
   g_test_add_func ("/linker/survives-an-undone-adding", test_survives_an_undone_adding);
   g_test_add_func ("/linker/keeps-what-was-said", test_keeps_what_was_said);
+  g_test_add_func ("/linker/says-when-all-is-done", test_says_when_all_is_done);
   return g_test_run ();
 }
