@@ -63,22 +63,46 @@ aufait_rest_prepare (void)
   mallopt (M_ARENA_MAX, 1);
 }
 
+static void
+release (AufaitRest *rest)
+{
+  AufaitIndex *index = aufait_directory_get_index (rest->directory);
+
+  aufait_memory_release (rest->memory);
+  if (index != NULL)
+    aufait_index_release (index);
+  aufait_lexicon_release ();
+  give_back_pieces ();
+  malloc_trim (0);
+}
+
+static gboolean on_tick (gpointer user_data);
+
+/* Names are let go a piece at a time, as long as nothing happens. */
+static gboolean
+on_quiet (gpointer user_data)
+{
+  AufaitRest *rest = user_data;
+
+  if (rest->n_quiet < QUIET_TICKS) {
+    rest->source_id = g_timeout_add (TICK_MS, on_tick, rest);
+    return G_SOURCE_REMOVE;
+  }
+  if (!aufait_directory_release_names (rest->directory))
+    return G_SOURCE_CONTINUE;
+  rest->source_id = 0;
+  release (rest);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 on_tick (gpointer user_data)
 {
   AufaitRest *rest = user_data;
-  AufaitIndex *index = aufait_directory_get_index (rest->directory);
 
   if (++rest->n_quiet < QUIET_TICKS)
     return G_SOURCE_CONTINUE;
-  rest->source_id = 0;
-  aufait_memory_release (rest->memory);
-  if (index != NULL)
-    aufait_index_release (index);
-  aufait_directory_release_names (rest->directory);
-  aufait_lexicon_release ();
-  give_back_pieces ();
-  malloc_trim (0);
+  rest->source_id = g_idle_add_full (G_PRIORITY_LOW, on_quiet, rest, NULL);
   return G_SOURCE_REMOVE;
 }
 

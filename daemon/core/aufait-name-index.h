@@ -2,6 +2,7 @@
 /* People by the words of their names: what aufait-names looks things up in. */
 #pragma once
 
+#include "aufait-name-source.h"
 #include "aufait-name-word.h"
 #include "aufait-values.h"
 
@@ -29,9 +30,17 @@ typedef struct {
 AufaitNameIndexPerson *aufait_name_index_person_new (const AufaitPerson *person);
 void aufait_name_index_person_free (AufaitNameIndexPerson *person);
 
+/* The numbers (guint32, each once, in order) of the words of a person's names and of the addresses,
+ * as aufait_event_words_hash has them. */
+GArray *aufait_name_index_list_words (const AufaitPerson *person);
+
 typedef struct _AufaitNameIndex AufaitNameIndex;
 
 AufaitNameIndex *aufait_name_index_new (void);
+
+/* An index that takes people from @source when their words, their addresses or they themselves are
+ * asked for: it answers as one that has them all. */
+AufaitNameIndex *aufait_name_index_new_of (const AufaitNameSource *source, gpointer user_data);
 void aufait_name_index_free (AufaitNameIndex *index);
 
 /* In place of the person of the same id, if there is one. */

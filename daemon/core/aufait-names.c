@@ -28,6 +28,15 @@ aufait_names_new (void)
   return names;
 }
 
+AufaitNames *
+aufait_names_new_of (const AufaitNameSource *source, gpointer user_data)
+{
+  AufaitNames *names = g_new0 (AufaitNames, 1);
+
+  names->index = aufait_name_index_new_of (source, user_data);
+  return names;
+}
+
 void
 aufait_names_free (AufaitNames *names)
 {

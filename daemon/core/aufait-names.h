@@ -2,11 +2,15 @@
 /* Who is meant: people by name, part of a name, nickname, e-mail address or id. */
 #pragma once
 
-#include "aufait-values.h"
+#include "aufait-name-source.h"
 
 typedef struct _AufaitNames AufaitNames;
 
 AufaitNames *aufait_names_new (void);
+
+/* Names of all who are there, of whom no more are looked at than has to be. */
+AufaitNames *aufait_names_new_of (const AufaitNameSource *source, gpointer user_data);
+
 void aufait_names_free (AufaitNames *names);
 
 /* Adds a person; copies what it needs. A person added again replaces the one before. */

@@ -32,7 +32,7 @@ aufait_api_take_names (AufaitApi *api, gint64 id)
   else if (id != 0)
     aufait_directory_renew (api->directory, id);
   else
-    aufait_directory_release_names (api->directory);
+    aufait_directory_forget_names (api->directory);
 }
 
 void

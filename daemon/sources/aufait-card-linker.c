@@ -454,7 +454,7 @@ aufait_card_linker_sweep (AufaitCardLinker *linker, GArray *people, GError **err
     return FALSE;
   g_hash_table_iter_init (&iter, linker->lost);
   while (g_hash_table_iter_next (&iter, &id, NULL)) {
-    aufait_directory_renew (linker->directory, *(gint64 *) id);
+    aufait_directory_renew_linked (linker->directory, *(gint64 *) id);
     if (people != NULL)
       g_array_append_vals (people, id, 1);
   }

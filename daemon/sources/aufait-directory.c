@@ -6,13 +6,14 @@
 #include "aufait-card-match.h"
 #include "aufait-card-store.h"
 #include "aufait-link-store.h"
+#include "aufait-name-book.h"
 #include "aufait-person-store.h"
 #include "aufait-tie-store.h"
 
 struct _AufaitDirectory {
   AufaitMemory *memory;
   AufaitIndex *index;
-  AufaitNames *names; /* NULL until they are asked for */
+  AufaitNameBook *book;
   AufaitSourceSettings *settings;
   AufaitCadence cadence;
   GHashTable *owners; /* calendar → id (gint64 *) of those whose names were looked up already */
@@ -37,6 +38,7 @@ aufait_directory_new (AufaitMemory *memory, AufaitIndex *index)
 
   directory->memory = memory;
   directory->index = index;
+  directory->book = aufait_name_book_new (memory, index);
   directory->settings = aufait_source_settings_new ();
   directory->cadence = aufait_cadence_get_default ();
   directory->owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -49,7 +51,7 @@ aufait_directory_free (AufaitDirectory *directory)
 {
   if (directory == NULL)
     return;
-  aufait_directory_release_names (directory);
+  aufait_name_book_free (directory->book);
   aufait_source_settings_free (directory->settings);
   g_hash_table_unref (directory->owners);
   aufait_directory_changes_clear (&directory->changes);
@@ -197,61 +199,17 @@ aufait_directory_has_dates (AufaitDirectory *directory)
 
 /* --- names --------------------------------------------------------------------------------- */
 
-/* What the card said when it was linked: a card that was written anew since counts once it is. */
-static void
-add_link (const AufaitLinkStoreCard *link, AufaitPerson *person)
-{
-  AufaitCard *card = aufait_card_new (link->name);
-
-  g_strfreev (card->nicknames);
-  g_strfreev (card->emails);
-  card->nicknames = g_strdupv (link->nicknames);
-  card->emails = g_strdupv (link->emails);
-  aufait_card_match_add_to (card, person);
-  aufait_card_free (card);
-}
-
-static gboolean
-add_links (AufaitDirectory *directory, GPtrArray *list, GError **error)
-{
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GPtrArray) links = aufait_link_store_list (directory->index, error);
-
-  if (links == NULL)
-    return FALSE;
-  for (guint i = 0; i < list->len; i++)
-    g_hash_table_insert (by_id, &((AufaitPerson *) list->pdata[i])->id, list->pdata[i]);
-  for (guint i = 0; i < links->len; i++) {
-    const AufaitLinkStoreCard *link = links->pdata[i];
-    AufaitPerson *person = g_hash_table_lookup (by_id, &link->person_id);
-
-    if (person != NULL)
-      add_link (link, person);
-  }
-  return TRUE;
-}
-
 AufaitNames *
 aufait_directory_get_names (AufaitDirectory *directory, GError **error)
 {
-  g_autoptr (GPtrArray) list = NULL;
-
-  if (directory->names != NULL)
-    return directory->names;
-  list = aufait_person_store_list (directory->memory, NULL, error);
-  if (list == NULL || (directory->index != NULL && !add_links (directory, list, error)))
-    return NULL;
-  directory->names = aufait_names_new ();
-  for (guint i = 0; i < list->len; i++)
-    aufait_names_add (directory->names, list->pdata[i]);
-  return directory->names;
+  return aufait_name_book_get (directory->book, error);
 }
 
-void
+gboolean
 aufait_directory_release_names (AufaitDirectory *directory)
 {
-  g_clear_pointer (&directory->names, aufait_names_free);
   g_hash_table_remove_all (directory->owners);
+  return aufait_name_book_rest (directory->book);
 }
 
 /* Nobody knows who is called otherwise than before. */
@@ -265,36 +223,34 @@ lose_track (AufaitDirectory *directory)
 
 /* @person NULL: gone. */
 static void
-set_person (AufaitDirectory *directory, gint64 id, const AufaitPerson *person)
+set_person (AufaitDirectory *directory, AufaitNames *names, gint64 id, const AufaitPerson *person)
 {
   AufaitDirectoryChanges *changes = &directory->changes;
 
   if (!changes->is_lost) {
-    aufait_name_traces_add (directory->names, id, person, changes->traces);
+    aufait_name_traces_add (names, id, person, changes->traces);
     g_array_append_val (changes->people, id);
   }
-  if (changes->traces->len > TRACES_MAX)
+  if (changes->traces->len > TRACES_MAX || !aufait_name_book_is_whole (directory->book))
     lose_track (directory);
-  if (person != NULL)
-    aufait_names_add (directory->names, person);
-  else
-    aufait_names_remove (directory->names, id);
+  aufait_name_book_set (directory->book, id, person);
 }
 
 static void
 renew_with (AufaitDirectory *directory, gint64 id, ListCards list_cards)
 {
+  AufaitNames *names = aufait_name_book_peek (directory->book);
   g_autoptr (GError) error = NULL;
   g_autoptr (AufaitPerson) person = NULL;
 
   g_hash_table_remove_all (directory->owners);
-  if (directory->names == NULL) {
+  if (names == NULL) {
     lose_track (directory);
     return;
   }
   person = get_with (directory, id, list_cards, &error);
   if (person != NULL || g_error_matches (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND))
-    set_person (directory, id, person);
+    set_person (directory, names, id, person);
   else
     aufait_directory_forget_names (directory);
 }
@@ -302,9 +258,11 @@ renew_with (AufaitDirectory *directory, gint64 id, ListCards list_cards)
 void
 aufait_directory_add (AufaitDirectory *directory, const AufaitPerson *person)
 {
+  AufaitNames *names = aufait_name_book_peek (directory->book);
+
   g_hash_table_remove_all (directory->owners);
-  if (directory->names != NULL)
-    set_person (directory, person->id, person);
+  if (names != NULL)
+    set_person (directory, names, person->id, person);
   else
     lose_track (directory);
 }
@@ -312,7 +270,8 @@ aufait_directory_add (AufaitDirectory *directory, const AufaitPerson *person)
 void
 aufait_directory_forget_names (AufaitDirectory *directory)
 {
-  aufait_directory_release_names (directory);
+  g_hash_table_remove_all (directory->owners);
+  aufait_name_book_forget (directory->book);
   lose_track (directory);
 }
 

@@ -42,10 +42,10 @@ AufaitPerson *aufait_directory_get (AufaitDirectory *directory, gint64 id, GErro
 /* Everyone, or those of @circle, as AufaitPersons by name. */
 GPtrArray *aufait_directory_list (AufaitDirectory *directory, const char *circle, GError **error);
 
-/* Everyone's names; NULL and an error when the memory cannot be read. Loaded when they are asked
- * for, and kept until they are let go. */
+/* Everyone's names; NULL and an error when the memory cannot be read. At hand until they are let
+ * go, of which FALSE is: it is to be done again, when nothing else is (aufait_name_book_rest). */
 AufaitNames *aufait_directory_get_names (AufaitDirectory *directory, GError **error);
-void aufait_directory_release_names (AufaitDirectory *directory);
+gboolean aufait_directory_release_names (AufaitDirectory *directory);
 
 /* The same when they may be others than before, and nobody knows whose. */
 void aufait_directory_forget_names (AufaitDirectory *directory);

@@ -14,6 +14,7 @@ struct _AufaitDatabase {
   sqlite3 *handle;
   char *path;
   GHashTable *statements; /* SQL text -> AufaitQuery, those that are not in use */
+  gint64 n_losses;        /* transactions that were rolled back */
 };
 
 struct _AufaitQuery {
@@ -143,6 +144,12 @@ harden (AufaitDatabase *database, GError **error)
   return TRUE;
 }
 
+static void
+on_rollback (void *user_data)
+{
+  ((AufaitDatabase *) user_data)->n_losses++;
+}
+
 AufaitDatabase *
 aufait_database_open (const char *path, GError **error)
 {
@@ -165,6 +172,7 @@ aufait_database_open (const char *path, GError **error)
     set_error (path, SQLITE_READONLY, "read-only", error);
     return NULL;
   }
+  sqlite3_rollback_hook (database->handle, on_rollback, database);
   return g_steal_pointer (&database);
 }
 
@@ -248,6 +256,12 @@ aufait_database_release (AufaitDatabase *database)
 {
   g_hash_table_remove_all (database->statements);
   sqlite3_db_release_memory (database->handle);
+}
+
+gint64
+aufait_database_count_losses (const AufaitDatabase *database)
+{
+  return database->n_losses;
 }
 
 gboolean

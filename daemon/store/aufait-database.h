@@ -40,6 +40,9 @@ void aufait_query_release (AufaitQuery *statement);
  * which are prepared anew when they are asked for. */
 void aufait_database_release (AufaitDatabase *database);
 
+/* How many transactions were rolled back since it was opened, whoever did that. */
+gint64 aufait_database_count_losses (const AufaitDatabase *database);
+
 /* Whether a transaction is open. SQLite ends one by itself when the disk fails. */
 gboolean aufait_database_is_in_transaction (AufaitDatabase *database);
 

@@ -70,6 +70,28 @@ aufait_identity_store_get_stamp (AufaitMemory *memory, gint64 *ret_stamp, GError
                               "SELECT n FROM tally WHERE what = 'links'", ret_stamp, error);
 }
 
+char *
+aufait_identity_store_describe (AufaitMemory *memory, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
+      aufait_memory_get_database (memory),
+      "SELECT (SELECT n FROM tally WHERE what = 'links')"
+      " || ' ' || (SELECT coalesce (max (seq), 0) FROM sqlite_sequence WHERE name = 'person')"
+      " || ' ' || coalesce ((SELECT id || ' ' || length (inverse) || ' ' || what FROM command"
+      " ORDER BY id DESC LIMIT 1), '')",
+      error);
+  char *text = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  if (aufait_query_step (statement, &failure))
+    text = g_strdup (aufait_query_get_text (statement, 0));
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return text;
+}
+
 gboolean
 aufait_identity_store_rename (AufaitMemory *memory,
                               gint64 person_id,

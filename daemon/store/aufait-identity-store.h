@@ -18,6 +18,10 @@ gboolean aufait_identity_store_set (
 /* Another number after each change of the above, and in each memory. */
 gboolean aufait_identity_store_get_stamp (AufaitMemory *memory, gint64 *ret_stamp, GError **error);
 
+/* Another text after each of the user's commands, after undoing one, and after each change of the
+ * above: whoever knows what people are called of a memory with this text knows it of this one. */
+char *aufait_identity_store_describe (AufaitMemory *memory, GError **error);
+
 /* The name of someone who is known from cards alone, as their cards say it now. */
 gboolean aufait_identity_store_rename (AufaitMemory *memory,
                                        gint64 person_id,

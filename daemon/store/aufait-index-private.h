@@ -24,5 +24,8 @@ AufaitDatabase *aufait_index_get_newest (AufaitIndex *index);
 /* The other connection, to write to; says beforehand, on disk, that the file is being written. */
 AufaitDatabase *aufait_index_get_writable (AufaitIndex *index, GError **error);
 
+/* The same, for what nobody looks through for what to say: what was seen stays seen. */
+AufaitDatabase *aufait_index_get_writable_aside (AufaitIndex *index, GError **error);
+
 /* The address as it is compared. */
 char *aufait_index_fold_email (const char *email);

@@ -30,6 +30,7 @@ struct _AufaitIndex {
   struct stat identity; /* of the file that is open */
   gboolean is_new;
   gboolean is_marked; /* as being written */
+  gint64 n_losses;    /* of connections that are closed */
   char *seen;         /* NULL: something was written since, or nobody has looked */
 };
 
@@ -215,6 +216,7 @@ gboolean
 aufait_index_renew (AufaitIndex *index, GError **error)
 {
   index->is_marked = FALSE;
+  index->n_losses = aufait_index_count_losses (index) + 1;
   close_connections (index);
   g_clear_pointer (&index->seen, g_free);
   index->is_new = TRUE;
@@ -269,6 +271,13 @@ gboolean
 aufait_index_is_new (const AufaitIndex *index)
 {
   return index->is_new;
+}
+
+gint64
+aufait_index_count_losses (const AufaitIndex *index)
+{
+  return index->n_losses +
+         (index->writing != NULL ? aufait_database_count_losses (index->writing) : 0);
 }
 
 gboolean
@@ -345,6 +354,12 @@ mark (AufaitIndex *index, GError **error)
   boot_id = dup_boot_id ();
   index->is_marked = set_mark (index, boot_id, error);
   return index->is_marked;
+}
+
+AufaitDatabase *
+aufait_index_get_writable_aside (AufaitIndex *index, GError **error)
+{
+  return mark (index, error) ? index->writing : NULL;
 }
 
 AufaitDatabase *

@@ -26,6 +26,10 @@ gboolean aufait_index_is_in_place (const AufaitIndex *index);
 /* Begins again with an empty file. Every file id, folder id and basis from before is void. */
 gboolean aufait_index_renew (AufaitIndex *index, GError **error);
 
+/* How many times what had been written was lost until now: by a renewal, or because a transaction
+ * failed. Who believes what they wrote to be there looks whether it is the same number. */
+gint64 aufait_index_count_losses (const AufaitIndex *index);
+
 /* Whether it has neither cards nor events. */
 gboolean aufait_index_is_empty (AufaitIndex *index);
 

@@ -2,6 +2,7 @@
 /* A small world of people for the tests of names. */
 #pragma once
 
+#include "aufait-name-index.h"
 #include "aufait-names.h"
 
 typedef struct {
@@ -54,10 +55,82 @@ make_person (gint64 id, const Row *row)
   return person;
 }
 
+/* --- the same, looked up one by one ---------------------------------------------------------- */
+
+static GPtrArray *
+list_all_of_world (gpointer user_data)
+{
+  GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_person_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (world); i++)
+    g_ptr_array_add (people, make_person (i + 1, &world[i]));
+  return people;
+}
+
+static gboolean
+has_number (const AufaitPerson *person, guint32 word)
+{
+  g_autoptr (GArray) words = aufait_name_index_list_words (person);
+
+  for (guint i = 0; i < words->len; i++)
+    if (g_array_index (words, guint32, i) == word)
+      return TRUE;
+  return FALSE;
+}
+
+static GPtrArray *
+list_with_of_world (guint32 word, gpointer user_data)
+{
+  GPtrArray *people = list_all_of_world (NULL);
+
+  for (guint i = people->len; i > 0; i--)
+    if (!has_number (people->pdata[i - 1], word))
+      g_ptr_array_remove_index (people, i - 1);
+  return people;
+}
+
+static AufaitPerson *
+get_of_world (gint64 id, gpointer user_data)
+{
+  return id > 0 && id <= (gint64) G_N_ELEMENTS (world) ? make_person (id, &world[id - 1]) : NULL;
+}
+
+/* Whether make_world makes one that looks people up. */
+static gboolean is_world_looked_up;
+
+typedef struct {
+  GTestFunc test;
+} WorldTest;
+
+G_GNUC_UNUSED static void
+run_looked_up (gconstpointer data)
+{
+  is_world_looked_up = TRUE;
+  ((const WorldTest *) data)->test ();
+  is_world_looked_up = FALSE;
+}
+
+/* A test that holds for names that are looked up, too. */
+G_GNUC_UNUSED static void
+add_world_test (const char *path, GTestFunc test)
+{
+  g_autofree char *other_path = g_strconcat (path, "/looked-up", NULL);
+  WorldTest *data = g_new (WorldTest, 1);
+
+  data->test = test;
+  g_test_add_func (path, test);
+  g_test_add_data_func_full (other_path, data, run_looked_up, g_free);
+}
+
 G_GNUC_UNUSED static AufaitNames *
 make_world (void)
 {
-  AufaitNames *names = aufait_names_new ();
+  static const AufaitNameSource source = { list_with_of_world, list_all_of_world, get_of_world };
+  AufaitNames *names =
+      is_world_looked_up ? aufait_names_new_of (&source, NULL) : aufait_names_new ();
+
+  if (is_world_looked_up)
+    return names;
 
   for (guint i = 0; i < G_N_ELEMENTS (world); i++) {
     g_autoptr (AufaitPerson) person = make_person (i + 1, &world[i]);

@@ -157,8 +157,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/event-people/an-event-is-about-whom", test_an_event_is_about_whom);
-  g_test_add_func ("/event-people/never-the-user", test_never_the_user);
+  add_world_test ("/event-people/an-event-is-about-whom", test_an_event_is_about_whom);
+  add_world_test ("/event-people/never-the-user", test_never_the_user);
   g_test_add_func ("/event-people/knows-what-the-user-declined", test_knows_what_the_user_declined);
   return g_test_run ();
 }

@@ -207,7 +207,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/names-find/a-text-speaks-of-whom", test_a_text_speaks_of_whom);
+  add_world_test ("/names-find/a-text-speaks-of-whom", test_a_text_speaks_of_whom);
   g_test_add_func ("/names-find/finds-what-a-search-through-everyone-finds",
                    test_finds_what_a_search_through_everyone_finds);
 

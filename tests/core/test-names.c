@@ -252,13 +252,13 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/names/who-names-whom", test_who_names_whom);
-  g_test_add_func ("/names/a-first-word-is-no-beginning", test_a_first_word_is_no_beginning);
-  g_test_add_func ("/names/suggests-near-spellings", test_suggests_near_spellings);
-  g_test_add_func ("/names/a-person-added-again-replaces-the-one-before",
-                   test_a_person_added_again_replaces_the_one_before);
-  g_test_add_func ("/names/who-was-removed-is-nobody", test_who_was_removed_is_nobody);
-  g_test_add_func ("/names/takes-any-text", test_takes_any_text);
+  add_world_test ("/names/who-names-whom", test_who_names_whom);
+  add_world_test ("/names/a-first-word-is-no-beginning", test_a_first_word_is_no_beginning);
+  add_world_test ("/names/suggests-near-spellings", test_suggests_near_spellings);
+  add_world_test ("/names/a-person-added-again-replaces-the-one-before",
+                  test_a_person_added_again_replaces_the_one_before);
+  add_world_test ("/names/who-was-removed-is-nobody", test_who_was_removed_is_nobody);
+  add_world_test ("/names/takes-any-text", test_takes_any_text);
   g_test_add_func ("/names/takes-a-name-of-any-length", test_takes_a_name_of_any_length);
 
   return g_test_run ();

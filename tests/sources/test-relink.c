@@ -334,11 +334,12 @@ note (World *world)
                      ((const AufaitPerson *) people->pdata[roll (world, people->len)])->name);
 }
 
-/* The names are let go when nothing happens for a while. */
+/* The names are let go when nothing happens for a while: from then on a few are looked up. */
 static void
 rest (World *world)
 {
-  aufait_directory_release_names (world->links.directory);
+  while (!aufait_directory_release_names (world->links.directory))
+    ;
 }
 
 typedef void (*Step) (World *world);
@@ -382,7 +383,7 @@ tell (World *world)
 static void
 relink_all (World *world)
 {
-  aufait_directory_release_names (world->links.directory);
+  aufait_directory_forget_names (world->links.directory);
   aufait_linker_take_change (world->links.linker, NULL);
   aufait_tie_keeper_take_person (world->keeper, 0);
   settle (world);

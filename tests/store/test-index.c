@@ -359,6 +359,74 @@ test_knows_when_a_file_is_another (void)
 }
 
 static void
+test_a_print_tells_files_apart (void)
+{
+  const AufaitIndexedFileIdentity identity = { 1, 2, 3, 4 };
+  const struct {
+    const char *name;
+    AufaitIndexedFileIdentity identity;
+    gint64 basis;
+  } others[] = {
+    { "b.vcf", { 1, 2, 3, 4 }, 5 },           { "a.vcf", { 9, 2, 3, 4 }, 5 },
+    { "a.vcf", { 1, 9, 3, 4 }, 5 },           { "a.vcf", { 1, 2, 9, 4 }, 5 },
+    { "a.vcf", { 1, 2, 3, 9 }, 5 },           { "a.vcf", { 1, 2, 3, 4 }, 6 },
+    { "a.vcf", { 2, 1, 3, 4 }, 5 },           { "a.vcf", { 1, 2, 4, 3 }, 5 },
+    { "a-long-name.vcf", { 1, 2, 3, 4 }, 5 }, { "a-long-namf.vcf", { 1, 2, 3, 4 }, 5 },
+  };
+  g_autoptr (GHashTable) prints = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gint64 print = aufait_indexed_file_get_print ("a.vcf", &identity, 5);
+
+  g_assert_cmpint (aufait_indexed_file_get_print ("a.vcf", &identity, 5), ==, print);
+  g_hash_table_add (prints, g_memdup2 (&print, sizeof print));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++) {
+    print = aufait_indexed_file_get_print (others[i].name, &others[i].identity, others[i].basis);
+    g_assert_cmpint (print, >=, 0);
+    g_assert_true (g_hash_table_add (prints, g_memdup2 (&print, sizeof print)));
+  }
+}
+
+/* What a look at the folder adds up to, if it finds these files. */
+static void
+assert_print (IndexFixture *fixture, guint n_files, ...)
+{
+  AufaitIndexFileStoreCounts counts;
+  gint64 print = 0;
+  va_list args;
+
+  va_start (args, n_files);
+  for (guint i = 0; i < n_files; i++) {
+    const char *name = va_arg (args, const char *);
+    AufaitIndexedFileIdentity identity = { 1, 2, 3, va_arg (args, int) };
+
+    print ^= aufait_indexed_file_get_print (name, &identity, 7);
+  }
+  va_end (args);
+  g_assert_true (aufait_index_file_store_count (fixture->index, fixture->folder_id, &counts, NULL));
+  g_assert_cmpint (counts.n_files, ==, n_files);
+  g_assert_cmpint (counts.print, ==, print);
+}
+
+static void
+test_a_folder_has_the_print_of_its_files (IndexFixture *fixture, gconstpointer data)
+{
+  assert_print (fixture, 0);
+  index_fixture_put (fixture, "a.vcf", 1, CARDS ("Marie"));
+  index_fixture_put (fixture, "b.ics", 2, NULL);
+  aufait_index_writer_change_free (index_fixture_write (fixture, 100));
+  assert_print (fixture, 2, "a.vcf", 1, "b.ics", 2);
+  index_fixture_put (fixture, "a.vcf", 3, CARDS ("Zoe"));
+  aufait_index_writer_change_free (index_fixture_write (fixture, 100));
+  assert_print (fixture, 2, "a.vcf", 3, "b.ics", 2);
+  index_fixture_choose (fixture, "others");
+  index_fixture_put (fixture, "a.vcf", 3, CARDS ("Tom"));
+  aufait_index_writer_change_free (index_fixture_write (fixture, 100));
+  assert_print (fixture, 1, "a.vcf", 3);
+  aufait_index_writer_remove (fixture->writer, fixture->folder_id, "a.vcf");
+  aufait_index_writer_change_free (index_fixture_write (fixture, 100));
+  assert_print (fixture, 0);
+}
+
+static void
 test_a_basis_has_one_id (IndexFixture *fixture, gconstpointer data)
 {
   gint64 one = aufait_index_file_store_ensure_basis (fixture->index, "one", NULL);
@@ -413,9 +481,11 @@ main (int argc, char *argv[])
   add ("/index/lists-files-in-pages", test_lists_files_in_pages);
   add ("/index/removes-files-and-folders", test_removes_files_and_folders);
   add ("/index/names-what-is-wrong", test_names_what_is_wrong);
+  add ("/index/a-folder-has-the-print-of-its-files", test_a_folder_has_the_print_of_its_files);
   add ("/index/a-basis-has-one-id", test_a_basis_has_one_id);
   add ("/index/knows-that-nothing-was-written-since", test_knows_that_nothing_was_written_since);
   g_test_add_func ("/index/knows-when-a-file-is-another", test_knows_when_a_file_is_another);
+  g_test_add_func ("/index/a-print-tells-files-apart", test_a_print_tells_files_apart);
 
   return g_test_run ();
 }

@@ -136,6 +136,23 @@ CREATE TABLE mention (
   PRIMARY KEY (word, event_id)
 ) STRICT, WITHOUT ROWID;
 
+-- What everyone is called, in the memory and on their cards; and who has which word in a name or which
+-- address, as numbers: event_words. state: names: which state of the memory they are all kept of;
+-- none: some may be missing, or called otherwise.
+CREATE TABLE name (
+  person_id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  nicknames TEXT NOT NULL,
+  emails TEXT NOT NULL,
+  words BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE name_word (
+  word INTEGER NOT NULL,
+  person_id INTEGER NOT NULL,
+  PRIMARY KEY (word, person_id)
+) STRICT, WITHOUT ROWID;
+
 -- How strong the relation with someone is, and its rhythm: of contacts that were logged and events
 -- that are over by the day "as_of". state: AufaitTieState. Days on which there is something to say.
 CREATE TABLE tie (
