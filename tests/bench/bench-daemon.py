@@ -10,6 +10,8 @@ start    CPU time of a start when nothing changed; over starting the same librar
          every file
 change   from the end of the debounce until the nudge of a card, or of an event, is there; among N
          and among N / 10
+cpu      CPU time of the daemon, and of it alone, for each of these, from a rest to the next one
+first    the first note after a rest: until it is acknowledged, and CPU time; among N and N / 10
 agenda   a day and 30 days of events over the socket; over SQLite alone, and beside khal
 idle     context switches in 10 s and anonymous memory, after a cold start and after another one;
          over a program that does nothing with the same libraries
@@ -36,6 +38,8 @@ NOW = f"{YEAR}-07-01T11:00"
 DEBOUNCE = 0.25
 CHANGES = 15
 IDLE_SECS = 10
+RESTS = 5
+REST_SECS = 2.5
 
 
 def generate(folder, what, n):
@@ -138,9 +142,52 @@ def measure_changes(daemon, corpus):
     return statistics.median(cards), statistics.median(events)
 
 
-def tell_changes(large, small):
-    for what, one, other in zip(("card", "event"), large, small):
-        print(f"change   {one:8.2f} ms p50   {one / other:5.2f} x among a tenth   ({what})",
+def read_cpu(daemon):
+    """In ms, of all threads."""
+    folder = f"/proc/{daemon.process.pid}/task"
+    total = 0
+    for task in os.listdir(folder):
+        try:
+            with open(f"{folder}/{task}/schedstat", encoding="ascii") as file:
+                total += int(file.read().split()[0])
+        except OSError:
+            pass
+    return total / 1e6
+
+
+def count_cpu(daemon, action):
+    """What the action gives, and the CPU time until the daemon rests again."""
+    time.sleep(REST_SECS)
+    before = read_cpu(daemon)
+    value = action()
+    time.sleep(REST_SECS)
+    return value, read_cpu(daemon) - before
+
+
+def measure_cpu(daemon, corpus):
+    cards, events = [], []
+    for number in range(CHANGES, CHANGES + RESTS):
+        cards.append(count_cpu(daemon, lambda: put(corpus + "/cards", f"bench{number}.vcf",
+                                                   make_card(number)))[1])
+        events.append(count_cpu(daemon, lambda: put(corpus + "/events", f"bench{number}.ics",
+                                                    make_event(number)))[1])
+    return statistics.median(cards), statistics.median(events)
+
+
+def note(daemon, number):
+    began = time.monotonic()
+    daemon.call("AddNote", first=f"Bench{number}", text="likes the sea")
+    return (time.monotonic() - began) * 1e3
+
+
+def measure_first(daemon):
+    notes = [count_cpu(daemon, lambda: note(daemon, number)) for number in range(RESTS)]
+    return tuple(statistics.median(values) for values in zip(*notes))
+
+
+def tell_pairs(label, large, small, names, unit):
+    for name, one, other in zip(names, large, small):
+        print(f"{label:8} {one:8.2f} {unit}   {one / other:5.2f} x among a tenth   ({name})",
               flush=True)
 
 
@@ -245,7 +292,10 @@ def measure(program, client, reader, floors, root, n, rounds):
     one.start()
     measure_idle(one, floors, "after another start")
     other.start()
-    tell_changes(measure_changes(one, large), measure_changes(other, small))
+    tell_pairs("change", measure_changes(one, large), measure_changes(other, small),
+               ("card", "event"), "ms p50")
+    tell_pairs("cpu", measure_cpu(one, large), measure_cpu(other, small), ("card", "event"), "ms")
+    tell_pairs("first", measure_first(one), measure_first(other), ("acknowledged", "CPU"), "ms")
     other.stop()
     for n_days in (1, 30):
         ours = measure_agenda(one, client, large, n_days)
