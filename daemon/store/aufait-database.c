@@ -15,6 +15,7 @@ struct _AufaitDatabase {
   char *path;
   GHashTable *statements; /* SQL text -> AufaitQuery, those that are not in use */
   gint64 n_losses;        /* transactions that were rolled back */
+  gboolean is_damaged;    /* SQLite said so */
 };
 
 struct _AufaitQuery {
@@ -98,7 +99,15 @@ set_error (const char *path, int code, const char *detail, GError **error)
 void
 aufait_database_set_error (AufaitDatabase *database, int code, GError **error)
 {
+  if ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB)
+    database->is_damaged = TRUE;
   set_error (database->path, code, sqlite3_errmsg (database->handle), error);
+}
+
+gboolean
+aufait_database_is_damaged (const AufaitDatabase *database)
+{
+  return database->is_damaged;
 }
 
 /* Statements differ in length and in how they end: to read them whole, several times for each use,

@@ -57,6 +57,9 @@ struct sqlite3 *aufait_database_get_handle (AufaitDatabase *database);
 /* The error for a result code of SQLite. */
 void aufait_database_set_error (AufaitDatabase *database, int code, GError **error);
 
+/* Whether SQLite found damage in what it read. */
+gboolean aufait_database_is_damaged (const AufaitDatabase *database);
+
 /* Values for the parameters, the first is 1. NULL is NULL; the text must live until the statement
  * was run. A value that cannot be bound fails the next step. */
 void aufait_query_bind_int (AufaitQuery *statement, int position, gint64 value);

@@ -16,6 +16,8 @@ struct _AufaitMemoryFile {
   int folder_fd; /* holds the lock */
 };
 
+#define DOUBT "-doubted"
+
 static const char *const suffixes[] = { "", "-wal", "-shm" };
 
 static gboolean
@@ -124,6 +126,25 @@ aufait_memory_file_get_size (const AufaitMemoryFile *file, const char *suffix)
 }
 
 /* Whether nothing of that name is there; FALSE and an error when that cannot be told. */
+void
+aufait_memory_file_set_doubted (const AufaitMemoryFile *file, gboolean is_doubted)
+{
+  g_autofree char *path = g_strconcat (file->path, DOUBT, NULL);
+
+  if (!is_doubted)
+    g_unlink (path);
+  else if (!g_file_set_contents_full (path, "", 0, G_FILE_SET_CONTENTS_DURABLE, 0600, NULL))
+    g_warning ("Cannot write “%s”", path);
+}
+
+gboolean
+aufait_memory_file_is_doubted (const AufaitMemoryFile *file)
+{
+  g_autofree char *path = g_strconcat (file->path, DOUBT, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 static gboolean
 is_free (const char *path, GError **error)
 {

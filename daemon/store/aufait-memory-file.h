@@ -19,6 +19,11 @@ gboolean aufait_memory_file_make (AufaitMemoryFile *file, GError **error);
 /* The size in bytes of the file, or of the one with @suffix ("-wal"); 0 when it is not there. */
 gint64 aufait_memory_file_get_size (const AufaitMemoryFile *file, const char *suffix);
 
+/* Keeps in mind beside the file that it is to be looked at whole before it is used again; or not
+ * any more. */
+void aufait_memory_file_set_doubted (const AufaitMemoryFile *file, gboolean is_doubted);
+gboolean aufait_memory_file_is_doubted (const AufaitMemoryFile *file);
+
 /* Moves the file with its -wal and -shm to a name that is free, "memory.db.damaged-1", and gives
  * that path. Nothing of it is ever deleted. */
 char *aufait_memory_file_set_aside (AufaitMemoryFile *file, GError **error);

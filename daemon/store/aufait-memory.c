@@ -12,7 +12,8 @@
 #include "aufait-schema.h"
 #include "aufait-search-index.h"
 
-/* A whole file of this size is read in some milliseconds; a larger one only after a crash. */
+/* A whole file of this size is read in some milliseconds; a larger one only after a crash, or when
+ * it is doubted. */
 #define CHECK_ALWAYS_BYTES (1024 * 1024)
 
 /* Those in the tally, and those that wait for the search index. */
@@ -38,7 +39,7 @@ struct _AufaitMemory {
 /* --- opening ------------------------------------------------------------------------------- */
 
 /* What a crash left in the -wal is read by SQLite itself and is no damage; but after one it is
- * worth the time to look at the file. */
+ * worth the time to look at the file, and so it is where something could not be read. */
 static gboolean
 check_pages (AufaitMemory *memory, GError **error)
 {
@@ -46,14 +47,17 @@ check_pages (AufaitMemory *memory, GError **error)
   g_autoptr (AufaitQuery) statement = NULL;
 
   if (aufait_memory_file_get_size (memory->file, "-wal") == 0 &&
-      aufait_memory_file_get_size (memory->file, "") > CHECK_ALWAYS_BYTES)
+      aufait_memory_file_get_size (memory->file, "") > CHECK_ALWAYS_BYTES &&
+      !aufait_memory_file_is_doubted (memory->file))
     return TRUE;
   statement = aufait_database_prepare (memory->database, "PRAGMA quick_check(1)", error);
   if (statement == NULL)
     return FALSE;
   if (aufait_query_step (statement, &failure) &&
-      g_str_equal (aufait_query_get_text (statement, 0), "ok"))
+      g_str_equal (aufait_query_get_text (statement, 0), "ok")) {
+    aufait_memory_file_set_doubted (memory->file, FALSE);
     return TRUE;
+  }
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   else
@@ -162,6 +166,7 @@ start_anew (AufaitMemory *memory, const char *const *scripts, GError **error)
   aside = aufait_memory_file_set_aside (memory->file, error);
   if (aside == NULL)
     return FALSE;
+  aufait_memory_file_set_doubted (memory->file, FALSE);
   memory->notice = g_strdup_printf (_ ("The memory was damaged. It is kept as “%s”, and a new one "
                                        "was started."),
                                     aside);
@@ -202,6 +207,8 @@ aufait_memory_close (AufaitMemory *memory)
     return;
   if (memory->database != NULL)
     aufait_memory_rollback (memory);
+  if (memory->database != NULL && aufait_database_is_damaged (memory->database))
+    aufait_memory_file_set_doubted (memory->file, TRUE);
   g_clear_pointer (&memory->database, aufait_database_close);
   g_clear_pointer (&memory->file, aufait_memory_file_free);
   g_clear_pointer (&memory->tables, g_hash_table_unref);

@@ -285,6 +285,34 @@ test_says_that_it_cannot_be_set_aside (StoreFixture *fixture, gconstpointer data
   g_assert_true (g_bytes_equal (kept, noise));
 }
 
+/* What is too large to be looked at whole each time is, once it could not be read. */
+static void
+test_sets_late_damage_aside (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *words = g_strnfill (2 * 1024 * 1024, 'a');
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (GBytes) spoilt = NULL;
+  gsize size;
+
+  store_fixture_add_note (fixture, store_fixture_add_person (fixture, "Marie"), words);
+  store_fixture_close (fixture);
+  file = store_fixture_read (fixture->path);
+  spoilt = spoil_one_page (g_bytes_get_data (file, &size), g_bytes_get_size (file));
+  store_fixture_write (fixture->path, spoilt);
+  store_fixture_reopen (fixture);
+  g_assert_null (aufait_memory_get_notice (fixture->memory));
+  people = aufait_person_store_list (fixture->memory, NULL, &error);
+  g_assert_null (people);
+  g_assert_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_DAMAGED);
+  store_fixture_reopen (fixture);
+  assert_set_aside (fixture, "memory.db.damaged-1", spoilt);
+  store_fixture_add_person (fixture, "Paul");
+  store_fixture_reopen (fixture);
+  g_assert_null (aufait_memory_get_notice (fixture->memory));
+}
+
 /* A log whose file is gone, or empty: SQLite alone would delete it. */
 static void
 test_keeps_a_log_without_its_file (StoreFixture *fixture, gconstpointer data)
@@ -438,6 +466,7 @@ main (int argc, char **argv)
             test_keeps_a_log_without_its_file);
   ADD_WITH ("keeps-a-log-whose-file-is-empty", GUINT_TO_POINTER (1),
             test_keeps_a_log_without_its_file);
+  ADD ("sets-late-damage-aside", test_sets_late_damage_aside);
   ADD ("says-that-it-cannot-be-set-aside", test_says_that_it_cannot_be_set_aside);
   ADD ("rolls-back", test_rolls_back);
   ADD ("keeps-nothing-after-a-lost-transaction", test_keeps_nothing_after_a_lost_transaction);
