@@ -137,7 +137,7 @@ static AufaitPlan *
 plan_changes (AufaitAgenda *self, GDateTime *now, AufaitFacts **ret_facts, GError **error)
 {
   g_autoptr (GList) shown = aufait_display_list (self->display);
-  AufaitFactsChanges changes = { self->noted_people, shown, self->changed_files->len > 0 };
+  AufaitFactsChanges changes = { self->noted_people, shown };
   g_autoptr (AufaitPlan) plan = NULL;
 
   *ret_facts = aufait_facts_new_of_changes (self->directory, now, &changes, error);

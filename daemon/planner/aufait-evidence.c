@@ -339,42 +339,35 @@ fetch_note (AufaitEvidence *evidence, GHashTable *seen, gint64 note_id, GError *
   return TRUE;
 }
 
-/* An all-day event is a day early or late of midnight UTC in some zones. */
-static AufaitDay
-find_day (const AufaitNudgeRecord *record)
+/* Each once. */
+static GArray *
+list_instants (GHashTable *begins)
 {
-  return (AufaitDay) (record->event_begins / (24 * 3600)) + aufait_day_new (1970, 1, 1);
+  GArray *instants = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gint64 *instant;
+
+  g_hash_table_iter_init (&iter, begins);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &instant, NULL))
+    g_array_append_val (instants, *instant);
+  return instants;
 }
 
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  AufaitDay left = *(const AufaitDay *) a, right = *(const AufaitDay *) b;
-
-  return (left > right) - (left < right);
-}
-
-/* The events of a run of days that follow each other closely, in one go. */
+/* The occurrences that the records are of, and no others. */
 static gboolean
-fetch_days (AufaitEvidence *evidence,
-            GArray *days,
-            GHashTable *uids,
-            const GPtrArray *records,
-            GError **error)
+fetch_occurrences (AufaitEvidence *evidence,
+                   GHashTable *begins,
+                   GHashTable *uids,
+                   const GPtrArray *records,
+                   GError **error)
 {
-  g_array_sort (days, compare_days);
-  for (guint i = 0; i < days->len;) {
-    AufaitDay first = g_array_index (days, AufaitDay, i) - 1, last = first + 2;
+  g_autoptr (GArray) instants = list_instants (begins);
 
-    for (i++; i < days->len && g_array_index (days, AufaitDay, i) - 1 <= last + 1; i++)
-      last = g_array_index (days, AufaitDay, i) + 1;
-    if (!take_events (evidence,
-                      aufait_event_store_list (get_index (evidence), first, last,
-                                               evidence->context.zone, error),
-                      uids, records, error))
-      return FALSE;
-  }
-  return TRUE;
+  return instants->len == 0 ||
+         take_events (evidence,
+                      aufait_event_store_list_beginning (get_index (evidence), instants,
+                                                         evidence->context.zone, error),
+                      uids, records, error);
 }
 
 gboolean
@@ -382,10 +375,10 @@ aufait_evidence_fetch_of_records (AufaitEvidence *evidence, GPtrArray *records, 
 {
   g_autoptr (GHashTable) notes = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) uids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (AufaitDay));
+  g_autoptr (GHashTable) begins = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < records->len; i++) {
-    const AufaitNudgeRecord *record = g_ptr_array_index (records, i);
+    AufaitNudgeRecord *record = g_ptr_array_index (records, i);
     gboolean ok = TRUE;
 
     if (record->note_id != 0 && record->event == NULL) {
@@ -393,15 +386,13 @@ aufait_evidence_fetch_of_records (AufaitEvidence *evidence, GPtrArray *records, 
     } else if (record->event == NULL) {
       ok = fetch_person (evidence, record->person_id, error);
     } else if (get_index (evidence) != NULL) {
-      AufaitDay day = find_day (record);
-
       g_hash_table_add (uids, record->event);
-      g_array_append_val (days, day);
+      g_hash_table_add (begins, &record->event_begins);
     }
     if (!ok)
       return FALSE;
   }
-  return fetch_days (evidence, days, uids, records, error);
+  return fetch_occurrences (evidence, begins, uids, records, error);
 }
 
 /* --- what is worth saying ------------------------------------------------------------------ */

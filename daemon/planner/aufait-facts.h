@@ -12,6 +12,9 @@
 /* So long before it, too: a funeral is noted ahead. */
 #define AUFAIT_FACTS_FUNERAL_DAYS 14
 
+/* A nudge that is shown and not answered comes back on the next day, so many times in all. */
+#define AUFAIT_FACTS_SHOWINGS_MAX 3
+
 /* Events and birthdays are looked at for so many days ahead. */
 #define AUFAIT_FACTS_HORIZON_DAYS 14
 
@@ -26,7 +29,7 @@ typedef struct {
   GHashTable *habits;   /* "KIND:PERSON" → how many were dropped, where there are any */
   AufaitDay next_due;   /* the first day with more to say than is here; AUFAIT_DAY_NONE: none */
   gboolean is_partial;  /* not all that is due is here, nor what is due next */
-  guint n_others;       /* how many are waiting and due, but not here; of many, some */
+  guint n_others;       /* how many wait to be shown, but are not here; of many, some */
   AufaitDay digest_on;  /* when it was last told how many wait; AUFAIT_DAY_NONE: never */
   guint shown_today;
   gint64 last_shown_at; /* Unix seconds; 0: not today */
@@ -40,11 +43,11 @@ AufaitFacts *aufait_facts_new (AufaitDirectory *directory, GDateTime *now, GErro
 typedef struct {
   const GArray *people; /* ids (gint64) of those of whom something is new */
   const GList *shown;   /* ids (gint64 *) of nudges that are on the screen */
-  gboolean has_events;  /* events are others than before */
 } AufaitFactsChanges;
 
-/* As above where little is due. Where it is much they are partial: of it only what has changed,
- * what is said at its instant or never, and what was put off; the others are counted. */
+/* As above where little is due. Where it is much they are partial: of it only what has changed and
+ * what is on the screen, and of what is said at its instant or was put off, that whose time has
+ * come and the next one; the others are counted. */
 AufaitFacts *aufait_facts_new_of_changes (AufaitDirectory *directory,
                                           GDateTime *now,
                                           const AufaitFactsChanges *changes,

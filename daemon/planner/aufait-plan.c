@@ -44,31 +44,6 @@ aufait_plan_free (AufaitPlan *plan)
   g_free (plan);
 }
 
-GDateTime *
-aufait_plan_due_at (const AufaitProposal *proposal,
-                    const AufaitNudgeRecord *record,
-                    const AufaitSettings *settings,
-                    GTimeZone *zone)
-{
-  g_autoptr (GDateTime) utc = NULL;
-  g_autoptr (GDateTime) at = NULL;
-
-  if (record->state == AUFAIT_NUDGE_SNOOZED) {
-    utc = g_date_time_new_from_unix_utc (record->snoozed_until);
-    return g_date_time_to_timezone (utc, zone);
-  }
-  if (proposal->due_at != 0) {
-    utc = g_date_time_new_from_unix_utc (proposal->due_at);
-    at = g_date_time_to_timezone (utc, zone);
-  } else {
-    at = aufait_day_at (proposal->due_on,
-                        proposal->due_secs >= 0 ? proposal->due_secs : settings->at_secs, zone);
-  }
-  if (proposal->rule->is_timely)
-    return g_steal_pointer (&at);
-  return aufait_their_hours_next (settings->hours, proposal->whom, at);
-}
-
 /* --- what holds for all ---------------------------------------------------------------------- */
 
 static GDateTime *
@@ -225,7 +200,7 @@ find_ready (const Planning *planning,
   g_autoptr (GDateTime) start = NULL;
 
   if (record->state == AUFAIT_NUDGE_SHOWN && (proposal->rule->is_once || proposal->is_faint ||
-                                              record->times_shown >= AUFAIT_PLAN_SHOWINGS_MAX))
+                                              record->times_shown >= AUFAIT_FACTS_SHOWINGS_MAX))
     return NULL;
   if (record->state == AUFAIT_NUDGE_SHOWN)
     due = find_return (planning, proposal, record);
@@ -423,10 +398,22 @@ plan_digest (Planning *planning)
     planning->plan->digest = g_steal_pointer (&people);
 }
 
+/* Whether its place may be another's that the facts do not have. */
+static gboolean
+is_contested (const Planning *planning)
+{
+  const AufaitProposal *show = planning->plan->show;
+
+  return planning->facts->is_partial && show != NULL && !show->rule->is_timely &&
+         aufait_facts_get_record (planning->facts, show)->state != AUFAIT_NUDGE_SNOOZED;
+}
+
 /* Of those that the facts do not have nothing is said before the gate. */
 static void
 wait_for_others (Planning *planning)
 {
+  if (is_contested (planning))
+    planning->plan->wants_all = TRUE;
   if (planning->facts->n_others == 0 || planning->gate == NULL || !planning->can_show)
     return;
   if (g_date_time_compare (planning->gate, planning->now) > 0)

@@ -6,9 +6,6 @@
 #include "aufait-facts.h"
 #include "aufait-settings.h"
 
-/* A nudge that is shown and not answered comes back on the next day, so many times in all. */
-#define AUFAIT_PLAN_SHOWINGS_MAX 3
-
 /* How many wait is news in the morning: so long after the turn of the day. */
 #define AUFAIT_PLAN_DIGEST_SECS (3 * 3600)
 

@@ -34,7 +34,7 @@ propose_of_event (const AufaitRule *rule,
     const AufaitRef *person = g_ptr_array_index (event->people, i);
     AufaitProposal *proposal = aufait_proposal_new_of_event (rule, event, person);
 
-    proposal->due_at = event->start - AHEAD_SECS;
+    proposal->due_at = event->start - rule->lead_secs;
     proposal->expires_at = event->start;
     proposal->key = g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%s:%" G_GINT64_FORMAT, rule->kind,
                                      person->id, event->uid, aufait_event_get_begins (event));
@@ -104,6 +104,7 @@ const AufaitRule AUFAIT_RULE_BRIEF = {
   .importance = 100,
   .is_ahead = TRUE,
   .is_timely = TRUE,
+  .lead_secs = AHEAD_SECS,
   .is_beside = TRUE,
   .needs_who = TRUE,
   .propose_of_event = propose_of_event,

@@ -21,6 +21,7 @@ struct _AufaitRule {
   gboolean
       is_ahead; /* of what is to come: once it has expired nothing keeps it, not even a snooze */
   gboolean is_timely;  /* said at its instant or never: quiet hours and spacing do not hold it up */
+  gint64 lead_secs;    /* what is timely: so long before its event begins, until that does */
   gboolean is_of_day;  /* its day counts: said on the day after it is late */
   gboolean is_undated; /* no day demands it: one a week about a person is enough */
   gboolean is_beside;  /* of a meeting: another nudge about the person may come on the same day */

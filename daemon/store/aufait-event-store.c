@@ -17,12 +17,15 @@
   "SELECT " COLUMNS ", event.times FROM event_person JOIN event ON event.id = event_id" CALENDAR   \
   " WHERE person_id = ?1"
 
+#define DAY_SECS (24 * 3600)
+
 /* What is asked for: times in [from, until) and days from first to last. */
 typedef struct {
   gint64 from;
   gint64 until;
   AufaitDay first;
   AufaitDay last;
+  gboolean is_begin; /* those alone that begin in it */
 } Range;
 
 typedef struct {
@@ -154,9 +157,10 @@ bind_class (AufaitQuery *statement, int number, const Range *range)
   const AufaitEventStoreClass *class = aufait_event_store_get_class (number);
   gint64 from = class->all_day ? range->first : range->from;
   gint64 until = class->all_day ? (gint64) range->last + 1 : range->until;
-
   gint64 earliest = class->longest == G_MAXINT64 ? G_MININT64 : from - class->longest;
 
+  if (range->is_begin)
+    earliest = from;
   aufait_query_bind_int (statement, 1, aufait_event_store_get_place (number, earliest));
   aufait_query_bind_int (statement, 2, aufait_event_store_get_place (number, until));
   aufait_query_bind_int (statement, 3, from);
@@ -207,6 +211,7 @@ set_range (Range *range, AufaitDay first, AufaitDay last, GTimeZone *zone)
   range->until = g_date_time_to_unix (until);
   range->first = first;
   range->last = last;
+  range->is_begin = FALSE;
 }
 
 GPtrArray *
@@ -228,11 +233,42 @@ GPtrArray *
 aufait_event_store_list_between (AufaitIndex *index, gint64 from, gint64 until, GError **error)
 {
   g_autoptr (GArray) found = new_found ();
-  Range range = { from, until, AUFAIT_DAY_NONE, AUFAIT_DAY_NONE };
+  Range range = { from, until, AUFAIT_DAY_NONE, AUFAIT_DAY_NONE, FALSE };
 
   for (int number = 0; number < AUFAIT_EVENT_STORE_N_CLASSES; number++) {
     if (!aufait_event_store_get_class (number)->all_day &&
         !add_class (index, number, &range, NULL, found, error))
+      return NULL;
+  }
+  return sort_found (found);
+}
+
+static gboolean
+add_beginning (AufaitIndex *index, gint64 begins, GTimeZone *zone, GArray *found, GError **error)
+{
+  AufaitDay day = (AufaitDay) (begins / DAY_SECS) + aufait_day_new (1970, 1, 1);
+  Range range = { begins, begins + 1, day, day, TRUE };
+
+  for (int number = 0; number < AUFAIT_EVENT_STORE_N_CLASSES; number++) {
+    gboolean all_day = aufait_event_store_get_class (number)->all_day;
+
+    if ((!all_day || begins % DAY_SECS == 0) &&
+        !add_class (index, number, &range, zone, found, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+GPtrArray *
+aufait_event_store_list_beginning (AufaitIndex *index,
+                                   const GArray *instants,
+                                   GTimeZone *zone,
+                                   GError **error)
+{
+  g_autoptr (GArray) found = new_found ();
+
+  for (guint i = 0; i < instants->len; i++) {
+    if (!add_beginning (index, g_array_index (instants, gint64, i), zone, found, error))
       return NULL;
   }
   return sort_found (found);
@@ -352,7 +388,7 @@ aufait_event_store_list_past_of_person (
 {
   g_autoptr (GArray) found = new_found ();
   g_autoptr (GError) failure = NULL;
-  Range range = { since, now, AUFAIT_DAY_NONE, AUFAIT_DAY_NONE };
+  Range range = { since, now, AUFAIT_DAY_NONE, AUFAIT_DAY_NONE, FALSE };
   g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (aufait_index_get_database (index), OF_PERSON, error);
 
@@ -392,5 +428,3 @@ aufait_event_store_list_range (
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
 }
-
-/* --- the next one -------------------------------------------------------------------------- */

@@ -15,6 +15,12 @@ GPtrArray *aufait_event_store_list (
 GPtrArray *
 aufait_event_store_list_between (AufaitIndex *index, gint64 from, gint64 until, GError **error);
 
+/* Those that begin at one of @instants (gint64, each once), as aufait_event_get_begins tells. */
+GPtrArray *aufait_event_store_list_beginning (AufaitIndex *index,
+                                              const GArray *instants,
+                                              GTimeZone *zone,
+                                              GError **error);
+
 /* Those on one of the days that are about this person of the memory (aufait-link-store.h). */
 GPtrArray *aufait_event_store_list_of_person (AufaitIndex *index,
                                               gint64 person_id,

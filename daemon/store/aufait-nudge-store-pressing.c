@@ -25,45 +25,104 @@ aufait_nudge_store_count_waiting (
   return TRUE;
 }
 
-GPtrArray *
-aufait_nudge_store_list_waiting_of_kind (
-    AufaitMemory *memory, const char *kind, AufaitDay from, AufaitDay by, GError **error)
+/* A statement on those of @kind that are waiting and due from @from to @by, with an event that
+ * begins ?4. */
+static AufaitQuery *
+prepare_of_kind (AufaitMemory *memory,
+                 const char *sql,
+                 const char *kind,
+                 AufaitDay from,
+                 AufaitDay by,
+                 GError **error)
 {
-  g_autoptr (AufaitQuery) statement =
-      aufait_database_prepare (aufait_memory_get_database (memory),
-                               AUFAIT_NUDGE_STORE_SELECT
-                               "WHERE state = 'waiting' AND due_on BETWEEN ?1 AND ?2 AND kind = ?3",
-                               error);
+  AufaitQuery *statement =
+      aufait_database_prepare (aufait_memory_get_database (memory), sql, error);
 
   if (statement == NULL)
     return NULL;
   aufait_query_bind_int (statement, 1, from);
   aufait_query_bind_int (statement, 2, by);
   aufait_query_bind_text (statement, 3, kind);
+  return statement;
+}
+
+#define OF_KIND "WHERE state = 'waiting' AND due_on BETWEEN ?1 AND ?2 AND kind = ?3 "
+
+gboolean
+aufait_nudge_store_count_waiting_of_kind (AufaitMemory *memory,
+                                          const char *kind,
+                                          AufaitDay from,
+                                          AufaitDay by,
+                                          guint *ret_count,
+                                          GError **error)
+{
+  g_autoptr (AufaitQuery) statement =
+      prepare_of_kind (memory, "SELECT count(*) FROM nudge " OF_KIND, kind, from, by, error);
+
+  if (statement == NULL || !aufait_query_step (statement, error))
+    return FALSE;
+  *ret_count = (guint) aufait_query_get_int (statement, 0);
+  return TRUE;
+}
+
+GPtrArray *
+aufait_nudge_store_list_begun_of_kind (
+    AufaitMemory *memory, const char *kind, AufaitDay from, AufaitDay by, gint64 at, GError **error)
+{
+  g_autoptr (AufaitQuery) statement = prepare_of_kind (
+      memory, AUFAIT_NUDGE_STORE_SELECT OF_KIND "AND event_begins <= ?4", kind, from, by, error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_query_bind_int (statement, 4, at);
   return aufait_nudge_store_read_all (statement, error);
 }
 
 GPtrArray *
-aufait_nudge_store_list_waiting_of_events (AufaitMemory *memory, AufaitDay by, GError **error)
+aufait_nudge_store_list_first_of_kind (
+    AufaitMemory *memory, const char *kind, AufaitDay from, AufaitDay by, gint64 at, GError **error)
+{
+  g_autoptr (AufaitQuery) statement = prepare_of_kind (
+      memory,
+      AUFAIT_NUDGE_STORE_SELECT OF_KIND "AND event_begins > ?4 ORDER BY event_begins, id LIMIT 1",
+      kind, from, by, error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_query_bind_int (statement, 4, at);
+  return aufait_nudge_store_read_all (statement, error);
+}
+
+#define SNOOZED AUFAIT_NUDGE_STORE_IS_ANSWERABLE " AND state = 'snoozed' "
+
+GPtrArray *
+aufait_nudge_store_list_snoozed (AufaitMemory *memory, gint64 now, GError **error)
 {
   g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_memory_get_database (memory),
-      AUFAIT_NUDGE_STORE_SELECT "WHERE state = 'waiting' AND due_on <= ?1 AND event IS NOT NULL",
+      AUFAIT_NUDGE_STORE_SELECT
+      "WHERE " SNOOZED "AND (snoozed_until <= ?1 OR event_begins BETWEEN 1 AND ?1 OR"
+      " id = (SELECT id FROM nudge WHERE " SNOOZED "AND snoozed_until > ?1"
+      " ORDER BY snoozed_until, id LIMIT 1)) ORDER BY id",
       error);
 
   if (statement == NULL)
     return NULL;
-  aufait_query_bind_int (statement, 1, by);
+  aufait_query_bind_int (statement, 1, now);
   return aufait_nudge_store_read_all (statement, error);
 }
 
 GPtrArray *
-aufait_nudge_store_list_snoozed (AufaitMemory *memory, GError **error)
+aufait_nudge_store_list_shown (AufaitMemory *memory, int max, GError **error)
 {
   g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_memory_get_database (memory),
-      AUFAIT_NUDGE_STORE_SELECT "WHERE " AUFAIT_NUDGE_STORE_IS_ANSWERABLE " AND state = 'snoozed'",
+      AUFAIT_NUDGE_STORE_SELECT "WHERE " AUFAIT_NUDGE_STORE_IS_ANSWERABLE " AND state = 'shown' AND"
+                                " times_shown < ?1 ORDER BY id",
       error);
 
-  return statement == NULL ? NULL : aufait_nudge_store_read_all (statement, error);
+  if (statement == NULL)
+    return NULL;
+  aufait_query_bind_int (statement, 1, max);
+  return aufait_nudge_store_read_all (statement, error);
 }

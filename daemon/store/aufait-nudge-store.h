@@ -61,13 +61,33 @@ GPtrArray *aufait_nudge_store_list_active (AufaitMemory *memory, AufaitDay by, G
 gboolean aufait_nudge_store_count_waiting (
     AufaitMemory *memory, AufaitDay by, guint max, guint *ret_count, GError **error);
 
-/* Records: of those that are waiting the ones of @kind that are due from @from to @by, and those of
- * events that are due by @by; and what is snoozed. */
-GPtrArray *aufait_nudge_store_list_waiting_of_kind (
-    AufaitMemory *memory, const char *kind, AufaitDay from, AufaitDay by, GError **error);
-GPtrArray *
-aufait_nudge_store_list_waiting_of_events (AufaitMemory *memory, AufaitDay by, GError **error);
-GPtrArray *aufait_nudge_store_list_snoozed (AufaitMemory *memory, GError **error);
+/* Of those of @kind that are waiting and due from @from to @by: how many there are; the records of
+ * those whose event begins by @at, in Unix seconds; and that of the first one behind, if any. */
+gboolean aufait_nudge_store_count_waiting_of_kind (AufaitMemory *memory,
+                                                   const char *kind,
+                                                   AufaitDay from,
+                                                   AufaitDay by,
+                                                   guint *ret_count,
+                                                   GError **error);
+GPtrArray *aufait_nudge_store_list_begun_of_kind (AufaitMemory *memory,
+                                                  const char *kind,
+                                                  AufaitDay from,
+                                                  AufaitDay by,
+                                                  gint64 at,
+                                                  GError **error);
+GPtrArray *aufait_nudge_store_list_first_of_kind (AufaitMemory *memory,
+                                                  const char *kind,
+                                                  AufaitDay from,
+                                                  AufaitDay by,
+                                                  gint64 at,
+                                                  GError **error);
+
+/* The records of what is snoozed until @now, in Unix seconds, or is of an event that has begun by
+ * then; and of the others the one whose snooze ends first. */
+GPtrArray *aufait_nudge_store_list_snoozed (AufaitMemory *memory, gint64 now, GError **error);
+
+/* The records of what is shown, and was so less than @max times. */
+GPtrArray *aufait_nudge_store_list_shown (AufaitMemory *memory, int max, GError **error);
 
 /* The first day behind @day on which one that is waiting is due; AUFAIT_DAY_NONE: none. */
 gboolean aufait_nudge_store_get_next_due (AufaitMemory *memory,

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where more is due than is looked at for each word that is told: nothing is missed by that. */
 
-#include "aufait-plan.h"
+#include "aufait-agenda-private.h"
 #include "planner-world.h"
 
 #define N_PEOPLE 40
 #define N_DAYS   6
+#define MONDAY   aufait_day_new (2026, 10, 5)
 
 typedef struct {
   PlannerWorld world;
   GRand *chance;
   gint64 people[N_PEOPLE];
   guint n_partial;
+  gboolean is_wide; /* each of its plans is with all */
 } Many;
 
 static int
@@ -42,7 +44,7 @@ is_partial (Many *many)
 {
   g_autoptr (GDateTime) now = aufait_clock_now (many->world.clock);
   g_autoptr (GArray) nobody = g_array_new (FALSE, FALSE, sizeof (gint64));
-  AufaitFactsChanges changes = { nobody, NULL, FALSE };
+  AufaitFactsChanges changes = { nobody, NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (AufaitFacts) facts =
       aufait_facts_new_of_changes (many->world.directory, now, &changes, &error);
@@ -158,7 +160,7 @@ test_misses_nothing (gconstpointer data)
   set_up (&many, GPOINTER_TO_UINT (data));
   for (int d = 0; d < N_DAYS; d++) {
     for (int hour = 7; hour < 23; hour += 1 + draw (&many, 2))
-      live_hour (&many, aufait_day_new (2026, 10, 5) + d, hour);
+      live_hour (&many, MONDAY + d, hour);
   }
   g_assert_cmpuint (many.n_partial, >, 20);
   g_rand_free (many.chance);
@@ -170,7 +172,7 @@ test_reads_little (void)
 {
   Many many = { 0 };
   g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
-  AufaitFactsChanges changes = { people, NULL, FALSE };
+  AufaitFactsChanges changes = { people, NULL };
   g_autoptr (GDateTime) now = NULL;
   g_autoptr (AufaitFacts) facts = NULL;
   g_autoptr (GError) error = NULL;
@@ -187,6 +189,138 @@ test_reads_little (void)
   planner_world_clear (&many.world);
 }
 
+/* --- beside one that always looks at all ------------------------------------------------------ */
+
+typedef struct {
+  Many narrow;
+  Many wide;
+} Twins;
+
+static void
+on_planned (AufaitAgenda *agenda, gpointer unused)
+{
+  agenda->discovered_on = AUFAIT_DAY_NONE;
+}
+
+/* Of four one has a birthday in these days, and of five one has time in the evening alone. */
+static void
+add_somebody (Many *many, guint number)
+{
+  g_autofree char *name = g_strdup_printf ("Person %u", number);
+  g_autoptr (AufaitPerson) person = aufait_person_new (name);
+
+  if (number % 4 == 0)
+    person->birthday = g_strdup_printf ("--10-%02u", 5 + number / 4 % N_DAYS);
+  if (number % 5 == 0)
+    person->hours = g_strdup (number % 2 == 0 ? "17:00-19:00" : "13:00-14:00");
+  many->people[number] = planner_world_take_person (&many->world, person);
+}
+
+static void
+listen (Many *many)
+{
+  g_signal_connect (many->world.agenda, "digest", G_CALLBACK (on_digest), many);
+  if (many->is_wide)
+    g_signal_connect (many->world.agenda, "planned", G_CALLBACK (on_planned), NULL);
+}
+
+static void
+begin (Many *many, guint seed)
+{
+  planner_world_init (&many->world, "2026-10-05 06:00");
+  many->chance = g_rand_new_with_seed (seed);
+  listen (many);
+  for (guint i = 0; i < N_PEOPLE; i++) {
+    add_somebody (many, i);
+    if (draw (many, 2) == 0)
+      planner_world_note_moment (&many->world, many->people[i], AUFAIT_MOMENT_TRIP, "2026-09-25",
+                                 "2026-10-04");
+  }
+}
+
+static void
+end (Many *many)
+{
+  g_rand_free (many->chance);
+  planner_world_clear (&many->world);
+}
+
+/* One of some meetings is put, moved, or taken back. */
+static void
+change_meeting (Many *many, AufaitDay today)
+{
+  int number = draw (many, 12);
+  g_autofree char *path = g_strdup_printf ("me/%d", number);
+  g_autofree char *title = g_strdup_printf ("Lunch with Person %d", number * 3);
+  AufaitFileContent *content = NULL;
+
+  if (draw (many, 4) > 0) {
+    AufaitEvent *event = aufait_event_new (path, title);
+
+    content = aufait_file_content_new ();
+    event->start = ((gint64) (today + draw (many, 2) - aufait_day_new (1970, 1, 1)) * 24 + 5 +
+                    draw (many, 16)) *
+                   3600;
+    event->end = event->start + 3600;
+    aufait_file_content_take_event (content, event);
+  }
+  planner_world_put_file (&many->world, path, content);
+}
+
+static void
+live_on (Many *many, const char *until, AufaitDay today)
+{
+  planner_world_run_until (&many->world, until);
+  switch (draw (many, 8)) {
+  case 0:
+  case 1:
+    note_something (many, today);
+    break;
+  case 2:
+    answer_something (many);
+    break;
+  case 3:
+    planner_world_restart (&many->world, until);
+    listen (many);
+    break;
+  default:
+    change_meeting (many, today);
+    break;
+  }
+}
+
+static void
+live_side_by_side (Twins *twins, AufaitDay today, int hour, int minute)
+{
+  g_autofree char *date = aufait_day_format (today);
+  g_autofree char *until = g_strdup_printf ("%s %02d:%02d", date, hour, minute);
+  g_autofree char *narrow = NULL;
+  g_autofree char *wide = NULL;
+
+  live_on (&twins->narrow, until, today);
+  live_on (&twins->wide, until, today);
+  narrow = planner_world_take_shown (&twins->narrow.world);
+  wide = planner_world_take_shown (&twins->wide.world);
+  g_assert_cmpstr (narrow, ==, wide);
+}
+
+static void
+test_says_the_same (gconstpointer data)
+{
+  Twins twins = { 0 };
+  guint seed = GPOINTER_TO_UINT (data);
+
+  twins.wide.is_wide = TRUE;
+  begin (&twins.narrow, seed);
+  begin (&twins.wide, seed);
+  for (int d = 0; d < N_DAYS; d++) {
+    for (int hour = 6; hour < 23; hour++)
+      live_side_by_side (&twins, MONDAY + d, hour, (int) ((seed * 7 + (guint) hour * 11) % 60));
+  }
+  end (&twins.narrow);
+  end (&twins.wide);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,6 +329,11 @@ main (int argc, char **argv)
     g_autofree char *path = g_strdup_printf ("/many-due/misses-nothing/%u", seed);
 
     g_test_add_data_func (path, GUINT_TO_POINTER (seed), test_misses_nothing);
+  }
+  for (guint seed = 1; seed <= 4; seed++) {
+    g_autofree char *path = g_strdup_printf ("/many-due/says-the-same/%u", seed);
+
+    g_test_add_data_func (path, GUINT_TO_POINTER (seed), test_says_the_same);
   }
   g_test_add_func ("/many-due/reads-little", test_reads_little);
   return g_test_run ();
