@@ -12,6 +12,15 @@
 /* More than these need not be told apart. */
 #define OTHERS_MAX 200
 
+typedef struct {
+  AufaitMemory *memory;
+  GDateTime *now;
+  AufaitDay today;
+  AufaitDay next;    /* the next day with anything, or today */
+  GHashTable *by_id; /* AufaitNudgeRecord */
+  guint n_timely;    /* of what is said at its instant, how many are due by today */
+} Pressing;
+
 /* Takes @more over; FALSE when it is NULL. */
 static gboolean
 add_records (GHashTable *by_id, GPtrArray *more)
@@ -29,55 +38,71 @@ add_records (GHashTable *by_id, GPtrArray *more)
   return TRUE;
 }
 
-/* What is said at its instant or never: what is said now, or was until now, and the first one that
- * is to come. What is past by a day is not looked at. */
+/* What was taken back is no error. */
 static gboolean
-add_timely (GHashTable *by_id,
-            AufaitMemory *memory,
-            const AufaitRule *rule,
-            GDateTime *now,
-            AufaitDay next,
-            GError **error)
+add_one (GHashTable *by_id, AufaitMemory *memory, gint64 id, GError **error)
 {
-  AufaitDay from = aufait_day_from_date_time (now) - 1;
-  gint64 begins = g_date_time_to_unix (now) + rule->lead_secs;
+  g_autoptr (GError) failure = NULL;
+  AufaitNudgeRecord *record = aufait_nudge_store_get (memory, id, &failure);
 
-  return add_records (by_id, aufait_nudge_store_list_begun_of_kind (memory, rule->kind, from, next,
-                                                                    begins, error)) &&
-         add_records (by_id, aufait_nudge_store_list_first_of_kind (memory, rule->kind, from, next,
-                                                                    begins, error));
+  if (record != NULL && record->state <= AUFAIT_NUDGE_SNOOZED)
+    g_hash_table_replace (by_id, &record->id, record);
+  else
+    aufait_nudge_record_free (record);
+  if (failure == NULL ||
+      g_error_matches (failure, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
+/* What is said now, or was until now, and the first one that is to come. */
 static gboolean
-add_all_timely (
-    GHashTable *by_id, AufaitMemory *memory, GDateTime *now, AufaitDay next, GError **error)
+add_timely (Pressing *pressing, const GArray *instants, gint64 begins, GError **error)
 {
+  const AufaitNudgeStoreInstant *first = NULL;
+
+  for (guint i = 0; i < instants->len; i++) {
+    const AufaitNudgeStoreInstant *instant = &g_array_index (instants, AufaitNudgeStoreInstant, i);
+
+    pressing->n_timely += instant->due_on <= pressing->today;
+    if (instant->begins > begins) {
+      if (first == NULL || instant->begins < first->begins)
+        first = instant;
+    } else if (!add_one (pressing->by_id, pressing->memory, instant->id, error)) {
+      return FALSE;
+    }
+  }
+  return first == NULL || add_one (pressing->by_id, pressing->memory, first->id, error);
+}
+
+/* What is said at its instant or never. What is past by a day is not looked at. */
+static gboolean
+add_all_timely (Pressing *pressing, GError **error)
+{
+  gint64 now = g_date_time_to_unix (pressing->now);
+
   for (guint r = 0; AUFAIT_RULES[r] != NULL; r++) {
-    if (AUFAIT_RULES[r]->is_timely &&
-        !add_timely (by_id, memory, AUFAIT_RULES[r], now, next, error))
+    const AufaitRule *rule = AUFAIT_RULES[r];
+    g_autoptr (GArray) instants = NULL;
+
+    if (!rule->is_timely)
+      continue;
+    instants = aufait_nudge_store_list_instants (pressing->memory, rule->kind, pressing->today - 1,
+                                                 pressing->next, error);
+    if (instants == NULL || !add_timely (pressing, instants, now + rule->lead_secs, error))
       return FALSE;
   }
   return TRUE;
 }
 
-/* Of what is on the screen; what was taken back is no error. */
+/* Of what is on the screen. */
 static gboolean
 add_shown (GHashTable *by_id, AufaitMemory *memory, const GList *ids, GError **error)
 {
   for (const GList *l = ids; l != NULL; l = l->next) {
-    g_autoptr (GError) failure = NULL;
-    AufaitNudgeRecord *record =
-        aufait_nudge_store_get (memory, *(const gint64 *) l->data, &failure);
-
-    if (record != NULL && record->state <= AUFAIT_NUDGE_SNOOZED)
-      g_hash_table_replace (by_id, &record->id, record);
-    else
-      aufait_nudge_record_free (record);
-    if (failure != NULL &&
-        !g_error_matches (failure, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND)) {
-      g_propagate_error (error, g_steal_pointer (&failure));
+    if (!add_one (by_id, memory, *(const gint64 *) l->data, error))
       return FALSE;
-    }
   }
   return TRUE;
 }
@@ -130,22 +155,20 @@ take_due (GHashTable *by_id, AufaitDay next)
 }
 
 static GPtrArray *
-list_pressing (AufaitMemory *memory,
-               GDateTime *now,
-               AufaitDay next,
-               const AufaitFactsChanges *changes,
-               GError **error)
+list_pressing (Pressing *pressing, const AufaitFactsChanges *changes, GError **error)
 {
+  AufaitMemory *memory = pressing->memory;
+  gint64 now = g_date_time_to_unix (pressing->now);
   g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
                                                         (GDestroyNotify) aufait_nudge_record_free);
 
-  if (!add_all_timely (by_id, memory, now, next, error) ||
-      !add_records (by_id,
-                    aufait_nudge_store_list_snoozed (memory, g_date_time_to_unix (now), error)) ||
+  pressing->by_id = by_id;
+  if (!add_all_timely (pressing, error) ||
+      !add_records (by_id, aufait_nudge_store_list_snoozed (memory, now, error)) ||
       !add_shown (by_id, memory, changes->shown, error) ||
       !add_people (by_id, memory, changes->people, error))
     return NULL;
-  return take_due (by_id, next);
+  return take_due (by_id, pressing->next);
 }
 
 /* --- the others ---------------------------------------------------------------------------- */
@@ -166,32 +189,14 @@ count_waiting (const GPtrArray *records, AufaitDay today)
 
 /* What is to be said at its instant waits for nothing else. */
 static gboolean
-count_timely (AufaitMemory *memory, AufaitDay today, guint *ret_count, GError **error)
+count_others (AufaitFacts *facts, const Pressing *pressing, guint n_read, GError **error)
 {
-  *ret_count = 0;
-  for (guint r = 0; AUFAIT_RULES[r] != NULL; r++) {
-    guint n = 0;
+  guint n_known = n_read + pressing->n_timely, n_due;
 
-    if (AUFAIT_RULES[r]->is_timely &&
-        !aufait_nudge_store_count_waiting_of_kind (memory, AUFAIT_RULES[r]->kind, today - 1, today,
-                                                   &n, error))
-      return FALSE;
-    *ret_count += n;
-  }
-  return TRUE;
-}
-
-static gboolean
-count_others (
-    AufaitFacts *facts, AufaitMemory *memory, AufaitDay today, guint n_read, GError **error)
-{
-  guint n_timely, n_due;
-
-  if (!count_timely (memory, today, &n_timely, error) ||
-      !aufait_nudge_store_count_waiting (memory, today, n_read + n_timely + OTHERS_MAX, &n_due,
-                                         error))
+  if (!aufait_nudge_store_count_waiting (pressing->memory, pressing->today, n_known + OTHERS_MAX,
+                                         &n_due, error))
     return FALSE;
-  facts->n_others = n_due - MIN (n_read + n_timely, n_due);
+  facts->n_others = n_due - MIN (n_known, n_due);
   return TRUE;
 }
 
@@ -233,28 +238,29 @@ aufait_facts_new_of_changes (AufaitDirectory *directory,
                              GError **error)
 {
   AufaitMemory *memory = aufait_directory_get_memory (directory);
-  AufaitDay today = aufait_day_from_date_time (now);
+  Pressing pressing = { memory, now, aufait_day_from_date_time (now), AUFAIT_DAY_NONE, NULL, 0 };
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (AufaitFacts) facts = NULL;
   guint n_due, n_read;
   AufaitDay next;
 
-  if (!aufait_nudge_store_get_next_due (memory, today, &next, error) ||
-      !aufait_nudge_store_count_waiting (memory, MAX (next, today), FEW + 1, &n_due, error))
+  if (!aufait_nudge_store_get_next_due (memory, pressing.today, &next, error))
+    return NULL;
+  pressing.next = MAX (next, pressing.today);
+  if (!aufait_nudge_store_count_waiting (memory, pressing.next, FEW + 1, &n_due, error))
     return NULL;
   if (n_due <= FEW)
     return aufait_facts_new (directory, now, error);
-  records = list_pressing (memory, now, MAX (next, today), changes, error);
+  records = list_pressing (&pressing, changes, error);
   if (records == NULL)
     return NULL;
-  n_read = count_waiting (records, today);
+  n_read = count_waiting (records, pressing.today);
   facts = aufait_facts_new_of_records (directory, now, g_steal_pointer (&records), error);
   if (facts == NULL || !aufait_facts_fetch_now (facts, directory, now, error))
     return NULL;
   facts->is_partial = TRUE;
   facts->next_due = next;
-  if (!count_others (facts, memory, today, n_read, error) ||
-      !count_shown (facts, memory, now, error))
+  if (!count_others (facts, &pressing, n_read, error) || !count_shown (facts, memory, now, error))
     return NULL;
   return g_steal_pointer (&facts);
 }

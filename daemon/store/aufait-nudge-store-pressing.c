@@ -25,72 +25,36 @@ aufait_nudge_store_count_waiting (
   return TRUE;
 }
 
-/* A statement on those of @kind that are waiting and due from @from to @by, with an event that
- * begins ?4. */
-static AufaitQuery *
-prepare_of_kind (AufaitMemory *memory,
-                 const char *sql,
-                 const char *kind,
-                 AufaitDay from,
-                 AufaitDay by,
-                 GError **error)
+GArray *
+aufait_nudge_store_list_instants (
+    AufaitMemory *memory, const char *kind, AufaitDay from, AufaitDay by, GError **error)
 {
-  AufaitQuery *statement =
-      aufait_database_prepare (aufait_memory_get_database (memory), sql, error);
+  g_autoptr (GArray) instants = g_array_new (FALSE, FALSE, sizeof (AufaitNudgeStoreInstant));
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitQuery) statement =
+      aufait_database_prepare (aufait_memory_get_database (memory),
+                               "SELECT id, due_on, event_begins FROM nudge WHERE state = 'waiting'"
+                               " AND due_on BETWEEN ?1 AND ?2 AND kind = ?3",
+                               error);
 
   if (statement == NULL)
     return NULL;
   aufait_query_bind_int (statement, 1, from);
   aufait_query_bind_int (statement, 2, by);
   aufait_query_bind_text (statement, 3, kind);
-  return statement;
-}
+  while (aufait_query_step (statement, &failure)) {
+    AufaitNudgeStoreInstant instant = {
+      .id = aufait_query_get_int (statement, 0),
+      .due_on = (AufaitDay) aufait_query_get_int (statement, 1),
+      .begins = aufait_query_get_int (statement, 2),
+    };
 
-#define OF_KIND "WHERE state = 'waiting' AND due_on BETWEEN ?1 AND ?2 AND kind = ?3 "
-
-gboolean
-aufait_nudge_store_count_waiting_of_kind (AufaitMemory *memory,
-                                          const char *kind,
-                                          AufaitDay from,
-                                          AufaitDay by,
-                                          guint *ret_count,
-                                          GError **error)
-{
-  g_autoptr (AufaitQuery) statement =
-      prepare_of_kind (memory, "SELECT count(*) FROM nudge " OF_KIND, kind, from, by, error);
-
-  if (statement == NULL || !aufait_query_step (statement, error))
-    return FALSE;
-  *ret_count = (guint) aufait_query_get_int (statement, 0);
-  return TRUE;
-}
-
-GPtrArray *
-aufait_nudge_store_list_begun_of_kind (
-    AufaitMemory *memory, const char *kind, AufaitDay from, AufaitDay by, gint64 at, GError **error)
-{
-  g_autoptr (AufaitQuery) statement = prepare_of_kind (
-      memory, AUFAIT_NUDGE_STORE_SELECT OF_KIND "AND event_begins <= ?4", kind, from, by, error);
-
-  if (statement == NULL)
-    return NULL;
-  aufait_query_bind_int (statement, 4, at);
-  return aufait_nudge_store_read_all (statement, error);
-}
-
-GPtrArray *
-aufait_nudge_store_list_first_of_kind (
-    AufaitMemory *memory, const char *kind, AufaitDay from, AufaitDay by, gint64 at, GError **error)
-{
-  g_autoptr (AufaitQuery) statement = prepare_of_kind (
-      memory,
-      AUFAIT_NUDGE_STORE_SELECT OF_KIND "AND event_begins > ?4 ORDER BY event_begins, id LIMIT 1",
-      kind, from, by, error);
-
-  if (statement == NULL)
-    return NULL;
-  aufait_query_bind_int (statement, 4, at);
-  return aufait_nudge_store_read_all (statement, error);
+    g_array_append_val (instants, instant);
+  }
+  if (failure == NULL)
+    return g_steal_pointer (&instants);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 #define SNOOZED AUFAIT_NUDGE_STORE_IS_ANSWERABLE " AND state = 'snoozed' "

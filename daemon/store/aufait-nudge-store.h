@@ -61,26 +61,16 @@ GPtrArray *aufait_nudge_store_list_active (AufaitMemory *memory, AufaitDay by, G
 gboolean aufait_nudge_store_count_waiting (
     AufaitMemory *memory, AufaitDay by, guint max, guint *ret_count, GError **error);
 
-/* Of those of @kind that are waiting and due from @from to @by: how many there are; the records of
- * those whose event begins by @at, in Unix seconds; and that of the first one behind, if any. */
-gboolean aufait_nudge_store_count_waiting_of_kind (AufaitMemory *memory,
-                                                   const char *kind,
-                                                   AufaitDay from,
-                                                   AufaitDay by,
-                                                   guint *ret_count,
-                                                   GError **error);
-GPtrArray *aufait_nudge_store_list_begun_of_kind (AufaitMemory *memory,
-                                                  const char *kind,
-                                                  AufaitDay from,
-                                                  AufaitDay by,
-                                                  gint64 at,
-                                                  GError **error);
-GPtrArray *aufait_nudge_store_list_first_of_kind (AufaitMemory *memory,
-                                                  const char *kind,
-                                                  AufaitDay from,
-                                                  AufaitDay by,
-                                                  gint64 at,
-                                                  GError **error);
+/* When the event begins that one is of that waits. */
+typedef struct {
+  gint64 id;
+  AufaitDay due_on;
+  gint64 begins; /* Unix seconds */
+} AufaitNudgeStoreInstant;
+
+/* Those (AufaitNudgeStoreInstant) of @kind that are waiting and due from @from to @by. */
+GArray *aufait_nudge_store_list_instants (
+    AufaitMemory *memory, const char *kind, AufaitDay from, AufaitDay by, GError **error);
 
 /* The records of what is snoozed until @now, in Unix seconds, or is of an event that has begun by
  * then; and of the others the one whose snooze ends first. */
