@@ -303,8 +303,8 @@ aufait_evidence_get_busy (AufaitEvidence *evidence)
 
   if (evidence->busy != NULL || index == NULL)
     return evidence->busy;
-  events = aufait_event_store_list_between (index, from,
-                                            from + AUFAIT_EVIDENCE_BUSY_DAYS * 24 * 3600, NULL);
+  events = aufait_event_store_list_bare (index, from, from + AUFAIT_EVIDENCE_BUSY_DAYS * 24 * 3600,
+                                         NULL);
   if (events == NULL)
     return NULL;
   evidence->busy = g_array_new (FALSE, FALSE, sizeof (AufaitFreeTime));

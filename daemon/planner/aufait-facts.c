@@ -251,7 +251,7 @@ fetch_busy (AufaitFacts *facts, AufaitDirectory *directory, GDateTime *now, GErr
 
   if (index == NULL)
     return TRUE;
-  events = aufait_event_store_list_between (index, from, from + BUSY_SECS, error);
+  events = aufait_event_store_list_bare (index, from, from + BUSY_SECS, error);
   if (events == NULL)
     return FALSE;
   mine = aufait_directory_list_mine (directory);

@@ -11,13 +11,17 @@
 #define COLUMNS                                                                                    \
   "event.uid, event.summary, event.location, event.description, event.flags, event.attendees,"     \
   " folder.name, event.id"
-#define CALENDAR " JOIN file ON file.id = event.id >> 24 JOIN folder ON folder.id = file.folder_id"
+#define BARE_COLUMNS "NULL, NULL, NULL, NULL, event.flags, event.attendees, folder.name, event.id"
+#define CALENDAR     " JOIN file ON file.id = event.id >> 24 JOIN folder ON folder.id = file.folder_id"
 
 #define OF_PERSON                                                                                  \
   "SELECT " COLUMNS ", event.times FROM event_person JOIN event ON event.id = event_id" CALENDAR   \
   " WHERE person_id = ?1"
 
 #define DAY_SECS (24 * 3600)
+
+/* The class of what takes a day at most. */
+#define SHORTEST 0
 
 /* What is asked for: times in [from, until) and days from first to last. */
 typedef struct {
@@ -26,6 +30,7 @@ typedef struct {
   AufaitDay first;
   AufaitDay last;
   gboolean is_begin; /* those alone that begin in it */
+  gboolean is_bare;  /* of each its times and attendees alone */
 } Range;
 
 typedef struct {
@@ -166,6 +171,10 @@ bind_class (AufaitQuery *statement, int number, const Range *range)
   aufait_query_bind_int (statement, 3, from);
 }
 
+#define IN_CLASS                                                                                   \
+  ", place, ends FROM occurrence JOIN event ON event.id = event_id" CALENDAR                       \
+  " WHERE place >= ?1 AND place < ?2 AND (ends >= ?3)"
+
 static gboolean
 add_class (AufaitIndex *index,
            int number,
@@ -177,9 +186,7 @@ add_class (AufaitIndex *index,
   g_autoptr (GError) failure = NULL;
   g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_index_get_database (index),
-      "SELECT " COLUMNS ", place, ends FROM occurrence JOIN event ON event.id = event_id" CALENDAR
-      " WHERE place >= ?1 AND place < ?2 AND (ends >= ?3)",
-      error);
+      range->is_bare ? "SELECT " BARE_COLUMNS IN_CLASS : "SELECT " COLUMNS IN_CLASS, error);
 
   if (statement == NULL)
     return FALSE;
@@ -212,6 +219,7 @@ set_range (Range *range, AufaitDay first, AufaitDay last, GTimeZone *zone)
   range->first = first;
   range->last = last;
   range->is_begin = FALSE;
+  range->is_bare = FALSE;
 }
 
 GPtrArray *
@@ -233,7 +241,7 @@ GPtrArray *
 aufait_event_store_list_between (AufaitIndex *index, gint64 from, gint64 until, GError **error)
 {
   g_autoptr (GArray) found = new_found ();
-  Range range = { from, until, AUFAIT_DAY_NONE, AUFAIT_DAY_NONE, FALSE };
+  Range range = { from, until, AUFAIT_DAY_NONE, AUFAIT_DAY_NONE, FALSE, FALSE };
 
   for (int number = 0; number < AUFAIT_EVENT_STORE_N_CLASSES; number++) {
     if (!aufait_event_store_get_class (number)->all_day &&
@@ -243,11 +251,20 @@ aufait_event_store_list_between (AufaitIndex *index, gint64 from, gint64 until, 
   return sort_found (found);
 }
 
+GPtrArray *
+aufait_event_store_list_bare (AufaitIndex *index, gint64 from, gint64 until, GError **error)
+{
+  g_autoptr (GArray) found = new_found ();
+  Range range = { from, until, AUFAIT_DAY_NONE, AUFAIT_DAY_NONE, FALSE, TRUE };
+
+  return add_class (index, SHORTEST, &range, NULL, found, error) ? sort_found (found) : NULL;
+}
+
 static gboolean
 add_beginning (AufaitIndex *index, gint64 begins, GTimeZone *zone, GArray *found, GError **error)
 {
   AufaitDay day = (AufaitDay) (begins / DAY_SECS) + aufait_day_new (1970, 1, 1);
-  Range range = { begins, begins + 1, day, day, TRUE };
+  Range range = { begins, begins + 1, day, day, TRUE, FALSE };
 
   for (int number = 0; number < AUFAIT_EVENT_STORE_N_CLASSES; number++) {
     gboolean all_day = aufait_event_store_get_class (number)->all_day;
@@ -388,7 +405,7 @@ aufait_event_store_list_past_of_person (
 {
   g_autoptr (GArray) found = new_found ();
   g_autoptr (GError) failure = NULL;
-  Range range = { since, now, AUFAIT_DAY_NONE, AUFAIT_DAY_NONE, FALSE };
+  Range range = { since, now, AUFAIT_DAY_NONE, AUFAIT_DAY_NONE, FALSE, FALSE };
   g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (aufait_index_get_database (index), OF_PERSON, error);
 

@@ -15,6 +15,11 @@ GPtrArray *aufait_event_store_list (
 GPtrArray *
 aufait_event_store_list_between (AufaitIndex *index, gint64 from, gint64 until, GError **error);
 
+/* Of these the ones that take a day at most: when they are, in which calendar and with whom; not
+ * what they are called. */
+GPtrArray *
+aufait_event_store_list_bare (AufaitIndex *index, gint64 from, gint64 until, GError **error);
+
 /* Those that begin at one of @instants (gint64, each once), as aufait_event_get_begins tells. */
 GPtrArray *aufait_event_store_list_beginning (AufaitIndex *index,
                                               const GArray *instants,

@@ -331,7 +331,7 @@ main (int argc, char **argv)
 
     g_test_add_data_func (path, GUINT_TO_POINTER (seed), test_misses_nothing);
   }
-  for (guint seed = 1; seed <= 4; seed++) {
+  for (guint seed = 1; seed <= 2; seed++) {
     g_autofree char *path = g_strdup_printf ("/many-due/says-the-same/%u", seed);
 
     g_test_add_data_func (path, GUINT_TO_POINTER (seed), test_says_the_same);
