@@ -86,16 +86,57 @@ list_notes (AufaitMemory *memory, const GArray *ids, GError **error)
   return g_steal_pointer (&notes);
 }
 
-static gboolean
-interests_any (const AufaitEvent *event, const GPtrArray *notes)
+/* What the notes say that somebody likes, as AufaitLikes. */
+static GPtrArray *
+list_topics (const GPtrArray *notes)
 {
-  g_autoptr (AufaitOccasion) occasion = aufait_occasion_new (event);
+  GPtrArray *topics = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_likes_free);
 
   for (guint i = 0; i < notes->len; i++) {
-    if (aufait_occasion_interests (occasion, notes->pdata[i]))
+    const AufaitNote *note = notes->pdata[i];
+    g_auto (GStrv) names = aufait_likes_list_names (note->people);
+
+    for (guint k = 0; k < note->meaning->interests->len; k++)
+      g_ptr_array_add (topics, aufait_likes_new (note->meaning->interests->pdata[k],
+                                                 (const char *const *) names));
+  }
+  return topics;
+}
+
+static gboolean
+is_about_any (const AufaitEvent *event, const GPtrArray *topics)
+{
+  g_autoptr (AufaitLikes) subject = aufait_likes_new_from_event (event, NULL);
+
+  for (guint i = 0; i < topics->len; i++) {
+    g_auto (GStrv) words = aufait_likes_match (topics->pdata[i], subject);
+
+    if (words != NULL)
       return TRUE;
   }
   return FALSE;
+}
+
+/* Keeps of @events those that are about one of the topics. Most are called as many others: each
+ * text is read once. */
+static void
+keep_interesting (GPtrArray *events, const GPtrArray *topics)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = events->len; i > 0; i--) {
+    const AufaitEvent *event = events->pdata[i - 1];
+    g_autofree char *text =
+        g_strjoin ("\n", event->summary != NULL ? event->summary : "", event->description, NULL);
+    gpointer is_about;
+
+    if (!g_hash_table_lookup_extended (known, text, NULL, &is_about)) {
+      is_about = GINT_TO_POINTER (is_about_any (event, topics));
+      g_hash_table_insert (known, g_steal_pointer (&text), is_about);
+    }
+    if (!GPOINTER_TO_INT (is_about))
+      g_ptr_array_remove_index (events, i - 1);
+  }
 }
 
 /* Of many events few are about what somebody was just said to like. */
@@ -111,6 +152,7 @@ aufait_facts_discover_occasions (AufaitDirectory *directory,
   g_autoptr (AufaitFacts) facts = NULL;
   g_autoptr (GPtrArray) notes = index != NULL ? list_notes (memory, note_ids, error) : NULL;
   g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) topics = NULL;
 
   if (index == NULL)
     return TRUE;
@@ -119,10 +161,8 @@ aufait_facts_discover_occasions (AufaitDirectory *directory,
                                     g_date_time_get_timezone (now), error);
   if (notes == NULL || events == NULL)
     return FALSE;
-  for (guint i = events->len; i > 0; i--) {
-    if (!interests_any (events->pdata[i - 1], notes))
-      g_ptr_array_remove_index (events, i - 1);
-  }
+  topics = list_topics (notes);
+  keep_interesting (events, topics);
   facts = aufait_facts_new_empty (directory, now);
   return aufait_evidence_take_events (facts->evidence, g_steal_pointer (&events), error) &&
          record_proposals (facts, memory, today, error);
