@@ -221,6 +221,78 @@ test_lists_what_matters_by_a_day (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
+add_of_event (StoreFixture *fixture, const char *key, gint64 begins, gint64 until)
+{
+  g_autoptr (AufaitNudgeRecord) record = aufait_nudge_record_new ("brief", key);
+
+  record->person_id = 1;
+  record->due_on = DAY + (AufaitDay) begins;
+  record->event = g_strdup (key);
+  record->event_begins = begins;
+  store_fixture_begin (fixture, NULL);
+  g_assert_true (aufait_nudge_store_ensure (fixture->memory, record, NULL));
+  if (until != 0)
+    g_assert_true (aufait_nudge_store_snooze (fixture->memory, record->id, until, NULL));
+  store_fixture_commit (fixture);
+}
+
+static void
+test_tells_when_events_begin (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) instants = NULL;
+  g_autoptr (GArray) others = NULL;
+
+  store_fixture_add_person (fixture, "Marie");
+  for (gint64 begins = 1; begins <= 4; begins++) {
+    g_autofree char *key = g_strdup_printf ("%c", (char) ('a' + begins));
+
+    add_of_event (fixture, key, begins, begins == 3 ? 9 : 0);
+  }
+  instants = aufait_nudge_store_list_instants (fixture->memory, "brief", DAY + 2, DAY + 4, NULL);
+  others = aufait_nudge_store_list_instants (fixture->memory, "wish", DAY, DAY + 4, NULL);
+  g_assert_cmpuint (instants->len, ==, 2);
+  g_assert_cmpint (g_array_index (instants, AufaitNudgeStoreInstant, 0).begins, ==, 2);
+  g_assert_cmpint (g_array_index (instants, AufaitNudgeStoreInstant, 1).due_on, ==, DAY + 4);
+  g_assert_cmpuint (others->len, ==, 0);
+}
+
+/* Those whose time has come, those whose event has begun, and the next one. */
+static void
+test_lists_what_was_put_off (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    gint64 now;
+    const char *keys;
+  } rows[] = { { 10, "a" }, { 20, "ab" }, { 29, "ab" }, { 30, "abc" }, { 35, "abcd" } };
+
+  store_fixture_add_person (fixture, "Marie");
+  add_of_event (fixture, "a", 1000, 20);
+  add_of_event (fixture, "b", 1000, 30);
+  add_of_event (fixture, "c", 1000, 40);
+  add_of_event (fixture, "d", 35, 50);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_test_message ("row %d", (int) i);
+    assert_keys (aufait_nudge_store_list_snoozed (fixture->memory, rows[i].now, NULL),
+                 rows[i].keys);
+  }
+}
+
+static void
+test_lists_what_was_shown_so_often (StoreFixture *fixture, gconstpointer data)
+{
+  gint64 marie = store_fixture_add_person (fixture, "Marie");
+  g_autoptr (AufaitNudgeRecord) once = ensure (fixture, "a", marie);
+  g_autoptr (AufaitNudgeRecord) twice = ensure (fixture, "b", marie);
+  g_autoptr (AufaitNudgeRecord) never = ensure (fixture, "c", marie);
+
+  show (fixture, once->id, 100);
+  show (fixture, twice->id, 100);
+  show (fixture, twice->id, 200);
+  assert_keys (aufait_nudge_store_list_shown (fixture->memory, 3, NULL), "ab");
+  assert_keys (aufait_nudge_store_list_shown (fixture->memory, 2, NULL), "a");
+}
+
+static void
 test_counts_showings (StoreFixture *fixture, gconstpointer data)
 {
   static const struct {
@@ -265,6 +337,9 @@ main (int argc, char **argv)
   ADD ("snoozes-and-shows", test_snoozes_and_shows);
   ADD ("lists-open-and-closed", test_lists_open_and_closed);
   ADD ("lists-what-matters-by-a-day", test_lists_what_matters_by_a_day);
+  ADD ("tells-when-events-begin", test_tells_when_events_begin);
+  ADD ("lists-what-was-put-off", test_lists_what_was_put_off);
+  ADD ("lists-what-was-shown-so-often", test_lists_what_was_shown_so_often);
   ADD ("counts-showings", test_counts_showings);
   return g_test_run ();
 }
