@@ -283,8 +283,8 @@ test_lists_what_was_shown_so_often (StoreFixture *fixture, gconstpointer data)
   gint64 marie = store_fixture_add_person (fixture, "Marie");
   g_autoptr (AufaitNudgeRecord) once = ensure (fixture, "a", marie);
   g_autoptr (AufaitNudgeRecord) twice = ensure (fixture, "b", marie);
-  g_autoptr (AufaitNudgeRecord) never = ensure (fixture, "c", marie);
 
+  aufait_nudge_record_free (ensure (fixture, "never", marie));
   show (fixture, once->id, 100);
   show (fixture, twice->id, 100);
   show (fixture, twice->id, 200);
