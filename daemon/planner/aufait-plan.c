@@ -199,8 +199,9 @@ find_ready (const Planning *planning,
   g_autoptr (GDateTime) due = NULL;
   g_autoptr (GDateTime) start = NULL;
 
-  if (record->state == AUFAIT_NUDGE_SHOWN && (proposal->rule->is_once || proposal->is_faint ||
-                                              record->times_shown >= AUFAIT_FACTS_SHOWINGS_MAX))
+  if (record->state == AUFAIT_NUDGE_SHOWN &&
+      (proposal->rule->is_once || proposal->is_once || proposal->is_faint ||
+       record->times_shown >= AUFAIT_FACTS_SHOWINGS_MAX))
     return NULL;
   if (record->state == AUFAIT_NUDGE_SHOWN)
     due = find_return (planning, proposal, record);

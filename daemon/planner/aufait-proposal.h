@@ -23,6 +23,7 @@ typedef struct {
   const AufaitPerson *whom;      /* when its rule asks when they can be called; NULL: it does not */
   AufaitMoment *own_moment;      /* what an event was read as; NULL: nothing */
   gboolean is_faint; /* of someone of whom nothing but a card is known: after all else */
+  gboolean is_once;  /* like the rule's: without an answer it does not come back */
 
   /* A day and a time of it; or an instant, which then says the day. */
   AufaitDay due_on;

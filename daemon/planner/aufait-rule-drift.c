@@ -17,6 +17,12 @@
 #define GENTLE_GAPS 8
 
 static gboolean
+is_long_gone (const AufaitTie *tie, AufaitDay today)
+{
+  return today - tie->last_on > GENTLE_GAPS * tie->usual_gap_days;
+}
+
+static gboolean
 is_asked_after (const AufaitAcquaintance *who)
 {
   return who->period_days > 0 &&
@@ -37,6 +43,7 @@ propose_of_person (const AufaitRule *rule,
   /* Whoever is seen anyway needs no word before. */
   proposal = aufait_tie_rule_propose (rule, who, who->tie.last_on,
                                       MAX (who->tie.drifts_on, who->meets_on + 1));
+  proposal->is_once = is_long_gone (&who->tie, context->today);
   proposal->expires_on = who->tie.drifts_on + WITHIN_DAYS;
   g_ptr_array_add (proposals, proposal);
 }
@@ -45,9 +52,8 @@ static void
 word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, AufaitNudge *nudge)
 {
   const AufaitTie *tie = &proposal->who->tie;
-  int silence = spoken.today - tie->last_on;
 
-  aufait_wording_ties_drift (nudge, tie, silence > GENTLE_GAPS * tie->usual_gap_days, spoken.today);
+  aufait_wording_ties_drift (nudge, tie, is_long_gone (tie, spoken.today), spoken.today);
   aufait_tie_rule_quote (proposal, spoken.today, nudge);
 }
 

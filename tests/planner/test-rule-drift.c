@@ -44,6 +44,12 @@ static const PlannerScriptCase CASES[] = {
     "checkin Ines @ 2026-07-17 10:00\n" },
   { "old-silences-rest", "2026-07-01 09:00", WEEKLY "\nrestart 2026-09-01 09:00",
     "2026-12-31 23:00", "" },
+  /* Where no rhythm is left to speak of, a word is said once, answered or not. */
+  { "gently-once-and-no-more", "2026-07-01 09:00",
+    "add Ines\n"
+    "met Ines 2026-06-15\nmet Ines 2026-06-16\nmet Ines 2026-06-17\nmet Ines 2026-06-18\n"
+    "restart 2026-07-05 09:00",
+    "2026-12-31 23:00", "drift Ines @ 2026-07-05 09:00\n" },
   { "done-begins-anew", "2026-07-01 09:00",
     WEEKLY "\nat 2026-07-19 12:00\n"
            "done",
