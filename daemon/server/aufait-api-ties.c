@@ -7,6 +7,7 @@
 #include "aufait-acquaintance.h"
 #include "aufait-api-private.h"
 #include "aufait-cadence-store.h"
+#include "aufait-link-store.h"
 #include "aufait-person-store.h"
 #include "aufait-tie-store.h"
 #include "aufait-wire.h"
@@ -188,29 +189,35 @@ wire_tie (const AufaitAcquaintance *who)
   json_object_set_string_member (object, "trend", TRENDS[tie->trend]);
   if (who->period_days > 0)
     json_object_set_int_member (object, "everyDays", who->period_days);
-  if (!who->person->is_dead)
-    add_day (object, "nextOn", who->checkin_on);
+  add_day (object, "nextOn", who->checkin_on);
   return object;
 }
 
-/* The strongest; of who is gone meanwhile nothing is said. NULL: they cannot be read. */
+/* The strongest; of the dead, and of who is gone meanwhile, nothing is said. NULL: they cannot be
+ * read. */
 static JsonArray *
 list_ties (AufaitApi *api, guint max, GError **error)
 {
   AufaitIndex *index = aufait_directory_get_index (api->directory);
   g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
   g_autoptr (JsonArray) ties = json_array_new ();
+  g_autoptr (GHashTable) dead = NULL;
   g_autoptr (GArray) rows = NULL;
 
   if (index == NULL)
     return g_steal_pointer (&ties);
-  rows = aufait_tie_store_rank (index, aufait_day_from_date_time (now), max, error);
+  dead = aufait_link_store_list_dead (index);
+  rows = aufait_tie_store_rank (index, aufait_day_from_date_time (now),
+                                max + g_hash_table_size (dead), error);
   if (rows == NULL)
     return NULL;
-  for (guint i = 0; i < rows->len; i++) {
-    g_autoptr (AufaitAcquaintance) who = aufait_acquaintance_new (
-        api->directory, g_array_index (rows, AufaitTieStoreRow, i).person_id, now, NULL);
+  for (guint i = 0; i < rows->len && json_array_get_length (ties) < max; i++) {
+    gint64 person_id = g_array_index (rows, AufaitTieStoreRow, i).person_id;
+    g_autoptr (AufaitAcquaintance) who = NULL;
 
+    if (g_hash_table_contains (dead, &person_id))
+      continue;
+    who = aufait_acquaintance_new (api->directory, person_id, now, NULL);
     if (who != NULL)
       json_array_add_object_element (ties, wire_tie (who));
   }

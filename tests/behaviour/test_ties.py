@@ -154,6 +154,23 @@ class Terminal:
         return status
 
 
+def test_the_dead_are_left_in_peace(home):
+    card(home, "ada", "FN:Ada King", "EMAIL:ada@example.org")
+    card(home, "bob", "FN:Bob Reed", "EMAIL:bob@example.org", "DEATHDATE:1852")
+    for who in "ada", "bob":
+        event(home, who, "DTSTART:20260601T120000Z", "DTEND:20260601T130000Z", "SUMMARY:Lunch",
+              f"ATTENDEE:mailto:{who}@example.org")
+    home.start(now="2026-07-01T09:00")
+    settle(home)
+    settle_ties(home)
+    assert [tie["person"]["name"] for tie in home.ask("ties")["ties"]] == ["Ada King"]
+    reply = home.call("org.aufait.ListTies", {"max": 1})["parameters"]
+    assert [tie["person"]["name"] for tie in reply["ties"]] == ["Ada King"]
+    assert [c["person"]["name"] for c in home.ask("triage")["candidates"]] == ["Ada King"]
+    home.aufait("every", "bob", "1w")
+    assert home.ask("nudges")["nudges"] == []
+
+
 def test_triage_on_a_terminal(home):
     daemon = home.start(now="2026-07-01T09:00")
     for name in ("Ada", "Bob", "Cy"):
