@@ -21,6 +21,9 @@ static const AufaitOption options[] = {
     N_ ("take an address, a number, a nickname or a place away; may be repeated"), TRUE },
   { "private", NULL, N_ ("what is known about them never shows in a notification") },
   { "public", NULL, N_ ("it may show again") },
+  { "silent", NULL,
+    N_ ("nothing about them is ever brought up: they have died, or it is better so") },
+  { "again", NULL, N_ ("it is brought up again") },
   { NULL },
 };
 
@@ -87,6 +90,8 @@ run (AufaitSession *session)
   add_all (session, request, "remove", "remove");
   add_switch (session, request, "private");
   add_switch (session, request, "public");
+  add_switch (session, request, "silent");
+  add_switch (session, request, "again");
   session->doubt =
       g_strdup_printf (_ ("It may or may not have been done: see “aufait about %s”."), who);
   return aufait_session_answer (session, request, print_person);
@@ -102,7 +107,8 @@ const AufaitCommand aufait_command_edit = {
       N_ ("aufait edit paul --birthday \"14 July 1990\"\ta birthday that was told\n"
           "aufait edit paul --name \"Paul Smith\" --email paul@example.org\tthe whole name\n"
           "aufait edit paul --remove paul@old.org --email paul@new.org\tone address for another\n"
-          "aufait edit paul --private\tnothing about Paul in notifications"),
+          "aufait edit paul --private\tnothing about Paul in notifications\n"
+          "aufait edit paul --silent\tnothing about Paul is ever brought up"),
   .more = N_ ("Values are added to those there are; “--remove” takes away what was written like "
               "that. Cards are never changed: a card’s values stay. “aufait circle”, “every” and "
               "“hours” set the rest; “aufait undo” takes it back."),

@@ -66,6 +66,9 @@ aufait_person_lines_dup_details (JsonObject *person)
   take_detail (details, aufait_fields_join (person, "phones"));
   if (aufait_fields_get_bool (person, "private"))
     take_detail (details, g_strdup (C_ ("person", "private")));
+  if (aufait_fields_get_bool (person, "silent"))
+    /* Translators: of a person: nothing about them is ever brought up */
+    take_detail (details, g_strdup (_ ("never brought up")));
   g_ptr_array_add (details, NULL);
   return g_strjoinv (", ", (GStrv) details->pdata);
 }

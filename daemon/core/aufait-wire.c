@@ -130,6 +130,8 @@ aufait_wire_person (const AufaitPerson *person)
   add_text_if_any (object, "hours", person->hours);
   add_text_if_any (object, "timezone", person->timezone);
   json_object_set_boolean_member (object, "private", person->is_private);
+  if (person->is_silent)
+    json_object_set_boolean_member (object, "silent", TRUE);
 
   return end_object (object);
 }

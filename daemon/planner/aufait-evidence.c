@@ -6,9 +6,9 @@
 #include "aufait-event-store.h"
 #include "aufait-free-time.h"
 #include "aufait-interest-key-store.h"
-#include "aufait-link-store.h"
 #include "aufait-note-store.h"
 #include "aufait-occasion-finder.h"
+#include "aufait-silence.h"
 #include "aufait-tie-store.h"
 #include "aufait-told.h"
 
@@ -400,10 +400,8 @@ aufait_evidence_fetch_of_records (AufaitEvidence *evidence, GPtrArray *records, 
 static gboolean
 is_dead (AufaitEvidence *evidence, gint64 person_id)
 {
-  if (get_index (evidence) == NULL)
-    return FALSE;
   if (evidence->dead == NULL)
-    evidence->dead = aufait_link_store_list_dead (get_index (evidence));
+    evidence->dead = aufait_silence_list (evidence->directory);
   return g_hash_table_contains (evidence->dead, &person_id);
 }
 

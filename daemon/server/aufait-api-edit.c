@@ -216,6 +216,18 @@ set_privacy (const Edit *edit)
   return TRUE;
 }
 
+static gboolean
+set_silence (const Edit *edit)
+{
+  if (edit->in->is_silent && edit->in->is_again) {
+    aufait_api_reply_invalid (edit->call, "again", "",
+                              _ ("Nobody is left in peace and brought up at once"));
+    return FALSE;
+  }
+  edit->person->is_silent = (edit->person->is_silent || edit->in->is_silent) && !edit->in->is_again;
+  return TRUE;
+}
+
 /* --- EditPerson ------------------------------------------------------------------------------ */
 
 static gboolean
@@ -225,7 +237,8 @@ is_empty (const AufaitApiEditPerson *in)
 
   return more->name == NULL && more->nicknames[0] == NULL && more->emails[0] == NULL &&
          more->phones[0] == NULL && more->places[0] == NULL && more->birthday == NULL &&
-         in->remove[0] == NULL && !more->is_private && !in->is_public;
+         in->remove[0] == NULL && !more->is_private && !in->is_public && !in->is_silent &&
+         !in->is_again;
 }
 
 /* FALSE when an error was replied. */
@@ -238,7 +251,7 @@ change (const Edit *edit)
 
   if (!aufait_api_check_person (edit->call, more, name) ||
       !aufait_api_check_distinct (edit->api, edit->call, more, name, edit->person->id) ||
-      !set_birthday (edit) || !set_privacy (edit) || !remove_values (edit))
+      !set_birthday (edit) || !set_privacy (edit) || !set_silence (edit) || !remove_values (edit))
     return FALSE;
   if (name != NULL) {
     g_free (edit->person->name);

@@ -68,6 +68,8 @@ typedef struct {
   AufaitApiAddPerson more; /* a member that is not given is NULL or empty */
   const char **remove;
   gboolean is_public;
+  gboolean is_silent;
+  gboolean is_again;
 } AufaitApiEditPerson;
 
 typedef struct {

@@ -7,8 +7,8 @@
 #include "aufait-acquaintance.h"
 #include "aufait-api-private.h"
 #include "aufait-cadence-store.h"
-#include "aufait-link-store.h"
 #include "aufait-person-store.h"
+#include "aufait-silence.h"
 #include "aufait-tie-store.h"
 #include "aufait-wire.h"
 
@@ -206,7 +206,7 @@ list_ties (AufaitApi *api, guint max, GError **error)
 
   if (index == NULL)
     return g_steal_pointer (&ties);
-  dead = aufait_link_store_list_dead (index);
+  dead = aufait_silence_list (api->directory);
   rows = aufait_tie_store_rank (index, aufait_day_from_date_time (now),
                                 max + g_hash_table_size (dead), error);
   if (rows == NULL)

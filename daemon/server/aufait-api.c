@@ -40,6 +40,8 @@ static const AufaitVarlinkParameter EDIT_PERSON[] = {
   PARAMETER (AufaitApiEditPerson, remove, "remove", STRINGS, FALSE, AUFAIT_NAME_MAX),
   PARAMETER (AufaitApiEditPerson, more.is_private, "private", BOOL, FALSE, 0),
   PARAMETER (AufaitApiEditPerson, is_public, "public", BOOL, FALSE, 0),
+  PARAMETER (AufaitApiEditPerson, is_silent, "silent", BOOL, FALSE, 0),
+  PARAMETER (AufaitApiEditPerson, is_again, "again", BOOL, FALSE, 0),
   END,
 };
 

@@ -171,6 +171,7 @@ static const char *const MERGE[] = {
   " is_never = max (person.is_never, other.is_never),"
   " cadence_on = max (person.cadence_on, other.cadence_on),"
   " is_private = max (person.is_private, other.is_private),"
+  " is_silent = max (person.is_silent, other.is_silent),"
   " is_of_cards = min (person.is_of_cards, other.is_of_cards)"
   " FROM (SELECT * FROM person WHERE id = ?2) AS other WHERE person.id = ?1",
   "DELETE FROM person WHERE id = ?2 AND ?1",

@@ -11,8 +11,9 @@
 #include "aufait-memory-private.h"
 #include "aufait-text.h"
 
-#define COLUMNS                                                                                    \
-  "id, name, birthday, circle, cadence_days, is_private, is_of_cards, is_never, hours, cadence_on"
+#define COLUMNS                                                                                     \
+  "id, name, birthday, circle, cadence_days, is_private, is_of_cards, is_never, hours, cadence_on," \
+  " is_silent"
 
 /* Where the details of a person are kept in the table and in the value. */
 static const struct {
@@ -55,7 +56,7 @@ add_row (AufaitDatabase *database, const AufaitPerson *person, GError **error)
   g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database,
       "INSERT INTO person (name, birthday, circle, cadence_days, is_private, is_of_cards, is_never,"
-      " hours, cadence_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+      " hours, cadence_on, is_silent) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
       error);
 
   if (statement == NULL)
@@ -69,6 +70,7 @@ add_row (AufaitDatabase *database, const AufaitPerson *person, GError **error)
   aufait_query_bind_int (statement, 7, person->cadence_days == AUFAIT_CADENCE_NEVER);
   aufait_query_bind_text (statement, 8, person->hours);
   aufait_query_bind_int (statement, 9, person->cadence_on);
+  aufait_query_bind_int (statement, 10, person->is_silent != FALSE);
   return aufait_query_run (statement, error);
 }
 
@@ -92,7 +94,8 @@ update_row (AufaitDatabase *database, const AufaitPerson *person, GError **error
 {
   g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database,
-      "UPDATE person SET name = ?2, birthday = ?3, is_private = ?4, is_of_cards = 0 WHERE id = ?1",
+      "UPDATE person SET name = ?2, birthday = ?3, is_private = ?4, is_silent = ?5, is_of_cards = 0"
+      " WHERE id = ?1",
       error);
 
   if (statement == NULL)
@@ -101,6 +104,7 @@ update_row (AufaitDatabase *database, const AufaitPerson *person, GError **error
   aufait_query_bind_text (statement, 2, person->name);
   aufait_query_bind_text (statement, 3, person->birthday);
   aufait_query_bind_int (statement, 4, person->is_private != FALSE);
+  aufait_query_bind_int (statement, 5, person->is_silent != FALSE);
   return aufait_query_run (statement, error);
 }
 
@@ -188,6 +192,7 @@ read_row (AufaitQuery *statement)
     person->cadence_days = AUFAIT_CADENCE_NEVER;
   person->hours = g_strdup (aufait_query_get_text (statement, 8));
   person->cadence_on = (AufaitDay) aufait_query_get_int (statement, 9);
+  person->is_silent = person->is_dead = aufait_query_get_int (statement, 10) != 0;
   return person;
 }
 
@@ -271,6 +276,15 @@ aufait_person_store_get (AufaitMemory *memory, gint64 id, GError **error)
   g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND,
                _ ("There is nobody with the number %" PRId64 "."), id);
   return NULL;
+}
+
+GArray *
+aufait_person_store_list_silent (AufaitMemory *memory, GError **error)
+{
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
+      aufait_memory_get_database (memory), "SELECT id FROM person WHERE is_silent", error);
+
+  return statement != NULL ? aufait_query_list_ids (statement, error) : NULL;
 }
 
 char *

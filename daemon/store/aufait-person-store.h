@@ -8,7 +8,8 @@
 gboolean aufait_person_store_add (AufaitMemory *memory, AufaitPerson *person, GError **error);
 
 /* What is said of the person with its id is this from now on: name, birthday, nicknames, addresses,
- * numbers, places, and whether they are private. They are not known from cards alone any more. */
+ * numbers, places, and whether they are private or silent. They are not known from cards alone any
+ * more. */
 gboolean
 aufait_person_store_update (AufaitMemory *memory, const AufaitPerson *person, GError **error);
 
@@ -33,6 +34,9 @@ GArray *aufait_person_store_list_born (AufaitMemory *memory,
 
 /* Whether anybody's is known. */
 gboolean aufait_person_store_has_birthday (AufaitMemory *memory);
+
+/* The ids (gint64) of those about whom nothing is ever brought up. */
+GArray *aufait_person_store_list_silent (AufaitMemory *memory, GError **error);
 
 /* The name alone; NULL without an error when there is nobody with that id. */
 char *aufait_person_store_dup_name (AufaitMemory *memory, gint64 id, GError **error);

@@ -122,6 +122,8 @@ CALLS = [
     ("ListUnsorted", {}), ("PassOver", {"who": "claire"}), ("Same", {"who": "rambert", "other": "curie"}),
     ("Apart", {"who": "paul", "other": "paul"}), ("Undo", {}), ("Find", {"text": "crete"}), ("Find", {"text": "paul"}),
     ("EditPerson", {"who": "paul", "nicknames": ["Polo"], "birthday": "14 July 1990"}), ("EditPerson", {"who": "paul"}),
+    ("EditPerson", {"who": "paul", "silent": True}), ("EditPerson", {"who": "paul", "silent": True, "again": True}),
+    ("EditPerson", {"who": "paul", "again": True}),
     ("Forget", {"ref": "paul"}), ("Status", {}), ("Undo", {}), ("Watch", {}),
 ]
 

@@ -171,6 +171,37 @@ def test_the_dead_are_left_in_peace(home):
     assert home.ask("nudges")["nudges"] == []
 
 
+def test_nothing_is_brought_up_about_whoever_is_to_be_left_in_peace(home):
+    event(home, "jam", "DTSTART:20260710T120000Z", "DTEND:20260710T130000Z", "SUMMARY:Guitar jam")
+    event(home, "lunch", "DTSTART:20260711T120000Z", "DTEND:20260711T130000Z",
+          "SUMMARY:Lunch with Tom")
+    home.start(now="2026-07-01T09:00")
+    add(home, "Tom", birthday="--07-05")
+    home.aufait("met", "tom", "--on", "2026-06-01")
+    for text in ("Tom died on 30 June", "plays the guitar", "has an exam on 6 July",
+                 "promised him the book by 7 July", "next time I see Tom, give back his book"):
+        home.aufait("note", "tom", text)
+    home.aufait("every", "tom", "2w")
+    settle(home)
+    settle_ties(home)
+    kinds = {n["kind"] for n in home.ask("nudges")["nudges"]}
+    assert kinds >= {"return", "birthday", "checkin", "promise", "wish", "invite", "brief"}, kinds
+    said = home.aufait("edit", "tom", "--silent")
+    assert "never brought up" in said
+    assert home.ask("about", "tom")["person"]["silent"] is True
+    assert home.ask("nudges")["nudges"] == home.ask("today")["nudges"] == []
+    assert home.ask("ties")["ties"] == home.ask("triage")["candidates"] == []
+    home.aufait("note", "tom", "has an exam on 8 July")
+    assert home.ask("nudges")["nudges"] == []
+    home.aufait("undo")
+    home.aufait("undo")
+    assert {n["kind"] for n in home.ask("nudges")["nudges"]} == kinds
+    home.aufait("edit", "tom", "--silent")
+    home.aufait("edit", "tom", "--again")
+    assert {n["kind"] for n in home.ask("nudges")["nudges"]} == kinds
+    assert home.try_aufait("edit", "tom", "--silent", "--again").status == 1
+
+
 def test_triage_on_a_terminal(home):
     daemon = home.start(now="2026-07-01T09:00")
     for name in ("Ada", "Bob", "Cy"):

@@ -186,11 +186,11 @@ test_takes_back_in_reverse (StoreFixture *fixture, gconstpointer data)
   store_fixture_run (fixture, "UPDATE person SET name = 'Maria', circle = 'close'");
   store_fixture_run (fixture, "UPDATE person SET name = 'Manya'");
   store_fixture_run (fixture,
-                     "INSERT INTO person VALUES (50, 'Eve', NULL, NULL, 0, 0, 0, 0, NULL, 0)");
+                     "INSERT INTO person VALUES (50, 'Eve', NULL, NULL, 0, 0, 0, 0, NULL, 0, 0)");
   store_fixture_run (fixture, "UPDATE person SET birthday = '--01-01' WHERE id = 50");
   store_fixture_run (fixture, "DELETE FROM person WHERE id = 50");
   store_fixture_run (fixture,
-                     "INSERT INTO person VALUES (50, 'Eva', NULL, NULL, 7, 1, 0, 0, NULL, 0)");
+                     "INSERT INTO person VALUES (50, 'Eva', NULL, NULL, 7, 1, 0, 0, NULL, 0, 0)");
   store_fixture_commit (fixture);
   store_fixture_undo (fixture, "much");
   g_assert_cmpint (marie, ==,

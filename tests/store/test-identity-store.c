@@ -182,7 +182,7 @@ test_merges_what_was_said (StoreFixture *fixture, gconstpointer data)
                 "INSERT INTO person_detail VALUES (1, 'email', 0, 'a@x.org'),"
                 " (2, 'email', 0, 'a@x.org'), (2, 'email', 1, 'b@x.org'), (2, 'phone', 0, '123');"
                 "UPDATE person SET birthday = '--05-09', circle = 'close', cadence_days = 21,"
-                " hours = '18:00-21:00', is_private = 1 WHERE id = 2");
+                " hours = '18:00-21:00', is_private = 1, is_silent = 1 WHERE id = 2");
   set (fixture, "uid:u2", other, FALSE);
   merge (fixture, ada, other);
   person = aufait_person_store_get (fixture->memory, ada, NULL);
@@ -195,6 +195,7 @@ test_merges_what_was_said (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (person->cadence_days, ==, 21);
   g_assert_cmpstr (person->hours, ==, "18:00-21:00");
   g_assert_true (person->is_private);
+  g_assert_true (person->is_silent);
   /* Who was called so is still found by it. */
   g_assert_cmpuint (g_strv_length (person->nicknames), ==, 1);
   g_assert_cmpstr (person->nicknames[0], ==, "Augusta");

@@ -70,7 +70,7 @@ test_keeps_what_was_committed (StoreFixture *fixture, gconstpointer data)
   store_fixture_add_person (fixture, "Marie");
   store_fixture_begin (fixture, "add Eve");
   store_fixture_run (fixture,
-                     "INSERT INTO person VALUES (9, 'Eve', NULL, NULL, 0, 0, 0, 0, NULL, 0)");
+                     "INSERT INTO person VALUES (9, 'Eve', NULL, NULL, 0, 0, 0, 0, NULL, 0, 0)");
   store_fixture_reopen (fixture);
   g_assert_cmpint (count_people (fixture), ==, 1);
   g_assert_null (aufait_memory_get_notice (fixture->memory));

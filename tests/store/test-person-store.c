@@ -22,6 +22,7 @@ make_full_person (void)
   person->circle = g_strdup ("close");
   person->cadence_days = 21;
   person->is_private = TRUE;
+  person->is_silent = TRUE;
   return person;
 }
 
@@ -49,6 +50,7 @@ assert_same (const AufaitPerson *person, const AufaitPerson *expected)
   g_assert_cmpstr (person->circle, ==, expected->circle);
   g_assert_cmpint (person->cadence_days, ==, expected->cadence_days);
   g_assert_cmpint (person->is_private, ==, expected->is_private);
+  g_assert_cmpint (person->is_silent, ==, expected->is_silent);
 }
 
 static void
