@@ -50,6 +50,13 @@ static const PlannerScriptCase CASES[] = {
     "met Ines 2026-06-15\nmet Ines 2026-06-16\nmet Ines 2026-06-17\nmet Ines 2026-06-18\n"
     "restart 2026-07-05 09:00",
     "2026-12-31 23:00", "drift Ines @ 2026-07-05 09:00\n" },
+  { "gently-behind-eight-gaps", "2026-06-18 12:00",
+    "add Ines\n"
+    "met Ines 2026-06-15\nmet Ines 2026-06-16\nmet Ines 2026-06-17\nmet Ines 2026-06-18\n"
+    "restart 2026-06-25 09:00",
+    "2026-12-31 23:00",
+    "drift Ines @ 2026-06-25 09:00\n"
+    "drift Ines @ 2026-06-26 10:00\n" },
   { "done-begins-anew", "2026-07-01 09:00",
     WEEKLY "\nat 2026-07-19 12:00\n"
            "done",

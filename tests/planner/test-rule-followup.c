@@ -97,6 +97,10 @@ static const PlannerScriptCase CASES[] = {
     "add Ada\n"
     "days me/l 2026-07-01 2026-07-01 Lunch with Ada",
     "2026-07-03 13:00", "" },
+  { "five-people", "2026-07-01 13:00",
+    "card b/1 a Ada <a@x.org>;b Bob <b@x.org>;c Cyd <c@x.org>;d Dan <d@x.org>;e Eve <e@x.org>\n"
+    "event me/l 2026-07-01 12:30 60 Lunch <a@x.org> <b@x.org> <c@x.org> <d@x.org> <e@x.org>",
+    "2026-07-03 13:00", "" },
   { "gone-before-it-ended", "2026-07-01 13:00",
     "add Ada\n"
     "event me/lunch 2026-07-01 12:30 60 Lunch with Ada\n"

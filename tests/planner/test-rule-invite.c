@@ -29,6 +29,14 @@ static const PlannerScriptCase CASES[] = {
     "add Luc\n"
     "say Luc: plays the guitar\n" JAM,
     "2026-06-17 23:00", "invite Luc @ 2026-06-17 10:00\n" },
+  { "three-weeks-ahead", "2026-06-13 12:00",
+    "add Luc\n"
+    "say Luc: plays the guitar\n" JAM,
+    "2026-06-13 23:00", "invite Luc @ 2026-06-13 12:00\n" },
+  { "two-days-ahead", "2026-07-02 12:00",
+    "add Luc\n"
+    "say Luc: plays the guitar\n" JAM,
+    "2026-07-02 23:00", "invite Luc @ 2026-07-02 12:00\n" },
   { "all-day", "2026-06-30 12:00",
     "add Luc\n"
     "say Luc: loves board games\n"
@@ -63,6 +71,10 @@ static const PlannerScriptCase CASES[] = {
     "invite Bob @ 2026-06-28 12:30\n" },
 
   /* Not of these. */
+  { "more-than-three-weeks-ahead", "2026-06-12 12:00",
+    "add Luc\n"
+    "say Luc: plays the guitar\n" JAM,
+    "2026-06-12 23:00", "" },
   { "tomorrow", "2026-07-03 09:00",
     "add Luc\n"
     "say Luc: plays the guitar\n" JAM,
