@@ -133,6 +133,21 @@ static const struct {
     "2026-06-02 10:10",
     "return | A thought for Ada | A month has passed. Send a few kind words. You noted on 4 May: “her father died on 3 May”.",
     "return | Une pensée pour Ada | Un mois a passé. Envoyer quelques mots. Noté le 4 mai : « her father died on 3 May »." },
+  { "loss-near-the-first-year", "2026-05-04 12:00",
+    "add Ada\n"
+    "say Ada: son père est mort le 3 mai\n"
+    "at 2026-05-05 11:00\n"
+    "done\n"
+    "at 2026-06-02 11:00\n"
+    "done",
+    "2027-04-30 10:10",
+    "return | A thought for Ada | It will be a year on Monday. Show that you remember. You noted on 4 May 2026: “son père est mort le 3 mai”.",
+    "return | Une pensée pour Ada | Cela fera un an lundi. Montrer qu’on y pense. Noté le 4 mai 2026 : « son père est mort le 3 mai »." },
+  { "anniversary-belated", "2026-06-07 12:00",
+    "add Ada\n"
+    "card b/1 u1 Ada ~2010-06-06",
+    "2026-06-07 13:00", "anniversary | Ada: 16 years married yesterday | Send belated good wishes.",
+    "anniversary | Ada : 16 ans de mariage hier | Envoyer des vœux, même en retard." },
   { "promise", "2026-07-01 12:00",
     "add Zoe\n"
     "say Zoe: promised Zoe the book by Friday",
