@@ -234,6 +234,16 @@ compare_gaps (const Gaps *gaps)
   return change > 0 ? AUFAIT_TIE_DRIFTING : AUFAIT_TIE_CLOSER;
 }
 
+/* A month after no rhythm is left. */
+static AufaitDay
+find_rest (const AufaitTie *tie)
+{
+  AufaitDay gone = tie->last_on + AUFAIT_TIE_GONE_GAPS * tie->usual_gap_days;
+
+  return MIN (MAX (gone, tie->drifts_on) + AUFAIT_TIE_REST_MIN_DAYS,
+              tie->drifts_on + AUFAIT_TIE_REST_MAX_DAYS);
+}
+
 static void
 read_rhythm (AufaitTie *tie, const AufaitTieState *state)
 {
@@ -245,6 +255,7 @@ read_rhythm (AufaitTie *tie, const AufaitTieState *state)
   tie->usual_gap_days = find_usual (&sorted);
   tie->regularity = measure_regularity (&gaps);
   tie->drifts_on = tie->last_on + find_patience (&sorted, tie->usual_gap_days);
+  tie->rests_on = find_rest (tie);
   tie->trend = tie->last_on + tie->silence_days >= tie->drifts_on ? AUFAIT_TIE_DRIFTING
                                                                   : compare_gaps (&gaps);
 }

@@ -60,6 +60,13 @@ typedef struct {
                                         ended with meetings of a series, and with nothing else */
 } AufaitTieState;
 
+/* After so many usual gaps no rhythm is left to be spoken of. */
+#define AUFAIT_TIE_GONE_GAPS 8
+
+/* No silence is let rest sooner after it is far longer than usual, nor later. */
+#define AUFAIT_TIE_REST_MIN_DAYS 30
+#define AUFAIT_TIE_REST_MAX_DAYS 365
+
 typedef enum {
   AUFAIT_TIE_STEADY,   /* as it usually is; or not enough is known */
   AUFAIT_TIE_CLOSER,   /* the gaps have become shorter */
@@ -78,6 +85,7 @@ typedef struct {
   double regularity;   /* 1: like clockwork; 0.5: by chance; near 0: in bursts. 0 without rhythm */
   AufaitDay drifts_on; /* silent until then, it is drifting from that day on; AUFAIT_DAY_NONE
                           without rhythm */
+  AufaitDay rests_on;  /* from that day on the silence is old, and let rest; as above */
   AufaitTieTrend trend;
 } AufaitTie;
 

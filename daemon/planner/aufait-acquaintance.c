@@ -14,9 +14,6 @@
 /* Whoever is met within so many days needs no other word before. */
 #define MEETS_DAYS 3
 
-/* Nobody is missed any more after so long. */
-#define RESTS_DAYS 31
-
 void
 aufait_acquaintance_free (AufaitAcquaintance *acquaintance)
 {
@@ -70,10 +67,10 @@ find_checkin (AufaitAcquaintance *who, AufaitDirectory *directory, AufaitDay tod
 
 /* Whether they are missed today or within the next days; old silences rest. */
 static gboolean
-is_missed (AufaitDay drifts_on, AufaitDay today)
+is_missed (const AufaitTie *tie, AufaitDay today)
 {
-  return drifts_on != AUFAIT_DAY_NONE && drifts_on <= today + MEETS_DAYS &&
-         drifts_on > today - RESTS_DAYS;
+  return tie->drifts_on != AUFAIT_DAY_NONE && tie->drifts_on <= today + MEETS_DAYS &&
+         tie->rests_on > today;
 }
 
 /* Only where it matters: looking into calendars costs. */
@@ -84,7 +81,7 @@ find_meeting (AufaitAcquaintance *who, AufaitDirectory *directory, GDateTime *no
   g_autoptr (GError) failure = NULL;
 
   if ((who->checkin_on == AUFAIT_DAY_NONE || who->checkin_on > today + MEETS_DAYS) &&
-      !is_missed (who->tie.drifts_on, today))
+      !is_missed (&who->tie, today))
     return TRUE;
   who->meets_on =
       aufait_encounters_find_next (directory, who->person->id, now, MEETS_DAYS, &failure);

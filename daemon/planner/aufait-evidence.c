@@ -12,6 +12,9 @@
 #include "aufait-tie-store.h"
 #include "aufait-told.h"
 
+/* Of those whose rhythm was lost long ago. */
+#define LOST_MAX 200
+
 struct _AufaitEvidence {
   AufaitDirectory *directory;
   AufaitRuleContext context;
@@ -157,6 +160,20 @@ aufait_evidence_fetch_ties (AufaitEvidence *evidence,
   if (get_index (evidence) == NULL)
     return TRUE;
   ids = aufait_tie_store_list_due (get_index (evidence), first, last, error);
+  return ids != NULL && aufait_evidence_fetch_people (evidence, ids, error);
+}
+
+gboolean
+aufait_evidence_fetch_lost (AufaitEvidence *evidence,
+                            AufaitDay first,
+                            AufaitDay last,
+                            GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (get_index (evidence) == NULL)
+    return TRUE;
+  ids = aufait_tie_store_list_drifting (get_index (evidence), first, last, LOST_MAX, error);
   return ids != NULL && aufait_evidence_fetch_people (evidence, ids, error);
 }
 

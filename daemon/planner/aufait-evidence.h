@@ -37,6 +37,13 @@ gboolean aufait_evidence_fetch_ties (AufaitEvidence *evidence,
                                      AufaitDay first,
                                      AufaitDay last,
                                      GError **error);
+
+/* The last people whose rhythm was lost on a day from @first to @last: they are many when years of
+ * calendars are read for the first time. */
+gboolean aufait_evidence_fetch_lost (AufaitEvidence *evidence,
+                                     AufaitDay first,
+                                     AufaitDay last,
+                                     GError **error);
 gboolean aufait_evidence_fetch_people (AufaitEvidence *evidence, const GArray *ids, GError **error);
 
 /* Those of @events (consumed) that say something. */

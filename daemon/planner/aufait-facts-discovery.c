@@ -5,6 +5,7 @@
 #include "aufait-event-store.h"
 #include "aufait-facts-private.h"
 #include "aufait-note-store.h"
+#include "aufait-rule.h"
 
 /* What ended longer ago proposes nothing that would still be shown. */
 #define DISCOVERY_DAYS 45
@@ -29,13 +30,74 @@ forget_distant (AufaitFacts *facts, AufaitDay today)
   }
 }
 
+/* --- rhythms that were lost long ago -------------------------------------------------------- */
+
+static gboolean
+is_long_lost (const AufaitProposal *proposal, AufaitDay today)
+{
+  return proposal->rule == &AUFAIT_RULE_DRIFT && proposal->due_on < today - EVENT_DAYS;
+}
+
+/* The strongest tie of which nothing was said yet; FALSE passes an error on. */
+static gboolean
+find_loss (const AufaitFacts *facts,
+           AufaitMemory *memory,
+           AufaitDay today,
+           const AufaitProposal **ret_loss,
+           GError **error)
+{
+  const AufaitProposal *loss = NULL;
+
+  for (guint i = 0; i < facts->proposals->len; i++) {
+    const AufaitProposal *proposal = facts->proposals->pdata[i];
+    g_autoptr (AufaitNudgeRecord) record = NULL;
+    g_autoptr (GError) failure = NULL;
+
+    if (!is_long_lost (proposal, today) ||
+        (loss != NULL && loss->who->tie.strength >= proposal->who->tie.strength))
+      continue;
+    record = aufait_nudge_store_find (memory, proposal->key, &failure);
+    if (failure != NULL) {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+    if (record == NULL)
+      loss = proposal;
+  }
+  *ret_loss = loss;
+  return TRUE;
+}
+
+/* They come one by one, each time when all is looked through: years of calendars may be read at
+ * once. */
+static gboolean
+forget_losses (
+    AufaitFacts *facts, AufaitMemory *memory, AufaitDay today, gboolean is_all, GError **error)
+{
+  const AufaitProposal *loss = NULL;
+
+  if (is_all && !find_loss (facts, memory, today, &loss, error))
+    return FALSE;
+  for (guint i = facts->proposals->len; i > 0; i--) {
+    const AufaitProposal *proposal = facts->proposals->pdata[i - 1];
+
+    if (proposal != loss && is_long_lost (proposal, today))
+      g_ptr_array_remove_index (facts->proposals, i - 1);
+  }
+  return TRUE;
+}
+
+/* --- all ------------------------------------------------------------------------------------ */
+
 /* Gives what the evidence proposes its records. */
 static gboolean
-record_proposals (AufaitFacts *facts, AufaitMemory *memory, AufaitDay today, GError **error)
+record_proposals (
+    AufaitFacts *facts, AufaitMemory *memory, AufaitDay today, gboolean is_all, GError **error)
 {
   facts->proposals = aufait_facts_propose (facts);
   forget_distant (facts, today);
-  if (!aufait_evidence_complete (facts->evidence, facts->proposals, error))
+  if (!forget_losses (facts, memory, today, is_all, error) ||
+      !aufait_evidence_complete (facts->evidence, facts->proposals, error))
     return FALSE;
   if (facts->proposals->len == 0)
     return TRUE;
@@ -63,7 +125,9 @@ aufait_facts_discover (AufaitDirectory *directory, GDateTime *now, GError **erro
                                        today + EVENT_DAYS_AHEAD, error) &&
          aufait_evidence_fetch_yearly (facts->evidence, today - EVENT_DAYS, horizon, error) &&
          aufait_evidence_fetch_ties (facts->evidence, today - EVENT_DAYS, horizon, error) &&
-         record_proposals (facts, memory, today, error);
+         aufait_evidence_fetch_lost (facts->evidence, today - AUFAIT_TIE_REST_MAX_DAYS,
+                                     today - EVENT_DAYS - 1, error) &&
+         record_proposals (facts, memory, today, TRUE, error);
 }
 
 /* The notes of those ids that are still there; NULL passes an error on. */
@@ -165,7 +229,7 @@ aufait_facts_discover_occasions (AufaitDirectory *directory,
   keep_interesting (events, topics);
   facts = aufait_facts_new_empty (directory, now);
   return aufait_evidence_take_events (facts->evidence, g_steal_pointer (&events), error) &&
-         record_proposals (facts, memory, today, error);
+         record_proposals (facts, memory, today, FALSE, error);
 }
 
 gboolean
@@ -182,7 +246,7 @@ aufait_facts_discover_files (AufaitDirectory *directory,
                                      today - EVENT_DAYS, today + EVENT_DAYS_AHEAD, error))
       return FALSE;
   }
-  return record_proposals (facts, aufait_directory_get_memory (directory), today, error);
+  return record_proposals (facts, aufait_directory_get_memory (directory), today, FALSE, error);
 }
 
 gboolean
@@ -201,5 +265,5 @@ aufait_facts_discover_people (AufaitDirectory *directory,
                                           today - EVENT_DAYS, today + EVENT_DAYS_AHEAD, error))
       return FALSE;
   }
-  return record_proposals (facts, aufait_directory_get_memory (directory), today, error);
+  return record_proposals (facts, aufait_directory_get_memory (directory), today, FALSE, error);
 }

@@ -1,25 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* drift: one is silent for far longer than it is usual between the two. Once a silence; gently,
  * where it is so long already that no rhythm is left to be spoken of. Who is asked after anyway by
- * then needs no such word. */
+ * then needs no such word. Old silences are let rest. */
 #include "config.h"
 
 #include "aufait-cadence.h"
 #include "aufait-tie-rule.h"
 #include "aufait-wording-ties.h"
 
-/* Old silences are let rest. */
-#define WITHIN_DAYS 30
-
 /* So long before the next asking after it is worth a word of its own. */
 #define AHEAD_DAYS 14
-
-#define GENTLE_GAPS 8
 
 static gboolean
 is_long_gone (const AufaitTie *tie, AufaitDay today)
 {
-  return today - tie->last_on > GENTLE_GAPS * tie->usual_gap_days;
+  return today - tie->last_on > AUFAIT_TIE_GONE_GAPS * tie->usual_gap_days;
 }
 
 static gboolean
@@ -44,7 +39,7 @@ propose_of_person (const AufaitRule *rule,
   proposal = aufait_tie_rule_propose (rule, who, who->tie.last_on,
                                       MAX (who->tie.drifts_on, who->meets_on + 1));
   proposal->is_once = is_long_gone (&who->tie, context->today);
-  proposal->expires_on = who->tie.drifts_on + WITHIN_DAYS;
+  proposal->expires_on = who->tie.rests_on;
   g_ptr_array_add (proposals, proposal);
 }
 

@@ -198,6 +198,24 @@ aufait_tie_store_list_due (AufaitIndex *index, AufaitDay first, AufaitDay last, 
   return aufait_query_list_ids (statement, error);
 }
 
+GArray *
+aufait_tie_store_list_drifting (
+    AufaitIndex *index, AufaitDay first, AufaitDay last, guint max, GError **error)
+{
+  g_autoptr (AufaitQuery) statement =
+      prepare_to_read (index,
+                       "SELECT person_id FROM tie WHERE drift_on BETWEEN ?1 AND ?2"
+                       " ORDER BY drift_on DESC, person_id LIMIT ?3",
+                       error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_query_bind_int (statement, 1, first);
+  aufait_query_bind_int (statement, 2, last);
+  aufait_query_bind_int (statement, 3, max);
+  return aufait_query_list_ids (statement, error);
+}
+
 gboolean
 aufait_tie_store_has_due (AufaitIndex *index)
 {

@@ -36,7 +36,12 @@ gboolean aufait_tie_store_remove (AufaitIndex *index, gint64 from, gint64 until,
 GArray *
 aufait_tie_store_list_due (AufaitIndex *index, AufaitDay first, AufaitDay last, GError **error);
 
-/* Whether anybody is, some day. */
+/* The ids (gint64) of those who drift since a day from @first to @last, both inclusive; the last
+ * @max, the newest first. */
+GArray *aufait_tie_store_list_drifting (
+    AufaitIndex *index, AufaitDay first, AufaitDay last, guint max, GError **error);
+
+/* Whether anybody is to be asked after, or drifts, some day. */
 gboolean aufait_tie_store_has_due (AufaitIndex *index);
 
 /* The rows (AufaitTieStoreRow) of the @max strongest ties on @today, the strongest first. One pass

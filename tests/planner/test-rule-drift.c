@@ -7,6 +7,12 @@
   "met Ines 2026-06-03\nmet Ines 2026-06-10\nmet Ines 2026-06-17\nmet Ines 2026-06-24\n"           \
   "met Ines 2026-07-01"
 
+/* For eight months until 11 February. */
+#define SIX_WEEKLY(name)                                                                           \
+  "met " name " 2025-06-04\nmet " name " 2025-07-16\nmet " name " 2025-08-27\n"                    \
+  "met " name " 2025-10-08\nmet " name " 2025-11-19\nmet " name " 2025-12-31\n"                    \
+  "met " name " 2026-02-11\n"
+
 static const PlannerScriptCase CASES[] = {
   { "silent-for-far-longer-than-usual", "2026-07-01 09:00", WEEKLY, "2026-07-19 23:00",
     "drift Ines @ 2026-07-19 10:00\n" },
@@ -42,8 +48,30 @@ static const PlannerScriptCase CASES[] = {
     "checkin Ines @ 2026-07-15 10:00\n"
     "checkin Ines @ 2026-07-16 10:00\n"
     "checkin Ines @ 2026-07-17 10:00\n" },
-  { "old-silences-rest", "2026-07-01 09:00", WEEKLY "\nrestart 2026-09-01 09:00",
+  { "once-after-two-months", "2026-07-01 09:00",
+    WEEKLY "\nat 2026-07-01 10:00\nrestart 2026-09-01 09:00", "2026-12-31 23:00",
+    "drift Ines @ 2026-09-01 09:00\n" },
+  { "old-silences-rest", "2026-07-01 09:00", WEEKLY "\nrestart 2026-09-25 09:00",
     "2026-12-31 23:00", "" },
+  { "lost-long-before", "2026-07-01 09:00",
+    "add Ines\n" SIX_WEEKLY ("Ines") "restart 2026-07-02 09:00", "2026-12-31 23:00",
+    "drift Ines @ 2026-07-09 10:00\n"
+    "drift Ines @ 2026-07-10 10:00\n"
+    "drift Ines @ 2026-07-11 10:00\n" },
+  /* What is read for the first time is no flood. */
+  { "one-a-look-of-those-lost-long-before", "2026-07-01 09:00",
+    "add Ines\nadd Tom\nadd Zoe\n" SIX_WEEKLY ("Ines") SIX_WEEKLY ("Tom")
+        SIX_WEEKLY ("Zoe") "met Tom 2026-02-12\nrestart 2026-07-02 09:00",
+    "2026-07-25 23:00",
+    "drift Tom @ 2026-07-09 10:00\n"
+    "drift Ines @ 2026-07-10 10:00\n"
+    "drift Tom @ 2026-07-10 10:30\n"
+    "drift Zoe @ 2026-07-11 10:00\n"
+    "drift Ines @ 2026-07-11 10:30\n"
+    "drift Tom @ 2026-07-11 11:00\n"
+    "drift Zoe @ 2026-07-12 10:00\n"
+    "drift Ines @ 2026-07-12 10:30\n"
+    "drift Zoe @ 2026-07-13 10:00\n" },
   /* Where no rhythm is left to speak of, a word is said once, answered or not. */
   { "gently-once-and-no-more", "2026-07-01 09:00",
     "add Ines\n"
