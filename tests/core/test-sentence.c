@@ -31,6 +31,13 @@ check_row (const char *file, guint line, char **columns)
   }
 }
 
+/* The same words again and again: some of them will do where each takes long. */
+static guint
+get_stride (void)
+{
+  return g_getenv ("AUFAIT_VALGRIND") != NULL ? 20 : 1;
+}
+
 static void
 test_understands_every_row (gconstpointer data)
 {
@@ -38,8 +45,7 @@ test_understands_every_row (gconstpointer data)
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", file, NULL);
   g_autofree char *contents = NULL;
   g_auto (GStrv) lines = NULL;
-  /* The same words again and again: some of them will do where each takes long. */
-  guint stride = g_getenv ("AUFAIT_VALGRIND") != NULL ? 20 : 1;
+  guint stride = get_stride ();
   guint n_rows = 0;
 
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
@@ -79,6 +85,7 @@ test_finds_nothing_in_common_words (void)
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "common-words.tsv", NULL);
   g_autofree char *contents = NULL;
   g_auto (GStrv) lines = NULL;
+  guint stride = get_stride ();
   guint n_words = 0;
 
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
@@ -87,7 +94,8 @@ test_finds_nothing_in_common_words (void)
     g_auto (GStrv) words = g_strsplit_set (lines[i], "\t ", -1);
 
     for (guint j = 1; *lines[i] != '#' && *lines[i] != '\0' && words[j] != NULL; j++, n_words++)
-      check_word (words[0], words[j]);
+      if (n_words % stride == 0)
+        check_word (words[0], words[j]);
   }
   g_assert_cmpuint (n_words, >=, 600);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* New memories for tests that are not about making one: the first of a process is made, the others
- * are copies of it, which takes a tenth of the time. */
+/* New memories for tests that are not about making one: copies of one that was made with the
+ * programs, which takes a tenth of the time. */
 #pragma once
 
 #include "aufait-memory.h"
