@@ -6,21 +6,9 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/magic.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/vfs.h>
 #include <unistd.h>
-
-#ifndef FUSE_SUPER_MAGIC
-#define FUSE_SUPER_MAGIC 0x65735546
-#endif
-#ifndef CIFS_SUPER_MAGIC
-#define CIFS_SUPER_MAGIC 0xff534d42
-#endif
-#ifndef SMB2_SUPER_MAGIC
-#define SMB2_SUPER_MAGIC 0xfe534d42
-#endif
 
 typedef struct {
   AufaitIndexedFileIdentity identity;
@@ -38,6 +26,7 @@ struct _AufaitFolderScanFiles {
 typedef struct {
   char *path;
   gboolean is_file;
+  const AufaitBlindness *blindness;
   AufaitFolderScanKnown known;
   AufaitFolderScanFiles *files;
   gint64 print;
@@ -79,29 +68,6 @@ aufait_folder_scan_free (AufaitFolderScan *scan)
     return;
   free_files (scan->files);
   g_free (scan);
-}
-
-/* Others write to these without the kernel here noticing. */
-static gboolean
-is_shared (int fd)
-{
-  struct statfs found;
-
-  if (fstatfs (fd, &found) < 0)
-    return FALSE;
-  switch ((guint32) found.f_type) {
-  case NFS_SUPER_MAGIC:
-  case FUSE_SUPER_MAGIC:
-  case CIFS_SUPER_MAGIC:
-  case SMB2_SUPER_MAGIC:
-  case SMB_SUPER_MAGIC:
-  case CODA_SUPER_MAGIC:
-  case AFS_SUPER_MAGIC:
-  case V9FS_MAGIC:
-    return TRUE;
-  default:
-    return FALSE;
-  }
 }
 
 /* A link that leads nowhere has no identity, and is there all the same. */
@@ -154,7 +120,7 @@ open_and_scan (Order *order, AufaitFolderScan *scan, GCancellable *cancellable)
     scan->failure = scan->is_missing ? 0 : errno;
     return;
   }
-  scan->is_blind = is_shared (fd);
+  scan->is_blind = order->blindness->is_blind (fd);
   errno = 0;
   scan_folder (order, folder, scan, cancellable);
   scan->failure = errno == EIO || errno == ESTALE ? errno : 0;
@@ -172,7 +138,7 @@ look_at_file (Order *order, AufaitFolderScan *scan)
   scan->is_missing = fd < 0 || faccessat (fd, name, F_OK, AT_SYMLINK_NOFOLLOW) < 0;
   if (fd < 0)
     return;
-  scan->is_blind = is_shared (fd);
+  scan->is_blind = order->blindness->is_blind (fd);
   aufait_vdir_is_item (name, &kind);
   take (order, fd, name, order->known.bases[kind]);
   close (fd);
@@ -202,6 +168,7 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 void
 aufait_folder_scan_start (const char *path,
                           gboolean is_file,
+                          const AufaitBlindness *blindness,
                           const AufaitFolderScanKnown *known,
                           GCancellable *cancellable,
                           GAsyncReadyCallback done,
@@ -212,6 +179,7 @@ aufait_folder_scan_start (const char *path,
 
   order->path = g_strdup (path);
   order->is_file = is_file;
+  order->blindness = blindness;
   order->known = *known;
   order->files = new_files ();
   g_task_set_task_data (task, order, (GDestroyNotify) free_order);

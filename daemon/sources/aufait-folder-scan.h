@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "aufait-blindness.h"
 #include "aufait-indexed-file.h"
 #include "aufait-vdir.h"
 
@@ -27,6 +28,7 @@ typedef struct {
 /* @is_file: the path is one file. @done gets a GTask. */
 void aufait_folder_scan_start (const char *path,
                                gboolean is_file,
+                               const AufaitBlindness *blindness,
                                const AufaitFolderScanKnown *known,
                                GCancellable *cancellable,
                                GAsyncReadyCallback done,

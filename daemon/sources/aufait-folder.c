@@ -12,9 +12,8 @@
 #include "aufait-vdir.h"
 #include "aufait-watch-chain.h"
 
-#define QUIET_MS   250
-#define LATEST_MS  1000
-#define SWEEP_SECS 600
+#define QUIET_MS  250
+#define LATEST_MS 1000
 
 /* A file that was written in place so short a time ago is being written still, and half of it may
  * be old: it is told when it rests. */
@@ -43,6 +42,7 @@ struct _AufaitFolder {
   gboolean is_all;   /* more than the names may have changed */
   GSource *quiet;    /* when it is quiet; its ready time is moved on */
   gint64 latest_at;
+  guint sweep_secs;
   guint sweep_id;
 };
 
@@ -216,7 +216,7 @@ aufait_folder_set_is_blind (AufaitFolder *folder, gboolean is_blind)
   gboolean sweeps = is_blind || folder->fd < 0;
 
   if (sweeps && folder->sweep_id == 0)
-    folder->sweep_id = g_timeout_add_seconds (SWEEP_SECS, on_sweep, folder);
+    folder->sweep_id = g_timeout_add_seconds (folder->sweep_secs, on_sweep, folder);
   else if (!sweeps)
     g_clear_handle_id (&folder->sweep_id, g_source_remove);
 }
@@ -226,6 +226,7 @@ aufait_folder_set_is_blind (AufaitFolder *folder, gboolean is_blind)
 AufaitFolder *
 aufait_folder_new (const char *path,
                    AufaitFolderKind kind,
+                   guint sweep_secs,
                    const AufaitFolderFuncs *funcs,
                    gpointer user_data)
 {
@@ -233,6 +234,7 @@ aufait_folder_new (const char *path,
 
   folder->path = g_strdup (path);
   folder->kind = kind;
+  folder->sweep_secs = sweep_secs;
   folder->funcs = funcs;
   folder->user_data = user_data;
   folder->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

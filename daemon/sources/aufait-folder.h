@@ -3,11 +3,11 @@
  * whether it still is the folder of that path. Many changes at once are told once, when it has been
  * quiet for a moment, or after a second at the latest; a file that is written in place all the time
  * is told when it rests, for until then half of it may be old. Where inotify sees nothing (other
- * machines' writes on NFS and the like, files that are links) everything is looked at every ten
- * minutes. */
+ * machines' writes on NFS and the like, files that are links) everything is looked at now and then.
+ */
 #pragma once
 
-#include <glib.h>
+#include "aufait-blindness.h"
 
 typedef struct _AufaitFolder AufaitFolder;
 
@@ -25,9 +25,11 @@ typedef enum {
   AUFAIT_FOLDER_FILE,     /* it is one file, of whatever name; told without names */
 } AufaitFolderKind;
 
-/* The path may be missing: it is waited for. */
+/* The path may be missing: it is waited for. @sweep_secs: how often everything is looked at where
+ * inotify is blind. */
 AufaitFolder *aufait_folder_new (const char *path,
                                  AufaitFolderKind kind,
+                                 guint sweep_secs,
                                  const AufaitFolderFuncs *funcs,
                                  gpointer user_data);
 void aufait_folder_free (AufaitFolder *folder);

@@ -23,6 +23,7 @@ struct _AufaitSource {
   AufaitIndex *index;
   AufaitIntake *intake;
   AufaitReaderPool *pool;
+  const AufaitBlindness *blindness;
   AufaitSourceLookedFunc on_looked;
   gpointer user_data;
   AufaitFolder *folder;
@@ -149,8 +150,8 @@ scan (AufaitSource *source)
     known.print = counts.print;
   }
   source->scanning = g_cancellable_new ();
-  aufait_folder_scan_start (source->path, source->is_file, &known, source->scanning, on_scanned,
-                            source);
+  aufait_folder_scan_start (source->path, source->is_file, source->blindness, &known,
+                            source->scanning, on_scanned, source);
 }
 
 static void
@@ -274,6 +275,7 @@ aufait_source_new (const AufaitDiscoveryPlace *place,
                    AufaitIndex *index,
                    AufaitIntake *intake,
                    AufaitReaderPool *pool,
+                   const AufaitBlindness *blindness,
                    AufaitSourceLookedFunc on_looked,
                    gpointer user_data)
 {
@@ -289,12 +291,14 @@ aufait_source_new (const AufaitDiscoveryPlace *place,
   source->index = index;
   source->intake = intake;
   source->pool = pool;
+  source->blindness = blindness;
   source->on_looked = on_looked;
   source->user_data = user_data;
   source->intake_folder = aufait_intake_folder_new (folder, place->is_file ? AUFAIT_VDIR_SINGLE_MAX
                                                                            : AUFAIT_VDIR_ITEM_MAX);
-  source->folder = aufait_folder_new (
-      place->path, place->is_file ? AUFAIT_FOLDER_FILE : AUFAIT_FOLDER_OF_FILES, &funcs, source);
+  source->folder =
+      aufait_folder_new (place->path, place->is_file ? AUFAIT_FOLDER_FILE : AUFAIT_FOLDER_OF_FILES,
+                         blindness->sweep_secs, &funcs, source);
   return source;
 }
 

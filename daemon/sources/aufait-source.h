@@ -2,6 +2,7 @@
 /* One address book or calendar: follows its folder, and asks the intake for what changed. */
 #pragma once
 
+#include "aufait-blindness.h"
 #include "aufait-discovery.h"
 #include "aufait-index-file-store.h"
 #include "aufait-intake.h"
@@ -16,6 +17,7 @@ AufaitSource *aufait_source_new (const AufaitDiscoveryPlace *place,
                                  AufaitIndex *index,
                                  AufaitIntake *intake,
                                  AufaitReaderPool *pool,
+                                 const AufaitBlindness *blindness,
                                  AufaitSourceLookedFunc on_looked,
                                  gpointer user_data);
 void aufait_source_free (AufaitSource *source);

@@ -35,6 +35,7 @@ struct _AufaitSources {
   AufaitIntake *intake;
   GPtrArray *sources; /* AufaitSource, by path */
   GPtrArray *looked;  /* char *: where they were looked for */
+  const AufaitBlindness *blindness;
   AufaitLookout *lookout;
   AufaitSettings *settings;
   char *bases[2];
@@ -239,8 +240,8 @@ discover (AufaitSources *sources)
     AufaitSource *source = take_source (sources, place);
 
     if (source == NULL) {
-      source = aufait_source_new (place, sources->index, sources->intake, sources->pool, on_looked,
-                                  sources);
+      source = aufait_source_new (place, sources->index, sources->intake, sources->pool,
+                                  sources->blindness, on_looked, sources);
       if (sources->bases[0] != NULL)
         aufait_source_look (source, (const char *const *) sources->bases);
     }
@@ -408,16 +409,25 @@ aufait_sources_list_problems (AufaitSources *sources, guint max)
 /* --- the object ---------------------------------------------------------------------------- */
 
 AufaitSources *
-aufait_sources_new (AufaitIndex *index, const char *reader)
+aufait_sources_new_with_blindness (AufaitIndex *index,
+                                   const char *reader,
+                                   const AufaitBlindness *blindness)
 {
   static const AufaitIntakeFuncs funcs = { on_committed, on_idle, on_failed };
   AufaitSources *sources = g_object_new (AUFAIT_TYPE_SOURCES, NULL);
   g_autofree char *program = reader != NULL ? g_strdup (reader) : aufait_reader_pool_dup_program ();
 
   sources->index = index;
+  sources->blindness = blindness;
   sources->pool = aufait_reader_pool_new (program, 0);
   sources->intake = aufait_intake_new (index, sources->pool, &funcs, sources);
   return sources;
+}
+
+AufaitSources *
+aufait_sources_new (AufaitIndex *index, const char *reader)
+{
+  return aufait_sources_new_with_blindness (index, reader, aufait_blindness_get_default ());
 }
 
 static void

@@ -23,6 +23,7 @@
 
 #include <glib-object.h>
 
+#include "aufait-blindness.h"
 #include "aufait-index-writer.h"
 #include "aufait-settings.h"
 
@@ -32,6 +33,11 @@ G_DECLARE_FINAL_TYPE (AufaitSources, aufait_sources, AUFAIT, SOURCES, GObject)
 /* @reader: the program that reads files; NULL: $AUFAIT_READER, else the one that was installed. The
  * index must outlive the object. */
 AufaitSources *aufait_sources_new (AufaitIndex *index, const char *reader);
+
+/* The same, where inotify is as blind as @blindness says; it outlives the object. */
+AufaitSources *aufait_sources_new_with_blindness (AufaitIndex *index,
+                                                  const char *reader,
+                                                  const AufaitBlindness *blindness);
 
 /* Events are kept from the first day of the month two years before @today to the last day of the
  * month one year behind it: the window moves with the months, and calendars are then read again, in

@@ -90,7 +90,9 @@ sources_world_start (SourcesWorld *world)
 
   world->index = aufait_index_open (world->index_path, &error);
   g_assert_no_error (error);
-  world->sources = aufait_sources_new (world->index, reader);
+  world->sources = aufait_sources_new_with_blindness (
+      world->index, reader,
+      world->blindness != NULL ? world->blindness : aufait_blindness_get_default ());
   g_signal_connect (world->sources, "changed", G_CALLBACK (on_changed), world);
   g_signal_connect (world->sources, "settled", G_CALLBACK (on_settled), world);
   aufait_sources_set_today (world->sources, aufait_day_new (2026, 7, 1), "Europe/Paris");

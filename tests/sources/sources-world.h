@@ -12,6 +12,7 @@ typedef struct {
   AufaitIndex *index;
   AufaitSources *sources;
   AufaitSettings *settings;
+  const AufaitBlindness *blindness; /* NULL: as it is */
   guint n_changed;
   guint n_settled;
   gint64 longest_gap; /* between two turns of the main loop, in µs, since it was set to 0 */
