@@ -221,6 +221,15 @@ aufait_folder_set_is_blind (AufaitFolder *folder, gboolean is_blind)
     g_clear_handle_id (&folder->sweep_id, g_source_remove);
 }
 
+void
+aufait_folder_look_for_mounts (AufaitFolder *folder)
+{
+  if (folder->chain == NULL || !aufait_watch_chain_follow (folder->chain, FALSE))
+    return;
+  folder->is_all = TRUE;
+  schedule (folder);
+}
+
 /* --- the folder ---------------------------------------------------------------------------- */
 
 AufaitFolder *

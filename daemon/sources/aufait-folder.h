@@ -36,3 +36,7 @@ void aufait_folder_free (AufaitFolder *folder);
 
 /* Whether to look at everything now and then: what aufait-folder-scan.h found out. */
 void aufait_folder_set_is_blind (AufaitFolder *folder, gboolean is_blind);
+
+/* Something was mounted or unmounted, which inotify does not always tell: looks whether the path
+ * still leads to the folder that is watched. */
+void aufait_folder_look_for_mounts (AufaitFolder *folder);

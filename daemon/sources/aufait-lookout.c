@@ -194,6 +194,13 @@ aufait_lookout_set_spots (AufaitLookout *lookout, GPtrArray *spots)
   return TRUE;
 }
 
+void
+aufait_lookout_look_for_mounts (AufaitLookout *lookout)
+{
+  if (lookout->chain != NULL && aufait_watch_chain_follow (lookout->chain, FALSE))
+    schedule (lookout);
+}
+
 /* --- the lookout --------------------------------------------------------------------------- */
 
 gboolean

@@ -34,3 +34,7 @@ gboolean aufait_lookout_set_spots (AufaitLookout *lookout, GPtrArray *spots);
 
 /* Whether there was a change that is still to be told. */
 gboolean aufait_lookout_is_stirred (const AufaitLookout *lookout);
+
+/* Something was mounted or unmounted, which inotify does not always tell: looks whether the spots
+ * still are what they were. */
+void aufait_lookout_look_for_mounts (AufaitLookout *lookout);

@@ -202,6 +202,12 @@ aufait_source_look (AufaitSource *source, const char *const bases[2])
   begin_look (source);
 }
 
+void
+aufait_source_look_for_mounts (AufaitSource *source)
+{
+  aufait_folder_look_for_mounts (source->folder);
+}
+
 gboolean
 aufait_source_is_busy (const AufaitSource *source)
 {

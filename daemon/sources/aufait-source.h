@@ -12,7 +12,7 @@ typedef struct _AufaitSource AufaitSource;
 /* All of a folder was looked at, and what changed is the intake's. */
 typedef void (*AufaitSourceLookedFunc) (gpointer user_data);
 
-/* Begins to watch. */
+/* Begins to watch. All that is handed in, but for @place, outlives it. */
 AufaitSource *aufait_source_new (const AufaitDiscoveryPlace *place,
                                  AufaitIndex *index,
                                  AufaitIntake *intake,
@@ -38,6 +38,9 @@ const char *aufait_source_get_problem (const AufaitSource *source);
 /* What files are read for (aufait_index_file_store_ensure_basis), in words, by AufaitJobKind; and
  * looks at all files: those that were read for something else are read again. */
 void aufait_source_look (AufaitSource *source, const char *const bases[2]);
+
+/* Something was mounted or unmounted. */
+void aufait_source_look_for_mounts (AufaitSource *source);
 
 /* Whether it is looking at the moment. */
 gboolean aufait_source_is_busy (const AufaitSource *source);

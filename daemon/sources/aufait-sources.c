@@ -10,6 +10,7 @@
 #include "aufait-index-file-store.h"
 #include "aufait-intake.h"
 #include "aufait-lookout.h"
+#include "aufait-mounts.h"
 #include "aufait-source.h"
 #include "aufait-text.h"
 
@@ -37,6 +38,7 @@ struct _AufaitSources {
   GPtrArray *looked;  /* char *: where they were looked for */
   const AufaitBlindness *blindness;
   AufaitLookout *lookout;
+  AufaitMounts *mounts;
   AufaitSettings *settings;
   char *bases[2];
   char *problem; /* of the index, in words; NULL: none */
@@ -255,6 +257,16 @@ discover (AufaitSources *sources)
 }
 
 static void
+on_mounts (gpointer user_data)
+{
+  AufaitSources *sources = user_data;
+
+  aufait_lookout_look_for_mounts (sources->lookout);
+  for (guint i = 0; i < sources->sources->len; i++)
+    aufait_source_look_for_mounts (sources->sources->pdata[i]);
+}
+
+static void
 on_lookout (gpointer user_data)
 {
   AufaitSources *sources = user_data;
@@ -436,6 +448,7 @@ aufait_sources_finalize (GObject *object)
   AufaitSources *sources = AUFAIT_SOURCES (object);
 
   g_clear_handle_id (&sources->changed_id, g_source_remove);
+  g_clear_pointer (&sources->mounts, aufait_mounts_free);
   g_clear_pointer (&sources->lookout, aufait_lookout_free);
   g_ptr_array_unref (sources->sources);
   g_clear_pointer (&sources->looked, g_ptr_array_unref);
@@ -468,4 +481,5 @@ aufait_sources_init (AufaitSources *sources)
   sources->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_source_free);
   sources->looked = g_ptr_array_new_with_free_func (g_free);
   sources->lookout = aufait_lookout_new (on_lookout, sources);
+  sources->mounts = aufait_mounts_new (on_mounts, sources);
 }

@@ -278,19 +278,20 @@ leave_places (AufaitWatchChain *chain)
 }
 
 /* What changes between the look at a place and the watch on it is seen by looking once more. */
-void
+gboolean
 aufait_watch_chain_follow (AufaitWatchChain *chain, gboolean lost)
 {
   for (guint i = 0; i < FOLLOWS_MAX; i++) {
     g_autofree char *way = walk_along (chain, NULL);
 
     if (!lost && g_strcmp0 (way, chain->way) == 0)
-      return;
+      return i > 0;
     leave_places (chain);
     g_free (chain->way);
     chain->way = walk_along (chain, chain);
     lost = FALSE;
   }
+  return TRUE;
 }
 
 static Place *

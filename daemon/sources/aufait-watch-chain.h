@@ -34,8 +34,8 @@ void aufait_watch_chain_add (AufaitWatchChain *chain,
 void aufait_watch_chain_clear (AufaitWatchChain *chain);
 
 /* Watches the ways as they are now. Does nothing when they are what they were, unless @lost says
- * that a watch is gone or a way was added. */
-void aufait_watch_chain_follow (AufaitWatchChain *chain, gboolean lost);
+ * that a watch is gone or a way was added. Whether it did something. */
+gboolean aufait_watch_chain_follow (AufaitWatchChain *chain, gboolean lost);
 
 /* Whether @event may change what a path leads to or what is in the file. Sets @ret_lost when it
  * ends a watch. */
