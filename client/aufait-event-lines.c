@@ -225,28 +225,90 @@ print_none (AufaitScreen *screen, guint32 from, guint32 until, guint32 now)
   aufait_screen_print_folded (screen, 0, AUFAIT_STYLE_PLAIN, words);
 }
 
+/* The days that were asked for, and what is known of them. */
+typedef struct {
+  guint32 now, from, until;
+  guint32 read_from, read_until; /* 0: not said */
+} Days;
+
+static void
+read_days (JsonObject *reply, Days *ret_days)
+{
+  ret_days->now = aufait_date_words_parse (aufait_fields_get_string (reply, "now"));
+  ret_days->from = aufait_date_words_parse (aufait_fields_get_string (reply, "from"));
+  ret_days->until = aufait_date_words_parse (aufait_fields_get_string (reply, "until"));
+  ret_days->read_from = aufait_date_words_parse (aufait_fields_get_string (reply, "readFrom"));
+  ret_days->read_until = aufait_date_words_parse (aufait_fields_get_string (reply, "readUntil"));
+}
+
+/* Of the days that were read. */
+static void
+print_nothing (AufaitScreen *screen, const Days *days)
+{
+  guint32 from = MAX (days->from, days->read_from);
+  guint32 until = days->read_until > 0 ? MIN (days->until, days->read_until) : days->until;
+
+  if (from <= until)
+    print_none (screen, from, until, days->now);
+}
+
+static void
+print_limit (AufaitScreen *screen, char *words)
+{
+  g_autofree char *owned = words;
+
+  aufait_screen_print_folded (screen, 0, AUFAIT_STYLE_FAINT, owned);
+}
+
+/* @has_lines: something stands above. */
+static void
+print_limits (AufaitScreen *screen, JsonObject *reply, const Days *days, gboolean has_lines)
+{
+  g_autofree char *first =
+      aufait_date_words_birthday (aufait_fields_get_string (reply, "readFrom"));
+  g_autofree char *last =
+      aufait_date_words_birthday (aufait_fields_get_string (reply, "readUntil"));
+  gboolean is_before = first != NULL && days->from < days->read_from;
+  gboolean is_behind = last != NULL && days->until > days->read_until;
+
+  if (has_lines && (is_before || is_behind))
+    aufait_screen_add (screen, "\n");
+  if (is_before)
+    /* Translators: %s is a day with its year: "1 July 2024" */
+    print_limit (screen, g_strdup_printf (_ ("Calendars are read from %s on: what was before is "
+                                             "not known."),
+                                          first));
+  if (is_behind)
+    /* Translators: %s is a day with its year: "31 July 2027" */
+    print_limit (screen, g_strdup_printf (_ ("Calendars are read until %s: what comes later is "
+                                             "not known."),
+                                          last));
+}
+
 void
 aufait_event_lines_print_days (AufaitScreen *screen, JsonObject *reply)
 {
-  guint32 now = aufait_date_words_parse (aufait_fields_get_string (reply, "now"));
-  guint32 from = aufait_date_words_parse (aufait_fields_get_string (reply, "from"));
-  guint32 until = aufait_date_words_parse (aufait_fields_get_string (reply, "until"));
-  g_autoptr (GPtrArray) lines = list_lines (reply, from);
-  guint width = measure_times (lines);
+  Days days;
+  g_autoptr (GPtrArray) lines = NULL;
   guint32 day = 0;
+  guint width;
 
+  read_days (reply, &days);
+  lines = list_lines (reply, days.from);
+  width = measure_times (lines);
   if (lines->len == 0)
-    print_none (screen, from, until, now);
+    print_nothing (screen, &days);
   for (guint i = 0; i < lines->len; i++) {
     const Line *line = lines->pdata[i];
 
     if (i == 0 || line->day != day) {
       aufait_screen_add (screen, i > 0 ? "\n" : "");
-      print_day (screen, line->day, now);
+      print_day (screen, line->day, days.now);
     }
     day = line->day;
     print_line (screen, line, width);
   }
+  print_limits (screen, reply, &days, lines->len > 0);
 }
 
 static void

@@ -7,7 +7,8 @@
 #include "aufait-screen.h"
 
 /* The events of a reply to ListEvents under a heading a day: those that last all day first, what
- * began before the first day that was asked for under that day. Each is shown once. */
+ * began before the first day that was asked for under that day. Each is shown once. Below them,
+ * until when calendars are read, where more was asked for. */
 void aufait_event_lines_print_days (AufaitScreen *screen, JsonObject *reply);
 
 /* The events of a reply to Today. */

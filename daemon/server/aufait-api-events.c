@@ -98,6 +98,21 @@ read_range (AufaitApi *api,
   return TRUE;
 }
 
+/* Nothing is known of the days before and behind. */
+static void
+set_window (AufaitApi *api, JsonObject *reply)
+{
+  g_autofree char *from = NULL, *until = NULL;
+  AufaitDay first, last;
+
+  if (api->sources == NULL || !aufait_sources_get_window (api->sources, &first, &last))
+    return;
+  from = aufait_day_format (first);
+  until = aufait_day_format (last);
+  json_object_set_string_member (reply, "readFrom", from);
+  json_object_set_string_member (reply, "readUntil", until);
+}
+
 static void
 reply_events (AufaitApi *api,
               AufaitVarlinkCall *call,
@@ -112,6 +127,7 @@ reply_events (AufaitApi *api,
   json_object_set_member (reply, "events", aufait_api_wire_events (api, events));
   json_object_set_string_member (reply, "from", from);
   json_object_set_string_member (reply, "until", until);
+  set_window (api, reply);
   aufait_varlink_call_reply (call, reply);
 }
 

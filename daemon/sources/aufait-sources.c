@@ -40,6 +40,7 @@ struct _AufaitSources {
   AufaitLookout *lookout;
   AufaitMounts *mounts;
   AufaitSettings *settings;
+  AufaitDay first, last; /* that events are kept of; AUFAIT_DAY_NONE: not said yet */
   char *bases[2];
   char *problem; /* of the index, in words; NULL: none */
   guint n_renewals;
@@ -301,6 +302,8 @@ aufait_sources_set_today (AufaitSources *sources, AufaitDay today, const char *z
     return;
   g_free (sources->bases[AUFAIT_JOB_CALENDAR]);
   sources->bases[AUFAIT_JOB_CALENDAR] = g_steal_pointer (&basis);
+  sources->first = first;
+  sources->last = last;
   if (sources->bases[AUFAIT_JOB_CARDS] == NULL)
     sources->bases[AUFAIT_JOB_CARDS] = g_strdup (AUFAIT_VERSION);
   aufait_intake_set_window (sources->intake, first, last, zone);
@@ -308,6 +311,14 @@ aufait_sources_set_today (AufaitSources *sources, AufaitDay today, const char *z
 }
 
 /* --- what is asked ------------------------------------------------------------------------- */
+
+gboolean
+aufait_sources_get_window (AufaitSources *sources, AufaitDay *ret_first, AufaitDay *ret_last)
+{
+  *ret_first = sources->first;
+  *ret_last = sources->last;
+  return sources->first != AUFAIT_DAY_NONE;
+}
 
 gboolean
 aufait_sources_is_settled (AufaitSources *sources)

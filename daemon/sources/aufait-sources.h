@@ -44,6 +44,10 @@ AufaitSources *aufait_sources_new_with_blindness (AufaitIndex *index,
  * the background. @zone: tzdata's name of the user's zone, for times without one. */
 void aufait_sources_set_today (AufaitSources *sources, AufaitDay today, const char *zone);
 
+/* The first and the last of those days; FALSE: they were never said. */
+gboolean
+aufait_sources_get_window (AufaitSources *sources, AufaitDay *ret_first, AufaitDay *ret_last);
+
 /* Finds the places anew: new ones are read, those that are gone or ignored leave the index. From
  * then on this happens by itself whenever one comes or goes, or another program's configuration
  * says something else. @settings is not kept. */

@@ -110,7 +110,12 @@ def test_people_and_events_are_known(world):
         "\n"
         "Friday 10 July\n19:00–20:00  Chess  with Tom Berger\n")
     assert world.aufait("events", "--from", "2029-01-01", "--until", "2029-01-07") == \
-        "Nothing in the calendar: 1–7 January 2029.\n"
+        "Calendars are read until 31 July 2027: what comes later is not known.\n"
+    assert world.aufait("events", "--from", "2020-01-01", "--until", "2020-01-07") == \
+        "Calendars are read from 1 July 2024 on: what was before is not known.\n"
+    days = world.ask("events", "--from", "2027-07-01", "--until", "2027-08-01")
+    assert (days["readFrom"], days["readUntil"]) == ("2024-07-01", "2027-07-31")
+    assert days["until"] == "2027-08-01" and len(days["events"]) == 5
 
 
 def test_a_person_s_next_and_last_events_are_shown(world):

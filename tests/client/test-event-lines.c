@@ -125,6 +125,73 @@ says_which_days_are_empty (void)
       SAY ("Nothing in the calendar: 1–7 July.\n", "Rien dans l’agenda : du 1er au 7 juillet.\n"));
 }
 
+#define READ "\"readFrom\":\"2024-07-01\",\"readUntil\":\"2027-07-31\""
+
+static const struct {
+  const char *from, *until;
+  const char *said;
+} limits[] = {
+  { "2024-07-01", "2024-07-03",
+    SAY ("Nothing in the calendar: 1–3 July 2024.\n",
+         "Rien dans l’agenda : du 1er au 3 juillet 2024.\n") },
+  { "2024-06-28", "2024-07-03",
+    SAY ("Nothing in the calendar: 1–3 July 2024.\n"
+         "Calendars are read from 1 July 2024 on: what was before is not known.\n",
+         "Rien dans l’agenda : du 1er au 3 juillet 2024.\n"
+         "Les calendriers sont lus à partir du 1er juillet 2024 : ce qui précède n’est pas "
+         "connu.\n") },
+  { "2020-01-01", "2024-06-30",
+    SAY ("Calendars are read from 1 July 2024 on: what was before is not known.\n",
+         "Les calendriers sont lus à partir du 1er juillet 2024 : ce qui précède n’est pas "
+         "connu.\n") },
+  { "2027-07-30", "2027-07-31",
+    SAY ("Nothing in the calendar: 30–31 July 2027.\n",
+         "Rien dans l’agenda : du 30 au 31 juillet 2027.\n") },
+  { "2027-07-30", "2027-08-01",
+    SAY ("Nothing in the calendar: 30–31 July 2027.\n"
+         "Calendars are read until 31 July 2027: what comes later is not known.\n",
+         "Rien dans l’agenda : du 30 au 31 juillet 2027.\n"
+         "Les calendriers sont lus jusqu’au 31 juillet 2027 : la suite n’est pas connue.\n") },
+  { "2029-01-01", "2029-01-07",
+    SAY ("Calendars are read until 31 July 2027: what comes later is not known.\n",
+         "Les calendriers sont lus jusqu’au 31 juillet 2027 : la suite n’est pas connue.\n") },
+};
+
+static void
+says_until_when_calendars_are_read (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++) {
+    g_autofree char *reply =
+        g_strdup_printf ("{\"now\":\"" NOW "\",\"from\":\"%s\",\"until\":\"%s\"," READ "}",
+                         limits[i].from, limits[i].until);
+    g_autofree char *text = print_fixture_run (aufait_event_lines_print_days, reply);
+
+    g_test_message ("%u", i);
+    g_assert_cmpstr (text, ==, limits[i].said);
+  }
+}
+
+static void
+says_it_below_what_is_known (void)
+{
+  g_autofree char *text = print_fixture_run (
+      aufait_event_lines_print_days,
+      "{\"now\":\"" NOW "\",\"from\":\"2027-07-01\",\"until\":\"2027-12-31\"," READ
+      ",\"events\":[" EVENT ("Chess", "2027-07-03T19:00:00+02:00", "2027-07-03T20:00:00+02:00",
+                             "false") "]}");
+
+  g_assert_cmpstr (
+      text, ==,
+      SAY ("Saturday 3 July 2027\n"
+           "19:00–20:00  Chess\n"
+           "\n"
+           "Calendars are read until 31 July 2027: what comes later is not known.\n",
+           "Samedi 3 juillet 2027\n"
+           "19:00–20:00  Chess\n"
+           "\n"
+           "Les calendriers sont lus jusqu’au 31 juillet 2027 : la suite n’est pas connue.\n"));
+}
+
 static void
 says_the_day_where_no_heading_does (void)
 {
@@ -152,6 +219,9 @@ main (int argc, char **argv)
   g_test_add_func ("/event-lines/groups-by-day-and-begins-with-whole-days",
                    groups_by_day_and_begins_with_whole_days);
   g_test_add_func ("/event-lines/says-which-days-are-empty", says_which_days_are_empty);
+  g_test_add_func ("/event-lines/says-until-when-calendars-are-read",
+                   says_until_when_calendars_are_read);
+  g_test_add_func ("/event-lines/says-it-below-what-is-known", says_it_below_what_is_known);
   g_test_add_func ("/event-lines/says-the-day-where-no-heading-does",
                    says_the_day_where_no_heading_does);
   return g_test_run ();
