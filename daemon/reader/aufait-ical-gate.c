@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aufait-ical-check.h"
 #include "aufait-vcard-lines.h"
 
 /* What we know of the components that a line is in. */
@@ -28,6 +29,7 @@ typedef struct {
   AufaitIcalComponent *current; /* that, or the part of it that is open */
   guint n_repeats;
   guint n_properties;
+  guint broken; /* a bit a property that was found to be broken (aufait-ical-check.h) */
   gboolean is_full;
 } Reading;
 
@@ -258,6 +260,18 @@ add_property (Reading *reading, const AufaitVcardLine *line, AufaitIcalName name
   reading->n_properties++;
 }
 
+/* In a hundred events it is one fault of one program. */
+static void
+check_property (Reading *reading, const AufaitVcardProperty *property)
+{
+  int row = aufait_ical_check_find (property);
+
+  if (row < 0 || (reading->broken & (1u << row)) != 0)
+    return;
+  reading->broken |= 1u << row;
+  aufait_ical_check_report (row, property, reading->report);
+}
+
 static void
 read_line (Reading *reading, const AufaitVcardLine *line)
 {
@@ -279,6 +293,8 @@ read_line (Reading *reading, const AufaitVcardLine *line)
         aufait_vcard_span_is (aufait_vcard_span_trim (property.value), "CANCEL"))
       g_array_index (reading->gate->cancels, gboolean, reading->gate->cancels->len - 1) = TRUE;
   } else if (level != LEVEL_OTHER && reading->current != NULL) {
+    if (level == LEVEL_EVENT)
+      check_property (reading, &property);
     name = aufait_ical_name_find (property.name);
     if (name >= 0 && may_have (level, (AufaitIcalName) name))
       add_property (reading, line, (AufaitIcalName) name);

@@ -71,6 +71,63 @@ test_keeps_what_is_wanted (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->problems->len, ==, 0);
 }
 
+static const struct {
+  const char *line;
+  const char *problem; /* NULL: none */
+} checked[] = {
+  { "GEO:37.386013;-122.082932", NULL },
+  { "GEO: 37 ; -122 ", NULL },
+  { "GEO:abc", "Line 3: GEO was not understood." },
+  { "GEO:37.4", "Line 3: GEO was not understood." },
+  { "GEO:37.4;", "Line 3: GEO was not understood." },
+  { "geo:37.;1", "Line 3: GEO was not understood." },
+  { "GEO:37,4;1,2", "Line 3: GEO was not understood." },
+  { "GEO:1.-2;3", "Line 3: GEO was not understood." },
+  { "PRIORITY:0", NULL },
+  { "PRIORITY:x", "Line 3: PRIORITY was not understood." },
+  { "PRIORITY:", "Line 3: PRIORITY was not understood." },
+  { "SEQUENCE:12", NULL },
+  { "SEQUENCE:1a", "Line 3: SEQUENCE was not understood." },
+  { "LAST-MODIFIED:20260601T100000Z", NULL },
+  { "LAST-MODIFIED;VALUE=DATE:20260601", NULL },
+  { "LAST-MODIFIED:rubbish", "Line 3: LAST-MODIFIED was not understood." },
+  { "CREATED:20261301T000000Z", "Line 3: CREATED was not understood." },
+  { "DTSTAMP:now", "Line 3: DTSTAMP was not understood." },
+  { "X-GEO:abc\nCLASS:x\nURL:x", NULL },
+  { "BEGIN:VALARM\nPRIORITY:x\nX-LIC-ERROR:y\nEND:VALARM", NULL },
+  { "X-LIC-ERROR;X-LIC-ERRORTYPE=VALUE-PARSE-ERROR:No value for GEO\\, it said",
+    "Line 3: another program has left out what it could not read there: “No value for GEO\\, it "
+    "said”" },
+};
+
+static void
+test_says_what_is_broken_though_it_is_not_used (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (checked); i++) {
+    g_string_printf (fixture->text,
+                     "BEGIN:VCALENDAR\nBEGIN:VEVENT\n%s\nEND:VEVENT\nEND:VCALENDAR\n",
+                     checked[i].line);
+    g_test_message ("%s", checked[i].line);
+    g_ptr_array_set_size (fixture->problems, 0);
+    fixture->report.count = 0;
+    g_assert_cmpuint (pass (fixture), ==, 1);
+    g_assert_cmpuint (fixture->problems->len, ==, checked[i].problem != NULL ? 1 : 0);
+    if (checked[i].problem != NULL)
+      g_assert_cmpstr (fixture->problems->pdata[0], ==, checked[i].problem);
+    g_clear_pointer (&fixture->gate, aufait_ical_gate_free);
+  }
+}
+
+/* In a hundred events it is one fault of one program. */
+static void
+test_says_it_once_a_file (Fixture *fixture, gconstpointer data)
+{
+  append_times (fixture, "BEGIN:VEVENT\nGEO:x\nPRIORITY:x\nX-LIC-ERROR:y\nEND:VEVENT\n", 100);
+  g_string_append (fixture->text, "END:VCALENDAR\n");
+  g_assert_cmpuint (pass (fixture), ==, 100);
+  g_assert_cmpuint (fixture->problems->len, ==, 3);
+}
+
 static void
 test_knows_each_calendar (Fixture *fixture, gconstpointer data)
 {
@@ -235,6 +292,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("keeps-what-is-wanted", test_keeps_what_is_wanted);
+  ADD ("says-what-is-broken-though-it-is-not-used", test_says_what_is_broken_though_it_is_not_used);
+  ADD ("says-it-once-a-file", test_says_it_once_a_file);
   ADD ("knows-each-calendar", test_knows_each_calendar);
   ADD ("needs-a-calendar", test_needs_a_calendar);
   ADD ("nesting-is-limited", test_nesting_is_limited);

@@ -217,6 +217,12 @@ static const Row rows[] = {
     "2026-06-01T10:00Z 2026-06-01T10:00Z S (once)", 1 },
   { "cancelled-by-mail", "METHOD:CANCEL\n" MASTER ("DTSTART:20260601T100000Z\n"),
     "2026-06-01T10:00Z 2026-06-01T10:00Z S (cancelled) (once)" },
+  { "what-is-not-used-is-broken",
+    "DTSTART:20260601T100000Z\nGEO:abc\nLAST-MODIFIED:rubbish\nPRIORITY:x\nSEQUENCE:one\n",
+    "2026-06-01T10:00Z 2026-06-01T10:00Z S (once)", 4 },
+  { "left-out-by-another-program",
+    "DTSTART:20260601T100000Z\nX-LIC-ERROR;X-LIC-ERRORTYPE=VALUE-PARSE-ERROR:No value for GEO\n",
+    "2026-06-01T10:00Z 2026-06-01T10:00Z S (once)", 1 },
   { "one-bad-spoils-no-other",
     MASTER ("DTSTART:never\n") MASTER ("DTSTART:20260601T100000Z\nRRULE:FREQ=X\n")
         MOVED ("DTSTART:20260602T100000Z\nUID:v\n"),

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is broken in an event though nothing is made of it (GEO, PRIORITY …), and what another
+ * program says that it could not read (X-LIC-ERROR, which libical leaves behind): the owner of the
+ * file hears of it, and the event is read all the same. */
+#pragma once
+
+#include "aufait-vcard-property.h"
+#include "aufait-vcard-report.h"
+
+/* The number of what is broken, less than 32: the same for all of that name; -1: nothing is. */
+int aufait_ical_check_find (const AufaitVcardProperty *property);
+
+/* Says it; @broken is that number. */
+void aufait_ical_check_report (int broken,
+                               const AufaitVcardProperty *property,
+                               AufaitVcardReport *report);
