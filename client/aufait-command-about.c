@@ -30,11 +30,14 @@ print_person (AufaitScreen *screen, JsonObject *person)
 {
   const char *name = aufait_fields_get_string (person, "name");
   g_autofree char *details = aufait_person_lines_dup_details (person);
+  g_autofree char *kin = aufait_person_lines_dup_kin (person);
 
   aufait_screen_add_styled (screen, AUFAIT_STYLE_STRONG, name != NULL ? name : "");
   aufait_screen_add (screen, "\n");
   if (*details != '\0')
     aufait_screen_print_folded (screen, 0, AUFAIT_STYLE_PLAIN, details);
+  if (*kin != '\0')
+    aufait_screen_print_folded (screen, 0, AUFAIT_STYLE_PLAIN, kin);
 }
 
 /* How far it is from today: to its beginning, or from its end. */

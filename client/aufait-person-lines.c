@@ -9,6 +9,7 @@
 #include "aufait-circle.h"
 #include "aufait-date-words.h"
 #include "aufait-fields.h"
+#include "aufait-kin-words.h"
 #include "aufait-table.h"
 
 static char *
@@ -71,6 +72,20 @@ aufait_person_lines_dup_details (JsonObject *person)
     take_detail (details, g_strdup (_ ("never brought up")));
   g_ptr_array_add (details, NULL);
   return g_strjoinv (", ", (GStrv) details->pdata);
+}
+
+char *
+aufait_person_lines_dup_kin (JsonObject *person)
+{
+  g_autoptr (GPtrArray) kin = g_ptr_array_new_with_free_func (g_free);
+  guint n = aufait_fields_get_length (person, "relations");
+
+  take_detail (kin, aufait_kin_words_dup_language (person));
+  for (guint i = 0; i < n; i++)
+    take_detail (kin,
+                 aufait_kin_words_dup_relation (aufait_fields_get_item (person, "relations", i)));
+  g_ptr_array_add (kin, NULL);
+  return g_strjoinv (", ", (GStrv) kin->pdata);
 }
 
 void

@@ -10,5 +10,9 @@
  * nothing is. */
 char *aufait_person_lines_dup_details (JsonObject *person);
 
+/* What their cards say beside that, separated by commas: the language, and who belongs to them; "".
+ */
+char *aufait_person_lines_dup_kin (JsonObject *person);
+
 /* The people of the reply's array "people", a row each: id, name, details. */
 void aufait_person_lines_print (AufaitScreen *screen, JsonObject *reply);

@@ -233,5 +233,6 @@ aufait_card_match_add_to (const AufaitCard *card, AufaitPerson *person)
   set_birthday (&person->birthday, card->birthday);
   set_birthday (&person->anniversary, card->anniversary);
   set_if_none (&person->timezone, card->timezone);
+  set_if_none (&person->language, card->language);
   person->is_dead |= card->is_dead;
 }

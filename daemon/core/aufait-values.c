@@ -138,6 +138,7 @@ aufait_person_free (AufaitPerson *person)
   g_free (person->anniversary);
   g_free (person->timezone);
   g_free (person->hours);
+  g_free (person->language);
   g_free (person);
 }
 

@@ -35,6 +35,7 @@ typedef struct {
   gboolean is_of_cards; /* known from address books alone: nothing was ever said of them */
   char *anniversary;    /* as birthday */
   char *timezone;       /* tzdata's name, or an offset; NULL: not known */
+  char *language;       /* the one they speak by a card, as in RFC 5646; NULL: not known */
   gboolean is_silent;   /* the user wants nothing about them to be brought up, ever */
   gboolean is_dead;     /* by a card, or as is_silent: nothing is */
 } AufaitPerson;

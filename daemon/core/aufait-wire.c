@@ -132,6 +132,18 @@ aufait_wire_person (const AufaitPerson *person)
   json_object_set_boolean_member (object, "private", person->is_private);
   if (person->is_silent)
     json_object_set_boolean_member (object, "silent", TRUE);
+  add_text_if_any (object, "language", person->language);
+
+  return end_object (object);
+}
+
+JsonNode *
+aufait_wire_relation (const AufaitCardRelation *relation)
+{
+  JsonObject *object = json_object_new ();
+
+  add_text (object, "kind", relation->type);
+  add_text (object, "name", relation->text);
 
   return end_object (object);
 }

@@ -4,11 +4,16 @@
 
 #include <json-glib/json-glib.h>
 
+#include "aufait-card.h"
 #include "aufait-event.h"
 #include "aufait-values.h"
 
 JsonNode *aufait_wire_ref (const AufaitRef *ref);
 JsonNode *aufait_wire_person (const AufaitPerson *person);
+
+/* Of one whose text is its name. */
+JsonNode *aufait_wire_relation (const AufaitCardRelation *relation);
+
 JsonNode *aufait_wire_moment (const AufaitMoment *moment);
 JsonNode *aufait_wire_note (const AufaitNote *note);
 JsonNode *aufait_wire_contact (const AufaitContact *contact);

@@ -348,6 +348,7 @@ wire_moments (GPtrArray *notes)
 /* What is known of someone. */
 typedef struct {
   AufaitPerson *person;
+  GPtrArray *relations;
   GPtrArray *notes;
   GPtrArray *contacts;
   GPtrArray *events;
@@ -358,6 +359,7 @@ static void
 clear_about (About *about)
 {
   g_clear_pointer (&about->person, aufait_person_free);
+  g_clear_pointer (&about->relations, g_ptr_array_unref);
   g_clear_pointer (&about->notes, g_ptr_array_unref);
   g_clear_pointer (&about->contacts, g_ptr_array_unref);
   g_clear_pointer (&about->events, g_ptr_array_unref);
@@ -373,6 +375,8 @@ gather_about (AufaitApi *api, gint64 id, About *about, GError **error)
 
   about->person = aufait_directory_get (api->directory, id, error);
   if (about->person != NULL)
+    about->relations = aufait_directory_list_relations (api->directory, id, error);
+  if (about->relations != NULL)
     about->notes = aufait_note_store_list_about (api->memory, id, ABOUT_NOTES, error);
   if (about->notes != NULL)
     about->contacts = aufait_encounters_list (api->directory, id, now, ABOUT_CONTACTS, error);
@@ -383,12 +387,24 @@ gather_about (AufaitApi *api, gint64 id, About *about, GError **error)
   return about->nudges != NULL;
 }
 
+static JsonNode *
+wire_person (const About *about)
+{
+  JsonNode *node = aufait_wire_person (about->person);
+
+  if (about->relations->len > 0)
+    json_object_set_member (
+        json_node_get_object (node), "relations",
+        aufait_wire_array (about->relations, (AufaitWireFunc) aufait_wire_relation));
+  return node;
+}
+
 static JsonObject *
 wire_about (AufaitApi *api, const About *about)
 {
   JsonObject *reply = aufait_api_new_reply (api);
 
-  json_object_set_member (reply, "person", aufait_wire_person (about->person));
+  json_object_set_member (reply, "person", wire_person (about));
   json_object_set_member (reply, "notes",
                           aufait_wire_array (about->notes, (AufaitWireFunc) aufait_wire_note));
   json_object_set_member (reply, "moments", wire_moments (about->notes));

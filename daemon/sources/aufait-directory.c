@@ -109,6 +109,61 @@ aufait_directory_get (AufaitDirectory *directory, gint64 id, GError **error)
 }
 
 static gboolean
+has_relation (const GPtrArray *relations, const char *type, const char *name)
+{
+  for (guint i = 0; i < relations->len; i++) {
+    const AufaitCardRelation *relation = relations->pdata[i];
+
+    if (g_str_equal (relation->type, type) && g_str_equal (relation->text, name))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+add_relations (AufaitDirectory *directory,
+               const AufaitCard *card,
+               GPtrArray *relations,
+               GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  for (guint i = 0; i < card->relations->len && failure == NULL; i++) {
+    const AufaitCardRelation *relation = card->relations->pdata[i];
+    g_autofree char *name =
+        relation->uid != NULL
+            ? aufait_card_store_dup_name_of_uid (directory->index, relation->uid, &failure)
+            : g_strdup (relation->text);
+
+    if (name != NULL && !has_relation (relations, relation->type, name))
+      g_ptr_array_add (relations, aufait_card_relation_new (relation->type, name, NULL));
+  }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+GPtrArray *
+aufait_directory_list_relations (AufaitDirectory *directory, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) relations =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_card_relation_free);
+  g_autoptr (GPtrArray) cards = NULL;
+
+  if (directory->index == NULL)
+    return g_steal_pointer (&relations);
+  cards = aufait_card_store_list_of_person (directory->index, id, error);
+  if (cards == NULL)
+    return NULL;
+  for (guint i = 0; i < cards->len; i++) {
+    if (!add_relations (directory, cards->pdata[i], relations, error))
+      return NULL;
+  }
+  return g_steal_pointer (&relations);
+}
+
+static gboolean
 add_cards (AufaitDirectory *directory, GPtrArray *list, GError **error)
 {
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "aufait-cadence.h"
+#include "aufait-card.h"
 #include "aufait-event.h"
 #include "aufait-index.h"
 #include "aufait-memory.h"
@@ -38,6 +39,10 @@ const AufaitCadence *aufait_directory_get_cadence (const AufaitDirectory *direct
 
 /* NULL and AUFAIT_MEMORY_ERROR_NOT_FOUND when there is nobody with that id. */
 AufaitPerson *aufait_directory_get (AufaitDirectory *directory, gint64 id, GError **error);
+
+/* Whom the cards of this person name beside them: AufaitCardRelations, each with the name as its
+ * text, where it is known, and once. */
+GPtrArray *aufait_directory_list_relations (AufaitDirectory *directory, gint64 id, GError **error);
 
 /* Everyone, or those of @circle, as AufaitPersons by name. */
 GPtrArray *aufait_directory_list (AufaitDirectory *directory, const char *circle, GError **error);

@@ -257,6 +257,19 @@ aufait_card_store_list_linked (AufaitIndex *index, gint64 person_id, GError **er
                          person_id, error);
 }
 
+char *
+aufait_card_store_dup_name_of_uid (AufaitIndex *index, const char *uid, GError **error)
+{
+  g_autoptr (AufaitQuery) statement =
+      prepare (index, "SELECT name FROM card WHERE uid = ?1 ORDER BY id LIMIT 1", error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_query_bind_text (statement, 1, uid);
+  return aufait_query_step (statement, error) ? g_strdup (aufait_query_get_text (statement, 0))
+                                              : NULL;
+}
+
 GBytes *
 aufait_card_store_dup_photo_of_person (AufaitIndex *index, gint64 person_id, GError **error)
 {

@@ -19,6 +19,9 @@ GPtrArray *aufait_card_store_list_of_person (AufaitIndex *index, gint64 person_i
  * was read since a link was made, and may be somebody else's by now. */
 GPtrArray *aufait_card_store_list_linked (AufaitIndex *index, gint64 person_id, GError **error);
 
+/* The name on the first card of this uid; NULL without an error: there is none. */
+char *aufait_card_store_dup_name_of_uid (AufaitIndex *index, const char *uid, GError **error);
+
 /* The picture on the first card of this person (aufait-link-store.h) that has one, as a file of its
  * own kind; NULL without an error: none. */
 GBytes *

@@ -128,6 +128,23 @@ def test_a_person_s_next_and_last_events_are_shown(world):
     assert "12:30–14:00     Lunch with Claire  Café de Flore, with Claire Martin\n" in today
 
 
+def test_a_card_s_language_and_relations_are_shown(world):
+    card(world, "irene", "FN:Irène Joliot", "EMAIL:irene@example.org", uid="0f1e2d3c-0000-1111-2222-333344445555")
+    card(world, "pierre", "FN:Pierre Curie", "EMAIL:pierre@example.org", "LANG;PREF=2:en", "LANG;PREF=1:fr-FR",
+         "RELATED;TYPE=child:urn:uuid:0F1E2D3C-0000-1111-2222-333344445555",
+         "RELATED;TYPE=spouse;VALUE=text:Marie", "RELATED;TYPE=spouse;VALUE=text:Marie",
+         "RELATED;TYPE=friend:urn:uuid:00000000-0000-1111-2222-333344445555")
+    start(world, "2026-07-01T08:00")
+    assert world.aufait("about", "pierre") == (
+        "Pierre Curie\npierre@example.org\nspeaks French, child: Irène Joliot, spouse: Marie\n")
+    person = world.ask("about", "pierre")["person"]
+    assert person["language"] == "fr-FR"
+    assert person["relations"] == [{"kind": "child", "name": "Irène Joliot"},
+                                   {"kind": "spouse", "name": "Marie"}]
+    assert "relations" not in world.ask("about", "tom")["person"]
+    assert "Pierre Curie   pierre@example.org\n" in world.aufait("list")
+
+
 def test_sources_say_what_is_read_and_what_cannot_be(world):
     write(world, ".contacts/perso/broken.vcf", "BEGIN:VCARD\r\nVERSION:4.0\r\nEND:VCARD\r\n")
     start(world, "2026-07-01T08:00")

@@ -128,6 +128,8 @@ test_adding (void)
   card->name = g_strdup ("Ada Byron");
   other->is_dead = TRUE;
   other->anniversary = g_strdup ("2010-06-06");
+  card->language = g_strdup ("fr-FR");
+  other->language = g_strdup ("de");
   aufait_card_match_add_to (card, person);
   aufait_card_match_add_to (card, person);
   aufait_card_match_add_to (other, person);
@@ -138,6 +140,7 @@ test_adding (void)
   g_assert_cmpstr (person->nicknames[0], ==, "Ada Byron");
   g_assert_cmpstr (person->birthday, ==, "1984-05-09");
   g_assert_cmpstr (person->anniversary, ==, "2010-06-06");
+  g_assert_cmpstr (person->language, ==, "fr-FR");
   g_assert_true (person->is_dead);
 }
 

@@ -59,12 +59,21 @@ test_a_full_person_has_every_field (void)
   person->circle = g_strdup ("close");
   person->cadence_days = 21;
   person->is_private = TRUE;
+  person->language = g_strdup ("fr");
   assert_json (aufait_wire_person (person),
                "{\"id\":12,\"name\":\"Marie Curie\",\"nicknames\":[\"Manya\"],"
                "\"emails\":[\"marie@example.org\",\"m@example.org\"],\"phones\":[\"+33 1 23\"],"
                "\"places\":[\"Paris\"],\"birthday\":\"--11-07\",\"anniversary\":\"1895-07-26\","
                "\"circle\":\"close\","
-               "\"cadenceDays\":21,\"private\":true}");
+               "\"cadenceDays\":21,\"private\":true,\"language\":\"fr\"}");
+}
+
+static void
+test_a_relation_has_kind_and_name (void)
+{
+  g_autoptr (AufaitCardRelation) relation = aufait_card_relation_new ("child", "Irène", NULL);
+
+  assert_json (aufait_wire_relation (relation), "{\"kind\":\"child\",\"name\":\"Irène\"}");
 }
 
 static void
@@ -202,6 +211,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/wire/a-ref-is-id-and-name", test_a_ref_is_id_and_name);
   g_test_add_func ("/wire/a-bare-person-has-its-arrays", test_a_bare_person_has_its_arrays);
   g_test_add_func ("/wire/a-full-person-has-every-field", test_a_full_person_has_every_field);
+  g_test_add_func ("/wire/a-relation-has-kind-and-name", test_a_relation_has_kind_and_name);
   g_test_add_func ("/wire/a-moment-without-place-has-none", test_a_moment_without_place_has_none);
   g_test_add_func ("/wire/a-moment-says-its-place-and-words",
                    test_a_moment_says_its_place_and_words);
