@@ -99,7 +99,7 @@ def time_requests(tool, path, count, request):
 
 def measure_notes(tool, path, home):
     request = {"method": "org.aufait.AddNote",
-               "parameters": {"who": "ada3@example.org", "text": "off to Crete 10-20 August"}}
+               "parameters": {"who": "ada#@example.org", "text": "off to Crete 10-20 August"}}
     ours, floor = [], []
     for round_number in range(ROUNDS):
         ours.append(time_requests(tool, path, 200, request)[0])

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Calls over a Unix socket, timed from the client's side.
  *
- * bench-socket call SOCKET N REQUEST    the same request N times on one connection
+ * bench-socket call SOCKET N REQUEST    N requests on one connection; in each the number of one of
+ *                                       N_NAMES stands where REQUEST has a "#"
  * bench-socket sqlite FOLDER N          the floor of a note: one row a transaction, synchronous=FULL
  *
  * Prints the median and the 99th percentile in microseconds. */
@@ -12,6 +13,7 @@
 #include <sys/un.h>
 
 #define WARM_UP 50
+#define N_NAMES 200
 
 static int
 dial (const char *path)
@@ -57,14 +59,28 @@ print_times (uint64_t *times, size_t n)
 }
 
 static void
-time_calls (const char *path, size_t n, const char *request)
+write_request (char *request, size_t size, const char *pattern, size_t number)
+{
+  int before = (int) strcspn (pattern, "#");
+
+  if (pattern[before] == '\0')
+    snprintf (request, size, "%s", pattern);
+  else
+    snprintf (request, size, "%.*s%zu%s", before, pattern, number, pattern + before + 1);
+}
+
+static void
+time_calls (const char *path, size_t n, const char *pattern)
 {
   uint64_t *times = calloc (n, sizeof *times);
   int fd = dial (path);
 
   for (size_t i = 0; i < n + WARM_UP; i++) {
-    uint64_t start = now_ns ();
+    char request[4096];
+    uint64_t start;
 
+    write_request (request, sizeof request, pattern, i % N_NAMES);
+    start = now_ns ();
     call_once (fd, request);
     if (i >= WARM_UP)
       times[i - WARM_UP] = now_ns () - start;
