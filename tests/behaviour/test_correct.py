@@ -256,7 +256,10 @@ def test_those_who_watch_are_told(home_with_paul):
             assert call_on(other, "org.aufait.Forget", {"ref": str(wrong)})["parameters"]
         told = []
         while len(told) < 2:
-            told += [reply for reply in read_message(link).split("\0") if '"changed"' in reply]
+            try:
+                told += [reply for reply in read_message(link).split("\0") if '"changed"' in reply]
+            except TimeoutError:
+                pytest.fail(f"no more was told than {told}")
     assert "changed Paul Smith" in told[0] and "forgotten: note about Paul Smith" in told[1]
 
 
