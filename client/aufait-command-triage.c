@@ -58,6 +58,7 @@ ask_key (Triage *triage)
   for (;;) {
     char key;
 
+    aufait_keys_await (triage->keys);
     aufait_screen_print (triage->session->screen, "  %s ",
                          _ ("[i]nner [c]lose [f]riends [w]ider [s]kip [q]uit:"));
     aufait_screen_flush (triage->session->screen, NULL);

@@ -103,6 +103,12 @@ read_line (AufaitKeys *keys)
   return key != '\0' || !is_any ? key : '\n';
 }
 
+void
+aufait_keys_await (AufaitKeys *keys)
+{
+  set_single (keys, TRUE);
+}
+
 char
 aufait_keys_read (AufaitKeys *keys)
 {

@@ -11,6 +11,9 @@ typedef struct AufaitKeys AufaitKeys;
 AufaitKeys *aufait_keys_new (void);
 void aufait_keys_free (AufaitKeys *keys);
 
+/* Whatever is pressed from now on is a key: called before one is asked for. */
+void aufait_keys_await (AufaitKeys *keys);
+
 /* The next key, a small letter of ASCII; another character for what is none. 0 at the end, and for
  * Ctrl+C and Ctrl+D. The terminal is as it was before when this returns. */
 char aufait_keys_read (AufaitKeys *keys);

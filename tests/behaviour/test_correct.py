@@ -3,6 +3,7 @@
 taken back, and cards are never written."""
 
 import os
+import select
 
 import pytest
 from harness import call_on, read_message, wait_until
@@ -252,15 +253,16 @@ def test_those_who_watch_are_told(home_with_paul):
         message = '{"method":"org.aufait.Watch","more":true,"parameters":{}}'
         link.sendall(message.encode() + b"\0")
         with home.connect() as other:
-            assert call_on(other, "org.aufait.EditPerson", {"who": "paul", "places": ["Lyon"]})["parameters"]
+            # Who is served first of two is not said: until the one watches.
+            for place in range(1000):
+                assert call_on(other, "org.aufait.EditPerson", {"who": "paul", "places": [f"Lyon {place}"]})["parameters"]
+                if select.select([link], [], [], 0.1)[0]:
+                    break
             assert call_on(other, "org.aufait.Forget", {"ref": str(wrong)})["parameters"]
         told = []
-        while len(told) < 2:
-            try:
-                told += [reply for reply in read_message(link).split("\0") if '"changed"' in reply]
-            except TimeoutError:
-                pytest.fail(f"no more was told than {told}")
-    assert "changed Paul Smith" in told[0] and "forgotten: note about Paul Smith" in told[1]
+        while not told or "forgotten" not in told[-1]:
+            told += [reply for reply in read_message(link).split("\0") if '"changed"' in reply]
+    assert "changed Paul Smith" in told[0] and "forgotten: note about Paul Smith" in told[-1]
 
 
 def test_the_number_of_a_note_is_seen(home_with_paul):
