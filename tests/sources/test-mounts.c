@@ -40,7 +40,7 @@ leave_the_mounts_of_others (void)
     write_file ("/proc/self/uid_map", users);
     write_file ("/proc/self/gid_map", groups);
   }
-  return mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0;
+  return mount ("none", "/", "none", MS_REC | MS_PRIVATE, NULL) == 0;
 }
 
 static gboolean
@@ -57,7 +57,7 @@ mount_over (SourcesWorld *world, const char *name, const char *over)
   g_autofree char *path = sources_world_dup_path (world, name);
   g_autofree char *over_path = sources_world_dup_path (world, over);
 
-  g_assert_no_errno (mount (path, over_path, NULL, MS_BIND, NULL));
+  g_assert_no_errno (mount (path, over_path, "none", MS_BIND, NULL));
 }
 
 static void
