@@ -159,10 +159,8 @@ list_pressing (Pressing *pressing, const AufaitFactsChanges *changes, GError **e
 {
   AufaitMemory *memory = pressing->memory;
   gint64 now = g_date_time_to_unix (pressing->now);
-  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
-                                                        (GDestroyNotify) aufait_nudge_record_free);
+  GHashTable *by_id = pressing->by_id;
 
-  pressing->by_id = by_id;
   if (!add_all_timely (pressing, error) ||
       !add_records (by_id, aufait_nudge_store_list_snoozed (memory, now, error)) ||
       !add_shown (by_id, memory, changes->shown, error) ||
@@ -238,7 +236,9 @@ aufait_facts_new_of_changes (AufaitDirectory *directory,
                              GError **error)
 {
   AufaitMemory *memory = aufait_directory_get_memory (directory);
-  Pressing pressing = { memory, now, aufait_day_from_date_time (now), AUFAIT_DAY_NONE, NULL, 0 };
+  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                                        (GDestroyNotify) aufait_nudge_record_free);
+  Pressing pressing = { memory, now, aufait_day_from_date_time (now), AUFAIT_DAY_NONE, by_id, 0 };
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (AufaitFacts) facts = NULL;
   guint n_due, n_read;
