@@ -459,3 +459,17 @@ aufait_query_list_ids (AufaitQuery *statement, GError **error)
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
 }
+
+gboolean
+aufait_query_find_blob (AufaitQuery *statement, GBytes **ret_blob, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gboolean has_row = aufait_query_step (statement, &failure);
+
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  *ret_blob = has_row ? aufait_query_dup_blob (statement, 0) : NULL;
+  return TRUE;
+}

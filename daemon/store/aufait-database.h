@@ -87,5 +87,8 @@ gboolean aufait_query_is_null (AufaitQuery *statement, int column);
 /* The first column of all rows that are left, as ids (gint64). */
 GArray *aufait_query_list_ids (AufaitQuery *statement, GError **error);
 
+/* Steps once: the first column of the row, or NULL when there is none. FALSE passes an error on. */
+gboolean aufait_query_find_blob (AufaitQuery *statement, GBytes **ret_blob, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitDatabase, aufait_database_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitQuery, aufait_query_release)

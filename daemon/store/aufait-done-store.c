@@ -25,8 +25,6 @@ aufait_done_store_set (AufaitMemory *memory, gint64 nudge_id, gint64 at, GError 
 GArray *
 aufait_done_store_list (AufaitMemory *memory, gint64 since, guint max, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failure = NULL;
   g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (aufait_memory_get_database (memory),
                                "SELECT id, done_at AS at FROM nudge"
@@ -41,13 +39,5 @@ aufait_done_store_list (AufaitMemory *memory, gint64 since, guint max, GError **
     return NULL;
   aufait_query_bind_int (statement, 1, since);
   aufait_query_bind_int (statement, 2, max);
-  while (aufait_query_step (statement, &failure)) {
-    gint64 id = aufait_query_get_int (statement, 0);
-
-    g_array_append_val (ids, id);
-  }
-  if (failure == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return aufait_query_list_ids (statement, error);
 }

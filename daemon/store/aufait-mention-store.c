@@ -111,20 +111,13 @@ aufait_mention_store_add (AufaitIndex *index, gint64 event_id, const GArray *wor
 static gboolean
 get_words (AufaitDatabase *database, gint64 event_id, GBytes **ret_words, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       database, "SELECT words FROM event_words WHERE event_id = ?1", error);
 
-  *ret_words = NULL;
   if (statement == NULL)
     return FALSE;
   aufait_query_bind_int (statement, 1, event_id);
-  if (aufait_query_step (statement, &failure))
-    *ret_words = aufait_query_dup_blob (statement, 0);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return aufait_query_find_blob (statement, ret_words, error);
 }
 
 gboolean

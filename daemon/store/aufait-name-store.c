@@ -93,20 +93,13 @@ add_row (AufaitIndex *index, const AufaitPerson *person, const GArray *words, GE
 static gboolean
 get_words (AufaitIndex *index, gint64 person_id, GBytes **ret_words, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (AufaitQuery) statement =
       prepare_to_read (index, "SELECT words FROM name WHERE person_id = ?1", error);
 
-  *ret_words = NULL;
   if (statement == NULL)
     return FALSE;
   aufait_query_bind_int (statement, 1, person_id);
-  if (aufait_query_step (statement, &failure))
-    *ret_words = aufait_query_dup_blob (statement, 0);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return aufait_query_find_blob (statement, ret_words, error);
 }
 
 gboolean
