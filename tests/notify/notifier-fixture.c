@@ -4,8 +4,9 @@
 #include "notifier-fixture.h"
 
 gboolean
-notifier_fixture_tick (gpointer unused)
+notifier_fixture_tick (gpointer n_ticks)
 {
+  (*(guint *) n_ticks)++;
   return G_SOURCE_CONTINUE;
 }
 

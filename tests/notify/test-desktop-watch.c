@@ -98,7 +98,8 @@ test_main_loop_runs_on (Fixture *fixture, gconstpointer unused)
   aufait_notifier_close (fixture->notifier, 1);
   notifier_fixture_show (fixture, 6);
   g_source_remove (source);
-  g_assert_cmpint (latency.longest, <, 100 * G_TIME_SPAN_MILLISECOND);
+  /* One that waited for the server would wait for ever. */
+  g_assert_cmpint (latency.longest, <, 2 * G_TIME_SPAN_SECOND);
   g_assert_cmpuint (fixture->shown->len, ==, 0);
 
   notification_server_set_hangs (fixture->server, FALSE);
