@@ -10,6 +10,7 @@
 #include "aufait-noise.h"
 #include "aufait-promise.h"
 #include "aufait-statement.h"
+#include "aufait-text.h"
 
 /* "seemed tired", but not "looked for a flat", which a longer phrase tells. */
 static gboolean
@@ -66,6 +67,24 @@ aufait_sentence_read (const char *text, const AufaitSentenceContext *context)
   find_named (reading, meaning);
   meaning->kind = is_impression (reading) ? AUFAIT_NOTE_IMPRESSION : AUFAIT_NOTE_FACT;
   return meaning;
+}
+
+AufaitMeaning *
+aufait_sentence_read_note (const AufaitNote *note, gboolean month_first)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  AufaitSentenceContext context = { .written_on = note->on, .month_first = month_first };
+
+  for (guint i = 0; i < note->people->len; i++) {
+    const AufaitRef *ref = g_ptr_array_index (note->people, i);
+    g_autofree char *folded = aufait_text_fold (ref->name);
+
+    g_strv_builder_add (builder, folded);
+  }
+  names = g_strv_builder_end (builder);
+  context.names = (const char *const *) names;
+  return aufait_sentence_read (note->text, &context);
 }
 
 gboolean

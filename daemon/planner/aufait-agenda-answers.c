@@ -123,11 +123,11 @@ close_outdated (
     AufaitAgenda *self, const AufaitNote *note, GDateTime *now, GPtrArray *closed, GError **error)
 {
   g_autoptr (GArray) done = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) expired = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) taken_back = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  return aufait_outdated_find (self->memory, note, done, expired, error) &&
+  return aufait_outdated_find (self->memory, note, done, taken_back, error) &&
          close_all (self, done, AUFAIT_NUDGE_DONE, now, closed, error) &&
-         close_all (self, expired, AUFAIT_NUDGE_EXPIRED, now, closed, error);
+         close_all (self, taken_back, AUFAIT_NUDGE_EXPIRED, now, closed, error);
 }
 
 GPtrArray *

@@ -363,11 +363,20 @@ is_over (const AufaitProposal *proposal, const AufaitRuleContext *context)
 /* A record whose evidence went has expired; it may be back, or something else tells the same. What
  * was seen of one meeting is not said again of the next one. */
 static gboolean
-is_back (const AufaitFacts *facts, const AufaitNudgeRecord *record, const AufaitProposal *proposal)
+is_back (const AufaitNudgeRecord *record, const AufaitProposal *proposal)
 {
   return record->state == AUFAIT_NUDGE_EXPIRED &&
-         (record->times_shown == 0 || is_same_evidence (record, proposal)) &&
-         !is_over (proposal, aufait_evidence_get_context (facts->evidence));
+         (record->times_shown == 0 || is_same_evidence (record, proposal));
+}
+
+/* What a note took back stays so, until a later one tells it anew. */
+static gboolean
+is_told_anew (const AufaitFacts *facts,
+              const AufaitNudgeRecord *record,
+              const AufaitProposal *proposal)
+{
+  return record->state == AUFAIT_NUDGE_DONE && record->done_at == 0 && proposal->note != NULL &&
+         proposal->note->id == facts->told_id && record->note_id != facts->told_id;
 }
 
 static gboolean
@@ -383,7 +392,8 @@ ensure_record (AufaitFacts *facts,
   set_evidence (record, proposal);
   if (!aufait_nudge_store_ensure (memory, record, error))
     return FALSE;
-  if (is_back (facts, record, proposal)) {
+  if ((is_back (record, proposal) || is_told_anew (facts, record, proposal)) &&
+      !is_over (proposal, aufait_evidence_get_context (facts->evidence))) {
     set_evidence (record, proposal);
     if (!aufait_nudge_store_reopen (memory, record, error))
       return FALSE;
@@ -436,6 +446,7 @@ aufait_facts_new_of_note (AufaitDirectory *directory,
   g_autoptr (AufaitFacts) facts = aufait_facts_new_empty (directory, now);
   GPtrArray *notes = g_ptr_array_new ();
 
+  facts->told_id = note->id;
   g_ptr_array_add (notes, note);
   aufait_evidence_take_notes (facts->evidence, notes);
   facts->proposals = aufait_facts_propose (facts);

@@ -28,6 +28,7 @@ typedef struct {
   GPtrArray *told;      /* AufaitNudgeStoreTold: what was shown in the last week */
   GHashTable *habits;   /* "KIND:PERSON" → how many were dropped, where there are any */
   AufaitDay next_due;   /* the first day with more to say than is here; AUFAIT_DAY_NONE: none */
+  gint64 told_id;       /* the note that was told just now; 0: none */
   gboolean is_partial;  /* not all that is due is here, nor what is due next */
   guint n_others;       /* how many wait to be shown, but are not here; of many, some */
   AufaitDay digest_on;  /* when it was last told how many wait; AUFAIT_DAY_NONE: never */

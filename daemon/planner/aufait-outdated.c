@@ -6,108 +6,113 @@
 #include "aufait-moment-rule.h"
 #include "aufait-note-store.h"
 #include "aufait-nudge-store.h"
-#include "aufait-text.h"
+#include "aufait-retraction.h"
 
-/* The days on which @note has a moment of a kind. */
 typedef struct {
-  gboolean has_any;
-  gboolean has_this; /* the one that is asked for */
-} Told;
+  AufaitMemory *memory;
+  const AufaitNote *note;
+  GArray *done;
+  GArray *taken_back;
+  GArray *perhaps; /* trips that are likely meant: they are, unless one is for sure */
+  gboolean has_trip;
+} Judgement;
 
-static Told
-find_told (const AufaitNote *note, AufaitMomentKind kind, AufaitDay last)
+static gboolean
+tells_of (const AufaitMeaning *meaning, AufaitMomentKind kind)
 {
-  Told told = { FALSE, FALSE };
-
-  for (guint i = 0; i < note->meaning->moments->len; i++) {
-    const AufaitMoment *moment = g_ptr_array_index (note->meaning->moments, i);
-
-    if (moment->kind != kind)
-      continue;
-    told.has_any = TRUE;
-    told.has_this |= moment->last == last;
-  }
-  return told;
+  for (guint i = 0; i < meaning->moments->len; i++)
+    if (((const AufaitMoment *) g_ptr_array_index (meaning->moments, i))->kind == kind)
+      return TRUE;
+  return FALSE;
 }
 
-/* What is put off without a new day is no more to come than what is called off. */
-static gboolean
-is_changed (const AufaitMeaning *meaning, AufaitMomentKind kind, Told told)
+/* Where the moment goes that the nudge of @record is about, as its note told; NULL: nowhere. */
+static char *
+dup_place (AufaitMemory *memory,
+           const AufaitNudgeRecord *record,
+           AufaitMomentKind kind,
+           AufaitDay last)
 {
-  return ((meaning->called_off_kinds & 1u << kind) != 0 && !told.has_any) ||
-         ((meaning->moved_kinds & 1u << kind) != 0 && !told.has_this);
-}
+  g_autoptr (AufaitNote) told =
+      record->note_id != 0 ? aufait_note_store_get (memory, record->note_id, NULL) : NULL;
 
-/* Whether the trip that is taken back may be that of the nudge: it goes to the same place, or one
- * of the two does not say where. */
-static gboolean
-goes_there (AufaitMemory *memory,
-            const AufaitMeaning *meaning,
-            const AufaitNudgeRecord *record,
-            AufaitMomentKind kind,
-            AufaitDay last)
-{
-  g_autoptr (AufaitNote) told = NULL;
-  g_autofree char *place = NULL;
-
-  if (kind != AUFAIT_MOMENT_TRIP || meaning->changed_place == NULL || record->note_id == 0)
-    return TRUE;
-  told = aufait_note_store_get (memory, record->note_id, NULL);
-  place = aufait_text_fold (meaning->changed_place);
   for (guint i = 0; told != NULL && i < told->meaning->moments->len; i++) {
     const AufaitMoment *moment = g_ptr_array_index (told->meaning->moments, i);
-    g_autofree char *other = moment->place != NULL ? aufait_text_fold (moment->place) : NULL;
 
     if (moment->kind == kind && moment->last == last)
-      return other == NULL || g_str_equal (other, place);
+      return g_strdup (moment->place);
   }
-  return TRUE;
+  return NULL;
 }
 
 static guint
-get_kinds (const AufaitMeaning *meaning)
+get_changed_kinds (const AufaitMeaning *meaning)
 {
-  return meaning->named_kinds | meaning->moved_kinds | meaning->called_off_kinds;
+  return meaning->moved_kinds | meaning->called_off_kinds;
+}
+
+static void
+judge_change (Judgement *judgement,
+              const AufaitNudgeRecord *record,
+              AufaitMomentKind kind,
+              AufaitDay last)
+{
+  g_autofree char *place = dup_place (judgement->memory, record, kind, last);
+  AufaitRetraction retraction = aufait_retraction_of (judgement->note->meaning, kind, last, place);
+
+  if (retraction == AUFAIT_RETRACTION_LIKELY)
+    g_array_append_val (judgement->perhaps, record->id);
+  if (retraction != AUFAIT_RETRACTION_SURE)
+    return;
+  g_array_append_val (judgement->taken_back, record->id);
+  judgement->has_trip |= kind == AUFAIT_MOMENT_TRIP;
 }
 
 /* "a eu son permis" answers how the test went; a note with a day of its own tells of another. What
  * was lost is not done with by being named. */
 static void
-judge (AufaitMemory *memory,
-       const AufaitNote *note,
-       const AufaitNudgeRecord *record,
-       GArray *done,
-       GArray *expired)
+judge (Judgement *judgement, const AufaitNudgeRecord *record)
 {
-  const AufaitMeaning *meaning = note->meaning;
+  const AufaitNote *note = judgement->note;
   AufaitMomentKind kind;
   AufaitDay last;
-  Told told;
 
   if (record->note_id == note->id || !aufait_moment_rule_read_key (record->key, &kind, &last) ||
-      (get_kinds (meaning) & 1u << kind) == 0 || kind == AUFAIT_MOMENT_LOSS)
+      kind == AUFAIT_MOMENT_LOSS)
     return;
-  told = find_told (note, kind, last);
-  if (last < note->on) {
-    if (!told.has_any && (meaning->named_kinds & 1u << kind) != 0)
-      g_array_append_val (done, record->id);
-  } else if (is_changed (meaning, kind, told) && goes_there (memory, meaning, record, kind, last)) {
-    g_array_append_val (expired, record->id);
-  }
+  if (last >= note->on && (get_changed_kinds (note->meaning) & 1u << kind) != 0)
+    judge_change (judgement, record, kind, last);
+  else if (last < note->on && (note->meaning->named_kinds & 1u << kind) != 0 &&
+           !tells_of (note->meaning, kind))
+    g_array_append_val (judgement->done, record->id);
+}
+
+static gboolean
+judge_person (Judgement *judgement, gint64 person_id, GError **error)
+{
+  g_autoptr (GPtrArray) records =
+      aufait_nudge_store_list_open_with (judgement->memory, person_id, error);
+
+  if (records == NULL)
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    judge (judgement, g_ptr_array_index (records, i));
+  return TRUE;
 }
 
 gboolean
 aufait_outdated_find (
-    AufaitMemory *memory, const AufaitNote *note, GArray *done, GArray *expired, GError **error)
+    AufaitMemory *memory, const AufaitNote *note, GArray *done, GArray *taken_back, GError **error)
 {
-  for (guint i = 0; i < note->people->len && get_kinds (note->meaning) != 0; i++) {
-    const AufaitRef *person = g_ptr_array_index (note->people, i);
-    g_autoptr (GPtrArray) records = aufait_nudge_store_list_open_with (memory, person->id, error);
+  g_autoptr (GArray) perhaps = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Judgement judgement = { memory, note, done, taken_back, perhaps, FALSE };
 
-    if (records == NULL)
+  if ((note->meaning->named_kinds | get_changed_kinds (note->meaning)) == 0)
+    return TRUE;
+  for (guint i = 0; i < note->people->len; i++)
+    if (!judge_person (&judgement, ((const AufaitRef *) note->people->pdata[i])->id, error))
       return FALSE;
-    for (guint r = 0; r < records->len; r++)
-      judge (memory, note, g_ptr_array_index (records, r), done, expired);
-  }
+  if (!judgement.has_trip)
+    g_array_append_vals (taken_back, perhaps->data, perhaps->len);
   return TRUE;
 }

@@ -7,8 +7,7 @@
 #include "aufait-values.h"
 
 /* Appends the ids (gint64) of the open nudges on moments that @note, just read and kept, makes
- * needless, to @done: it tells of what is over; and to @expired: of what has moved or is called
- * off.
- */
+ * needless, to @done: it tells of what is over; and to @taken_back: of what has moved or is called
+ * off. Of trips, those that may be meant are taken back when none is for sure. */
 gboolean aufait_outdated_find (
-    AufaitMemory *memory, const AufaitNote *note, GArray *done, GArray *expired, GError **error);
+    AufaitMemory *memory, const AufaitNote *note, GArray *done, GArray *taken_back, GError **error);

@@ -5,7 +5,6 @@
 
 #include "aufait-note-store.h"
 #include "aufait-sentence.h"
-#include "aufait-text.h"
 
 #define AT_ONCE 50
 
@@ -20,23 +19,11 @@ struct _AufaitRereading {
 static void
 read_again (AufaitRereading *rereading, AufaitNote *note)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) names = NULL;
-  AufaitSentenceContext context = {
-    .written_on = note->on,
-    .month_first = aufait_agenda_get_settings (rereading->agenda)->month_first,
-  };
+  AufaitMeaning *meaning = aufait_sentence_read_note (
+      note, aufait_agenda_get_settings (rereading->agenda)->month_first);
 
-  for (guint i = 0; i < note->people->len; i++) {
-    const AufaitRef *ref = g_ptr_array_index (note->people, i);
-    g_autofree char *folded = aufait_text_fold (ref->name);
-
-    g_strv_builder_add (builder, folded);
-  }
-  names = g_strv_builder_end (builder);
-  context.names = (const char *const *) names;
   aufait_meaning_free (note->meaning);
-  note->meaning = aufait_sentence_read (note->text, &context);
+  note->meaning = meaning;
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "aufait-encounters.h"
 #include "aufait-note-store.h"
 #include "aufait-person-store.h"
+#include "aufait-retraction.h"
 #include "aufait-text.h"
 #include "aufait-wire.h"
 
@@ -331,16 +332,11 @@ compare_moments (gconstpointer a, gconstpointer b)
 }
 
 static JsonNode *
-wire_moments (GPtrArray *notes)
+wire_moments (AufaitApi *api, GPtrArray *notes)
 {
-  g_autoptr (GPtrArray) moments = g_ptr_array_new ();
+  gboolean month_first = aufait_agenda_get_settings (api->agenda)->month_first;
+  g_autoptr (GPtrArray) moments = aufait_retraction_list_standing (notes, month_first);
 
-  for (guint i = 0; i < notes->len; i++) {
-    const AufaitNote *note = g_ptr_array_index (notes, i);
-
-    for (guint m = 0; m < note->meaning->moments->len; m++)
-      g_ptr_array_add (moments, g_ptr_array_index (note->meaning->moments, m));
-  }
   g_ptr_array_sort (moments, compare_moments);
   return aufait_wire_array (moments, (AufaitWireFunc) aufait_wire_moment);
 }
@@ -407,7 +403,7 @@ wire_about (AufaitApi *api, const About *about)
   json_object_set_member (reply, "person", wire_person (about));
   json_object_set_member (reply, "notes",
                           aufait_wire_array (about->notes, (AufaitWireFunc) aufait_wire_note));
-  json_object_set_member (reply, "moments", wire_moments (about->notes));
+  json_object_set_member (reply, "moments", wire_moments (api, about->notes));
   json_object_set_member (
       reply, "contacts", aufait_wire_array (about->contacts, (AufaitWireFunc) aufait_wire_contact));
   json_object_set_member (reply, "events", aufait_api_wire_events (api, about->events));

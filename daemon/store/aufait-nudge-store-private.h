@@ -7,7 +7,7 @@
 
 #define AUFAIT_NUDGE_STORE_SELECT                                                                  \
   "SELECT id, key, kind, person_id, note_id, due_on, state, snoozed_until, times_shown,"           \
-  " last_shown_at, event, event_begins FROM nudge "
+  " last_shown_at, event, event_begins, done_at FROM nudge "
 
 /* As in the index of the schema, word for word: else SQLite does not use it. */
 #define AUFAIT_NUDGE_STORE_IS_OPEN       "state IN ('waiting', 'shown', 'snoozed')"

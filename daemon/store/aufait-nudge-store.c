@@ -49,6 +49,7 @@ read_row (AufaitQuery *statement)
   record->last_shown_at = aufait_query_get_int (statement, 9);
   record->event = g_strdup (aufait_query_get_text (statement, 10));
   record->event_begins = aufait_query_get_int (statement, 11);
+  record->done_at = aufait_query_get_int (statement, 12);
   return record;
 }
 
@@ -407,7 +408,8 @@ aufait_nudge_store_reopen (AufaitMemory *memory, AufaitNudgeRecord *record, GErr
   statement = aufait_database_prepare (
       database,
       "UPDATE nudge SET state = ?2, note_id = nullif (?3, 0), event = ?4, event_begins = ?5,"
-      " due_on = ?6 WHERE id = ?1 AND state = 'expired'",
+      " due_on = ?6 WHERE id = ?1"
+      " AND (state = 'expired' OR state = 'done' AND done_at = 0)",
       error);
   if (statement == NULL)
     return FALSE;

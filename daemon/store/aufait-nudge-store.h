@@ -17,6 +17,7 @@ typedef struct {
   gint64 snoozed_until; /* Unix seconds; 0: not snoozed */
   int times_shown;
   gint64 last_shown_at; /* Unix seconds; 0: never */
+  gint64 done_at;       /* Unix seconds; 0: it is not done, or nobody said so: it was taken back */
 } AufaitNudgeRecord;
 
 AufaitNudgeRecord *aufait_nudge_record_new (const char *kind, const char *key);
@@ -33,8 +34,8 @@ gboolean aufait_nudge_store_set_due (AufaitMemory *memory,
                                      AufaitDay due_on,
                                      GError **error);
 
-/* What has expired makes sense again, for the evidence and the day that @record (which has its id)
- * now says: it is waiting, or shown when it was before. */
+/* What has expired, or was taken back, makes sense again, for the evidence and the day that @record
+ * (which has its id) now says: it is waiting, or shown when it was before. */
 gboolean
 aufait_nudge_store_reopen (AufaitMemory *memory, AufaitNudgeRecord *record, GError **error);
 

@@ -231,6 +231,25 @@ def test_a_note_and_a_person_can_be_taken_back(home):
     daemon.stop()
 
 
+def test_what_is_called_off_may_be_told_anew(home):
+    def tell(words):
+        home.aufait("note", "Marie", words)
+        about = home.ask("about", "Marie")
+        return len(about["nudges"]), [moment["lastDay"] for moment in about["moments"]]
+
+    daemon = home.start(now="2026-07-01T12:00")
+    home.aufait(*ADDED)
+    assert tell("part en Crète du 10 au 20 août") == (1, ["2026-08-20"])
+    assert tell("ne va plus en Crète") == (0, [])
+    assert tell("part en Crète du 12 au 20 août, finalement") == (1, ["2026-08-20"])
+    home.aufait("undo")
+    assert home.ask("nudges")["nudges"] == []
+    assert home.ask("about", "Marie")["moments"] == []
+    home.aufait("undo")
+    assert len(home.ask("nudges")["nudges"]) == 1
+    daemon.stop()
+
+
 def test_the_wish_comes_the_day_before_and_the_question_after(home):
     daemon = home.start(now="2026-07-01T12:00")
     home.aufait("add", "Paul")

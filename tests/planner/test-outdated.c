@@ -120,6 +120,41 @@ static const PlannerScriptCase CASES[] = {
     "say Ada: goes to Spain from 4 to 8 July\n"
     "say Ada: is not going to Rome after all",
     "2026-07-09 23:00", "return Ada @ 2026-07-09 10:00\n" },
+  { "a-trip-without-a-place-is-another", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: goes on holiday from 4 to 8 July\n"
+    "say Ada: goes to Spain from 20 to 24 July\n"
+    "say Ada: is not going to Spain after all\n"
+    "at 2026-07-09 12:00\n"
+    "done",
+    "2026-07-26 23:00", "return Ada @ 2026-07-09 10:00\n" },
+  { "a-trip-without-a-place-is-the-one", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: part en vacances du 4 au 8 juillet\n"
+    "say Ada: ne va plus en Espagne",
+    "2026-07-12 23:00", "" },
+  { "told-anew", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: goes to Spain from 4 to 8 July\n"
+    "say Ada: is not going to Spain after all\n"
+    "say Ada: is going to Spain from 5 to 8 July, they found a dog sitter\n"
+    "restart 2026-07-01 08:00",
+    "2026-07-09 23:00", "return Ada @ 2026-07-09 10:00\n" },
+  { "told-anew-and-taken-back-again", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: entretien d'embauche vendredi\n"
+    "say Ada: l'entretien est annulé\n"
+    "say Ada: l'entretien aura lieu vendredi\n"
+    "say Ada: l'entretien est annulé\n"
+    "restart 2026-07-01 08:00",
+    "2026-07-10 23:00", "" },
+  { "done-and-told-again", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: has her driving test on Friday\n"
+    "at 2026-07-02 12:00\n"
+    "done\n"
+    "say Ada: the driving test is on Friday",
+    "2026-07-04 09:00", "wish Ada @ 2026-07-02 10:00\n" },
   { "called-off-in-french", "2026-06-29 12:00",
     "add Ada\n"
     "say Ada: entretien d'embauche vendredi\n"
