@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "aufait-sources.h"
+#include "remove-tree.h"
 
 #define N_CHANGES   60
 #define DEBOUNCE_US 250000
@@ -243,19 +244,6 @@ measure_changes (Bench *bench)
 /* --- all ----------------------------------------------------------------------------------- */
 
 static void
-remove_tree (GFile *file)
-{
-  g_autoptr (GFileEnumerator) children = g_file_enumerate_children (
-      file, "standard::name", G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
-  GFile *child = NULL;
-
-  while (children != NULL && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL) &&
-         child != NULL)
-    remove_tree (child);
-  g_file_delete (file, NULL, NULL);
-}
-
-static void
 set_folders (Bench *bench)
 {
   g_autofree char *text = g_strdup_printf ("[sources]\ndiscover=false\ncards=%s\ncalendars=%s\n",
@@ -278,15 +266,13 @@ static void
 run_changes (Bench *bench, guint n)
 {
   g_autofree char *template = g_build_filename (g_get_tmp_dir (), "aufait-bench-XXXXXX", NULL);
-  g_autoptr (GFile) root = NULL;
 
   bench->root = g_strdup (g_mkdtemp (template));
   must (bench->root != NULL, "no folder");
   make_files (bench, n);
   set_folders (bench);
   measure_changes (bench);
-  root = g_file_new_for_path (bench->root);
-  remove_tree (root);
+  remove_tree (bench->root);
 }
 
 int

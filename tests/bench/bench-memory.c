@@ -17,6 +17,7 @@
 #include "aufait-note-store.h"
 #include "aufait-nudge-store.h"
 #include "aufait-person-store.h"
+#include "remove-tree.h"
 
 #define N_WRITES 400
 #define N_PEOPLE 10000
@@ -360,20 +361,6 @@ measure_opening (Bench *bench, const char *path)
           (double) st.st_size / 1048576.0);
 }
 
-static void
-remove_files (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-
-    g_unlink (path);
-  }
-  g_rmdir (folder);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -398,6 +385,6 @@ main (int argc, char **argv)
   measure_finding (&bench);
   measure_opening (&bench, path);
   aufait_memory_close (bench.memory);
-  remove_files (bench.folder);
+  remove_tree (bench.folder);
   return 0;
 }

@@ -7,11 +7,11 @@
  * memory already. Nothing is judged here: the figures and their ratio are printed. */
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "aufait-vcard.h"
+#include "remove-tree.h"
 
 #define N_ROUNDS 9
 
@@ -82,15 +82,7 @@ make_corpus (Corpus *corpus, const char *program, const char *count, const char 
 static void
 clear_corpus (Corpus *corpus)
 {
-  g_autoptr (GDir) dir = g_dir_open (corpus->folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (corpus->folder, name, NULL);
-
-    g_unlink (path);
-  }
-  g_rmdir (corpus->folder);
+  remove_tree (corpus->folder);
   g_free (corpus->folder);
   g_ptr_array_unref (corpus->files);
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planner-steps.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "aufait-person-store.h"
 #include "memory-template.h"
 #include "planner-world.h"
+#include "remove-tree.h"
 
 #define NEAR_SECS    (10 * 60)
 #define HOUR_SECS    3600
@@ -410,25 +410,11 @@ planner_steps_init (PlannerSteps *steps, int per_day)
   steps->zone = steps->zones[0];
 }
 
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-
-    g_remove (path);
-  }
-  g_rmdir (folder);
-}
-
 void
 planner_steps_clear (PlannerSteps *steps)
 {
   end (steps);
-  remove_folder (steps->folder);
+  remove_tree (steps->folder);
   g_free (steps->folder);
   aufait_settings_free (steps->settings);
   g_ptr_array_unref (steps->items);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planner-world.h"
 
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -10,6 +9,7 @@
 #include "aufait-sentence.h"
 #include "aufait-text.h"
 #include "memory-template.h"
+#include "remove-tree.h"
 
 GDateTime *
 planner_world_parse (const char *local)
@@ -131,25 +131,11 @@ planner_world_init (PlannerWorld *world, const char *now)
   start (world, now);
 }
 
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-
-    g_remove (path);
-  }
-  g_rmdir (folder);
-}
-
 void
 planner_world_clear (PlannerWorld *world)
 {
   stop (world);
-  remove_folder (world->folder);
+  remove_tree (world->folder);
   g_free (world->folder);
   g_free (world->last_body);
   g_free (world->last_said);

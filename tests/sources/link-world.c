@@ -9,6 +9,7 @@
 #include "aufait-note-store.h"
 #include "aufait-person-store.h"
 #include "memory-template.h"
+#include "remove-tree.h"
 
 /* --- the world ------------------------------------------------------------------------------ */
 
@@ -57,25 +58,11 @@ link_world_init (LinkWorld *world)
   link_world_start (world);
 }
 
-static void
-empty_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-
-    g_remove (path);
-  }
-}
-
 void
 link_world_clear (LinkWorld *world)
 {
   link_world_stop (world);
-  empty_folder (world->folder);
-  g_rmdir (world->folder);
+  remove_tree (world->folder);
   g_free (world->folder);
   g_hash_table_unref (world->files);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "remove-tree.h"
 #include "sources-world.h"
 
 #include <fcntl.h>
@@ -134,24 +135,9 @@ sources_world_set_up (SourcesWorld *world, gconstpointer data)
   world->deadline_id = g_timeout_add_seconds (DEADLINE_SECS, on_deadline, NULL);
 }
 
-static void
-remove_tree (GFile *file)
-{
-  g_autoptr (GFileEnumerator) children = g_file_enumerate_children (
-      file, "standard::name", G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
-  GFile *child = NULL;
-
-  while (children != NULL && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL) &&
-         child != NULL)
-    remove_tree (child);
-  g_file_delete (file, NULL, NULL);
-}
-
 void
 sources_world_tear_down (SourcesWorld *world, gconstpointer data)
 {
-  g_autoptr (GFile) root = g_file_new_for_path (world->root);
-
   sources_world_stop (world);
   while (g_main_context_iteration (NULL, FALSE))
     continue;
@@ -159,7 +145,7 @@ sources_world_tear_down (SourcesWorld *world, gconstpointer data)
   g_source_unref (world->pulse);
   g_source_remove (world->deadline_id);
   aufait_settings_free (world->settings);
-  remove_tree (root);
+  remove_tree (world->root);
   g_free (world->index_path);
   g_free (world->root);
 }
@@ -204,9 +190,8 @@ void
 sources_world_remove (SourcesWorld *world, const char *name)
 {
   g_autofree char *path = sources_world_dup_path (world, name);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  remove_tree (file);
+  remove_tree (path);
 }
 
 /* --- waiting ------------------------------------------------------------------------------- */

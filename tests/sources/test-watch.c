@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "aufait-watch.h"
+#include "remove-tree.h"
 
 #include <glib/gstdio.h>
 #include <sys/stat.h>
@@ -142,25 +143,6 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->marker = get_path (fixture, "marker/file");
   fixture->marker_watch =
       aufait_watch_new (fixture->marker, 3 * DEBOUNCE_MS, on_counted, &fixture->n_markers);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
-  if (g_file_test (path, G_FILE_TEST_IS_SYMLINK) || !g_file_test (path, G_FILE_TEST_IS_DIR)) {
-    g_unlink (path);
-    return;
-  }
-  dir = g_dir_open (path, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-
-    remove_tree (child);
-  }
-  g_rmdir (path);
 }
 
 static void

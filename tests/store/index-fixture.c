@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "aufait-index-file-store.h"
+#include "remove-tree.h"
 
 void
 index_fixture_choose (IndexFixture *fixture, const char *name)
@@ -58,26 +59,11 @@ index_fixture_set_up (IndexFixture *fixture, gconstpointer data)
   index_fixture_open (fixture);
 }
 
-static void
-remove_tree (GFile *file)
-{
-  g_autoptr (GFileEnumerator) children = g_file_enumerate_children (
-      file, "standard::name", G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
-  GFile *child = NULL;
-
-  while (children != NULL && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL) &&
-         child != NULL)
-    remove_tree (child);
-  g_file_delete (file, NULL, NULL);
-}
-
 void
 index_fixture_tear_down (IndexFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
-
   index_fixture_close (fixture);
-  remove_tree (folder);
+  remove_tree (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->folder);
 }

@@ -8,6 +8,7 @@
 #include "aufait-note-store.h"
 #include "aufait-person-store.h"
 #include "memory-template.h"
+#include "remove-tree.h"
 
 #define DAY aufait_day_new (2026, 7, 1)
 
@@ -36,26 +37,11 @@ store_fixture_set_up (StoreFixture *fixture, gconstpointer data)
   fixture->memory = memory_template_open (fixture->path);
 }
 
-static void
-remove_tree (GFile *file)
-{
-  g_autoptr (GFileEnumerator) children = g_file_enumerate_children (
-      file, "standard::name", G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
-  GFile *child = NULL;
-
-  while (children != NULL && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL) &&
-         child != NULL)
-    remove_tree (child);
-  g_file_delete (file, NULL, NULL);
-}
-
 void
 store_fixture_tear_down (StoreFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
-
   store_fixture_close (fixture);
-  remove_tree (folder);
+  remove_tree (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->folder);
 }
