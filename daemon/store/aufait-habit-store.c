@@ -7,13 +7,18 @@
 
 #include "aufait-memory-private.h"
 
+/* Whoever drops a promise or a word on a loss has seen to it, and wants the next one none the less.
+ */
+#define IS_OWED "(nudge.kind = 'promise' OR nudge.key GLOB 'return:*:loss:*')"
+
 /* Nudges that teach: dropped, and not untaught. "+": that is asked of what was dropped alone, as
  * most of what is counted is nothing. */
 #define UNTAUGHT(kind)                                                                             \
   "ifnull ((SELECT untaught.nudge_id FROM untaught WHERE untaught.person_id = nudge.person_id"     \
   " AND untaught.kind = " kind "), 0)"
 #define TEACHES                                                                                    \
-  "nudge.state = 'dropped' AND +nudge.id > max (" UNTAUGHT ("''") ", " UNTAUGHT ("nudge.kind") ")"
+  "nudge.state = 'dropped' AND NOT " IS_OWED                                                       \
+  " AND +nudge.id > max (" UNTAUGHT ("''") ", " UNTAUGHT ("nudge.kind") ")"
 
 void
 aufait_habit_store_habit_free (AufaitHabitStoreHabit *habit)

@@ -5,11 +5,11 @@
 #include "store-fixture.h"
 
 static void
-drop (StoreFixture *fixture, gint64 person, const char *kind, guint n)
+drop_of (StoreFixture *fixture, gint64 person, const char *kind, const char *moment, guint n)
 {
   for (guint i = 0; i < n; i++) {
-    g_autofree char *key =
-        g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%u:%u", kind, person, i, g_random_int ());
+    g_autofree char *key = g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%s:%u:%u", kind, person,
+                                            moment, i, g_random_int ());
     g_autoptr (AufaitNudgeRecord) record = aufait_nudge_record_new (kind, key);
     g_autoptr (GError) error = NULL;
 
@@ -21,6 +21,12 @@ drop (StoreFixture *fixture, gint64 person, const char *kind, guint n)
         aufait_nudge_store_set_state (fixture->memory, record->id, AUFAIT_NUDGE_DROPPED, &error));
     store_fixture_commit (fixture);
   }
+}
+
+static void
+drop (StoreFixture *fixture, gint64 person, const char *kind, guint n)
+{
+  drop_of (fixture, person, kind, "trip", n);
 }
 
 static void
@@ -119,6 +125,18 @@ test_nothing_to_untaught (StoreFixture *fixture, gconstpointer unused)
   aufait_memory_rollback (fixture->memory);
 }
 
+static void
+test_what_is_owed_teaches_nothing (StoreFixture *fixture, gconstpointer unused)
+{
+  gint64 ada = store_fixture_add_person (fixture, "Ada");
+
+  drop_of (fixture, ada, "return", "loss", 2);
+  drop (fixture, ada, "promise", 2);
+  assert_told (fixture, "");
+  drop (fixture, ada, "return", 1);
+  assert_told (fixture, "Ada return 1");
+}
+
 #define ADD(name, test)                                                                            \
   g_test_add ("/habit-store/" name, StoreFixture, NULL, store_fixture_set_up, test,                \
               store_fixture_tear_down)
@@ -131,5 +149,6 @@ main (int argc, char **argv)
   ADD ("is-untaught", test_is_untaught);
   ADD ("undo-teaches-again", test_undo_teaches_again);
   ADD ("nothing-to-untaught", test_nothing_to_untaught);
+  ADD ("what-is-owed-teaches-nothing", test_what_is_owed_teaches_nothing);
   return g_test_run ();
 }
