@@ -140,17 +140,72 @@ find_by_name (AufaitNames *names, const char *first, const char *text, char **re
   return people;
 }
 
+/* The one whom a word names that stands alone, when there is one such: "mark" is a name behind
+ * "alice and", although it is a word like others elsewhere. Else NULL. */
+static AufaitRef *
+find_one (AufaitNames *names, const char *word)
+{
+  g_autoptr (GPtrArray) named = aufait_names_resolve_word (names, word);
+
+  return named->len == 1 && !is_number (word) ? g_ptr_array_steal_index (named, 0) : NULL;
+}
+
+/* Whom the word names that is the second of @text. NULL: nobody, or several. */
+static AufaitRef *
+find_by_second_word (AufaitNames *names, const char *text)
+{
+  g_autofree char *word = NULL;
+
+  text += strcspn (text, " ");
+  text += strspn (text, " ");
+  word = g_strndup (text, strcspn (text, " \t\n,.;:!?"));
+  return find_one (names, word);
+}
+
 /* "Paul" and "and Zoe are going to Rome" are one sentence about two. NULL: it is not. */
 static GPtrArray *
-find_joined (AufaitNames *names, const char *text, const char *whole)
+find_joined (AufaitNames *names, const char *first, const char *text, const char *whole)
 {
   g_autofree char *unsure = NULL;
   g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (AufaitRef) one = NULL;
+  g_autoptr (AufaitRef) other = NULL;
 
   if (!aufait_sentence_goes_on (text))
     return NULL;
   people = aufait_names_find (names, whole, &unsure);
-  return people->len > 1 && unsure == NULL ? g_steal_pointer (&people) : NULL;
+  if (people->len > 1 && unsure == NULL)
+    return g_steal_pointer (&people);
+  one = find_one (names, first);
+  other = find_by_second_word (names, text);
+  if (one == NULL || other == NULL || one->id == other->id)
+    return NULL;
+  g_ptr_array_set_size (people, 0);
+  g_ptr_array_add (people, g_steal_pointer (&one));
+  g_ptr_array_add (people, g_steal_pointer (&other));
+  return g_steal_pointer (&people);
+}
+
+/* "Bob's daughter turns three" is about Bob. NULL: it is not told. */
+static GPtrArray *
+find_by_possessive (AufaitNames *names, const char *first)
+{
+  static const char *const endings[] = { "'s", "\u2019s" };
+  g_autoptr (AufaitRef) owner = NULL;
+  GPtrArray *people = NULL;
+
+  for (gsize i = 0; owner == NULL && i < G_N_ELEMENTS (endings); i++) {
+    g_autofree char *name =
+        g_strndup (first, strlen (first) - MIN (strlen (first), strlen (endings[i])));
+
+    if (g_str_has_suffix (first, endings[i]))
+      owner = find_one (names, name);
+  }
+  if (owner == NULL)
+    return NULL;
+  people = new_people ();
+  g_ptr_array_add (people, g_steal_pointer (&owner));
+  return people;
 }
 
 /* The people whom a first word names, or the words with it; NULL when an error was replied. Sets
@@ -168,7 +223,9 @@ find_by_first (AufaitApi *api,
 
   if (one != NULL)
     return one;
-  one = find_joined (names, in->text, whole);
+  one = find_joined (names, in->first, in->text, whole);
+  if (one == NULL && named->len == 0)
+    one = find_by_possessive (names, in->first);
   if (one != NULL) {
     *ret_whole = g_steal_pointer (&whole);
     return one;

@@ -133,34 +133,6 @@ def test_days_off_are_caught_up_without_a_burst(home):
     assert len(seen) >= 3
 
 
-def test_who_is_marked_is_meant_too(home):
-    daemon = home.start(now="2026-07-01T12:00")
-    for name in ("Zoe", "Paul", "Marie Curie", "Marie Rambert"):
-        home.aufait("add", name)
-    for words, people in ((["@zoe", "and", "@paul", "play the guitar"], ["Zoe", "Paul"]),
-                          (["zoe", "plays with @paul, and @Paul sings"], ["Zoe", "Paul"]),
-                          (["zoe", "plays with paul"], ["Zoe"]), (["zoe", "is @home"], ["Zoe"]),
-                          (["zoe", "writes from zoe@paul.example.org"], ["Zoe"]),
-                          (["saw @zoe (@paul too)"], ["Zoe", "Paul"])):
-        note = home.ask("note", *words)["note"]
-        assert [person["name"] for person in note["people"]] == people, note
-    refused = home.try_aufait("note", "zoe", "knows @marie")
-    assert refused.status == 1 and "Marie Curie" in refused.err and "Marie Rambert" in refused.err
-    daemon.stop()
-
-
-def test_who_may_be_meant_is_said(home):
-    daemon = home.start(now="2026-07-01T12:00")
-    for name in ("Marie Curie", "Theo Martin", "Anastasia Petrova"):
-        home.aufait("add", name)
-    for first, candidates in (("mar", ["Marie Curie", "Theo Martin"]), ("cur", ["Marie Curie"]),
-                              ("anast", ["Anastasia Petrova"]), ("an", []), ("xyz", [])):
-        refused = home.try_aufait("--json", "note", first, "part demain")
-        assert refused.status == 1, refused
-        assert sorted(c["name"] for c in refused.json["parameters"]["candidates"]) == candidates, refused
-    daemon.stop()
-
-
 def test_the_list_says_which_moment_was_understood(marie):
     daemon = marie.start(now="2026-07-01T12:00")
     for until, understood, count in (("2026-08-21", "2026-08-21", 1), ("20 août", "2026-08-20", 0),
@@ -305,18 +277,6 @@ def test_the_story_holds_everywhere(make_home, zone):
     daemon.stop()
 
 
-def test_a_name_of_two_words_needs_no_quotation_marks(home):
-    home.start(now="2026-07-01T12:00")
-    for name in ("Tom", "Tom Petit", "Marie Curie"):
-        home.aufait("add", name)
-    note = home.ask("note", "tom", "petit", "likes", "rugby")["note"]
-    assert ([p["name"] for p in note["people"]], note["text"]) == (["Tom Petit"], "likes rugby")
-    note = home.ask("note", "tom", "likes", "jazz")["note"]
-    assert ([p["name"] for p in note["people"]], note["text"]) == (["Tom"], "likes jazz")
-    met = home.ask("met", "marie", "curie", "yesterday")
-    assert (met["contact"]["on"], "note" in met) == ("2026-06-30", False)
-
-
 def test_what_is_typed_into_the_window_is_about_the_person_it_asked_about(home):
     home.start(now="2026-08-21T10:00", notifier="none")
     home.aufait("add", "Marie Curie")
@@ -332,27 +292,6 @@ def test_what_is_typed_into_the_window_is_about_the_person_it_asked_about(home):
     note, = home.ask("about", "marie")["notes"]
     assert note["text"] == "3 days at the sea with Paul"
     assert [person["name"] for person in note["people"]] == ["Marie Curie"]
-
-
-def test_a_number_that_is_marked_is_a_person_whoever_else_is_named(home):
-    home.start(now="2026-07-01T12:00", notifier="none")
-    for name in ("Marie Curie", "Marie Dupont", "Paul"):
-        home.aufait("add", name)
-    refused = home.try_aufait("note", "marie", "met", "paul", "at", "the", "fair")
-    assert refused.status == 1 and "“aufait note @1 …”" in refused.err
-    assert home.aufait("note", "@1", "met", "paul", "at", "the", "fair") == "Noted about Marie Curie.\n"
-    assert home.aufait("note", "3", "days", "at", "the", "fair", "with", "marie", "curie").endswith("Marie Curie.\n")
-
-
-def test_a_sentence_may_begin_with_two(home):
-    home.start(now="2026-07-01T12:00")
-    for name in ("Paul", "Zoe"):
-        home.aufait("add", name)
-    note = home.ask("note", "Paul", "and", "Zoe", "are", "going", "to", "Rome", "on", "Friday")["note"]
-    assert [p["name"] for p in note["people"]] == ["Paul", "Zoe"]
-    assert note["text"] == "Paul and Zoe are going to Rome on Friday"
-    note = home.ask("note", "paul", "and", "his", "sister", "are", "going", "to", "Rome", "on", "Friday")["note"]
-    assert [p["name"] for p in note["people"]] == ["Paul"]
 
 
 @pytest.mark.parametrize("text,day", [
@@ -382,76 +321,6 @@ def test_tomorrow_is_counted_from_the_day_it_was_written(home):
     assert [(m["firstDay"], m["lastDay"]) for m in note["moments"]] == [("2026-08-03", "2026-08-08")]
 
 
-@pytest.mark.parametrize("words,people,text,day", [
-    ("paul and zoe", "Paul Zoe", None, "2026-07-01"),
-    ("paul et zoe hier", "Paul Zoe", None, "2026-06-30"),
-    ("paul and zoe yesterday they were tired", "Paul Zoe", "yesterday they were tired", "2026-06-30"),
-    ("Paul, Zoe, and Marie Curie", "Paul Zoe Marie Curie", None, "2026-07-01"),
-    ("paul, zoe & tom petit: they move to Rome", "Paul Zoe Tom Petit", "they move to Rome", "2026-07-01"),
-    ("marie curie and claire yesterday", "Marie Curie Claire", None, "2026-06-30"),
-    ("paul and his sister", "Paul", "and his sister", "2026-07-01"),
-    ("paul and he says that zoe is ill", "Paul", "and he says that zoe is ill", "2026-07-01"),
-    ("paul and zoe's brother", "Paul", "and zoe's brother", "2026-07-01"),
-    ("paul and will go again", "Paul", "and will go again", "2026-07-01"),
-    ("paul and paul", "Paul", None, "2026-07-01"),
-])
-def test_a_contact_may_be_with_two(home, words, people, text, day):
-    home.start(now="2026-07-01T12:00", notifier="none")
-    for name in ("Paul", "Zoe", "Marie Curie", "Tom Petit", "Tom", "Claire", "Will"):
-        home.aufait("add", name)
-    met = home.ask("met", *words.split())
-    assert " ".join(p["name"] for p in met["contact"]["people"]) == people
-    assert (met["note"]["text"] if "note" in met else None, met["contact"]["on"]) == (text, day)
-    if text:
-        assert met["note"]["people"] == met["contact"]["people"]
-
-
-def test_two_in_quotation_marks_are_two_and_nobody_is_guessed(home):
-    home.start(now="2026-07-01T12:00", notifier="none")
-    for name in ("Paul", "Zoe", "Marie Curie", "Marie Dupont"):
-        home.aufait("add", name)
-    assert home.aufait("met", "Paul and Zoe") == "You met Paul and Zoe today.\n"
-    assert home.ask("undo")["undone"]["what"] == "contact with Paul, Zoe"
-    refused = home.try_aufait("met", "paul", "and", "marie")
-    assert refused.status == 1 and "Say which by its number, as “@3”." in refused.err
-    assert home.aufait("met", "paul", "and", "@3") == "You met Paul and Marie Curie today.\n"
-    home.aufait("undo")
-    assert home.ask("about", "paul")["contacts"] == []
-
-
-def test_a_name_of_two_words_needs_no_quotation_marks_in_any_command(home):
-    home.start(now="2026-07-01T12:00", notifier="none")
-    for name in ("Tom", "Tom Petit", "Marie Curie", "Marie Dupont", "M. Curie"):
-        home.aufait("add", name)
-    assert home.ask("circle", "marie", "curie", "close")["person"]["circle"] == "close"
-    every = home.ask("every", "tom", "petit", "every", "3", "weeks")
-    assert (every["person"]["name"], every["everyDays"]) == ("Tom Petit", 21)
-    assert home.ask("every", "tom", "3w")["person"]["name"] == "Tom"
-    assert home.ask("about", "tom", "petit")["person"]["name"] == "Tom Petit"
-    home.aufait("note", "marie", "curie", "part", "en", "Crète", "du", "10", "au", "20", "août")
-    assert home.ask("snooze", "marie", "curie", "in", "3", "days")["nudge"]["at"].startswith("2026-07-04")
-    assert home.ask("snooze", "marie", "curie", "3d")["nudge"]["person"]["name"] == "Marie Curie"
-    refused = home.try_aufait("snooze", "marie", "3d")
-    assert refused.status == 1 and "“marie” may be more than one" in refused.err
-    refused = home.try_aufait("every", "tom", "petit", "often")
-    assert refused.status == 1 and "“petit often”? That is not how often" in refused.err
-    assert home.ask("done", "marie", "curie")["nudge"]["state"] == "done"
-    assert home.ask("apart", "tom", "tom", "petit")["person"]["name"] == "Tom"
-    assert home.ask("same", "m.", "curie", "marie", "curie")["person"]["name"] == "M. Curie"
-
-
-def test_where_one_name_ends_is_not_guessed(home):
-    home.start(now="2026-07-01T12:00", notifier="none")
-    for name in ("Ana", "Ana Maria", "Maria Luz", "Luz"):
-        home.aufait("add", name)
-    refused = home.try_aufait("same", "ana", "maria", "luz")
-    assert refused.status == 1 and "put each between quotation marks" in refused.err
-    home.aufait("add", "Luz", "--nick", "Lulu")
-    refused = home.try_aufait("same", "luz", "ana", "maria")
-    assert refused.status == 1 and "“luz” may be more than one" in refused.err
-    assert home.aufait("same", "Ana", "Maria Luz") == "One person: Ana.\n"
-
-
 def test_find_lists_no_more_than_can_be_read(home):
     home.start(now="2026-07-01T12:00", notifier="none")
     home.aufait("add", "Zoe")
@@ -465,19 +334,3 @@ def test_find_lists_no_more_than_can_be_read(home):
     assert (len(home.ask("find", "tea")["notes"]), home.ask("find", "tea")["moreNotes"]) == (50, True)
     assert home.aufait("find", "tea").endswith("\n… and older notes: say more of the words.\n")
     assert "moreNotes" not in home.ask("find", "tea 7")
-
-
-def test_two_of_one_name_are_told_apart(home):
-    home.start(now="2026-07-01T12:00", notifier="none")
-    add = lambda **more: home.call("org.aufait.AddPerson", {"name": "Tom Petit", **more})["parameters"]["person"]["id"]
-    ids = [add(emails=["tom@example.org"]), add(nicknames=["Tommy"]), add(phones=["1 23"], places=["Lyon, France"]),
-           add(phones=["1 23"]), add(phones=["1 23"])]
-    home.call("org.aufait.AddNote", {"who": str(ids[3]), "text": "plays the guitar"})
-    home.call("org.aufait.AddContact", {"who": str(ids[4]), "how": "met", "on": "2026-06-10"})
-    home.aufait("add", "Tom Grand")
-    refused = home.try_aufait("about", "tom")
-    assert refused.err == (
-        "aufait: “tom” may be more than one:\n  6  Tom Grand\n"
-        "  1  Tom Petit, tom@example.org\n  2  Tom Petit, Tommy\n  3  Tom Petit, Lyon, France\n"
-        "  4  Tom Petit, “plays the guitar”\n  5  Tom Petit, last contact 3 weeks ago\n"
-        "Say which by its number: “aufait about 6 …”.\n")
