@@ -83,12 +83,24 @@ aufait_agenda_list_of (AufaitAgenda *self, gint64 person_id, GError **error)
   return facts != NULL ? make_nudges (self, facts, now, NULL) : NULL;
 }
 
-/* What was told twice may be answered already: only what is open comes of a note. */
+static gboolean
+has_before (const GPtrArray *nudges, guint index)
+{
+  gint64 id = ((const AufaitNudge *) g_ptr_array_index (nudges, index))->id;
+
+  for (guint i = 0; i < index; i++)
+    if (((const AufaitNudge *) g_ptr_array_index (nudges, i))->id == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* What was told twice may be answered already: only what is open comes of a note. And a death and
+ * the funeral, told in one breath, lead to the same word a month later. */
 static void
 keep_open (GPtrArray *nudges)
 {
   for (guint i = nudges->len; i > 0; i--)
-    if (!aufait_nudge_is_open (g_ptr_array_index (nudges, i - 1)))
+    if (!aufait_nudge_is_open (g_ptr_array_index (nudges, i - 1)) || has_before (nudges, i - 1))
       g_ptr_array_remove_index (nudges, i - 1);
 }
 

@@ -379,10 +379,12 @@ is_told_anew (const AufaitFacts *facts,
          proposal->note->id == facts->told_id && record->note_id != facts->told_id;
 }
 
+/* @dated: the keys whose day was said: of several moments of one note the first one says it. */
 static gboolean
 ensure_record (AufaitFacts *facts,
                AufaitMemory *memory,
                const AufaitProposal *proposal,
+               GHashTable *dated,
                GError **error)
 {
   g_autoptr (AufaitNudgeRecord) record =
@@ -398,7 +400,8 @@ ensure_record (AufaitFacts *facts,
     if (!aufait_nudge_store_reopen (memory, record, error))
       return FALSE;
   }
-  if (record->state == AUFAIT_NUDGE_WAITING && record->due_on != proposal->due_on &&
+  if (record->state == AUFAIT_NUDGE_WAITING && is_same_evidence (record, proposal) &&
+      g_hash_table_add (dated, proposal->key) && record->due_on != proposal->due_on &&
       !aufait_nudge_store_set_due (memory, record, proposal->due_on, error))
     return FALSE;
   g_hash_table_replace (facts->records, record->key, record);
@@ -428,11 +431,13 @@ forget_unwanted (AufaitFacts *facts)
 gboolean
 aufait_facts_ensure_records (AufaitFacts *facts, AufaitMemory *memory, GError **error)
 {
+  g_autoptr (GHashTable) dated = g_hash_table_new (g_str_hash, g_str_equal);
+
   if (!fetch_habits (facts, memory, error))
     return FALSE;
   forget_unwanted (facts);
   for (guint i = 0; i < facts->proposals->len; i++)
-    if (!ensure_record (facts, memory, g_ptr_array_index (facts->proposals, i), error))
+    if (!ensure_record (facts, memory, g_ptr_array_index (facts->proposals, i), dated, error))
       return FALSE;
   return TRUE;
 }

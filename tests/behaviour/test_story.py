@@ -203,6 +203,16 @@ def test_a_note_and_a_person_can_be_taken_back(home):
     daemon.stop()
 
 
+def test_what_two_moments_lead_to_is_told_once(home):
+    daemon = home.start(now="2026-07-01T12:00")
+    home.aufait("add", "Ada")
+    told = home.ask("note", "ada", "has an exam on Friday at 9 and another exam on Friday at 14")["nudges"]
+    assert [nudge["kind"] for nudge in told] == ["wish", "return"]
+    told = home.ask("note", "ada", "lost her grandfather yesterday, funeral on Friday")["nudges"]
+    assert len(told) == len({nudge["id"] for nudge in told})
+    daemon.stop()
+
+
 def test_what_is_called_off_may_be_told_anew(home):
     def tell(words):
         home.aufait("note", "Marie", words)

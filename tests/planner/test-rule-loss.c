@@ -33,6 +33,15 @@ static const PlannerScriptCase CASES[] = {
     "return Ada @ 2026-05-09 10:00\n"
     "return Ada @ 2026-06-02 10:00\n"
     "return Ada @ 2027-04-30 10:00\n" },
+  /* Not from the funeral, nor is it said of both. */
+  { "the-month-is-counted-from-the-death", "2026-05-04 12:00",
+    "add Ada\n"
+    "say Ada: her father died yesterday\n"
+    "say Ada: the funeral is on 14 May\n" DONE ("2026-05-05") DONE ("2026-05-15"),
+    "2026-06-02 23:00",
+    "return Ada @ 2026-05-05 10:00\n"
+    "return Ada @ 2026-05-15 10:00\n"
+    "return Ada @ 2026-06-02 10:00\n" },
   { "told-late", "2026-05-28 12:00",
     "add Ada\n"
     "say Ada: her father died on 3 May\n" DONE ("2026-05-29") DONE ("2027-04-30"),
