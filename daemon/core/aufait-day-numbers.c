@@ -221,6 +221,8 @@ aufait_day_numbers_read_bare (const AufaitDayContext *context, guint index, Aufa
   const AufaitToken *token = peek (context, at);
   const AufaitMark *ordinal;
 
+  if (aufait_reading_is_hidden (context->reading, at))
+    return 0;
   if (is_day_number (token)) {
     date.day = token->number;
     at++;

@@ -4,6 +4,7 @@
 #include "aufait-sentence.h"
 
 #include "aufait-change.h"
+#include "aufait-false-day.h"
 #include "aufait-interest.h"
 #include "aufait-moments.h"
 #include "aufait-next-time.h"
@@ -61,6 +62,7 @@ aufait_sentence_read (const char *text, const AufaitSentenceContext *context)
   g_autoptr (GArray) sentences = NULL;
 
   aufait_noise_hide (reading);
+  aufait_false_day_hide (reading);
   sentences = aufait_clause_split_sentences (reading);
   for (guint i = 0; i < sentences->len; i++)
     read_statement (reading, context, g_array_index (sentences, AufaitClause, i), meaning);

@@ -423,6 +423,8 @@ main (int argc, char **argv)
                         test_understands_every_row);
   g_test_add_data_func ("/sentence/understands-every-row/held17", "phrases-held17.tsv",
                         test_understands_every_row);
+  g_test_add_data_func ("/sentence/understands-every-row/held18", "phrases-held18.tsv",
+                        test_understands_every_row);
   g_test_add_data_func ("/sentence/understands-every-row/met", "phrases-met.tsv",
                         test_understands_every_row);
   g_test_add_func ("/sentence/finds-nothing-in-common-words", test_finds_nothing_in_common_words);
