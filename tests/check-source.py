@@ -26,7 +26,7 @@ FUNCTION_MAX = 60
 # members have names of their own, each too small for a file: stem -> what else a name may begin with.
 FAMILIES = {
     # The values that the whole daemon speaks of are one vocabulary, read together.
-    "aufait-values": ["ref", "person", "moment", "promise", "note", "meaning", "contact",
+    "aufait-values": ["ref", "person", "moment", "naming", "promise", "note", "meaning", "contact",
                       "reason", "nudge"],
     # A text is made of words; hours are the settings' only value of more than a number.
     "aufait-text": ["word", "words"],

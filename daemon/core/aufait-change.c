@@ -8,21 +8,6 @@
 /* What the lexicons tell of what is put off: what is late, as flights are, is not put off. */
 #define MOVED_LATE 1
 
-/* The clause that @index is in. */
-static AufaitClause
-find_clause (const AufaitStatement *statement, guint index)
-{
-  AufaitClause clause = { index, index + 1 };
-
-  while (clause.first > statement->sentence.first &&
-         !aufait_clause_is_break (statement->reading, clause.first - 1))
-    clause.first--;
-  while (clause.behind < statement->sentence.behind &&
-         !aufait_clause_is_break (statement->reading, clause.behind))
-    clause.behind++;
-  return clause;
-}
-
 /* What the words at @index change: what its clause names, else what was named before, else what the
  * sentence names. */
 static gboolean
@@ -32,7 +17,7 @@ find_changed (const AufaitStatement *statement,
               AufaitTopic *ret_topic)
 {
   const AufaitClause clauses[] = {
-    find_clause (statement, index),
+    aufait_statement_find_clause (statement, index),
     { statement->sentence.first, index },
     statement->sentence,
   };

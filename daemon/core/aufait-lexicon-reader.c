@@ -86,6 +86,7 @@ static const struct {
   [AUFAIT_WORD_SINCE] = { "since", FALSE },
   [AUFAIT_WORD_STREET] = { "street", FALSE },
   [AUFAIT_WORD_TENSELESS] = { "tenseless", FALSE },
+  [AUFAIT_WORD_THAT] = { "that", FALSE },
   [AUFAIT_WORD_THIS] = { "this", FALSE },
   [AUFAIT_WORD_TO] = { "to", FALSE },
   [AUFAIT_WORD_TOPIC] = { "topic", TRUE },

@@ -6,6 +6,7 @@
 #include "aufait-clock-time.h"
 #include "aufait-relative.h"
 #include "aufait-segment.h"
+#include "aufait-subject.h"
 
 /* A moment that was over for longer than this is history, and no reason to
  * speak to anyone. */
@@ -112,6 +113,9 @@ fill_words (const Event *event, AufaitMoment *moment)
     moment->language = g_strdup (event->topic.language);
   }
   moment->whose = aufait_relative_dup (event->statement, event->clause, &event->topic);
+  moment->subjects = aufait_subject_dup (
+      event->statement, aufait_statement_find_clause (event->statement, event->topic.first).first,
+      event->topic.first + 1);
   switch (event->topic.kind) {
   case AUFAIT_MOMENT_TRIP:
   case AUFAIT_MOMENT_MOVE:
@@ -329,13 +333,39 @@ ends_event (const Event *event, const AufaitSegment *segment)
          aufait_statement_find (event->statement, segment->clause, AUFAIT_WORD_BACK) != NULL;
 }
 
+static gboolean
+is_told_of_past (const AufaitStatement *statement, guint behind)
+{
+  for (guint i = statement->sentence.first; i < behind; i++)
+    if (aufait_statement_is_past (statement, i))
+      return TRUE;
+  return FALSE;
+}
+
+/* "met her at the party, Paul starts a course on Monday": what is told of someone else, behind what
+ * is over or told of another, has a day of its own. */
+static gboolean
+tells_of_another (const Event *event, const AufaitSegment *segment)
+{
+  const AufaitStatement *statement = event->statement;
+  guint before = event->clause.first, first = segment->clause.first;
+
+  if (!event->has_topic || !aufait_subject_is_told (statement, first) ||
+      ends_event (event, segment))
+    return FALSE;
+  return is_told_of_past (statement, event->topic.behind) ||
+         (aufait_subject_is_told (statement, before) &&
+          !g_str_equal (aufait_reading_get (statement->reading, before)->folded,
+                        aufait_reading_get (statement->reading, first)->folded));
+}
+
 /* Whether the clause goes on with the same event: it names none, or only says
  * where or in which way. */
 static gboolean
 continues_event (const Event *event, const AufaitSegment *segment)
 {
   if (!segment->has_topic)
-    return segment->n_spans > 0 || segment->is_dropped;
+    return (segment->n_spans > 0 && !tells_of_another (event, segment)) || segment->is_dropped;
   if (!event->has_topic)
     return event->spans->len == 0 || segment->n_spans == 0;
   return segment->topic.kind == event->topic.kind && segment->topic.weight == 1 &&

@@ -8,7 +8,8 @@
 
 /* What the lexicons tell of a word for someone. */
 enum {
-  RELATIVE_ALONE = 1 /* needs no "her": "mum has surgery" */
+  RELATIVE_ALONE = 1, /* needs no "her": "mum has surgery" */
+  RELATIVE_HOUSE = 2  /* of the house: "his wife gave birth" is news of his own */
 };
 
 /* Past "her", "Tom's", "son"; 0: nothing says whose. */
@@ -27,16 +28,21 @@ skip_owner (const AufaitStatement *statement, guint index)
   return 0;
 }
 
-/* Reads the relative that begins at @index: "her little brother"; sets where its own words begin,
- * and returns the index behind, or 0. */
+/* Reads the relative that begins at @index: "her little brother"; sets where its own words begin
+ * and which word it is, and returns the index behind, or 0. */
 static guint
-read_relative (const AufaitStatement *statement, guint index, guint end, guint *ret_first)
+read_relative (const AufaitStatement *statement,
+               guint index,
+               guint end,
+               guint *ret_first,
+               const AufaitMark **ret_kin)
 {
   const AufaitMark *alone = aufait_reading_find (statement->reading, index, AUFAIT_WORD_KIN);
   guint first = skip_owner (statement, index);
 
-  if (first == 0 && alone != NULL && alone->entry->value == RELATIVE_ALONE) {
+  if (first == 0 && alone != NULL && (alone->entry->value & RELATIVE_ALONE) != 0) {
     *ret_first = index;
+    *ret_kin = alone;
     return alone->behind;
   }
   for (guint i = first; first > 0 && i <= first + MAX_BETWEEN && i < end; i++) {
@@ -44,6 +50,7 @@ read_relative (const AufaitStatement *statement, guint index, guint end, guint *
 
     if (mark != NULL) {
       *ret_first = first;
+      *ret_kin = mark;
       return mark->behind;
     }
     if (aufait_reading_get (statement->reading, i)->type != AUFAIT_TOKEN_WORD ||
@@ -98,26 +105,61 @@ is_ones_own (AufaitMomentKind kind)
   return kind == AUFAIT_MOMENT_VISIT || kind == AUFAIT_MOMENT_LOSS;
 }
 
-char *
-aufait_relative_dup (const AufaitStatement *statement,
-                     AufaitClause clause,
-                     const AufaitTopic *topic)
+/* Sets where the words for the relative begin and end; the word itself, or NULL for none. */
+static const AufaitMark *
+find_relative (const AufaitStatement *statement,
+               AufaitClause clause,
+               const AufaitTopic *topic,
+               AufaitClause *ret_words)
 {
   gboolean is_start = !is_joined (statement, clause.first);
+  const AufaitMark *kin = NULL;
   guint behind, first = 0;
 
-  if (is_ones_own (topic->kind))
-    return NULL;
   for (guint i = clause.first; i < clause.behind; i++) {
     gboolean is_behind = i >= topic->behind - 1;
 
     behind =
         is_start || (is_behind && is_led_to (statement, i)) || is_taken_there (statement, i, topic)
-            ? read_relative (statement, i, clause.behind, &first)
+            ? read_relative (statement, i, clause.behind, &first, &kin)
             : 0;
-    if (behind > 0 && !(behind > topic->first && first < topic->behind))
-      return aufait_reading_dup_text (statement->reading, first, behind);
+    if (behind > 0 && !(behind > topic->first && first < topic->behind)) {
+      *ret_words = (AufaitClause){ first, behind };
+      return kin;
+    }
     is_start = is_start && is_open (statement, i);
   }
   return NULL;
+}
+
+char *
+aufait_relative_dup (const AufaitStatement *statement,
+                     AufaitClause clause,
+                     const AufaitTopic *topic)
+{
+  AufaitClause words;
+
+  if (is_ones_own (topic->kind) || find_relative (statement, clause, topic, &words) == NULL)
+    return NULL;
+  return aufait_reading_dup_text (statement->reading, words.first, words.behind);
+}
+
+gboolean
+aufait_relative_is_another (const AufaitStatement *statement,
+                            AufaitClause clause,
+                            const AufaitTopic *topic)
+{
+  const AufaitMark *kin = NULL, *own = NULL;
+  AufaitClause words;
+  guint first;
+
+  if (is_ones_own (topic->kind))
+    return FALSE;
+  kin = find_relative (statement, clause, topic, &words);
+  /* "her sister is due": the word is the topic's, too */
+  if (kin == NULL && topic->first > clause.first &&
+      read_relative (statement, topic->first - 1, clause.behind, &first, &own) > topic->first)
+    kin = own;
+  return kin != NULL &&
+         (topic->kind != AUFAIT_MOMENT_BIRTH || (kin->entry->value & RELATIVE_HOUSE) == 0);
 }

@@ -10,6 +10,7 @@
 #include "aufait-next-time.h"
 #include "aufait-noise.h"
 #include "aufait-promise.h"
+#include "aufait-spoken-of.h"
 #include "aufait-statement.h"
 #include "aufait-text.h"
 
@@ -35,23 +36,12 @@ read_statement (const AufaitReading *reading,
   g_autoptr (AufaitStatement) statement = aufait_statement_new (
       reading, sentence, context->written_on, context->month_first, context->names);
 
+  aufait_spoken_of_find (statement, meaning);
   aufait_change_find (statement, meaning);
   aufait_next_time_find (statement, meaning->promises);
   aufait_promise_find (statement, meaning->promises);
   aufait_interest_find (statement, meaning->interests);
   aufait_moments_find (statement, meaning->moments);
-}
-
-/* What the words speak of, be there a day or not. Going somewhere is said of too much to count. */
-static void
-find_named (const AufaitReading *reading, AufaitMeaning *meaning)
-{
-  for (guint i = 0; i < aufait_reading_get_length (reading); i++) {
-    const AufaitMark *topic = aufait_reading_find (reading, i, AUFAIT_WORD_TOPIC);
-
-    if (topic != NULL && topic->entry->weight > 1)
-      meaning->named_kinds |= 1u << topic->entry->kind;
-  }
 }
 
 AufaitMeaning *
@@ -66,7 +56,6 @@ aufait_sentence_read (const char *text, const AufaitSentenceContext *context)
   sentences = aufait_clause_split_sentences (reading);
   for (guint i = 0; i < sentences->len; i++)
     read_statement (reading, context, g_array_index (sentences, AufaitClause, i), meaning);
-  find_named (reading, meaning);
   meaning->kind = is_impression (reading) ? AUFAIT_NOTE_IMPRESSION : AUFAIT_NOTE_FACT;
   return meaning;
 }

@@ -387,6 +387,20 @@ aufait_statement_get_span_at (const AufaitStatement *statement, guint index)
   return span > 0 ? &g_array_index (statement->spans, AufaitSpan, span - 1) : NULL;
 }
 
+AufaitClause
+aufait_statement_find_clause (const AufaitStatement *statement, guint index)
+{
+  AufaitClause clause = { index, index + 1 };
+
+  while (clause.first > statement->sentence.first &&
+         !aufait_clause_is_break (statement->reading, clause.first - 1))
+    clause.first--;
+  while (clause.behind < statement->sentence.behind &&
+         !aufait_clause_is_break (statement->reading, clause.behind))
+    clause.behind++;
+  return clause;
+}
+
 const AufaitMark *
 aufait_statement_find (const AufaitStatement *statement, AufaitClause clause, AufaitWordClass class)
 {

@@ -36,6 +36,9 @@ gboolean aufait_statement_is_used (const AufaitStatement *statement, guint index
 /* The span that covers the token at @index, or begins at it; NULL: none. */
 const AufaitSpan *aufait_statement_get_span_at (const AufaitStatement *statement, guint index);
 
+/* The clause that the token at @index is in. */
+AufaitClause aufait_statement_find_clause (const AufaitStatement *statement, guint index);
+
 /* A phrase of @class in the clause that no day covers; NULL: none. */
 const AufaitMark *aufait_statement_find (const AufaitStatement *statement,
                                          AufaitClause clause,

@@ -165,7 +165,28 @@ aufait_moment_free (AufaitMoment *moment)
   g_free (moment->what);
   g_free (moment->language);
   g_free (moment->whose);
+  g_strfreev (moment->subjects);
   g_free (moment);
+}
+
+AufaitNaming *
+aufait_naming_new (AufaitMomentKind kind)
+{
+  AufaitNaming *naming = g_new0 (AufaitNaming, 1);
+
+  naming->kind = kind;
+
+  return naming;
+}
+
+void
+aufait_naming_free (AufaitNaming *naming)
+{
+  if (naming == NULL)
+    return;
+
+  g_strfreev (naming->subjects);
+  g_free (naming);
 }
 
 AufaitPromise *
@@ -198,6 +219,7 @@ aufait_meaning_new (void)
   meaning->moments = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_moment_free);
   meaning->interests = g_ptr_array_new_with_free_func (g_free);
   meaning->promises = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_promise_free);
+  meaning->namings = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_naming_free);
 
   return meaning;
 }
@@ -211,6 +233,7 @@ aufait_meaning_free (AufaitMeaning *meaning)
   g_clear_pointer (&meaning->moments, g_ptr_array_unref);
   g_clear_pointer (&meaning->interests, g_ptr_array_unref);
   g_clear_pointer (&meaning->promises, g_ptr_array_unref);
+  g_clear_pointer (&meaning->namings, g_ptr_array_unref);
   g_free (meaning->changed_place);
   g_free (meaning);
 }

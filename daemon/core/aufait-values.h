@@ -79,6 +79,8 @@ typedef struct {
   char *language; /* of @what: "en", "fr"; NULL when @what is */
   char *whose;    /* who of theirs it happens to, as it was written: "cat", "little brother"; NULL:
                    * the person themself */
+  GStrv subjects; /* words, folded, of the names of those of a note's people of whom it tells; NULL:
+                   * of all. Of a note that was just read: what is kept does not have it */
 } AufaitMoment;
 
 AufaitMoment *aufait_moment_new (AufaitMomentKind kind, AufaitDay first, AufaitDay last);
@@ -99,6 +101,16 @@ typedef enum {
   AUFAIT_NOTE_IMPRESSION, /* "seemed tired": what you saw, not what you were told */
 } AufaitNoteKind;
 
+/* A kind of moment that a note speaks of, and of whom. */
+typedef struct {
+  AufaitMomentKind kind;
+  GStrv subjects;       /* as of a moment */
+  gboolean is_anothers; /* someone's of theirs, or somebody else's: "her sister is pregnant" */
+} AufaitNaming;
+
+AufaitNaming *aufait_naming_new (AufaitMomentKind kind);
+void aufait_naming_free (AufaitNaming *naming);
+
 /* What a note's words mean, on the day that they were written. */
 typedef struct {
   AufaitNoteKind kind;
@@ -107,6 +119,7 @@ typedef struct {
   GPtrArray *promises;  /* AufaitPromise */
   /* Of a note that was just read: what is kept does not have it. */
   guint named_kinds;      /* 1 << AufaitMomentKind: what it speaks of, with a day or without */
+  GPtrArray *namings;     /* AufaitNaming: each time it does */
   guint moved_kinds;      /* what is put off, or has another day now */
   guint called_off_kinds; /* what will not be */
   char *changed_place;    /* where a trip that is put off or called off was to go; NULL: not said */

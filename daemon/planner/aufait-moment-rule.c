@@ -3,6 +3,8 @@
 
 #include "aufait-moment-rule.h"
 
+#include "aufait-concerned.h"
+
 /* Rule, person, kind, last day. */
 #define KEY_PARTS 4
 
@@ -48,12 +50,19 @@ aufait_moment_rule_propose (const AufaitRule *rule,
                             AufaitMomentRuleFunc set_days,
                             GPtrArray *proposals)
 {
-  for (guint m = 0; m < note->meaning->moments->len; m++) {
-    for (guint p = 0; p < note->people->len; p++) {
-      AufaitProposal *proposal =
-          aufait_proposal_new (rule, note, g_ptr_array_index (note->people, p));
+  g_autoptr (AufaitConcerned) concerned = aufait_concerned_new (note);
 
-      proposal->moment = g_ptr_array_index (note->meaning->moments, m);
+  for (guint m = 0; m < note->meaning->moments->len; m++) {
+    const AufaitMoment *moment = g_ptr_array_index (note->meaning->moments, m);
+
+    for (guint p = 0; p < note->people->len; p++) {
+      const AufaitRef *person = g_ptr_array_index (note->people, p);
+      AufaitProposal *proposal = NULL;
+
+      if (!aufait_concerned_has (concerned, moment, person))
+        continue;
+      proposal = aufait_proposal_new (rule, note, person);
+      proposal->moment = moment;
       aufait_moment_rule_take (proposal, set_days, proposals);
     }
   }

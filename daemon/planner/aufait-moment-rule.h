@@ -7,8 +7,9 @@
 /* Sets due day and expiry for a moment; FALSE: nothing is proposed. */
 typedef gboolean (*AufaitMomentRuleFunc) (AufaitProposal *proposal);
 
-/* Adds a proposal for each moment and each person of @note for which @set_days says so. The key
- * holds rule, person, kind and last day, and not the note: what was told twice is asked once. */
+/* Adds a proposal for each moment of @note and each person whom it concerns for which @set_days
+ * says so. The key holds rule, person, kind and last day, and not the note: what was told twice is
+ * asked once. */
 void aufait_moment_rule_propose (const AufaitRule *rule,
                                  const AufaitNote *note,
                                  AufaitMomentRuleFunc set_days,

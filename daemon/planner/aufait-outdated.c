@@ -7,6 +7,8 @@
 #include "aufait-note-store.h"
 #include "aufait-nudge-store.h"
 #include "aufait-retraction.h"
+#include "aufait-subject.h"
+#include "aufait-text.h"
 
 typedef struct {
   AufaitMemory *memory;
@@ -26,12 +28,12 @@ tells_of (const AufaitMeaning *meaning, AufaitMomentKind kind)
   return FALSE;
 }
 
-/* Where the moment goes that the nudge of @record is about, as its note told; NULL: nowhere. */
-static char *
-dup_place (AufaitMemory *memory,
-           const AufaitNudgeRecord *record,
-           AufaitMomentKind kind,
-           AufaitDay last)
+/* The moment that the nudge of @record is about, as its note told; NULL: no note did. */
+static AufaitMoment *
+take_moment (AufaitMemory *memory,
+             const AufaitNudgeRecord *record,
+             AufaitMomentKind kind,
+             AufaitDay last)
 {
   g_autoptr (AufaitNote) told =
       record->note_id != 0 ? aufait_note_store_get (memory, record->note_id, NULL) : NULL;
@@ -40,9 +42,33 @@ dup_place (AufaitMemory *memory,
     const AufaitMoment *moment = g_ptr_array_index (told->meaning->moments, i);
 
     if (moment->kind == kind && moment->last == last)
-      return g_strdup (moment->place);
+      return g_ptr_array_steal_index (told->meaning->moments, i);
   }
   return NULL;
+}
+
+/* Whether the note speaks of the moment of the nudge: not "her sister is pregnant" of her own baby,
+ * nor "Paul says Zoe has passed her test" of Paul's. */
+static gboolean
+speaks_of (const Judgement *judgement,
+           const AufaitRef *person,
+           const AufaitNudgeRecord *record,
+           AufaitMomentKind kind,
+           AufaitDay last)
+{
+  const GPtrArray *namings = judgement->note->meaning->namings;
+  g_autoptr (AufaitMoment) moment = take_moment (judgement->memory, record, kind, last);
+  gboolean is_of_relative = moment != NULL && moment->whose != NULL; /* "Tom (cat)" */
+  g_autofree char *name = aufait_text_fold (person->name);
+
+  for (guint i = 0; i < namings->len; i++) {
+    const AufaitNaming *naming = g_ptr_array_index (namings, i);
+
+    if (naming->kind == kind && aufait_subject_has ((const char *const *) naming->subjects, name) &&
+        (!naming->is_anothers || is_of_relative))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static guint
@@ -57,8 +83,9 @@ judge_change (Judgement *judgement,
               AufaitMomentKind kind,
               AufaitDay last)
 {
-  g_autofree char *place = dup_place (judgement->memory, record, kind, last);
-  AufaitRetraction retraction = aufait_retraction_of (judgement->note->meaning, kind, last, place);
+  g_autoptr (AufaitMoment) moment = take_moment (judgement->memory, record, kind, last);
+  AufaitRetraction retraction = aufait_retraction_of (judgement->note->meaning, kind, last,
+                                                      moment != NULL ? moment->place : NULL);
 
   if (retraction == AUFAIT_RETRACTION_LIKELY)
     g_array_append_val (judgement->perhaps, record->id);
@@ -71,7 +98,7 @@ judge_change (Judgement *judgement,
 /* "a eu son permis" answers how the test went; a note with a day of its own tells of another. What
  * was lost is not done with by being named. */
 static void
-judge (Judgement *judgement, const AufaitNudgeRecord *record)
+judge (Judgement *judgement, const AufaitRef *person, const AufaitNudgeRecord *record)
 {
   const AufaitNote *note = judgement->note;
   AufaitMomentKind kind;
@@ -82,21 +109,22 @@ judge (Judgement *judgement, const AufaitNudgeRecord *record)
     return;
   if (last >= note->on && (get_changed_kinds (note->meaning) & 1u << kind) != 0)
     judge_change (judgement, record, kind, last);
-  else if (last < note->on && (note->meaning->named_kinds & 1u << kind) != 0 &&
-           !tells_of (note->meaning, kind))
+  else if (last < note->on && !tells_of (note->meaning, kind) &&
+           (note->meaning->named_kinds & 1u << kind) != 0 &&
+           speaks_of (judgement, person, record, kind, last))
     g_array_append_val (judgement->done, record->id);
 }
 
 static gboolean
-judge_person (Judgement *judgement, gint64 person_id, GError **error)
+judge_person (Judgement *judgement, const AufaitRef *person, GError **error)
 {
   g_autoptr (GPtrArray) records =
-      aufait_nudge_store_list_open_with (judgement->memory, person_id, error);
+      aufait_nudge_store_list_open_with (judgement->memory, person->id, error);
 
   if (records == NULL)
     return FALSE;
   for (guint i = 0; i < records->len; i++)
-    judge (judgement, g_ptr_array_index (records, i));
+    judge (judgement, person, g_ptr_array_index (records, i));
   return TRUE;
 }
 
@@ -110,7 +138,7 @@ aufait_outdated_find (
   if ((note->meaning->named_kinds | get_changed_kinds (note->meaning)) == 0)
     return TRUE;
   for (guint i = 0; i < note->people->len; i++)
-    if (!judge_person (&judgement, ((const AufaitRef *) note->people->pdata[i])->id, error))
+    if (!judge_person (&judgement, g_ptr_array_index (note->people, i), error))
       return FALSE;
   if (!judgement.has_trip)
     g_array_append_vals (taken_back, perhaps->data, perhaps->len);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "aufait-concerned.h"
 #include "aufait-rule.h"
 #include "aufait-wording.h"
 
@@ -40,6 +41,7 @@ make_key (const AufaitRule *rule, const AufaitRef *person, AufaitDay day, const 
 static void
 add_word (const AufaitRule *rule,
           const AufaitNote *note,
+          const AufaitConcerned *concerned,
           const AufaitMoment *moment,
           AufaitDay due,
           AufaitDay expires,
@@ -48,8 +50,11 @@ add_word (const AufaitRule *rule,
 {
   for (guint p = 0; p < note->people->len; p++) {
     const AufaitRef *person = g_ptr_array_index (note->people, p);
-    AufaitProposal *proposal = aufait_proposal_new (rule, note, person);
+    AufaitProposal *proposal = NULL;
 
+    if (!aufait_concerned_has (concerned, moment, person))
+      continue;
+    proposal = aufait_proposal_new (rule, note, person);
     proposal->moment = moment;
     proposal->due_on = due;
     proposal->expires_on = expires;
@@ -68,6 +73,7 @@ is_remembrance (const AufaitMoment *moment)
 static void
 propose_words (const AufaitRule *rule,
                const AufaitNote *note,
+               const AufaitConcerned *concerned,
                const AufaitMoment *moment,
                GPtrArray *proposals)
 {
@@ -75,23 +81,26 @@ propose_words (const AufaitRule *rule,
   AufaitDay month = moment->last + MONTH_DAYS;
   AufaitDay anniversary = find_anniversary (moment);
 
-  add_word (rule, note, moment, first, first + WITHIN_DAYS, "", proposals);
+  add_word (rule, note, concerned, moment, first, first + WITHIN_DAYS, "", proposals);
   if (is_remembrance (moment))
     return;
   if (month >= first + WITHIN_DAYS)
-    add_word (rule, note, moment, month, month + WITHIN_DAYS, MONTH, proposals);
+    add_word (rule, note, concerned, moment, month, month + WITHIN_DAYS, MONTH, proposals);
   if (anniversary - AHEAD_DAYS >= first + WITHIN_DAYS)
-    add_word (rule, note, moment, anniversary - AHEAD_DAYS, anniversary + 1, YEAR, proposals);
+    add_word (rule, note, concerned, moment, anniversary - AHEAD_DAYS, anniversary + 1, YEAR,
+              proposals);
 }
 
 static void
 propose (const AufaitRule *rule, const AufaitNote *note, GPtrArray *proposals)
 {
+  g_autoptr (AufaitConcerned) concerned = aufait_concerned_new (note);
+
   for (guint m = 0; m < note->meaning->moments->len; m++) {
     const AufaitMoment *moment = g_ptr_array_index (note->meaning->moments, m);
 
     if (moment->kind == AUFAIT_MOMENT_LOSS)
-      propose_words (rule, note, moment, proposals);
+      propose_words (rule, note, concerned, moment, proposals);
   }
 }
 

@@ -65,6 +65,11 @@ sentence_columns_format_rest (const AufaitMeaning *meaning)
                             moment->what != NULL ? moment->what : "", moment->at_secs);
     if (moment->whose != NULL)
       g_string_append_printf (rest, " of %s", moment->whose);
+    if (moment->subjects != NULL) {
+      g_autofree char *subjects = g_strjoinv (" ", moment->subjects);
+
+      g_string_append_printf (rest, " about %s", subjects);
+    }
   }
   for (guint i = 0; i < meaning->promises->len; i++) {
     const AufaitPromise *promise = g_ptr_array_index (meaning->promises, i);

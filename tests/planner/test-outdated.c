@@ -155,6 +155,45 @@ static const PlannerScriptCase CASES[] = {
     "done\n"
     "say Ada: the driving test is on Friday",
     "2026-07-04 09:00", "wish Ada @ 2026-07-02 10:00\n" },
+  { "anothers-news", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: her baby is due on Friday\n"
+    "at 2026-07-04 08:00\n"
+    "say Ada: her sister is pregnant\n"
+    "say Ada: zoe is pregnant",
+    "2026-07-04 23:00", "return Ada @ 2026-07-04 10:00\n" },
+  { "anothers-news-in-french", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: son bébé est prévu vendredi\n"
+    "at 2026-07-04 08:00\n"
+    "say Ada: sa soeur est enceinte\n"
+    "say Ada: zoé est enceinte",
+    "2026-07-04 23:00", "return Ada @ 2026-07-04 10:00\n" },
+  { "news-of-the-house", "2026-06-29 12:00",
+    "add Bob\n"
+    "say Bob: expecting a baby on Friday\n"
+    "at 2026-07-04 08:00\n"
+    "say Bob: his wife gave birth",
+    "2026-07-04 23:00", "" },
+  { "news-of-the-one-whom-it-happened-to", "2026-06-29 12:00",
+    "add Bob\n"
+    "say Bob: his sister has surgery on Friday\n"
+    "at 2026-07-02 12:00\n"
+    "done\n"
+    "at 2026-07-04 08:00\n"
+    "say Bob: his sister's surgery went well",
+    "2026-07-04 23:00", "wish Bob @ 2026-07-02 10:00\n" },
+  { "news-that-another-tells", "2026-06-29 12:00",
+    "add Ada\n"
+    "add Zoe\n"
+    "say Ada: has her driving test on Friday\n"
+    "at 2026-07-02 12:00\n"
+    "done\n"
+    "at 2026-07-04 08:00\n"
+    "say Ada+Zoe: Ada told me Zoe passed the driving test",
+    "2026-07-04 23:00",
+    "wish Ada @ 2026-07-02 10:00\n"
+    "return Ada @ 2026-07-04 10:00\n" },
   { "called-off-in-french", "2026-06-29 12:00",
     "add Ada\n"
     "say Ada: entretien d'embauche vendredi\n"

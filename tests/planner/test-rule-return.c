@@ -2,6 +2,40 @@
 #include "planner-script.h"
 
 static const PlannerScriptCase CASES[] = {
+  { "told-by-another", "2026-07-13 12:00",
+    "add Paul\n"
+    "add Zoe\n"
+    "say Paul+Zoe: Paul told me Zoe is leaving for Rome on Friday",
+    "2026-07-18 23:00", "return Zoe @ 2026-07-18 10:00\n" },
+  { "told-by-another-in-french", "2026-07-13 12:00",
+    "add Paul\n"
+    "add Zoé\n"
+    "say Paul+Zoé: Paul m'a dit que Zoé part à Rome vendredi",
+    "2026-07-18 23:00", "return Zoé @ 2026-07-18 10:00\n" },
+  { "told-of-one-of-two", "2026-07-13 12:00",
+    "add Paul\n"
+    "add Zoe\n"
+    "say Paul+Zoe: lunch with Paul and Zoe, Zoe flies to Rome on Friday",
+    "2026-07-18 23:00", "return Zoe @ 2026-07-18 10:00\n" },
+  { "told-of-both", "2026-07-13 12:00",
+    "add Paul\n"
+    "add Zoe\n"
+    "say Paul+Zoe: Paul and Zoe are leaving for Rome on Friday",
+    "2026-07-18 23:00",
+    "return Paul @ 2026-07-18 10:00\n"
+    "return Zoe @ 2026-07-18 10:30\n" },
+  { "told-of-both-by-one", "2026-07-13 12:00",
+    "add Paul\n"
+    "add Zoe\n"
+    "say Paul+Zoe: Paul told me that he and Zoe are leaving for Rome on Friday",
+    "2026-07-18 23:00",
+    "return Paul @ 2026-07-18 10:00\n"
+    "return Zoe @ 2026-07-18 10:30\n" },
+  { "day-of-another", "2026-07-13 12:00",
+    "add Paul\n"
+    "add Zoe\n"
+    "say Paul+Zoe: met Zoe and Paul at the party, Paul starts a course on Monday",
+    "2026-07-25 23:00", "" },
   { "in-their-calendar", "2026-07-01 12:00",
     "add Ada\n"
     "set [calendar ada];person=Ada\n"
