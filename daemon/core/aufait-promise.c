@@ -148,6 +148,45 @@ skip_signs (const AufaitStatement *statement, guint index)
   return index;
 }
 
+/* Whether a name may stand at @index: a capital has it, or the "to" before it. */
+static gboolean
+is_receiver (const AufaitStatement *statement, guint index, gboolean is_led_to)
+{
+  const AufaitToken *token =
+      index < statement->sentence.behind ? aufait_reading_get (statement->reading, index) : NULL;
+
+  return token != NULL && token->type == AUFAIT_TOKEN_WORD && (token->is_capital || is_led_to) &&
+         !aufait_statement_is_taken (statement, index) &&
+         !aufait_reading_is_common (statement->reading, index) &&
+         aufait_reading_find (statement->reading, index, AUFAIT_WORD_WRITER) == NULL;
+}
+
+/* Past "and to Hugo to", "à Inès, Hugo et Zoé de": whom else it was promised to. */
+static guint
+skip_receivers (const AufaitStatement *statement, guint index)
+{
+  const AufaitReading *reading = statement->reading;
+  guint at = index, next = index, behind;
+
+  for (;;) {
+    const AufaitToken *token = aufait_reading_get (reading, next);
+    guint joint = aufait_token_is_sign (token, ',') || aufait_token_is_sign (token, '&')
+                      ? next + 1
+                      : aufait_reading_skip (reading, next, AUFAIT_WORD_AND);
+    guint name = aufait_reading_skip (reading, joint, AUFAIT_WORD_TO);
+
+    if ((joint == next && at > index) || !is_receiver (statement, name, name > joint))
+      break;
+    at = next = name + 1;
+  }
+  behind = MAX (MAX (aufait_reading_skip (reading, at, AUFAIT_WORD_THAT),
+                     aufait_reading_skip (reading, at, AUFAIT_WORD_OF)),
+                aufait_reading_skip (reading, at, AUFAIT_WORD_TO));
+  if (at == index || behind > at)
+    return at == index ? index : behind;
+  return aufait_reading_find (reading, index, AUFAIT_WORD_AND) != NULL ? at : index;
+}
+
 static gboolean
 has_word (const AufaitStatement *statement, guint first, guint behind)
 {
@@ -329,15 +368,25 @@ find_thing (const AufaitStatement *statement, const AufaitMark *mark)
   return is_thing (statement, start, end) ? start : G_MAXUINT;
 }
 
+/* Where what is promised begins. */
+static guint
+find_what (const AufaitStatement *statement, const AufaitMark *mark)
+{
+  guint start = aufait_promise_find_start (mark);
+
+  if (mark->entry->class == AUFAIT_WORD_PROMISE && mark->entry->value == 0)
+    start = skip_receivers (statement, start);
+  return skip_signs (statement, start);
+}
+
 static void
 read_promise (AufaitStatement *statement,
               const AufaitMark *mark,
               const AufaitMark *before,
               GPtrArray *promises)
 {
-  guint first = get_condition (mark) == PROMISE_THING
-                    ? find_thing (statement, mark)
-                    : skip_signs (statement, aufait_promise_find_start (mark));
+  guint first = get_condition (mark) == PROMISE_THING ? find_thing (statement, mark)
+                                                      : find_what (statement, mark);
   guint end = find_end (statement, MAX (first, mark->behind));
   guint echoed = is_echo (statement, mark) ? find_echoed (statement, mark) : 0;
   guint n_before = promises->len;

@@ -215,6 +215,11 @@ test_keeps_the_words_of_a_promise (void)
     { "the red book to give her by Friday", "the red book to give her" },
     { "livre à lui rendre avant vendredi", "livre à lui rendre" },
     { "I promised Tom to water the plants and he is away until Sunday", "water the plants" },
+    { "promised to Ines and to Hugo to come on Sunday", "come" },
+    { "promised Ines and Hugo and Zoe to come on Sunday", "come" },
+    { "promis à Inès et à Hugo de venir dimanche", "venir" },
+    { "j'ai promis à Inès, Hugo et Zoé de venir dimanche", "venir" },
+    { "promis à Inès et à Hugo un gâteau", "un gâteau" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
