@@ -255,13 +255,16 @@ aufait_topic_find (const AufaitStatement *statement, AufaitClause clause, Aufait
          find_stay (statement, clause, ret_topic) || find_bare_place (statement, clause, ret_topic);
 }
 
-/* "lune de miel" and "Festival du Film" name no place. */
+/* "lune de miel" and "Festival du Film" name no place, "left for Rome" does. */
 static gboolean
 is_in_name (const AufaitStatement *statement, const AufaitTopic *topic, const AufaitPlace *place)
 {
   if (topic->kind == AUFAIT_MOMENT_SHOW &&
       aufait_reading_find (statement->reading, place->preposition, AUFAIT_WORD_FROM) != NULL)
     return TRUE;
+  if (topic->kind == AUFAIT_MOMENT_TRIP &&
+      aufait_reading_get (statement->reading, place->first)->is_capital)
+    return FALSE;
   return topic->language != NULL && place->first >= topic->first && place->first < topic->behind;
 }
 

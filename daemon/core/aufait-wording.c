@@ -79,11 +79,22 @@ word_whose (const char *name, const AufaitMoment *moment)
   return g_strdup_printf (C_ ("whose", "%s (%s)"), name, moment->whose);
 }
 
-/* Whether a trip was told ahead and by its first day alone: nobody knows when it ends. */
+/* "left for Rome last Monday": the lexicons call it a departure. */
+static gboolean
+is_called_departure (const AufaitMoment *moment)
+{
+  g_autofree char *what = moment->what != NULL ? aufait_text_fold (moment->what) : NULL;
+
+  return what != NULL && strstr (what, "depart") != NULL;
+}
+
+/* Whether a trip was told by its first day alone, ahead or because they had left: nobody knows when
+ * it ends. */
 static gboolean
 is_departure (const AufaitMoment *moment, gboolean was_told_after)
 {
-  return moment->kind == AUFAIT_MOMENT_TRIP && moment->first == moment->last && !was_told_after;
+  return moment->kind == AUFAIT_MOMENT_TRIP && moment->first == moment->last &&
+         (!was_told_after || is_called_departure (moment));
 }
 
 /* A show that was gone to. */

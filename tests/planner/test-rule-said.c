@@ -33,6 +33,30 @@ static const struct {
     "card b/1 u1 Ada ~2010-06-06",
     "2026-06-06 11:00", "anniversary | Ada: 16 years married today | Send good wishes.",
     "anniversary | Ada : 16 ans de mariage aujourd’hui | Envoyer des vœux." },
+  { "left-already", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: left for Rome last Friday",
+    "2026-06-30 11:00",
+    "return | Ada left for Rome on Friday | Ask how it is going. You noted on 29 June: “left for Rome last Friday”.",
+    "return | Ada : le départ (Rome), c’était vendredi | Demander comment ça se passe. Noté le 29 juin : « left for Rome last Friday »." },
+  { "left-already-in-french", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: est partie à Rome vendredi dernier",
+    "2026-06-30 11:00",
+    "return | Ada left for Rome on Friday | Ask how it is going. You noted on 29 June: “est partie à Rome vendredi dernier”.",
+    "return | Ada : le départ (Rome), c’était vendredi | Demander comment ça se passe. Noté le 29 juin : « est partie à Rome vendredi dernier »." },
+  { "out-of-hospital", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: leaves hospital on Wednesday",
+    "2026-07-02 11:00",
+    "return | Ada: the return home was yesterday | Ask for news. You noted on 29 June: “leaves hospital on Wednesday”.",
+    "return | Ada : le traitement, c’était hier | Prendre des nouvelles. Noté le 29 juin : « leaves hospital on Wednesday »." },
+  { "out-of-hospital-in-french", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: sort de l'hôpital mercredi",
+    "2026-07-02 11:00",
+    "return | Ada: the treatment was yesterday | Ask for news. You noted on 29 June: “sort de l'hôpital mercredi”.",
+    "return | Ada : le retour à la maison, c’était hier | Prendre des nouvelles. Noté le 29 juin : « sort de l'hôpital mercredi »." },
   { "brief", "2026-06-01 12:00",
     "add Ada\n"
     "met Ada 2026-03-31\n"
