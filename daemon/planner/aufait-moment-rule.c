@@ -8,6 +8,16 @@
 /* Rule, person, kind, last day. */
 #define KEY_PARTS 4
 
+/* As the lexicons call it. */
+static const char *const BIRTHDAYS[] = { "the birthday", "l’anniversaire", NULL };
+
+gboolean
+aufait_moment_rule_is_birthday (const AufaitMoment *moment)
+{
+  return moment->kind == AUFAIT_MOMENT_CELEBRATION && moment->what != NULL &&
+         g_strv_contains (BIRTHDAYS, moment->what);
+}
+
 static char *
 make_key (const AufaitProposal *proposal)
 {

@@ -15,6 +15,9 @@ void aufait_moment_rule_propose (const AufaitRule *rule,
                                  AufaitMomentRuleFunc set_days,
                                  GPtrArray *proposals);
 
+/* Whether @moment is a birthday and no party: it is wished for on its day, and nothing is asked. */
+gboolean aufait_moment_rule_is_birthday (const AufaitMoment *moment);
+
 /* The moment that a key tells of, as above. FALSE: it is no such key. */
 gboolean
 aufait_moment_rule_read_key (const char *key, AufaitMomentKind *ret_kind, AufaitDay *ret_last);

@@ -26,7 +26,7 @@ set_days (AufaitProposal *proposal)
   AufaitDay told = proposal->note != NULL ? proposal->note->on : AUFAIT_DAY_NONE;
 
   if (proposal->moment->kind == AUFAIT_MOMENT_LOSS || is_visit_here (proposal->moment) ||
-      told > proposal->moment->last + OLD_DAYS)
+      aufait_moment_rule_is_birthday (proposal->moment) || told > proposal->moment->last + OLD_DAYS)
     return FALSE;
   /* What was told after the fact is no news on the same day. */
   proposal->due_on = MAX (proposal->moment->last, told) + 1;

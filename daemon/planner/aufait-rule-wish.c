@@ -5,6 +5,7 @@
 
 #include "aufait-moment-rule.h"
 #include "aufait-wording.h"
+#include "aufait-yearly.h"
 
 /* Of what is only known to lie somewhere in a longer span, nobody knows the eve. */
 #define SPAN_MAX_DAYS 7
@@ -63,6 +64,26 @@ propose (const AufaitRule *rule, const AufaitNote *note, GPtrArray *proposals)
   aufait_moment_rule_propose (rule, note, set_days, proposals);
 }
 
+static gboolean
+wants_who (const AufaitProposal *proposal)
+{
+  return aufait_moment_rule_is_birthday (proposal->moment);
+}
+
+/* A birthday that their card has, too, is wished for by another rule. */
+static gboolean
+is_worth (const AufaitProposal *proposal, const AufaitRuleContext *context)
+{
+  const AufaitMoment *moment = proposal->moment;
+  AufaitYearly yearly;
+
+  if (proposal->who == NULL || moment->whose != NULL || !aufait_moment_rule_is_birthday (moment) ||
+      proposal->who->person->birthday == NULL ||
+      !aufait_yearly_parse (proposal->who->person->birthday, &yearly))
+    return TRUE;
+  return aufait_yearly_find_next (yearly, moment->first) != moment->first;
+}
+
 static void
 word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, AufaitNudge *nudge)
 {
@@ -74,5 +95,7 @@ const AufaitRule AUFAIT_RULE_WISH = {
   .importance = 70,
   .is_ahead = TRUE,
   .propose = propose,
+  .wants_who = wants_who,
+  .is_worth = is_worth,
   .word = word,
 };

@@ -102,62 +102,66 @@ test_finds_nothing_in_common_words (void)
 
 /* --- what has no column -------------------------------------------------------------------- */
 
+static const struct {
+  const char *text;
+  const char *place;
+  const char *what;
+  const char *language;
+  int minutes; /* -1: none */
+} NAMED[] = {
+  { "off to Crete 10-20 August", "Crete", NULL, NULL, -1 },
+  { "part en Crète du 10 au 20 août", "Crète", NULL, NULL, -1 },
+  { "part en crete du 10 au 20 aout", "crete", NULL, NULL, -1 },
+  { "flies to New York on Friday", "New York", NULL, NULL, -1 },
+  { "court le marathon de La Rochelle le 29 novembre", "La Rochelle", "le marathon", "fr", -1 },
+  { "déménage à Aix-en-Provence en mai", "Aix-en-Provence", "le déménagement", "fr", -1 },
+  { "s'envole pour le Japon le 3 septembre", "Japon", NULL, NULL, -1 },
+  { "left for Rome last Monday", "Rome", "the departure", "en", -1 },
+  { "est parti à Rome lundi dernier", "Rome", "le départ", "fr", -1 },
+  { "repart du Japon le 9", "Japon", NULL, NULL, -1 },
+  { "leaves hospital on Saturday", NULL, "the return home", "en", -1 },
+  { "sort de l'hôpital samedi", NULL, "le retour à la maison", "fr", -1 },
+  { "turns 40 on 3 May", NULL, "the birthday", "en", -1 },
+  { "her birthday party is on Saturday", NULL, "the birthday party", "en", -1 },
+  { "fête ses 40 ans samedi", NULL, "l’anniversaire", "fr", -1 },
+  { "goûter d'anniversaire samedi", NULL, "la fête d’anniversaire", "fr", -1 },
+  { "on holiday in July", NULL, "the holiday", "en", -1 },
+  { "has her driving test on Friday at 9am", NULL, "the driving test", "en", 9 * 60 },
+  { "passe le permis vendredi à 14h30", NULL, "le permis", "fr", 14 * 60 + 30 },
+  { "passe le permis à 14h30 vendredi", NULL, "le permis", "fr", 14 * 60 + 30 },
+  { "job interview at Airbus on the 15th", NULL, "the interview", "en", -1 },
+  { "concert at 8.30pm on Friday", NULL, "the concert", "en", 20 * 60 + 30 },
+  { "concert vendredi 20h", NULL, "le concert", "fr", 20 * 60 },
+  { "part à Rome avec Marie le 3", "Rome", NULL, NULL, -1 },
+  { "lost her father in May", NULL, NULL, NULL, -1 },
+  /* a visit to the writer and a show that is gone to have no noun */
+  { "comes to dinner on Saturday", NULL, NULL, NULL, -1 },
+  { "vient dîner samedi", NULL, NULL, NULL, -1 },
+  { "her mother comes to dinner on Saturday", NULL, "the visit", "en", -1 },
+  { "sa mère vient dîner samedi", NULL, "la visite", "fr", -1 },
+  { "her friends are visiting on Saturday", NULL, "the visit", "en", -1 },
+  { "concert de Radiohead le 22", NULL, NULL, NULL, -1 },
+  { "a un billet pour un concert le 22", NULL, NULL, NULL, -1 },
+  { "has tickets for a gig on Saturday", NULL, NULL, NULL, -1 },
+  { "concert avec sa chorale le 22", NULL, "le concert", "fr", -1 },
+  { "concert de Noël le 22 décembre", NULL, "le concert", "fr", -1 },
+  { "plays at the Olympia on Saturday", "Olympia", "the concert", "en", -1 },
+};
+
 static void
 test_keeps_places_nouns_and_times (void)
 {
-  static const struct {
-    const char *text;
-    const char *place;
-    const char *what;
-    const char *language;
-    int minutes; /* -1: none */
-  } rows[] = {
-    { "off to Crete 10-20 August", "Crete", NULL, NULL, -1 },
-    { "part en Crète du 10 au 20 août", "Crète", NULL, NULL, -1 },
-    { "part en crete du 10 au 20 aout", "crete", NULL, NULL, -1 },
-    { "flies to New York on Friday", "New York", NULL, NULL, -1 },
-    { "court le marathon de La Rochelle le 29 novembre", "La Rochelle", "le marathon", "fr", -1 },
-    { "déménage à Aix-en-Provence en mai", "Aix-en-Provence", "le déménagement", "fr", -1 },
-    { "s'envole pour le Japon le 3 septembre", "Japon", NULL, NULL, -1 },
-    { "left for Rome last Monday", "Rome", "the departure", "en", -1 },
-    { "est parti à Rome lundi dernier", "Rome", "le départ", "fr", -1 },
-    { "repart du Japon le 9", "Japon", NULL, NULL, -1 },
-    { "leaves hospital on Saturday", NULL, "the return home", "en", -1 },
-    { "sort de l'hôpital samedi", NULL, "le retour à la maison", "fr", -1 },
-    { "on holiday in July", NULL, "the holiday", "en", -1 },
-    { "has her driving test on Friday at 9am", NULL, "the driving test", "en", 9 * 60 },
-    { "passe le permis vendredi à 14h30", NULL, "le permis", "fr", 14 * 60 + 30 },
-    { "passe le permis à 14h30 vendredi", NULL, "le permis", "fr", 14 * 60 + 30 },
-    { "job interview at Airbus on the 15th", NULL, "the interview", "en", -1 },
-    { "concert at 8.30pm on Friday", NULL, "the concert", "en", 20 * 60 + 30 },
-    { "concert vendredi 20h", NULL, "le concert", "fr", 20 * 60 },
-    { "part à Rome avec Marie le 3", "Rome", NULL, NULL, -1 },
-    { "lost her father in May", NULL, NULL, NULL, -1 },
-    /* a visit to the writer and a show that is gone to have no noun */
-    { "comes to dinner on Saturday", NULL, NULL, NULL, -1 },
-    { "vient dîner samedi", NULL, NULL, NULL, -1 },
-    { "her mother comes to dinner on Saturday", NULL, "the visit", "en", -1 },
-    { "sa mère vient dîner samedi", NULL, "la visite", "fr", -1 },
-    { "her friends are visiting on Saturday", NULL, "the visit", "en", -1 },
-    { "concert de Radiohead le 22", NULL, NULL, NULL, -1 },
-    { "a un billet pour un concert le 22", NULL, NULL, NULL, -1 },
-    { "has tickets for a gig on Saturday", NULL, NULL, NULL, -1 },
-    { "concert avec sa chorale le 22", NULL, "le concert", "fr", -1 },
-    { "concert de Noël le 22 décembre", NULL, "le concert", "fr", -1 },
-    { "plays at the Olympia on Saturday", "Olympia", "the concert", "en", -1 },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autoptr (AufaitMeaning) meaning = read_on ("2026-07-01", rows[i].text);
+  for (gsize i = 0; i < G_N_ELEMENTS (NAMED); i++) {
+    g_autoptr (AufaitMeaning) meaning = read_on ("2026-07-01", NAMED[i].text);
     const AufaitMoment *moment;
 
-    g_test_message ("rows[%zu]: %s", i, rows[i].text);
+    g_test_message ("row %zu: %s", i, NAMED[i].text);
     g_assert_cmpuint (meaning->moments->len, ==, 1);
     moment = g_ptr_array_index (meaning->moments, 0);
-    g_assert_cmpstr (moment->place, ==, rows[i].place);
-    g_assert_cmpstr (moment->what, ==, rows[i].what);
-    g_assert_cmpstr (moment->language, ==, rows[i].language);
-    g_assert_cmpint (moment->at_secs, ==, rows[i].minutes < 0 ? -1 : rows[i].minutes * 60);
+    g_assert_cmpstr (moment->place, ==, NAMED[i].place);
+    g_assert_cmpstr (moment->what, ==, NAMED[i].what);
+    g_assert_cmpstr (moment->language, ==, NAMED[i].language);
+    g_assert_cmpint (moment->at_secs, ==, NAMED[i].minutes < 0 ? -1 : NAMED[i].minutes * 60);
   }
 }
 

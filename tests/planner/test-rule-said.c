@@ -57,6 +57,25 @@ static const struct {
     "2026-07-02 11:00",
     "return | Ada: the treatment was yesterday | Ask for news. You noted on 29 June: “sort de l'hôpital mercredi”.",
     "return | Ada : le retour à la maison, c’était hier | Prendre des nouvelles. Noté le 29 juin : « sort de l'hôpital mercredi »." },
+  { "birthday-told", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: turns 40 on Friday",
+    "2026-07-09 11:00",
+    "wish | Ada: the birthday is today | Send Ada good wishes. You noted on 29 June: “turns 40 on Friday”.",
+    "wish | Ada : la fête, c’est aujourd’hui | Adresser des vœux à Ada. Noté le 29 juin : « turns 40 on Friday »." },
+  { "birthday-told-in-french", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: fête ses 40 ans vendredi",
+    "2026-07-09 11:00",
+    "wish | Ada: the celebration is today | Send Ada good wishes. You noted on 29 June: “fête ses 40 ans vendredi”.",
+    "wish | Ada : l’anniversaire, c’est aujourd’hui | Adresser des vœux à Ada. Noté le 29 juin : « fête ses 40 ans vendredi »." },
+  { "birthday-told-and-on-a-card", "2026-06-29 12:00",
+    "add Ada\n"
+    "card b/1 u1 Ada 1986-07-03\n"
+    "say Ada: her birthday is on Friday",
+    "2026-07-03 11:00",
+    "birthday | Ada turns 40 today | Send good wishes. You noted on 29 June: “her birthday is on Friday”.",
+    "birthday | Ada fête ses 40 ans aujourd’hui | Envoyer des vœux. Noté le 29 juin : « her birthday is on Friday »." },
   { "brief", "2026-06-01 12:00",
     "add Ada\n"
     "met Ada 2026-03-31\n"

@@ -2,6 +2,20 @@
 #include "planner-script.h"
 
 static const PlannerScriptCase CASES[] = {
+  { "told-and-on-a-card", "2026-06-29 12:00",
+    "add Ada\n"
+    "card b/1 u1 Ada 1986-07-03\n"
+    "say Ada: her birthday is on Friday\n"
+    "at 2026-07-03 11:00\n"
+    "done",
+    "2026-07-20 11:00", "birthday Ada @ 2026-07-03 10:00\n" },
+  { "told-of-another-day-than-the-card", "2026-06-29 12:00",
+    "add Ada\n"
+    "card b/1 u1 Ada 1986-01-03\n"
+    "say Ada: her mum's birthday is on Friday\n"
+    "at 2026-07-03 11:00\n"
+    "done",
+    "2026-07-20 11:00", "wish Ada @ 2026-07-03 09:00\n" },
   { "birthday", "2026-05-01 12:00", "card b/1 u1 Ada 1984-05-09", "2026-05-09 23:00",
     "birthday Ada @ 2026-05-09 10:00\n" },
   { "birthday-without-a-year", "2026-05-01 12:00", "card b/1 u1 Ada --05-09", "2026-05-09 23:00",
