@@ -9,7 +9,8 @@
 /* What the lexicons tell of a word for someone. */
 enum {
   RELATIVE_ALONE = 1, /* needs no "her": "mum has surgery" */
-  RELATIVE_HOUSE = 2  /* of the house: "his wife gave birth" is news of his own */
+  RELATIVE_HOUSE = 2, /* of the house: "his wife gave birth" is news of his own */
+  RELATIVE_ANIMAL = 4
 };
 
 /* Past "her", "Tom's", "son"; 0: nothing says whose. */
@@ -162,4 +163,20 @@ aufait_relative_is_another (const AufaitStatement *statement,
     kin = own;
   return kin != NULL &&
          (topic->kind != AUFAIT_MOMENT_BIRTH || (kin->entry->value & RELATIVE_HOUSE) == 0);
+}
+
+char *
+aufait_relative_dup_animal (const AufaitStatement *statement, const AufaitTopic *topic)
+{
+  const AufaitMark *last = NULL;
+
+  for (guint i = topic->first; i < topic->behind; i++) {
+    const AufaitMark *kin = aufait_reading_find (statement->reading, i, AUFAIT_WORD_KIN);
+
+    if (kin != NULL)
+      last = kin; /* "her father's dog" is a dog */
+  }
+  return last != NULL && (last->entry->value & RELATIVE_ANIMAL) != 0
+             ? aufait_reading_dup_text (statement->reading, last->first, last->behind)
+             : NULL;
 }

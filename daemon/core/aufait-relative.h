@@ -11,6 +11,9 @@ char *aufait_relative_dup (const AufaitStatement *statement,
                            AufaitClause clause,
                            const AufaitTopic *topic);
 
+/* The animal that a loss is of, as it was written: "dog"; NULL: it is someone. */
+char *aufait_relative_dup_animal (const AufaitStatement *statement, const AufaitTopic *topic);
+
 /* Whether it happens to someone else, though to one of theirs. The baby of whoever they live with
  * is their own. */
 gboolean aufait_relative_is_another (const AufaitStatement *statement,

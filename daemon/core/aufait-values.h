@@ -78,7 +78,7 @@ typedef struct {
                    * A visit without one comes to the user, a show is one that is gone to */
   char *language; /* of @what: "en", "fr"; NULL when @what is */
   char *whose;    /* who of theirs it happens to, as it was written: "cat", "little brother"; NULL:
-                   * the person themself */
+                   * the person themself. Of a loss: the animal that is lost */
   GStrv subjects; /* words, folded, of the names of those of a note's people of whom it tells; NULL:
                    * of all. Of a note that was just read: what is kept does not have it */
 } AufaitMoment;

@@ -45,16 +45,23 @@ static const MomentWords WORDS[AUFAIT_N_MOMENT_KINDS] = {
   [AUFAIT_MOMENT_LOSS] = { N_ ("the loss"), N_ ("Send a kind word."), NULL },
 };
 
-/* The name of a moment within a sentence: what the note calls it where that is in the language that
- * we speak ("the driving test"), else its kind ("the exam"). */
-static const char *
-get_noun (const AufaitMoment *moment)
+/* Whether the name that the note has for it is in another language than we speak. */
+static gboolean
+is_foreign (const AufaitMoment *moment)
 {
   /* Translators: the code of the language of this translation, as in ISO 639: “en” in English. It
    * says in which language a note's own words fit into the sentences here. */
   const char *spoken = C_ ("language code", "en");
 
-  if (moment->what != NULL && g_strcmp0 (moment->language, spoken) == 0)
+  return moment->what != NULL && g_strcmp0 (moment->language, spoken) != 0;
+}
+
+/* The name of a moment within a sentence: what the note calls it where that is in the language that
+ * we speak ("the driving test"), else its kind ("the exam"). */
+static const char *
+get_noun (const AufaitMoment *moment)
+{
+  if (moment->what != NULL && !is_foreign (moment))
     return moment->what;
   return _ (WORDS[moment->kind].noun);
 }
@@ -72,7 +79,7 @@ word_back_from (const char *name, const char *place)
 static char *
 word_whose (const char *name, const AufaitMoment *moment)
 {
-  if (moment->whose == NULL)
+  if (moment->whose == NULL || moment->kind == AUFAIT_MOMENT_LOSS)
     return g_strdup (name);
   /* Translators: person, and who of theirs something happens to, in the words of the note:
    * “Tom (cat): the operation is tomorrow”. */
@@ -149,6 +156,8 @@ word_return_title (const char *name,
     /* Translators: person, and when: “Ana: the baby was due in December”. */
     return g_strdup_printf (_ ("%s: the baby was due %s"), name, when);
   case AUFAIT_MOMENT_JOB:
+    if (is_foreign (moment)) /* it may have been lost */
+      return g_strdup_printf (_ ("%s: %s"), name, _ ("the job"));
     if (!is_new_job (moment))
       /* Translators: person, what, and when: “Paul: the driving test was yesterday”. */
       return g_strdup_printf (_ ("%s: %s was %s"), name, noun, when);

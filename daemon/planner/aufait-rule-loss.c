@@ -82,8 +82,8 @@ propose_words (const AufaitRule *rule,
   AufaitDay anniversary = find_anniversary (moment);
 
   add_word (rule, note, concerned, moment, first, first + WITHIN_DAYS, "", proposals);
-  if (is_remembrance (moment))
-    return;
+  if (is_remembrance (moment) || moment->whose != NULL)
+    return; /* an animal's death is not remembered for a year */
   if (month >= first + WITHIN_DAYS)
     add_word (rule, note, concerned, moment, month, month + WITHIN_DAYS, MONTH, proposals);
   if (anniversary - AHEAD_DAYS >= first + WITHIN_DAYS)

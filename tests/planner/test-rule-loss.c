@@ -42,6 +42,28 @@ static const PlannerScriptCase CASES[] = {
     "return Ada @ 2026-05-05 10:00\n"
     "return Ada @ 2026-05-15 10:00\n"
     "return Ada @ 2026-06-02 10:00\n" },
+  { "without-a-day", "2026-05-04 12:00",
+    "add Ada\n"
+    "say Ada: her father died\n" DONE ("2026-05-05") DONE ("2026-06-03") DONE ("2027-05-01"),
+    "2029-01-01 10:00",
+    "return Ada @ 2026-05-05 10:00\n"
+    "return Ada @ 2026-06-03 10:00\n"
+    "return Ada @ 2027-05-01 10:00\n" },
+  { "without-a-day-in-french", "2026-05-04 12:00",
+    "add Ada\n"
+    "say Ada: a perdu sa mère\n" DONE ("2026-05-05") DONE ("2026-06-03") DONE ("2027-05-01"),
+    "2029-01-01 10:00",
+    "return Ada @ 2026-05-05 10:00\n"
+    "return Ada @ 2026-06-03 10:00\n"
+    "return Ada @ 2027-05-01 10:00\n" },
+  { "an-animal", "2026-05-04 12:00",
+    "add Ada\n"
+    "say Ada: their dog died\n" DONE ("2026-05-05"),
+    "2029-01-01 10:00", "return Ada @ 2026-05-05 10:00\n" },
+  { "an-animal-on-a-day-in-french", "2026-05-04 12:00",
+    "add Ada\n"
+    "say Ada: leur chien est mort hier\n" DONE ("2026-05-05"),
+    "2029-01-01 10:00", "return Ada @ 2026-05-05 10:00\n" },
   { "told-late", "2026-05-28 12:00",
     "add Ada\n"
     "say Ada: her father died on 3 May\n" DONE ("2026-05-29") DONE ("2027-04-30"),

@@ -76,6 +76,24 @@ static const struct {
     "2026-07-03 11:00",
     "birthday | Ada turns 40 today | Send good wishes. You noted on 29 June: “her birthday is on Friday”.",
     "birthday | Ada fête ses 40 ans aujourd’hui | Envoyer des vœux. Noté le 29 juin : « her birthday is on Friday »." },
+  { "animal-lost", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: their dog died",
+    "2026-06-30 11:00",
+    "return | A thought for Ada | Send a kind word. You noted on 29 June: “their dog died”.",
+    "return | Une pensée pour Ada | Envoyer un mot de soutien. Noté le 29 juin : « their dog died »." },
+  { "job-lost", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: lost her job",
+    "2026-06-30 11:00",
+    "return | Ada: the loss of the job was yesterday | Ask how it is going. You noted on 29 June: “lost her job”.",
+    "return | Ada : le travail | Demander comment ça se passe. Noté le 29 juin : « lost her job »." },
+  { "very-ill", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: est très malade",
+    "2026-07-01 11:00",
+    "return | Ada: the treatment | Ask for news. You noted on 29 June: “est très malade”.",
+    "return | Ada : la maladie | Prendre des nouvelles. Noté le 29 juin : « est très malade »." },
   { "brief", "2026-06-01 12:00",
     "add Ada\n"
     "met Ada 2026-03-31\n"
