@@ -37,11 +37,49 @@ is_of_others (const AufaitStatement *statement, AufaitClause clause, AufaitClaus
   return show.first > clause.first + 1 && is_others_name (statement, show.first - 1);
 }
 
+/* Whether the word at @index says when or where, and nothing of what they do there. */
+static gboolean
+is_circumstance (const AufaitStatement *statement, guint index)
+{
+  static const AufaitWordClass classes[] = { AUFAIT_WORD_ARTICLE, AUFAIT_WORD_AT,
+                                             AUFAIT_WORD_CLOCK,   AUFAIT_WORD_HALF_DAY,
+                                             AUFAIT_WORD_PLACE,   AUFAIT_WORD_PLACE_PREPOSITION };
+  const AufaitToken *token = aufait_reading_get (statement->reading, index);
+
+  if (token->type != AUFAIT_TOKEN_WORD || aufait_statement_is_taken (statement, index))
+    return TRUE;
+  if (aufait_reading_find (statement->reading, index, AUFAIT_WORD_AUXILIARY) != NULL ||
+      aufait_reading_find (statement->reading, index, AUFAIT_WORD_OF) != NULL)
+    return FALSE; /* "a un concert", "concert de Noël" */
+  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (aufait_reading_find (statement->reading, index, classes[i]) != NULL)
+      return TRUE;
+  return token->is_capital &&
+         aufait_reading_follows (statement->reading, index, AUFAIT_WORD_PLACE_PREPOSITION);
+}
+
+/* "concert vendredi soir": with no role told they listen. */
+static gboolean
+is_outing (const AufaitStatement *statement, AufaitClause show)
+{
+  const AufaitMark *outing =
+      aufait_reading_find (statement->reading, show.first, AUFAIT_WORD_OUTING);
+
+  if (outing == NULL || outing->behind != show.behind ||
+      (aufait_reading_find (statement->reading, show.behind, AUFAIT_WORD_OF) != NULL &&
+       aufait_reading_find (statement->reading, show.behind, AUFAIT_WORD_ON) == NULL))
+    return FALSE; /* "concert de Noël" */
+  for (guint i = statement->sentence.first; i < statement->sentence.behind; i++)
+    if ((i < show.first || i >= show.behind) && !is_circumstance (statement, i))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 aufait_attended_is (const AufaitStatement *statement, AufaitClause clause, AufaitClause show)
 {
   AufaitClause before = { statement->sentence.first, show.first };
 
   return aufait_statement_find (statement, before, AUFAIT_WORD_ATTEND) != NULL ||
-         is_of_others (statement, clause, show);
+         is_of_others (statement, clause, show) || is_outing (statement, show);
 }
