@@ -122,6 +122,17 @@ word_departure (const char *name, const AufaitMoment *moment, const char *when)
   return g_strdup_printf (_ ("%1$s left for %2$s %3$s"), name, moment->place, when);
 }
 
+/* As the lexicons call it. */
+static const char *const NEW_JOBS[] = { "the new job", "le nouveau travail", NULL };
+
+/* A job of which nobody can tell, in our language, that it begins: it may have been lost. */
+static gboolean
+is_any_job (const AufaitMoment *moment)
+{
+  return moment->kind == AUFAIT_MOMENT_JOB && is_foreign (moment) &&
+         !g_strv_contains (NEW_JOBS, moment->what);
+}
+
 /* A job begins; an opening is. */
 static gboolean
 is_new_job (const AufaitMoment *moment)
@@ -156,7 +167,7 @@ word_return_title (const char *name,
     /* Translators: person, and when: “Ana: the baby was due in December”. */
     return g_strdup_printf (_ ("%s: the baby was due %s"), name, when);
   case AUFAIT_MOMENT_JOB:
-    if (is_foreign (moment)) /* it may have been lost */
+    if (is_any_job (moment))
       return g_strdup_printf (_ ("%s: %s"), name, _ ("the job"));
     if (!is_new_job (moment))
       /* Translators: person, what, and when: “Paul: the driving test was yesterday”. */
