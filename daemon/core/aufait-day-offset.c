@@ -9,6 +9,9 @@
 
 #define SATURDAY 6
 
+/* Nobody counts more of them. */
+#define MAX_WEEKDAYS 8
+
 /* What is a limit: "before", and not "by". */
 #define BY_BEFORE 1
 
@@ -135,11 +138,43 @@ read_named (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
   return behind;
 }
 
+/* What the lexicons say of the other way. */
+#define AGO (-1)
+
+/* "two Mondays from now", "three Fridays ago", "dans deux lundis" */
+static guint
+read_weekdays (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
+{
+  guint at = skip (context, index, AUFAIT_WORD_IN);
+  const AufaitMark *number = find (context, at, AUFAIT_WORD_NUMBER);
+  const AufaitToken *figure = aufait_reading_get (context->reading, at);
+  int count = number != NULL ? number->entry->value : 0;
+  guint behind = number != NULL ? number->behind : at + 1;
+  const AufaitMark *weekdays, *side;
+  gboolean is_ago;
+  AufaitDay day;
+
+  if (number == NULL && aufait_token_is_number (figure))
+    count = figure->number;
+  weekdays = count > 1 && count <= MAX_WEEKDAYS ? find (context, behind, AUFAIT_WORD_EVERY) : NULL;
+  if (weekdays == NULL || weekdays->entry->value < 1)
+    return 0;
+  side = find (context, weekdays->behind, AUFAIT_WORD_AGO_AFTER);
+  if (side == NULL && at == index)
+    return 0;
+  is_ago = side != NULL && side->entry->value == AGO;
+  day = find_weekday (context->today, weekdays->entry->value, is_ago ? -1 : 1);
+  day += (is_ago ? -7 : 7) * (count - 1);
+  *ret_date = (AufaitDate){ .first = day, .last = day };
+  return side != NULL ? side->behind : weekdays->behind;
+}
+
 guint
 aufait_day_offset_read (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
 {
   guint behind = read_counted (context, index, ret_date);
 
+  behind = behind > 0 ? behind : read_weekdays (context, index, ret_date);
   behind = behind > 0 ? behind : read_neighbour (context, index, ret_date);
   return behind > 0 ? behind : read_named (context, index, ret_date);
 }
