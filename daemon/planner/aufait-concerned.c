@@ -11,31 +11,14 @@ struct _AufaitConcerned {
   AufaitMeaning *meaning; /* NULL: the note is about one person */
 };
 
-static GStrv
-fold_names (const AufaitNote *note)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = 0; i < note->people->len; i++) {
-    g_autofree char *folded = aufait_text_fold (((AufaitRef *) note->people->pdata[i])->name);
-
-    g_strv_builder_add (builder, folded);
-  }
-  return g_strv_builder_end (builder);
-}
-
 AufaitConcerned *
 aufait_concerned_new (const AufaitNote *note)
 {
   AufaitConcerned *concerned = g_new0 (AufaitConcerned, 1);
-  AufaitSentenceContext context = { .written_on = note->on };
-  g_auto (GStrv) names = NULL;
 
-  if (note->people->len < 2 || note->meaning->moments->len == 0)
-    return concerned;
-  names = fold_names (note);
-  context.names = (const char *const *) names;
-  concerned->meaning = aufait_sentence_read (note->text, &context);
+  /* where 7/14 is read otherwise than it was, the moment is not found again, and is everyone's */
+  if (note->people->len > 1 && note->meaning->moments->len > 0)
+    concerned->meaning = aufait_sentence_read_note (note, FALSE);
   return concerned;
 }
 
