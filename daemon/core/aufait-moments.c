@@ -289,55 +289,6 @@ add_span (const Event *event, Days *days, const AufaitSpan *span)
     days->at_secs = span->at_secs;
 }
 
-/* "in 1999" */
-static gboolean
-is_year (const AufaitToken *token)
-{
-  return aufait_token_is_number (token) && token->digits == 4;
-}
-
-static gboolean
-has_kind (const GPtrArray *moments, AufaitMomentKind kind)
-{
-  for (guint i = 0; i < moments->len; i++)
-    if (((const AufaitMoment *) moments->pdata[i])->kind == kind)
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether the event is news of the day of the note: "his father died", but not "when he was six".
- */
-static gboolean
-is_news (const Event *event)
-{
-  const AufaitReading *reading = event->statement->reading;
-  gboolean is_told = FALSE;
-
-  for (guint i = event->clause.first; i < event->clause.behind; i++) {
-    const AufaitMark *news = aufait_reading_find (reading, i, AUFAIT_WORD_NEWS);
-
-    if (aufait_reading_is_hidden (reading, i) || aufait_statement_is_taken (event->statement, i) ||
-        is_year (aufait_reading_get (reading, i)) ||
-        aufait_reading_find (reading, i, AUFAIT_WORD_OLD_NEWS) != NULL)
-      return FALSE;
-    is_told = is_told || (news != NULL && news->first < event->topic.behind &&
-                          news->behind > event->topic.first);
-  }
-  return is_told && !aufait_subject_is_stranger (event->statement, event->clause.first,
-                                                 event->topic.first + 1);
-}
-
-static void
-add_news (const Event *event)
-{
-  AufaitDay today = event->statement->today;
-  /* what goes on is not over by the end of the day */
-  AufaitDay last = event->topic.kind == AUFAIT_MOMENT_HEALTH ? today + 1 : today;
-
-  if (event->spans->len == 0 && !has_kind (event->moments, event->topic.kind) && is_news (event))
-    add_moment (event, today, last, -1);
-}
-
 static void
 finish_event (Event *event)
 {
@@ -347,7 +298,6 @@ finish_event (Event *event)
     for (guint i = 0; i < event->spans->len; i++)
       add_span (event, &days, &g_array_index (event->spans, AufaitSpan, i));
     add_moment (event, days.first, days.last, days.at_secs);
-    add_news (event);
   }
   event->has_topic = event->is_dropped = FALSE;
   g_array_set_size (event->spans, 0);

@@ -18,7 +18,8 @@ typedef struct {
  * of the kind give an empty meaning. Takes any valid UTF-8; linear in its length. */
 AufaitMeaning *aufait_sentence_read (const char *text, const AufaitSentenceContext *context);
 
-/* The same of a note that was kept, by its words, its day and its people. @month_first: as above. */
+/* The same of a note that was kept, by its words, its day and its people. @month_first: as above.
+ */
 AufaitMeaning *aufait_sentence_read_note (const AufaitNote *note, gboolean month_first);
 
 /* Whether @text goes on with what stands before it: "and Zoe are going to Rome". */

@@ -78,22 +78,16 @@ static const struct {
     "birthday | Ada fête ses 40 ans aujourd’hui | Envoyer des vœux. Noté le 29 juin : « her birthday is on Friday »." },
   { "animal-lost", "2026-06-29 12:00",
     "add Ada\n"
-    "say Ada: their dog died",
+    "say Ada: their dog died today",
     "2026-06-30 11:00",
-    "return | A thought for Ada | Send a kind word. You noted on 29 June: “their dog died”.",
-    "return | Une pensée pour Ada | Envoyer un mot de soutien. Noté le 29 juin : « their dog died »." },
+    "return | A thought for Ada | Send a kind word. You noted on 29 June: “their dog died today”.",
+    "return | Une pensée pour Ada | Envoyer un mot de soutien. Noté le 29 juin : « their dog died today »." },
   { "job-lost", "2026-06-29 12:00",
     "add Ada\n"
-    "say Ada: lost her job",
+    "say Ada: lost her job today",
     "2026-06-30 11:00",
-    "return | Ada: the loss of the job was yesterday | Ask how it is going. You noted on 29 June: “lost her job”.",
-    "return | Ada : le travail | Demander comment ça se passe. Noté le 29 juin : « lost her job »." },
-  { "very-ill", "2026-06-29 12:00",
-    "add Ada\n"
-    "say Ada: est très malade",
-    "2026-07-01 11:00",
-    "return | Ada: the treatment | Ask for news. You noted on 29 June: “est très malade”.",
-    "return | Ada : la maladie | Prendre des nouvelles. Noté le 29 juin : « est très malade »." },
+    "return | Ada: the loss of the job was yesterday | Ask how it is going. You noted on 29 June: “lost her job today”.",
+    "return | Ada : le travail | Demander comment ça se passe. Noté le 29 juin : « lost her job today »." },
   { "brief", "2026-06-01 12:00",
     "add Ada\n"
     "met Ada 2026-03-31\n"
