@@ -89,6 +89,21 @@ arm (AufaitAgenda *self, GDateTime *planned, GDateTime *now)
   aufait_clock_arm (self->clock, self->wake);
 }
 
+/* What somebody was just said to like is looked for among the events that are near. */
+static gboolean
+discover_occasions (AufaitAgenda *self, GDateTime *now, GError **error)
+{
+  if (self->liking_notes->len == 0)
+    return TRUE;
+  if (self->subjects != NULL && !aufait_subjects_is_of (self->subjects, now))
+    g_clear_pointer (&self->subjects, aufait_subjects_free);
+  if (self->subjects == NULL)
+    self->subjects = aufait_subjects_new (self->directory, now, error);
+  return self->subjects != NULL &&
+         aufait_facts_discover_occasions (self->directory, now, self->liking_notes, self->subjects,
+                                          error);
+}
+
 /* Once a day, and when notes were read anew. Whether all was looked through. */
 static gboolean
 discover (AufaitAgenda *self, GDateTime *now)
@@ -108,8 +123,7 @@ discover (AufaitAgenda *self, GDateTime *now)
           aufait_facts_discover_files (self->directory, now, self->changed_files, &error)) &&
          (self->noted_people->len == 0 ||
           aufait_facts_discover_people (self->directory, now, self->noted_people, &error)) &&
-         (self->liking_notes->len == 0 ||
-          aufait_facts_discover_occasions (self->directory, now, self->liking_notes, &error));
+         discover_occasions (self, now, &error);
   if (ok)
     self->discovered_on = today;
   else

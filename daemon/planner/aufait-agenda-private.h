@@ -5,6 +5,7 @@
 #include "aufait-agenda.h"
 #include "aufait-display.h"
 #include "aufait-plan.h"
+#include "aufait-subjects.h"
 
 struct _AufaitAgenda {
   GObject parent_instance;
@@ -20,10 +21,12 @@ struct _AufaitAgenda {
   GDateTime *wake;
   AufaitDay discovered_on; /* the day on which old notes were last looked through */
   GArray *liking_notes;    /* ids (gint64) of notes since then that tell what somebody likes */
-  gboolean has_begun;      /* what was looked through before this start counts no more */
-  GArray *changed_files;   /* ids (gint64) of files whose events were not looked at yet */
-  GArray *noted_people;    /* ids (gint64) of those of whom something is new since */
-  gboolean has_looked;     /* for other evidence, as some was gone at the last plan */
+  AufaitSubjects
+      *subjects;         /* of the events that are near; NULL: not asked for since they changed */
+  gboolean has_begun;    /* what was looked through before this start counts no more */
+  GArray *changed_files; /* ids (gint64) of files whose events were not looked at yet */
+  GArray *noted_people;  /* ids (gint64) of those of whom something is new since */
+  gboolean has_looked;   /* for other evidence, as some was gone at the last plan */
   guint refresh_id;
   guint n_put_off; /* how often the refresh has been put off; 0: it is not */
 };

@@ -202,6 +202,7 @@ aufait_agenda_refresh_soon (AufaitAgenda *self)
 void
 aufait_agenda_rediscover (AufaitAgenda *self)
 {
+  g_clear_pointer (&self->subjects, aufait_subjects_free);
   self->discovered_on = AUFAIT_DAY_NONE;
   self->has_begun = TRUE;
   aufait_agenda_refresh (self);
@@ -220,6 +221,7 @@ aufait_agenda_keep_looked (AufaitAgenda *self)
 void
 aufait_agenda_take_files (AufaitAgenda *self, const GArray *file_ids)
 {
+  g_clear_pointer (&self->subjects, aufait_subjects_free);
   g_array_append_vals (self->changed_files, file_ids->data, file_ids->len);
   aufait_agenda_refresh (self);
 }
@@ -291,6 +293,7 @@ aufait_agenda_finalize (GObject *object)
 
   g_clear_pointer (&self->settings, aufait_settings_free);
   g_clear_pointer (&self->display, aufait_display_free);
+  g_clear_pointer (&self->subjects, aufait_subjects_free);
   g_clear_pointer (&self->changed_files, g_array_unref);
   g_clear_pointer (&self->noted_people, g_array_unref);
   g_clear_pointer (&self->liking_notes, g_array_unref);

@@ -5,6 +5,7 @@
 
 #include "aufait-event-store.h"
 #include "aufait-free-time.h"
+#include "aufait-guest-book.h"
 #include "aufait-interest-key-store.h"
 #include "aufait-note-store.h"
 #include "aufait-occasion-finder.h"
@@ -19,6 +20,7 @@ struct _AufaitEvidence {
   AufaitDirectory *directory;
   AufaitRuleContext context;
   AufaitRuleEvidence read;
+  AufaitGuestBook *guests;
   GHashTable *by_person; /* id → AufaitAcquaintance of all that were fetched */
   GHashTable *callable;  /* id → AufaitPerson, of those who may be called */
   GHashTable *dead;      /* ids; NULL: not asked for yet */
@@ -38,6 +40,7 @@ aufait_evidence_new (AufaitDirectory *directory, GDateTime *now)
   evidence->read.events = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_event_free);
   evidence->read.people = g_ptr_array_new ();
   evidence->read.occasions = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_occasion_free);
+  evidence->guests = aufait_guest_book_new (aufait_directory_get_memory (directory));
   evidence->by_person = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
                                                (GDestroyNotify) aufait_acquaintance_free);
   evidence->callable = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
@@ -55,6 +58,7 @@ aufait_evidence_free (AufaitEvidence *evidence)
   g_ptr_array_unref (evidence->read.events);
   g_ptr_array_unref (evidence->read.people);
   g_ptr_array_unref (evidence->read.occasions);
+  aufait_guest_book_free (evidence->guests);
   g_hash_table_unref (evidence->by_person);
   g_hash_table_unref (evidence->callable);
   g_clear_pointer (&evidence->dead, g_hash_table_unref);
@@ -206,7 +210,8 @@ find_occasion (AufaitEvidence *evidence,
                gboolean *ret_is_one,
                GError **error)
 {
-  AufaitOccasionFinder finder = { get_memory (evidence), &evidence->context, meet_guest, evidence };
+  AufaitOccasionFinder finder = { get_memory (evidence), evidence->guests, &evidence->context,
+                                  meet_guest, evidence };
   AufaitOccasion *occasion = NULL;
   gboolean found = FALSE;
 

@@ -89,15 +89,11 @@ forget_losses (
 
 /* --- all ------------------------------------------------------------------------------------ */
 
-/* Gives what the evidence proposes its records. */
+/* Gives what is proposed its records. */
 static gboolean
-record_proposals (
-    AufaitFacts *facts, AufaitMemory *memory, AufaitDay today, gboolean is_all, GError **error)
+keep_proposals (AufaitFacts *facts, AufaitMemory *memory, GError **error)
 {
-  facts->proposals = aufait_facts_propose (facts);
-  forget_distant (facts, today);
-  if (!forget_losses (facts, memory, today, is_all, error) ||
-      !aufait_evidence_complete (facts->evidence, facts->proposals, error))
+  if (!aufait_evidence_complete (facts->evidence, facts->proposals, error))
     return FALSE;
   if (facts->proposals->len == 0)
     return TRUE;
@@ -107,6 +103,16 @@ record_proposals (
     return aufait_memory_commit (memory, error);
   aufait_memory_rollback (memory);
   return FALSE;
+}
+
+static gboolean
+record_proposals (
+    AufaitFacts *facts, AufaitMemory *memory, AufaitDay today, gboolean is_all, GError **error)
+{
+  facts->proposals = aufait_facts_propose (facts);
+  forget_distant (facts, today);
+  return forget_losses (facts, memory, today, is_all, error) &&
+         keep_proposals (facts, memory, error);
 }
 
 gboolean
@@ -203,11 +209,33 @@ keep_interesting (GPtrArray *events, const GPtrArray *topics)
   }
 }
 
+/* What else the events give cause for has nothing to do with what somebody likes. */
+static void
+forget_all_but_invitations (AufaitFacts *facts)
+{
+  for (guint i = facts->proposals->len; i > 0; i--) {
+    const AufaitProposal *proposal = facts->proposals->pdata[i - 1];
+
+    if (proposal->rule->propose_of_occasion == NULL)
+      g_ptr_array_remove_index (facts->proposals, i - 1);
+  }
+}
+
+static gboolean
+record_invitations (AufaitFacts *facts, AufaitMemory *memory, AufaitDay today, GError **error)
+{
+  facts->proposals = aufait_facts_propose (facts);
+  forget_distant (facts, today);
+  forget_all_but_invitations (facts);
+  return keep_proposals (facts, memory, error);
+}
+
 /* Of many events few are about what somebody was just said to like. */
 gboolean
 aufait_facts_discover_occasions (AufaitDirectory *directory,
                                  GDateTime *now,
                                  const GArray *note_ids,
+                                 const AufaitSubjects *subjects,
                                  GError **error)
 {
   AufaitMemory *memory = aufait_directory_get_memory (directory);
@@ -215,21 +243,25 @@ aufait_facts_discover_occasions (AufaitDirectory *directory,
   AufaitDay today = aufait_day_from_date_time (now);
   g_autoptr (AufaitFacts) facts = NULL;
   g_autoptr (GPtrArray) notes = index != NULL ? list_notes (memory, note_ids, error) : NULL;
-  g_autoptr (GPtrArray) events = NULL;
   g_autoptr (GPtrArray) topics = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) events = NULL;
 
-  if (index == NULL)
-    return TRUE;
-  events = aufait_event_store_list (index, today + AUFAIT_RULE_INVITE_MIN_DAYS,
-                                    today + AUFAIT_RULE_INVITE_MAX_DAYS,
-                                    g_date_time_get_timezone (now), error);
-  if (notes == NULL || events == NULL)
-    return FALSE;
+  if (notes == NULL)
+    return index == NULL;
   topics = list_topics (notes);
+  ids = aufait_subjects_list (subjects, topics);
+  if (ids->len == 0)
+    return TRUE;
+  events = aufait_event_store_list_of_ids (index, ids, today + AUFAIT_RULE_INVITE_MIN_DAYS,
+                                           today + AUFAIT_RULE_INVITE_MAX_DAYS,
+                                           g_date_time_get_timezone (now), error);
+  if (events == NULL)
+    return FALSE;
   keep_interesting (events, topics);
   facts = aufait_facts_new_empty (directory, now);
   return aufait_evidence_take_events (facts->evidence, g_steal_pointer (&events), error) &&
-         record_proposals (facts, memory, today, FALSE, error);
+         record_invitations (facts, memory, today, error);
 }
 
 gboolean

@@ -5,6 +5,7 @@
 
 #include "aufait-choice.h"
 #include "aufait-evidence.h"
+#include "aufait-subjects.h"
 
 /* How long after a loss nothing lighter is brought up with that person. */
 #define AUFAIT_FACTS_MOURNING_DAYS 7
@@ -97,10 +98,11 @@ AufaitChoiceContext aufait_facts_get_context (const AufaitFacts *facts,
 gboolean aufait_facts_discover (AufaitDirectory *directory, GDateTime *now, GError **error);
 
 /* The same, of the events alone that people may be invited to by what these notes (ids, gint64) say
- * that they like. */
+ * that they like. @subjects: of @now, as calendars are. */
 gboolean aufait_facts_discover_occasions (AufaitDirectory *directory,
                                           GDateTime *now,
                                           const GArray *note_ids,
+                                          const AufaitSubjects *subjects,
                                           GError **error);
 
 /* The same, of the events of these files (gint64) alone. */

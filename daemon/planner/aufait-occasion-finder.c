@@ -5,14 +5,10 @@
 
 #include "aufait-event-kind.h"
 #include "aufait-interest-key-store.h"
-#include "aufait-note-store.h"
 
 /* Of each word, and of all: more people than these are not chosen from. */
 #define NOTES_MAX  64
 #define GUESTS_MAX 24
-
-/* Invitations of one person that are remembered. */
-#define RECORDS_MAX 50
 
 /* --- events -------------------------------------------------------------------------------- */
 
@@ -35,110 +31,65 @@ is_open_to_guests (const AufaitEvent *event)
 
 /* --- guests -------------------------------------------------------------------------------- */
 
-/* NULL without an error when it was taken back. */
-static AufaitNote *
-get_note (const AufaitOccasionFinder *finder, gint64 id, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  AufaitNote *note = aufait_note_store_get (finder->memory, id, &failure);
-
-  if (note == NULL &&
-      !g_error_matches (failure, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND))
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return note;
-}
-
 static gboolean
 is_guest (const AufaitOccasion *occasion, gint64 person_id)
 {
   for (guint i = 0; i < occasion->guests->len; i++)
-    if (((AufaitOccasionGuest *) occasion->guests->pdata[i])->who->person->id == person_id)
+    if (((AufaitOccasionGuest *) occasion->guests->pdata[i])->person_id == person_id)
       return TRUE;
   return FALSE;
-}
-
-static gboolean
-add_dislikes (const AufaitOccasionFinder *finder,
-              const AufaitOccasion *occasion,
-              AufaitOccasionGuest *guest,
-              GError **error)
-{
-  g_auto (GStrv) keys = aufait_likes_dup_keys (occasion->subject);
-  g_autoptr (GArray) ids = aufait_interest_key_store_list_dislikes (
-      finder->memory, (const char *const *) keys, guest->who->person->id, error);
-
-  for (guint i = 0; ids != NULL && i < ids->len; i++) {
-    g_autoptr (GError) failure = NULL;
-    AufaitNote *note = get_note (finder, g_array_index (ids, gint64, i), &failure);
-
-    if (failure != NULL) {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-    if (note != NULL)
-      g_ptr_array_add (guest->dislikes, note);
-  }
-  return ids != NULL;
 }
 
 static AufaitDay
 find_shown_day (const AufaitNudgeRecord *record, GTimeZone *zone)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (record->last_shown_at);
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
+  g_autoptr (GDateTime) utc = NULL;
+  g_autoptr (GDateTime) local = NULL;
 
-  return record->last_shown_at > 0 ? aufait_day_from_date_time (local) : AUFAIT_DAY_NONE;
+  if (record->last_shown_at == 0)
+    return AUFAIT_DAY_NONE;
+  utc = g_date_time_new_from_unix_utc (record->last_shown_at);
+  local = g_date_time_to_timezone (utc, zone);
+  return aufait_day_from_date_time (local);
 }
 
 /* What came of them before. */
-static gboolean
-add_past (const AufaitOccasionFinder *finder,
-          const AufaitOccasion *occasion,
-          AufaitOccasionGuest *guest,
-          GError **error)
+static void
+recall (const AufaitOccasionFinder *finder,
+        const AufaitEvent *event,
+        const GPtrArray *records,
+        AufaitOccasionGuest *guest)
 {
-  g_autoptr (GPtrArray) records = aufait_nudge_store_list_of_kind (
-      finder->memory, guest->who->person->id, AUFAIT_RULE_INVITE.kind, RECORDS_MAX, error);
-
-  for (guint i = 0; records != NULL && i < records->len; i++) {
+  for (guint i = 0; i < records->len; i++) {
     const AufaitNudgeRecord *record = g_ptr_array_index (records, i);
 
     guest->used_on = MAX (guest->used_on, find_shown_day (record, finder->context->zone));
-    if (g_strcmp0 (record->event, occasion->event->uid) != 0)
+    if (g_strcmp0 (record->event, event->uid) != 0)
       continue;
-    if (record->event_begins == aufait_event_get_begins (occasion->event))
+    if (record->event_begins == aufait_event_get_begins (event))
       guest->is_recorded = TRUE;
     else
       guest->is_of_series = TRUE;
   }
-  return records != NULL;
 }
 
-/* The guest has a note of their own: one note may tell of two people. */
 static gboolean
 add_guest (const AufaitOccasionFinder *finder,
            AufaitOccasion *occasion,
-           gint64 note_id,
+           AufaitNote *note,
            gint64 person_id,
            GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-  const AufaitAcquaintance *who = finder->meet (finder->data, person_id, &failure);
-  g_autoptr (AufaitOccasionGuest) guest = NULL;
-  AufaitNote *note = NULL;
+  const GPtrArray *records = aufait_guest_book_get_invitations (finder->book, person_id, error);
+  AufaitOccasionGuest *guest = NULL;
 
-  if (who != NULL)
-    note = get_note (finder, note_id, &failure);
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
+  if (records == NULL)
     return FALSE;
-  }
-  if (note == NULL)
-    return TRUE;
-  guest = aufait_occasion_guest_new (who, note);
-  if (!add_dislikes (finder, occasion, guest, error) || !add_past (finder, occasion, guest, error))
-    return FALSE;
-  g_ptr_array_add (occasion->guests, g_steal_pointer (&guest));
+  guest = g_new0 (AufaitOccasionGuest, 1);
+  guest->person_id = person_id;
+  guest->note = note;
+  recall (finder, occasion->event, records, guest);
+  g_ptr_array_add (occasion->guests, guest);
   return TRUE;
 }
 
@@ -150,35 +101,70 @@ add_note (const AufaitOccasionFinder *finder,
           gint64 only,
           GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitNote) note = get_note (finder, note_id, &failure);
+  const AufaitGuestBookNote *entry = aufait_guest_book_get_note (finder->book, note_id, error);
 
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
-    return FALSE;
-  }
-  if (note == NULL || !aufait_occasion_interests (occasion, note))
-    return TRUE;
-  for (guint i = 0; i < note->people->len && occasion->guests->len < GUESTS_MAX; i++) {
-    gint64 person_id = ((AufaitRef *) note->people->pdata[i])->id;
+  if (entry == NULL || entry->note == NULL || !aufait_occasion_is_about (occasion, entry->topics))
+    return entry != NULL;
+  for (guint i = 0; i < entry->note->people->len && occasion->guests->len < GUESTS_MAX; i++) {
+    gint64 person_id = ((AufaitRef *) entry->note->people->pdata[i])->id;
 
     if ((only == 0 || only == person_id) && !is_guest (occasion, person_id) &&
-        !add_guest (finder, occasion, note_id, person_id, error))
+        !add_guest (finder, occasion, entry->note, person_id, error))
       return FALSE;
+  }
+  return TRUE;
+}
+
+/* Where all places are taken, nobody is asked about who has none. */
+static void
+keep_recorded (AufaitOccasion *occasion)
+{
+  guint n_recorded = 0;
+
+  for (guint i = 0; i < occasion->guests->len; i++)
+    n_recorded += ((AufaitOccasionGuest *) occasion->guests->pdata[i])->is_recorded ? 1 : 0;
+  for (guint i = occasion->guests->len; n_recorded >= AUFAIT_RULE_INVITE_GUESTS_MAX && i > 0; i--)
+    if (!((AufaitOccasionGuest *) occasion->guests->pdata[i - 1])->is_recorded)
+      g_ptr_array_remove_index (occasion->guests, i - 1);
+}
+
+/* Who they are, and what they do not like. */
+static gboolean
+meet_guests (const AufaitOccasionFinder *finder, AufaitOccasion *occasion, GError **error)
+{
+  for (guint i = occasion->guests->len; i > 0; i--) {
+    AufaitOccasionGuest *guest = occasion->guests->pdata[i - 1];
+    g_autoptr (GError) failure = NULL;
+
+    guest->who = finder->meet (finder->data, guest->person_id, &failure);
+    if (guest->who != NULL)
+      guest->dislikes = aufait_guest_book_get_dislikes (finder->book, guest->person_id, &failure);
+    if (failure != NULL) {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+    if (guest->who == NULL)
+      g_ptr_array_remove_index (occasion->guests, i - 1);
   }
   return TRUE;
 }
 
 /* --- both ways ----------------------------------------------------------------------------- */
 
-static void
-take_occasion (AufaitOccasion *occasion, AufaitOccasion **ret_occasion)
+/* Takes @occasion over. */
+static gboolean
+take_occasion (const AufaitOccasionFinder *finder,
+               AufaitOccasion *occasion,
+               AufaitOccasion **ret_occasion,
+               GError **error)
 {
-  *ret_occasion = NULL;
-  if (occasion != NULL && occasion->guests->len > 0)
-    *ret_occasion = occasion;
-  else
-    aufait_occasion_free (occasion);
+  g_autoptr (AufaitOccasion) owned = occasion;
+
+  if (!meet_guests (finder, owned, error))
+    return FALSE;
+  if (owned->guests->len > 0)
+    *ret_occasion = g_steal_pointer (&owned);
+  return TRUE;
 }
 
 gboolean
@@ -202,11 +188,11 @@ aufait_occasion_finder_find (const AufaitOccasionFinder *finder,
     return FALSE;
   if (ids->len == 0 || !is_open_to_guests (event))
     return TRUE;
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; i < ids->len && occasion->guests->len < GUESTS_MAX; i++)
     if (!add_note (finder, occasion, g_array_index (ids, gint64, i), 0, error))
       return FALSE;
-  take_occasion (g_steal_pointer (&occasion), ret_occasion);
-  return TRUE;
+  keep_recorded (occasion);
+  return take_occasion (finder, g_steal_pointer (&occasion), ret_occasion, error);
 }
 
 gboolean
@@ -232,6 +218,6 @@ aufait_occasion_finder_recall (const AufaitOccasionFinder *finder,
     if (!add_note (finder, occasion, record->note_id, record->person_id, error))
       return FALSE;
   }
-  take_occasion (g_steal_pointer (&occasion), ret_occasion);
-  return TRUE;
+  return occasion == NULL ||
+         take_occasion (finder, g_steal_pointer (&occasion), ret_occasion, error);
 }

@@ -2,7 +2,7 @@
 /* Finds who may like to come to an event, by the words of their notes. */
 #pragma once
 
-#include "aufait-nudge-store.h"
+#include "aufait-guest-book.h"
 #include "aufait-rule.h"
 
 /* The acquaintance of that id, owned by whoever is asked; NULL without an error when there is
@@ -13,6 +13,7 @@ typedef const AufaitAcquaintance *(*AufaitOccasionFinderMeet) (gpointer data,
 
 typedef struct {
   AufaitMemory *memory;
+  AufaitGuestBook *book; /* lives longer than what is found */
   const AufaitRuleContext *context;
   AufaitOccasionFinderMeet meet;
   gpointer data; /* of @meet */

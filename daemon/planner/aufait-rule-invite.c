@@ -6,9 +6,6 @@
 #include "aufait-rule.h"
 #include "aufait-wording-events.h"
 
-/* So many an event are asked one by one. */
-#define GUESTS_MAX 2
-
 /* Who was to be invited to something so lately goes behind those who were not. */
 #define LATELY_DAYS 28
 
@@ -24,15 +21,6 @@ attends (const AufaitEvent *event, gint64 person_id)
 }
 
 static gboolean
-is_deterred (const AufaitOccasion *occasion, const AufaitOccasionGuest *guest)
-{
-  for (guint i = 0; i < guest->dislikes->len; i++)
-    if (aufait_occasion_deters (occasion, g_ptr_array_index (guest->dislikes, i)))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 is_welcome (const AufaitOccasion *occasion, const AufaitOccasionGuest *guest)
 {
   const AufaitPerson *person = guest->who->person;
@@ -42,7 +30,8 @@ is_welcome (const AufaitOccasion *occasion, const AufaitOccasionGuest *guest)
   /* Once a series is enough: they know that it is there. */
   if (guest->is_of_series && !guest->is_recorded)
     return FALSE;
-  return !attends (occasion->event, person->id) && !is_deterred (occasion, guest);
+  return !attends (occasion->event, person->id) &&
+         !aufait_occasion_is_about (occasion, guest->dislikes);
 }
 
 /* --- who first ----------------------------------------------------------------------------- */
@@ -124,7 +113,7 @@ propose_of_occasion (const AufaitRule *rule,
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   AufaitDay today = context->today;
-  guint n_places = GUESTS_MAX;
+  guint n_places = AUFAIT_RULE_INVITE_GUESTS_MAX;
 
   for (guint i = 0; i < occasion->guests->len; i++)
     g_ptr_array_add (sorted, occasion->guests->pdata[i]);

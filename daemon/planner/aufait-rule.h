@@ -92,6 +92,10 @@ gboolean aufait_rules_is_light (const AufaitProposal *proposal);
 #define AUFAIT_RULE_INVITE_MIN_DAYS 2
 #define AUFAIT_RULE_INVITE_MAX_DAYS 21
 
+/* So many an event are asked one by one. Who was chosen once has a place, whether they still want
+ * it or not. */
+#define AUFAIT_RULE_INVITE_GUESTS_MAX 2
+
 /* What the rules read: arrays of AufaitNote, AufaitEvent, AufaitAcquaintance, AufaitOccasion. All
  * of it must live longer than what is proposed. */
 typedef struct {

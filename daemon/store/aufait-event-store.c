@@ -12,8 +12,11 @@
   "event.uid, event.summary, event.location, event.description, event.flags, event.attendees,"     \
   " folder.name, event.id"
 #define BARE_COLUMNS "NULL, NULL, NULL, NULL, event.flags, event.attendees, folder.name, event.id"
-#define CALENDAR     " JOIN file ON file.id = event.id >> 24 JOIN folder ON folder.id = file.folder_id"
+#define SUBJECT_COLUMNS                                                                            \
+  "NULL, event.summary, NULL, event.description, event.flags, '', NULL, event.id"
+#define CALENDAR " JOIN file ON file.id = event.id >> 24 JOIN folder ON folder.id = file.folder_id"
 
+#define OF_EVENTS "SELECT " COLUMNS ", event.times FROM event" CALENDAR " WHERE "
 #define OF_PERSON                                                                                  \
   "SELECT " COLUMNS ", event.times FROM event_person JOIN event ON event.id = event_id" CALENDAR   \
   " WHERE person_id = ?1"
@@ -30,7 +33,7 @@ typedef struct {
   AufaitDay first;
   AufaitDay last;
   gboolean is_begin; /* those alone that begin in it */
-  gboolean is_bare;  /* of each its times and attendees alone */
+  const char *sql;   /* what is read of each */
 } Range;
 
 typedef struct {
@@ -162,18 +165,19 @@ bind_class (AufaitQuery *statement, int number, const Range *range)
   const AufaitEventStoreClass *class = aufait_event_store_get_class (number);
   gint64 from = class->all_day ? range->first : range->from;
   gint64 until = class->all_day ? (gint64) range->last + 1 : range->until;
-  gint64 earliest = class->longest == G_MAXINT64 ? G_MININT64 : from - class->longest;
+  gint64 before = range->is_begin ? 0 : class->longest;
+  gint64 earliest = before == G_MAXINT64 ? G_MININT64 : from - before;
 
-  if (range->is_begin)
-    earliest = from;
   aufait_query_bind_int (statement, 1, aufait_event_store_get_place (number, earliest));
   aufait_query_bind_int (statement, 2, aufait_event_store_get_place (number, until));
   aufait_query_bind_int (statement, 3, from);
 }
 
-#define IN_CLASS                                                                                   \
-  ", place, ends FROM occurrence JOIN event ON event.id = event_id" CALENDAR                       \
-  " WHERE place >= ?1 AND place < ?2 AND (ends >= ?3)"
+#define IN_CLASS     ", place, ends FROM occurrence JOIN event ON event.id = event_id"
+#define OF_ITS_TIME  " WHERE place >= ?1 AND place < ?2 AND (ends >= ?3)"
+#define ALL_PARTS    "SELECT " COLUMNS IN_CLASS CALENDAR OF_ITS_TIME
+#define BARE_PARTS   "SELECT " BARE_COLUMNS IN_CLASS CALENDAR OF_ITS_TIME
+#define SUBJECT_PART "SELECT " SUBJECT_COLUMNS IN_CLASS OF_ITS_TIME
 
 static gboolean
 add_class (AufaitIndex *index,
@@ -184,9 +188,8 @@ add_class (AufaitIndex *index,
            GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
-      aufait_index_get_database (index),
-      range->is_bare ? "SELECT " BARE_COLUMNS IN_CLASS : "SELECT " COLUMNS IN_CLASS, error);
+  g_autoptr (AufaitQuery) statement =
+      aufait_database_prepare (aufait_index_get_database (index), range->sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -219,17 +222,22 @@ set_range (Range *range, AufaitDay first, AufaitDay last, GTimeZone *zone)
   range->first = first;
   range->last = last;
   range->is_begin = FALSE;
-  range->is_bare = FALSE;
+  range->sql = ALL_PARTS;
 }
 
-GPtrArray *
-aufait_event_store_list (
-    AufaitIndex *index, AufaitDay first, AufaitDay last, GTimeZone *zone, GError **error)
+static GPtrArray *
+list_days (AufaitIndex *index,
+           AufaitDay first,
+           AufaitDay last,
+           const char *sql,
+           GTimeZone *zone,
+           GError **error)
 {
   g_autoptr (GArray) found = new_found ();
   Range range;
 
   set_range (&range, first, last, zone);
+  range.sql = sql;
   for (int number = 0; number < AUFAIT_EVENT_STORE_N_CLASSES; number++) {
     if (!add_class (index, number, &range, zone, found, error))
       return NULL;
@@ -238,10 +246,24 @@ aufait_event_store_list (
 }
 
 GPtrArray *
+aufait_event_store_list (
+    AufaitIndex *index, AufaitDay first, AufaitDay last, GTimeZone *zone, GError **error)
+{
+  return list_days (index, first, last, ALL_PARTS, zone, error);
+}
+
+GPtrArray *
+aufait_event_store_list_subjects (
+    AufaitIndex *index, AufaitDay first, AufaitDay last, GTimeZone *zone, GError **error)
+{
+  return list_days (index, first, last, SUBJECT_PART, zone, error);
+}
+
+GPtrArray *
 aufait_event_store_list_between (AufaitIndex *index, gint64 from, gint64 until, GError **error)
 {
   g_autoptr (GArray) found = new_found ();
-  Range range = { from, until, AUFAIT_DAY_NONE, AUFAIT_DAY_NONE, FALSE, FALSE };
+  Range range = { from, until, AUFAIT_DAY_NONE, AUFAIT_DAY_NONE, FALSE, ALL_PARTS };
 
   for (int number = 0; number < AUFAIT_EVENT_STORE_N_CLASSES; number++) {
     if (!aufait_event_store_get_class (number)->all_day &&
@@ -255,7 +277,7 @@ GPtrArray *
 aufait_event_store_list_bare (AufaitIndex *index, gint64 from, gint64 until, GError **error)
 {
   g_autoptr (GArray) found = new_found ();
-  Range range = { from, until, AUFAIT_DAY_NONE, AUFAIT_DAY_NONE, FALSE, TRUE };
+  Range range = { from, until, AUFAIT_DAY_NONE, AUFAIT_DAY_NONE, FALSE, BARE_PARTS };
 
   return add_class (index, SHORTEST, &range, NULL, found, error) ? sort_found (found) : NULL;
 }
@@ -264,7 +286,7 @@ static gboolean
 add_beginning (AufaitIndex *index, gint64 begins, GTimeZone *zone, GArray *found, GError **error)
 {
   AufaitDay day = (AufaitDay) (begins / DAY_SECS) + aufait_day_new (1970, 1, 1);
-  Range range = { begins, begins + 1, day, day, TRUE, FALSE };
+  Range range = { begins, begins + 1, day, day, TRUE, ALL_PARTS };
 
   for (int number = 0; number < AUFAIT_EVENT_STORE_N_CLASSES; number++) {
     gboolean all_day = aufait_event_store_get_class (number)->all_day;
@@ -344,18 +366,58 @@ add_newest (AufaitQuery *statement, const Range *range, guint max, GArray *found
   }
 }
 
-static GPtrArray *
-read_series (AufaitQuery *statement, const Range *range, GTimeZone *zone, GError **error)
+static gboolean
+add_series (
+    AufaitQuery *statement, const Range *range, GTimeZone *zone, GArray *found, GError **error)
 {
-  g_autoptr (GArray) found = new_found ();
   g_autoptr (GError) failure = NULL;
 
   while (aufait_query_step (statement, &failure))
     add_occurrences (statement, range, zone, found);
   if (failure == NULL)
-    return sort_found (found);
+    return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return FALSE;
+}
+
+/* Of each of @ids, which is parameter 1, what @sql gives. */
+static GPtrArray *
+list_series (AufaitIndex *index,
+             const char *sql,
+             const gint64 *ids,
+             guint n_ids,
+             const Range *range,
+             GTimeZone *zone,
+             GError **error)
+{
+  g_autoptr (GArray) found = new_found ();
+  g_autoptr (AufaitQuery) statement =
+      aufait_database_prepare (aufait_index_get_database (index), sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  for (guint i = 0; i < n_ids; i++) {
+    aufait_query_reset (statement);
+    aufait_query_bind_int (statement, 1, ids[i]);
+    if (!add_series (statement, range, zone, found, error))
+      return NULL;
+  }
+  return sort_found (found);
+}
+
+GPtrArray *
+aufait_event_store_list_of_ids (AufaitIndex *index,
+                                const GArray *ids,
+                                AufaitDay first,
+                                AufaitDay last,
+                                GTimeZone *zone,
+                                GError **error)
+{
+  Range range;
+
+  set_range (&range, first, last, zone);
+  return list_series (index, OF_EVENTS "event.id = ?1", (gconstpointer) ids->data, ids->len, &range,
+                      zone, error);
 }
 
 GPtrArray *
@@ -367,17 +429,10 @@ aufait_event_store_list_of_file (AufaitIndex *index,
                                  GError **error)
 {
   Range range;
-  g_autoptr (AufaitQuery) statement =
-      aufait_database_prepare (aufait_index_get_database (index),
-                               "SELECT " COLUMNS ", event.times FROM event" CALENDAR
-                               " WHERE event.id >= ?1 << 24 AND event.id < (?1 + 1) << 24",
-                               error);
 
-  if (statement == NULL)
-    return NULL;
   set_range (&range, first, last, zone);
-  aufait_query_bind_int (statement, 1, file_id);
-  return read_series (statement, &range, zone, error);
+  return list_series (index, OF_EVENTS "event.id >= ?1 << 24 AND event.id < (?1 + 1) << 24",
+                      &file_id, 1, &range, zone, error);
 }
 
 GPtrArray *
@@ -389,14 +444,9 @@ aufait_event_store_list_of_person (AufaitIndex *index,
                                    GError **error)
 {
   Range range;
-  g_autoptr (AufaitQuery) statement =
-      aufait_database_prepare (aufait_index_get_database (index), OF_PERSON, error);
 
-  if (statement == NULL)
-    return NULL;
   set_range (&range, first, last, zone);
-  aufait_query_bind_int (statement, 1, person_id);
-  return read_series (statement, &range, zone, error);
+  return list_series (index, OF_PERSON, &person_id, 1, &range, zone, error);
 }
 
 GPtrArray *
@@ -405,7 +455,7 @@ aufait_event_store_list_past_of_person (
 {
   g_autoptr (GArray) found = new_found ();
   g_autoptr (GError) failure = NULL;
-  Range range = { since, now, AUFAIT_DAY_NONE, AUFAIT_DAY_NONE, FALSE, FALSE };
+  Range range = { since, now, AUFAIT_DAY_NONE, AUFAIT_DAY_NONE, FALSE, NULL };
   g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (aufait_index_get_database (index), OF_PERSON, error);
 

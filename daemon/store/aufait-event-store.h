@@ -11,6 +11,20 @@
 GPtrArray *aufait_event_store_list (
     AufaitIndex *index, AufaitDay first, AufaitDay last, GTimeZone *zone, GError **error);
 
+/* The same, with nothing but their ids, when they are, and what is written of what they are about:
+ * summary and description. */
+GPtrArray *aufait_event_store_list_subjects (
+    AufaitIndex *index, AufaitDay first, AufaitDay last, GTimeZone *zone, GError **error);
+
+/* Of the events with these ids (gint64, each once), those on one of the days. What is gone is left
+ * out. */
+GPtrArray *aufait_event_store_list_of_ids (AufaitIndex *index,
+                                           const GArray *ids,
+                                           AufaitDay first,
+                                           AufaitDay last,
+                                           GTimeZone *zone,
+                                           GError **error);
+
 /* Those with a time that touch [from, until), in Unix seconds; one that ends at @from does not. */
 GPtrArray *
 aufait_event_store_list_between (AufaitIndex *index, gint64 from, gint64 until, GError **error);

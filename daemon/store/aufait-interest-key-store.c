@@ -7,7 +7,8 @@
 #include "aufait-memory-private.h"
 
 /* What stands before the keys of dislikes; no other key begins with it. */
-#define DISLIKED "!"
+#define DISLIKED        "!"
+#define BEHIND_DISLIKED "\""
 
 /* --- adding -------------------------------------------------------------------------------- */
 
@@ -113,16 +114,15 @@ sort_once_each (GArray *ids)
 
 /* Asks @statement, whose parameter 1 is a key, for the ids of each of @keys. */
 static GArray *
-list_ids (AufaitQuery *statement, const char *const *keys, const char *prefix, GError **error)
+list_ids (AufaitQuery *statement, const char *const *keys, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; keys[i] != NULL; i++) {
     g_autoptr (GError) failure = NULL;
-    g_autofree char *key = g_strconcat (prefix, keys[i], NULL);
 
     aufait_query_reset (statement);
-    aufait_query_bind_text (statement, 1, key);
+    aufait_query_bind_text (statement, 1, keys[i]);
     while (aufait_query_step (statement, &failure)) {
       gint64 id = aufait_query_get_int (statement, 0);
 
@@ -150,24 +150,26 @@ aufait_interest_key_store_list (AufaitMemory *memory,
   if (statement == NULL)
     return NULL;
   aufait_query_bind_int (statement, 2, max);
-  return list_ids (statement, keys, "", error);
+  return list_ids (statement, keys, error);
 }
 
 GArray *
-aufait_interest_key_store_list_dislikes (AufaitMemory *memory,
-                                         const char *const *keys,
-                                         gint64 person_id,
-                                         GError **error)
+aufait_interest_key_store_list_dislikes (AufaitMemory *memory, gint64 person_id, GError **error)
 {
-  g_autoptr (AufaitQuery) statement =
-      aufait_database_prepare (aufait_memory_get_database (memory),
-                               "SELECT interest_key.note_id FROM note_person"
-                               " CROSS JOIN interest_key USING (note_id)"
-                               " WHERE note_person.person_id = ?2 AND interest_key.key = ?1",
-                               error);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
+      aufait_memory_get_database (memory),
+      "SELECT interest_key.note_id FROM note_person"
+      " CROSS JOIN interest_key USING (note_id)"
+      " WHERE note_person.person_id = ?1 AND interest_key.key >= '" DISLIKED
+      "' AND interest_key.key < '" BEHIND_DISLIKED "'",
+      error);
 
   if (statement == NULL)
     return NULL;
-  aufait_query_bind_int (statement, 2, person_id);
-  return list_ids (statement, keys, DISLIKED, error);
+  aufait_query_bind_int (statement, 1, person_id);
+  ids = aufait_query_list_ids (statement, error);
+  if (ids != NULL)
+    sort_once_each (ids);
+  return g_steal_pointer (&ids);
 }

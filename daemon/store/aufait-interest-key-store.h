@@ -24,8 +24,6 @@ GArray *aufait_interest_key_store_list (AufaitMemory *memory,
                                         guint max,
                                         GError **error);
 
-/* The notes (gint64: ids) about a person with a dislike that has one of @keys, each once. */
-GArray *aufait_interest_key_store_list_dislikes (AufaitMemory *memory,
-                                                 const char *const *keys,
-                                                 gint64 person_id,
-                                                 GError **error);
+/* The notes (gint64: ids) about a person with a dislike, the newest first, each once. */
+GArray *
+aufait_interest_key_store_list_dislikes (AufaitMemory *memory, gint64 person_id, GError **error);

@@ -55,6 +55,17 @@ static const PlannerScriptCase CASES[] = {
     "2026-06-20 23:00",
     "invite Cyd @ 2026-06-20 12:00\n"
     "invite Ada @ 2026-06-20 12:30\n" },
+  { "two-that-are-told-one-after-another", "2026-06-20 12:00",
+    "add Ada\nadd Bob\nadd Cyd\n" JAM "say Ada: plays the guitar\n"
+    "say Bob: plays the guitar\n"
+    "say Cyd: plays the guitar",
+    "2026-06-20 23:00",
+    "invite Ada @ 2026-06-20 12:00\n"
+    "invite Bob @ 2026-06-20 12:30\n" },
+  { "what-came-since-somebody-else-was-told-of", "2026-06-20 12:00",
+    "add Ada\nadd Bob\n"
+    "say Ada: loves chess\n" JAM "say Bob: plays the guitar",
+    "2026-06-20 23:00", "invite Bob @ 2026-06-20 12:00\n" },
   { "nobody-in-the-place-of-who-was-dropped", "2026-06-01 12:00",
     "add Ada\nadd Bob\nadd Cyd\n"
     "say Ada: plays the guitar\n"
