@@ -191,6 +191,26 @@ look_for_others (AufaitAgenda *self, gboolean has_orphans)
   self->has_looked = has_orphans;
 }
 
+/* Looks for what is new, and plans; with many questions of one moment. */
+static AufaitPlan *
+look_and_plan (AufaitAgenda *self, GDateTime *now, AufaitFacts **ret_facts, GError **error)
+{
+  AufaitIndex *index = aufait_directory_get_index (self->directory);
+  AufaitPlan *plan = NULL;
+  gboolean is_all;
+
+  if (index != NULL)
+    aufait_index_begin_reading (index);
+  aufait_memory_begin_reading (self->memory);
+  is_all = discover (self, now);
+  aufait_memory_begin_reading (self->memory);
+  plan = make_plan (self, now, is_all, ret_facts, error);
+  aufait_memory_end_reading (self->memory);
+  if (index != NULL)
+    aufait_index_end_reading (index);
+  return plan;
+}
+
 void
 aufait_agenda_plan_anew (AufaitAgenda *self)
 {
@@ -198,10 +218,8 @@ aufait_agenda_plan_anew (AufaitAgenda *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (AufaitFacts) facts = NULL;
   g_autoptr (AufaitPlan) plan = NULL;
-  gboolean is_all;
 
-  is_all = discover (self, now);
-  plan = make_plan (self, now, is_all, &facts, &error);
+  plan = look_and_plan (self, now, &facts, &error);
   forget_changes (self);
   if (plan == NULL) {
     g_warning ("Cannot plan: %s", error->message);

@@ -16,6 +16,7 @@ struct _AufaitDatabase {
   GHashTable *statements; /* SQL text -> AufaitQuery, those that are not in use */
   gint64 n_losses;        /* transactions that were rolled back */
   gboolean is_damaged;    /* SQLite said so */
+  gboolean is_reading;    /* many questions */
 };
 
 struct _AufaitQuery {
@@ -277,6 +278,21 @@ gboolean
 aufait_database_is_in_transaction (AufaitDatabase *database)
 {
   return sqlite3_get_autocommit (database->handle) == 0;
+}
+
+void
+aufait_database_begin_reading (AufaitDatabase *database)
+{
+  if (!aufait_database_is_in_transaction (database))
+    database->is_reading = aufait_database_run (database, "BEGIN", NULL);
+}
+
+void
+aufait_database_end_reading (AufaitDatabase *database)
+{
+  if (database->is_reading)
+    aufait_database_run (database, "COMMIT", NULL);
+  database->is_reading = FALSE;
 }
 
 gint64

@@ -43,6 +43,11 @@ void aufait_database_release (AufaitDatabase *database);
 /* How many transactions were rolled back since it was opened, whoever did that. */
 gint64 aufait_database_count_losses (const AufaitDatabase *database);
 
+/* All that is asked from here on is answered of one state, until it ends or somebody writes; many
+ * questions cost less so. Within a transaction it does nothing. */
+void aufait_database_begin_reading (AufaitDatabase *database);
+void aufait_database_end_reading (AufaitDatabase *database);
+
 /* Whether a transaction is open. SQLite ends one by itself when the disk fails. */
 gboolean aufait_database_is_in_transaction (AufaitDatabase *database);
 

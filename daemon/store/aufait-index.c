@@ -307,6 +307,18 @@ aufait_index_rest (AufaitIndex *index)
     aufait_database_rest (index->writing);
 }
 
+void
+aufait_index_begin_reading (AufaitIndex *index)
+{
+  aufait_database_begin_reading (index->reading);
+}
+
+void
+aufait_index_end_reading (AufaitIndex *index)
+{
+  aufait_database_end_reading (index->reading);
+}
+
 gboolean
 aufait_index_count (AufaitIndex *index, gint64 *ret_cards, gint64 *ret_occurrences, GError **error)
 {

@@ -39,6 +39,11 @@ void aufait_index_release (AufaitIndex *index);
 /* Gives back the memory that it needed to write: nothing comes for a while. */
 void aufait_index_rest (AufaitIndex *index);
 
+/* Before and after much is asked at once: it is answered of one state, whatever is written
+ * meanwhile, and costs less. */
+void aufait_index_begin_reading (AufaitIndex *index);
+void aufait_index_end_reading (AufaitIndex *index);
+
 /* What somebody has looked through all of it for, and made known, in words of their own; NULL when
  * something was written since. Borrowed. Setting it during a transaction does nothing. */
 const char *aufait_index_get_seen (const AufaitIndex *index);

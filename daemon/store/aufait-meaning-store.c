@@ -159,21 +159,27 @@ read_items (AufaitDatabase *database,
 }
 
 gboolean
-aufait_meaning_store_read (AufaitDatabase *database,
-                           gint64 note_id,
-                           AufaitMeaning *meaning,
-                           GError **error)
+aufait_meaning_store_read (
+    AufaitDatabase *database, gint64 note_id, gint64 parts, AufaitMeaning *meaning, GError **error)
 {
-  return read_items (database,
-                     "SELECT kind, first_day, last_day, at_secs, place, what, language, whose"
-                     " FROM moment WHERE note_id = ?1 ORDER BY position",
-                     note_id, meaning, read_moment, error) &&
-         read_items (database, "SELECT topic FROM interest WHERE note_id = ?1 ORDER BY position",
-                     note_id, meaning, read_interest, error) &&
-         read_items (
-             database,
-             "SELECT day, at_secs, what, is_next_time FROM promise WHERE note_id = ?1 ORDER BY position",
-             note_id, meaning, read_promise, error);
+  static const struct {
+    const char *sql;
+    void (*read) (AufaitQuery *, AufaitMeaning *);
+  } items[] = {
+    { "SELECT kind, first_day, last_day, at_secs, place, what, language, whose"
+      " FROM moment WHERE note_id = ?1 ORDER BY position",
+      read_moment },
+    { "SELECT topic FROM interest WHERE note_id = ?1 ORDER BY position", read_interest },
+    { "SELECT day, at_secs, what, is_next_time FROM promise WHERE note_id = ?1 ORDER BY position",
+      read_promise },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++) {
+    if ((parts >> i & 1) != 0 &&
+        !read_items (database, items[i].sql, note_id, meaning, items[i].read, error))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 gboolean

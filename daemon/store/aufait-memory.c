@@ -280,11 +280,24 @@ run_prepared (AufaitMemory *memory, const char *sql, GError **error)
   return statement != NULL && aufait_query_run (statement, error);
 }
 
+void
+aufait_memory_begin_reading (AufaitMemory *memory)
+{
+  aufait_database_begin_reading (memory->database);
+}
+
+void
+aufait_memory_end_reading (AufaitMemory *memory)
+{
+  aufait_database_end_reading (memory->database);
+}
+
 gboolean
 aufait_memory_begin (AufaitMemory *memory, const char *what, GError **error)
 {
   g_return_val_if_fail (!memory->in_transaction, FALSE);
 
+  aufait_memory_end_reading (memory);
   if (!run_prepared (memory, "BEGIN IMMEDIATE", error))
     return FALSE;
   memory->in_transaction = TRUE;

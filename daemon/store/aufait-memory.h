@@ -25,6 +25,11 @@ gboolean aufait_memory_begin (AufaitMemory *memory, const char *what, GError **e
 gboolean aufait_memory_commit (AufaitMemory *memory, GError **error);
 void aufait_memory_rollback (AufaitMemory *memory);
 
+/* Before and after much is asked at once: it is answered of one state, and costs less. The next
+ * transaction ends it, too. */
+void aufait_memory_begin_reading (AufaitMemory *memory);
+void aufait_memory_end_reading (AufaitMemory *memory);
+
 /* Takes back the last command that was not taken back yet, in a transaction of its own, and gives
  * its name. AUFAIT_MEMORY_ERROR_NOT_FOUND when there is none. What happened since by itself (a
  * nudge was shown) stays. */

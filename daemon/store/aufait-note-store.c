@@ -111,12 +111,16 @@ aufait_note_store_set_meaning (AufaitMemory *memory,
 
 /* --- reading ------------------------------------------------------------------------------- */
 
+/* @ret_parts: what else it has (AUFAIT_MEANING_STORE_PARTS). */
 static AufaitNote *
-read_row (AufaitDatabase *database, gint64 id, GError **error)
+read_row (AufaitDatabase *database, gint64 id, gint64 *ret_parts, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
-      database, "SELECT on_day, text, is_impression, noted_at FROM note WHERE id = ?1", error);
+  g_autoptr (AufaitQuery) statement =
+      aufait_database_prepare (database,
+                               "SELECT on_day, text, is_impression, noted_at,"
+                               " " AUFAIT_MEANING_STORE_PARTS " FROM note WHERE id = ?1",
+                               error);
   AufaitNote *note;
 
   if (statement == NULL)
@@ -135,6 +139,7 @@ read_row (AufaitDatabase *database, gint64 id, GError **error)
   note->meaning->kind =
       aufait_query_get_int (statement, 2) != 0 ? AUFAIT_NOTE_IMPRESSION : AUFAIT_NOTE_FACT;
   note->at = aufait_query_get_int (statement, 3);
+  *ret_parts = aufait_query_get_int (statement, 4);
   return note;
 }
 
@@ -164,10 +169,11 @@ read_people (AufaitDatabase *database, AufaitNote *note, GError **error)
 static AufaitNote *
 read_note (AufaitDatabase *database, gint64 id, GError **error)
 {
-  g_autoptr (AufaitNote) note = read_row (database, id, error);
+  gint64 parts = 0;
+  g_autoptr (AufaitNote) note = read_row (database, id, &parts, error);
 
   if (note == NULL || !read_people (database, note, error) ||
-      !aufait_meaning_store_read (database, id, note->meaning, error))
+      !aufait_meaning_store_read (database, id, parts, note->meaning, error))
     return NULL;
   return g_steal_pointer (&note);
 }
