@@ -34,7 +34,7 @@ aufait_nudge_store_list_instants (
   g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (aufait_memory_get_database (memory),
                                "SELECT id, due_on, event_begins FROM nudge WHERE state = 'waiting'"
-                               " AND due_on BETWEEN ?1 AND ?2 AND kind = ?3",
+                               " AND event IS NOT NULL AND due_on BETWEEN ?1 AND ?2 AND kind = ?3",
                                error);
 
   if (statement == NULL)

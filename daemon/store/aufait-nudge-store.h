@@ -69,7 +69,8 @@ typedef struct {
   gint64 begins; /* Unix seconds */
 } AufaitNudgeStoreInstant;
 
-/* Those (AufaitNudgeStoreInstant) of @kind that are waiting and due from @from to @by. */
+/* Those (AufaitNudgeStoreInstant) of @kind, which tells of events, that are waiting and due from
+ * @from to @by. */
 GArray *aufait_nudge_store_list_instants (
     AufaitMemory *memory, const char *kind, AufaitDay from, AufaitDay by, GError **error);
 
