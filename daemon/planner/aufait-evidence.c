@@ -316,26 +316,22 @@ aufait_evidence_fetch_events_of (
                       NULL, NULL, error);
 }
 
+static gboolean
+is_own (const AufaitEvent *event, gpointer user_data)
+{
+  return aufait_directory_find_owner (user_data, event->calendar) == 0;
+}
+
 const GArray *
 aufait_evidence_get_busy (AufaitEvidence *evidence)
 {
   AufaitIndex *index = get_index (evidence);
   gint64 from = g_date_time_to_unix (evidence->context.now);
-  g_autoptr (GPtrArray) events = NULL;
 
-  if (evidence->busy != NULL || index == NULL)
-    return evidence->busy;
-  events = aufait_event_store_list_bare (index, from, from + AUFAIT_EVIDENCE_BUSY_DAYS * 24 * 3600,
-                                         NULL);
-  if (events == NULL)
-    return NULL;
-  evidence->busy = g_array_new (FALSE, FALSE, sizeof (AufaitFreeTime));
-  for (guint i = 0; i < events->len; i++) {
-    const AufaitEvent *event = events->pdata[i];
-
-    if (aufait_directory_find_owner (evidence->directory, event->calendar) == 0)
-      aufait_free_time_add_event (evidence->busy, event);
-  }
+  if (evidence->busy == NULL && index != NULL)
+    evidence->busy =
+        aufait_event_store_list_busy (index, from, from + AUFAIT_EVIDENCE_BUSY_DAYS * 24 * 3600,
+                                      is_own, evidence->directory, NULL);
   return evidence->busy;
 }
 

@@ -240,6 +240,20 @@ count_showings (AufaitFacts *facts, AufaitMemory *memory, GDateTime *now, GError
                                             &facts->last_shown_at, error);
 }
 
+typedef struct {
+  AufaitDirectory *directory;
+  GStrv mine; /* the user's own addresses */
+} Attending;
+
+static gboolean
+is_attended (const AufaitEvent *event, gpointer user_data)
+{
+  const Attending *attending = user_data;
+
+  return aufait_directory_find_owner (attending->directory, event->calendar) == 0 &&
+         !aufait_event_people_is_declined_by_me (event, (const char *const *) attending->mine);
+}
+
 /* What the user does around now, so that nobody speaks into it. */
 static gboolean
 fetch_busy (AufaitFacts *facts, AufaitDirectory *directory, GDateTime *now, GError **error)
@@ -247,21 +261,18 @@ fetch_busy (AufaitFacts *facts, AufaitDirectory *directory, GDateTime *now, GErr
   AufaitIndex *index = aufait_directory_get_index (directory);
   gint64 from = g_date_time_to_unix (now);
   g_auto (GStrv) mine = NULL;
-  g_autoptr (GPtrArray) events = NULL;
+  Attending attending = { .directory = directory };
+  GArray *busy = NULL;
 
   if (index == NULL)
     return TRUE;
-  events = aufait_event_store_list_bare (index, from, from + BUSY_SECS, error);
-  if (events == NULL)
+  attending.mine = mine = aufait_directory_list_mine (directory);
+  busy =
+      aufait_event_store_list_busy (index, from, from + BUSY_SECS, is_attended, &attending, error);
+  if (busy == NULL)
     return FALSE;
-  mine = aufait_directory_list_mine (directory);
-  for (guint i = 0; i < events->len; i++) {
-    const AufaitEvent *event = events->pdata[i];
-
-    if (aufait_directory_find_owner (directory, event->calendar) == 0 &&
-        !aufait_event_people_is_declined_by_me (event, (const char *const *) mine))
-      aufait_free_time_add_event (facts->busy, event);
-  }
+  g_array_unref (facts->busy);
+  facts->busy = busy;
   return TRUE;
 }
 

@@ -31,6 +31,10 @@ gboolean aufait_event_store_add_occurrences (AufaitDatabase *database,
                                              guint count,
                                              GError **error);
 
+/* The event of a row: uid, summary, location, description, flags, attendees, the name of its
+ * calendar and its id; what is NULL is left out. Without its times. */
+AufaitEvent *aufait_event_store_read (AufaitQuery *statement);
+
 /* Removes the first event with an id in [from, until), and its occurrences; @ret_id is its id, 0:
  * there was none. */
 gboolean aufait_event_store_remove_first (

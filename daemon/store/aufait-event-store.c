@@ -11,7 +11,6 @@
 #define COLUMNS                                                                                    \
   "event.uid, event.summary, event.location, event.description, event.flags, event.attendees,"     \
   " folder.name, event.id"
-#define BARE_COLUMNS "NULL, NULL, NULL, NULL, event.flags, event.attendees, folder.name, event.id"
 #define SUBJECT_COLUMNS                                                                            \
   "NULL, event.summary, NULL, event.description, event.flags, '', NULL, event.id"
 #define CALENDAR " JOIN file ON file.id = event.id >> 24 JOIN folder ON folder.id = file.folder_id"
@@ -22,9 +21,6 @@
   " WHERE person_id = ?1"
 
 #define DAY_SECS (24 * 3600)
-
-/* The class of what takes a day at most. */
-#define SHORTEST 0
 
 /* What is asked for: times in [from, until) and days from first to last. */
 typedef struct {
@@ -62,8 +58,8 @@ read_attendees (AufaitEvent *event, const char *text)
   }
 }
 
-static AufaitEvent *
-read_event (AufaitQuery *statement)
+AufaitEvent *
+aufait_event_store_read (AufaitQuery *statement)
 {
   AufaitEvent *event =
       aufait_event_new (aufait_query_get_text (statement, 0), aufait_query_get_text (statement, 1));
@@ -176,7 +172,6 @@ bind_class (AufaitQuery *statement, int number, const Range *range)
 #define IN_CLASS     ", place, ends FROM occurrence JOIN event ON event.id = event_id"
 #define OF_ITS_TIME  " WHERE place >= ?1 AND place < ?2 AND (ends >= ?3)"
 #define ALL_PARTS    "SELECT " COLUMNS IN_CLASS CALENDAR OF_ITS_TIME
-#define BARE_PARTS   "SELECT " BARE_COLUMNS IN_CLASS CALENDAR OF_ITS_TIME
 #define SUBJECT_PART "SELECT " SUBJECT_COLUMNS IN_CLASS OF_ITS_TIME
 
 static gboolean
@@ -199,7 +194,7 @@ add_class (AufaitIndex *index,
     gint64 ends = aufait_query_get_int (statement, 9);
 
     if (is_in_range (range, aufait_event_store_get_class (number)->all_day, begins, ends)) {
-      AufaitEvent *event = read_event (statement);
+      AufaitEvent *event = aufait_event_store_read (statement);
 
       set_times (event, begins, ends);
       add_found (found, event, zone);
@@ -273,15 +268,6 @@ aufait_event_store_list_between (AufaitIndex *index, gint64 from, gint64 until, 
   return sort_found (found);
 }
 
-GPtrArray *
-aufait_event_store_list_bare (AufaitIndex *index, gint64 from, gint64 until, GError **error)
-{
-  g_autoptr (GArray) found = new_found ();
-  Range range = { from, until, AUFAIT_DAY_NONE, AUFAIT_DAY_NONE, FALSE, BARE_PARTS };
-
-  return add_class (index, SHORTEST, &range, NULL, found, error) ? sort_found (found) : NULL;
-}
-
 static gboolean
 add_beginning (AufaitIndex *index, gint64 begins, GTimeZone *zone, GArray *found, GError **error)
 {
@@ -325,7 +311,7 @@ add_occurrences (AufaitQuery *statement, const Range *range, GTimeZone *zone, GA
 
   for (gsize i = 0; i + 1 < size / sizeof (gint64); i += 2) {
     if (is_in_range (range, all_day, values[i], values[i + 1])) {
-      AufaitEvent *event = read_event (statement);
+      AufaitEvent *event = aufait_event_store_read (statement);
 
       set_times (event, values[i], values[i + 1]);
       add_found (found, event, zone);
@@ -359,7 +345,7 @@ add_newest (AufaitQuery *statement, const Range *range, guint max, GArray *found
   g_ptr_array_sort (over, compare_times);
   for (guint i = 0; i < MIN (over->len, max); i++) {
     const gint64 *pair = over->pdata[i];
-    AufaitEvent *event = read_event (statement);
+    AufaitEvent *event = aufait_event_store_read (statement);
 
     set_times (event, pair[0], pair[1]);
     add_found (found, event, NULL);
@@ -489,7 +475,7 @@ aufait_event_store_list_range (
   aufait_query_bind_int (statement, 2, until);
   aufait_query_bind_int (statement, 3, max);
   while (aufait_query_step (statement, &failure))
-    g_ptr_array_add (events, read_event (statement));
+    g_ptr_array_add (events, aufait_event_store_read (statement));
   if (failure == NULL)
     return g_steal_pointer (&events);
   g_propagate_error (error, g_steal_pointer (&failure));

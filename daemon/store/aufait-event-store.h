@@ -29,10 +29,19 @@ GPtrArray *aufait_event_store_list_of_ids (AufaitIndex *index,
 GPtrArray *
 aufait_event_store_list_between (AufaitIndex *index, gint64 from, gint64 until, GError **error);
 
-/* Of these the ones that take a day at most: when they are, in which calendar and with whom; not
- * what they are called. */
-GPtrArray *
-aufait_event_store_list_bare (AufaitIndex *index, gint64 from, gint64 until, GError **error);
+/* Whether the user spends the time of @event, of which times, flags, calendar and attendees are
+ * given, on it. */
+typedef gboolean (*AufaitEventStoreTakesTime) (const AufaitEvent *event, gpointer user_data);
+
+/* The time that those which take a day at most take of [from, until), as far as @takes_time says
+ * so: stretches (AufaitFreeTime, as aufait_free_time_add_event makes them) in the order in which
+ * they begin, none within another one. What is within one of them was not asked for. */
+GArray *aufait_event_store_list_busy (AufaitIndex *index,
+                                      gint64 from,
+                                      gint64 until,
+                                      AufaitEventStoreTakesTime takes_time,
+                                      gpointer user_data,
+                                      GError **error);
 
 /* Those that begin at one of @instants (gint64, each once), as aufait_event_get_begins tells. */
 GPtrArray *aufait_event_store_list_beginning (AufaitIndex *index,

@@ -143,20 +143,6 @@ test_finds_what_begins_then (IndexFixture *fixture, gconstpointer data)
   assert_beginning (fixture, june, june + 24 * 3600, "holiday");
 }
 
-/* For that it matters not what things are called, nor what takes days. */
-static void
-test_tells_when_one_is_busy (IndexFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GPtrArray) events = NULL;
-
-  fill (fixture);
-  events = aufait_event_store_list_bare (fixture->index, at (7, 1, 9, 59), at (7, 1, 12, 1), NULL);
-  g_assert_cmpuint (events->len, ==, 2);
-  g_assert_cmpint (((AufaitEvent *) events->pdata[0])->end, ==, at (7, 1, 10, 0));
-  g_assert_cmpint (((AufaitEvent *) events->pdata[1])->start, ==, at (7, 1, 12, 0));
-  g_assert_null (((AufaitEvent *) events->pdata[0])->summary);
-}
-
 static void
 test_gives_back_all_of_an_event (IndexFixture *fixture, gconstpointer data)
 {
@@ -398,7 +384,6 @@ main (int argc, char *argv[])
   add ("/event-store/finds-what-is-on-a-day", test_finds_what_is_on_a_day);
   add ("/event-store/finds-what-touches-two-instants", test_finds_what_touches_two_instants);
   add ("/event-store/finds-what-begins-then", test_finds_what_begins_then);
-  add ("/event-store/tells-when-one-is-busy", test_tells_when_one_is_busy);
   add ("/event-store/gives-back-all-of-an-event", test_gives_back_all_of_an_event);
   add ("/event-store/keeps-the-words-of-a-series-once", test_keeps_the_words_of_a_series_once);
   add ("/event-store/keeps-many-times-in-pieces", test_keeps_many_times_in_pieces);
