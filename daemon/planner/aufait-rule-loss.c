@@ -91,6 +91,21 @@ propose_words (const AufaitRule *rule,
               proposals);
 }
 
+/* A death and the funeral that are told in one breath are one loss; the first day speaks for both.
+ */
+static gboolean
+is_of_one_before (const AufaitNote *note, const AufaitMoment *moment)
+{
+  for (guint m = 0; m < note->meaning->moments->len; m++) {
+    const AufaitMoment *other = g_ptr_array_index (note->meaning->moments, m);
+
+    if (other->kind == AUFAIT_MOMENT_LOSS && !is_remembrance (other) &&
+        other->last < moment->last && moment->last - other->last <= WITHIN_DAYS)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 propose (const AufaitRule *rule, const AufaitNote *note, GPtrArray *proposals)
 {
@@ -99,7 +114,7 @@ propose (const AufaitRule *rule, const AufaitNote *note, GPtrArray *proposals)
   for (guint m = 0; m < note->meaning->moments->len; m++) {
     const AufaitMoment *moment = g_ptr_array_index (note->meaning->moments, m);
 
-    if (moment->kind == AUFAIT_MOMENT_LOSS)
+    if (moment->kind == AUFAIT_MOMENT_LOSS && !is_of_one_before (note, moment))
       propose_words (rule, note, concerned, moment, proposals);
   }
 }

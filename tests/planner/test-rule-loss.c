@@ -55,6 +55,12 @@ static const PlannerScriptCase CASES[] = {
     "add Ada\n"
     "say Ada: leur chien est mort hier\n" DONE ("2026-05-05"),
     "2029-01-01 10:00", "return Ada @ 2026-05-05 10:00\n" },
+  { "in-one-breath", "2026-05-04 12:00",
+    "add Ada\n"
+    "say Ada: lost her grandfather yesterday, funeral on Friday\n" DONE ("2026-05-05"),
+    "2026-06-02 23:00",
+    "return Ada @ 2026-05-05 10:00\n"
+    "return Ada @ 2026-06-02 10:00\n" },
   { "told-late", "2026-05-28 12:00",
     "add Ada\n"
     "say Ada: her father died on 3 May\n" DONE ("2026-05-29") DONE ("2027-04-30"),
