@@ -210,8 +210,7 @@ find_occasion (AufaitEvidence *evidence,
                gboolean *ret_is_one,
                GError **error)
 {
-  AufaitOccasionFinder finder = { get_memory (evidence), evidence->guests, &evidence->context,
-                                  meet_guest, evidence };
+  AufaitOccasionFinder finder = { evidence->guests, &evidence->context, meet_guest, evidence };
   AufaitOccasion *occasion = NULL;
   gboolean found = FALSE;
 

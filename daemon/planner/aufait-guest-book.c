@@ -7,11 +7,15 @@
 #include "aufait-likes.h"
 #include "aufait-rule.h"
 
+/* Of each word more notes than these are not chosen from. */
+#define NOTES_MAX 64
+
 /* Invitations of one person that are remembered. */
 #define RECORDS_MAX 50
 
 struct _AufaitGuestBook {
   AufaitMemory *memory;
+  GHashTable *ids;         /* keys, joined → ids (gint64) of notes */
   GHashTable *notes;       /* id → AufaitGuestBookNote */
   GHashTable *dislikes;    /* person id → AufaitLikes */
   GHashTable *invitations; /* person id → AufaitNudgeRecords */
@@ -37,6 +41,8 @@ aufait_guest_book_new (AufaitMemory *memory)
   AufaitGuestBook *book = g_new0 (AufaitGuestBook, 1);
 
   book->memory = memory;
+  book->ids =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   book->notes = new_table ((GDestroyNotify) free_note);
   book->dislikes = new_table ((GDestroyNotify) g_ptr_array_unref);
   book->invitations = new_table ((GDestroyNotify) g_ptr_array_unref);
@@ -48,6 +54,7 @@ aufait_guest_book_free (AufaitGuestBook *book)
 {
   if (book == NULL)
     return;
+  g_hash_table_unref (book->ids);
   g_hash_table_unref (book->notes);
   g_hash_table_unref (book->dislikes);
   g_hash_table_unref (book->invitations);
@@ -61,6 +68,21 @@ keep (GHashTable *table, gint64 id, gpointer value)
 }
 
 /* --- notes --------------------------------------------------------------------------------- */
+
+/* Many events are about the same. */
+const GArray *
+aufait_guest_book_list_notes (AufaitGuestBook *book, const char *const *keys, GError **error)
+{
+  g_autofree char *joined = g_strjoinv ("\n", (GStrv) keys);
+  GArray *ids = g_hash_table_lookup (book->ids, joined);
+
+  if (ids != NULL)
+    return ids;
+  ids = aufait_interest_key_store_list (book->memory, keys, NOTES_MAX, error);
+  if (ids != NULL)
+    g_hash_table_insert (book->ids, g_steal_pointer (&joined), ids);
+  return ids;
+}
 
 static void
 add_topics (GPtrArray *likes, const GPtrArray *topics, const AufaitNote *note)

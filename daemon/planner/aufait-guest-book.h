@@ -17,7 +17,12 @@ typedef struct {
 AufaitGuestBook *aufait_guest_book_new (AufaitMemory *memory);
 void aufait_guest_book_free (AufaitGuestBook *book);
 
-/* What is given is the book's; NULL with an error. */
+/* The ids (gint64) of notes that tell of something with one of @keys, as aufait_likes_dup_keys
+ * gives them: the newest first, some of each key. What is given is the book's; NULL with an error.
+ */
+const GArray *
+aufait_guest_book_list_notes (AufaitGuestBook *book, const char *const *keys, GError **error);
+
 const AufaitGuestBookNote *
 aufait_guest_book_get_note (AufaitGuestBook *book, gint64 note_id, GError **error);
 

@@ -4,10 +4,8 @@
 #include "aufait-occasion-finder.h"
 
 #include "aufait-event-kind.h"
-#include "aufait-interest-key-store.h"
 
-/* Of each word, and of all: more people than these are not chosen from. */
-#define NOTES_MAX  64
+/* More people than these are not chosen from. */
 #define GUESTS_MAX 24
 
 /* --- events -------------------------------------------------------------------------------- */
@@ -174,16 +172,15 @@ aufait_occasion_finder_find (const AufaitOccasionFinder *finder,
                              GError **error)
 {
   g_autoptr (AufaitOccasion) occasion = NULL;
-  g_autoptr (GArray) ids = NULL;
   g_auto (GStrv) keys = NULL;
+  const GArray *ids = NULL;
 
   *ret_occasion = NULL;
   if (event->owner != 0 || event->cancelled || !is_near (finder, event))
     return TRUE;
   occasion = aufait_occasion_new (event);
   keys = aufait_likes_dup_keys (occasion->subject);
-  ids =
-      aufait_interest_key_store_list (finder->memory, (const char *const *) keys, NOTES_MAX, error);
+  ids = aufait_guest_book_list_notes (finder->book, (const char *const *) keys, error);
   if (ids == NULL)
     return FALSE;
   if (ids->len == 0 || !is_open_to_guests (event))

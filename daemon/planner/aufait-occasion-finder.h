@@ -12,7 +12,6 @@ typedef const AufaitAcquaintance *(*AufaitOccasionFinderMeet) (gpointer data,
                                                                GError **error);
 
 typedef struct {
-  AufaitMemory *memory;
   AufaitGuestBook *book; /* lives longer than what is found */
   const AufaitRuleContext *context;
   AufaitOccasionFinderMeet meet;
