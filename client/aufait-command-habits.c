@@ -69,7 +69,7 @@ print_habits (AufaitScreen *screen, JsonObject *reply)
   guint n = aufait_fields_get_length (reply, "habits");
 
   if (n == 0)
-    aufait_screen_print (screen, "%s\n", _ ("Nothing was taught: no nudge was dropped."));
+    aufait_screen_print (screen, "%s\n", _ ("Nothing was taught so far."));
   for (guint i = 0; i < n; i++) {
     JsonObject *habit = aufait_fields_get_item (reply, "habits", i);
 
