@@ -29,6 +29,8 @@ struct _AufaitMemory {
   AufaitDatabase *database;
   GHashTable *tables; /* those that undo watches */
   char *notice;
+  gboolean is_hasty;          /* the transaction does not wait for the disk */
+  gboolean is_ahead;          /* of the disk, it may be: something was committed so */
   gboolean in_transaction;    /* as the caller sees it: SQLite may have ended it already */
   char *what;                 /* the command's name; NULL: not the user's */
   AufaitChangeset *changeset; /* the command's changes */
@@ -292,20 +294,47 @@ aufait_memory_end_reading (AufaitMemory *memory)
   aufait_database_end_reading (memory->database);
 }
 
-gboolean
-aufait_memory_begin (AufaitMemory *memory, const char *what, GError **error)
+/* Outside transactions only. */
+static gboolean
+set_hasty (AufaitMemory *memory, gboolean is_hasty, GError **error)
+{
+  if (memory->is_hasty == is_hasty)
+    return TRUE;
+  if (!aufait_database_run (memory->database,
+                            is_hasty ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL",
+                            error))
+    return FALSE;
+  memory->is_hasty = is_hasty;
+  return TRUE;
+}
+
+static gboolean
+begin (AufaitMemory *memory, gboolean is_hasty, GError **error)
 {
   g_return_val_if_fail (!memory->in_transaction, FALSE);
 
   aufait_memory_end_reading (memory);
-  if (!run_prepared (memory, "BEGIN IMMEDIATE", error))
+  memory->in_transaction =
+      set_hasty (memory, is_hasty, error) && run_prepared (memory, "BEGIN IMMEDIATE", error);
+  return memory->in_transaction;
+}
+
+gboolean
+aufait_memory_begin (AufaitMemory *memory, const char *what, GError **error)
+{
+  if (!begin (memory, FALSE, error))
     return FALSE;
-  memory->in_transaction = TRUE;
   if (what == NULL)
     return TRUE;
   memory->what = g_strdup (what);
   memory->changeset = aufait_changeset_start (memory->database, memory->tables);
   return TRUE;
+}
+
+gboolean
+aufait_memory_begin_derived (AufaitMemory *memory, GError **error)
+{
+  return begin (memory, TRUE, error);
 }
 
 /* A command that changed nothing leaves nothing to take back. */
@@ -337,11 +366,20 @@ aufait_memory_commit (AufaitMemory *memory, GError **error)
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);
 
   if (database != NULL && log_command (memory, error) && run_prepared (memory, "COMMIT", error)) {
+    memory->is_ahead |= memory->is_hasty;
     end_transaction (memory);
     return TRUE;
   }
   aufait_memory_rollback (memory);
   return FALSE;
+}
+
+void
+aufait_memory_sync (AufaitMemory *memory)
+{
+  if (memory->is_ahead && set_hasty (memory, FALSE, NULL) &&
+      aufait_database_run (memory->database, "PRAGMA wal_checkpoint (PASSIVE)", NULL))
+    memory->is_ahead = FALSE;
 }
 
 void
@@ -436,61 +474,8 @@ aufait_memory_count (AufaitMemory *memory, gint64 *ret_people, gint64 *ret_notes
   return TRUE;
 }
 
-static gboolean
-check_integrity (AufaitMemory *memory, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (AufaitQuery) statement =
-      aufait_database_prepare (memory->database, "PRAGMA integrity_check", error);
-
-  if (statement == NULL)
-    return FALSE;
-  if (aufait_query_step (statement, &failure) &&
-      g_str_equal (aufait_query_get_text (statement, 0), "ok"))
-    return TRUE;
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  else
-    g_set_error_literal (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_DAMAGED,
-                         aufait_query_get_text (statement, 0));
-  return FALSE;
-}
-
-/* Each query gives the number of things that do not agree. */
-static gboolean
-check_agreement (AufaitMemory *memory, GError **error)
-{
-  static const char *const queries[] = {
-    "SELECT count(*) FROM pragma_foreign_key_check",
-    "SELECT n <> (SELECT count(*) FROM person) FROM tally WHERE what = 'person'",
-    "SELECT " N_NOTES " <> (SELECT count(*) FROM note)",
-    "SELECT n > (SELECT min(sentence_version) FROM note) FROM tally WHERE what = 'reader'",
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++) {
-    gint64 n_wrong;
-
-    if (!aufait_database_ask (memory->database, queries[i], &n_wrong, error))
-      return FALSE;
-    if (n_wrong != 0) {
-      g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_DAMAGED, "%s: %d", queries[i],
-                   (int) n_wrong);
-      return FALSE;
-    }
-  }
-  return TRUE;
-}
-
 void
 aufait_memory_release (AufaitMemory *memory)
 {
   aufait_database_release (memory->database);
-}
-
-gboolean
-aufait_memory_check (AufaitMemory *memory, GError **error)
-{
-  return check_integrity (memory, error) &&
-         change_index (memory, aufait_search_index_catch_up, error) &&
-         check_agreement (memory, error) && aufait_search_index_check (memory->database, error);
 }

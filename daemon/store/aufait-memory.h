@@ -22,6 +22,15 @@ const char *aufait_memory_get_notice (const AufaitMemory *memory);
 /* A transaction. Commands of the user give @what, a short name for undo ("note Marie Curie"); what
  * the daemon does by itself gives NULL and cannot be undone. Transactions do not nest. */
 gboolean aufait_memory_begin (AufaitMemory *memory, const char *what, GError **error);
+
+/* The same for what can be found out anew from notes and files, like nudges that wait: it is
+ * committed without waiting for the disk. When the machine fails it may be gone, never a part of it
+ * and never anything from before; the next command takes it to the disk along with itself. */
+gboolean aufait_memory_begin_derived (AufaitMemory *memory, GError **error);
+
+/* Waits until all that was committed is on disk. */
+void aufait_memory_sync (AufaitMemory *memory);
+
 gboolean aufait_memory_commit (AufaitMemory *memory, GError **error);
 void aufait_memory_rollback (AufaitMemory *memory);
 
@@ -48,9 +57,5 @@ aufait_memory_count (AufaitMemory *memory, gint64 *ret_people, gint64 *ret_notes
 
 /* Gives back the memory that SQLite keeps for what was read lately. */
 void aufait_memory_release (AufaitMemory *memory);
-
-/* PRAGMA integrity_check and the full-text index's own check, with all notes in it; FALSE and what
- * is wrong. */
-gboolean aufait_memory_check (AufaitMemory *memory, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitMemory, aufait_memory_close)

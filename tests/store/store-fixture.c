@@ -7,6 +7,7 @@
 
 #include "aufait-note-store.h"
 #include "aufait-person-store.h"
+#include "memory-check.h"
 #include "memory-template.h"
 #include "remove-tree.h"
 
@@ -156,7 +157,7 @@ store_fixture_check (StoreFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
 
-  aufait_memory_check (fixture->memory, &error);
+  memory_check (fixture->memory, &error);
   g_assert_no_error (error);
 }
 

@@ -9,6 +9,7 @@
 
 #include "aufait-person-store.h"
 #include "aufait-schema.h"
+#include "memory-check.h"
 #include "store-fixture.h"
 
 static void
@@ -425,7 +426,7 @@ test_notices_what_does_not_agree (StoreFixture *fixture, gconstpointer data)
     store_fixture_add_note (fixture, store_fixture_add_person (fixture, "Marie"), "some words");
     store_fixture_check (fixture);
     store_fixture_run (fixture, faults[i]);
-    g_assert_false (aufait_memory_check (fixture->memory, &error));
+    g_assert_false (memory_check (fixture->memory, &error));
     g_assert_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_DAMAGED);
     store_fixture_close (fixture);
     g_unlink (fixture->path);

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "aufait-note-store.h"
+#include "memory-check.h"
 #include "store-fixture.h"
 
 /* The schemas of the program and some that come after them. */
@@ -62,7 +63,7 @@ assert_copied (StoreFixture *fixture, const char *name)
   g_assert_null (aufait_memory_get_notice (copy));
   g_assert_true (aufait_memory_count (copy, &people, &notes, NULL));
   g_assert_cmpint (notes, ==, 1);
-  g_assert_true (aufait_memory_check (copy, &error));
+  g_assert_true (memory_check (copy, &error));
 }
 
 static void
