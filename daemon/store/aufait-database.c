@@ -295,6 +295,12 @@ aufait_database_end_reading (AufaitDatabase *database)
   database->is_reading = FALSE;
 }
 
+gboolean
+aufait_database_is_reading (const AufaitDatabase *database)
+{
+  return database->is_reading;
+}
+
 gint64
 aufait_database_get_last_id (AufaitDatabase *database)
 {

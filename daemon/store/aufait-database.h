@@ -47,6 +47,7 @@ gint64 aufait_database_count_losses (const AufaitDatabase *database);
  * questions cost less so. Within a transaction it does nothing. */
 void aufait_database_begin_reading (AufaitDatabase *database);
 void aufait_database_end_reading (AufaitDatabase *database);
+gboolean aufait_database_is_reading (const AufaitDatabase *database);
 
 /* Whether a transaction is open. SQLite ends one by itself when the disk fails. */
 gboolean aufait_database_is_in_transaction (AufaitDatabase *database);

@@ -21,8 +21,14 @@ AufaitDatabase *aufait_index_get_database (AufaitIndex *index);
 /* To read from: what was written last, committed or not. */
 AufaitDatabase *aufait_index_get_newest (AufaitIndex *index);
 
-/* The other connection, to write to; says beforehand, on disk, that the file is being written. */
+/* To write to, in a transaction that ends in the turn in which it begins: the same connection as
+ * that of the newest. Says beforehand, on disk, that the file is being written. */
 AufaitDatabase *aufait_index_get_writable (AufaitIndex *index, GError **error);
+
+/* Begins such a transaction, or, when it @takes_turns, one on the other connection: nobody sees
+ * that before it ends, but who asks for the newest. */
+AufaitDatabase *
+aufait_index_begin_writing (AufaitIndex *index, gboolean takes_turns, GError **error);
 
 /* The same, for what nobody looks through for what to say: what was seen stays seen. */
 AufaitDatabase *aufait_index_get_writable_aside (AufaitIndex *index, GError **error);

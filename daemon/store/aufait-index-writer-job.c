@@ -76,18 +76,20 @@ run_with (AufaitDatabase *database, const char *sql, gint64 value, gint64 other,
 
 /* The id of the file; 0 when it is not known. */
 static gboolean
-find_file (AufaitIndexWriterJobTurn *turn, AufaitIndexWriterJob *job, GError **error)
+find_file (AufaitDatabase *database,
+           const AufaitIndexWriterJob *job,
+           gint64 *ret_id,
+           GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (AufaitQuery) statement = aufait_database_prepare (
-      turn->database, "SELECT id FROM file WHERE folder_id = ?1 AND name = ?2", error);
+      database, "SELECT id FROM file WHERE folder_id = ?1 AND name = ?2", error);
 
   if (statement == NULL)
     return FALSE;
   aufait_query_bind_int (statement, 1, job->folder_id);
   aufait_query_bind_text (statement, 2, job->file->name);
-  if (aufait_query_step (statement, &failure))
-    job->id = aufait_query_get_int (statement, 0);
+  *ret_id = aufait_query_step (statement, &failure) ? aufait_query_get_int (statement, 0) : 0;
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
@@ -174,7 +176,7 @@ typedef gboolean (*PhaseFunc) (AufaitIndexWriterJobTurn *turn,
 static gboolean
 find (AufaitIndexWriterJobTurn *turn, AufaitIndexWriterJob *job, GError **error)
 {
-  if (!find_file (turn, job, error))
+  if (!find_file (turn->database, job, &job->id, error))
     return FALSE;
   if (job->id != 0) {
     job->phase++;
@@ -332,6 +334,47 @@ aufait_index_writer_job_new (gint64 folder_id, AufaitIndexedFile *file, AufaitFi
   job->is_removal = content == NULL;
   job->n_rows = count_rows (content);
   return job;
+}
+
+/* What the file has now, as it counts when it is removed; of much not all is looked at. */
+static gboolean
+count_removed (AufaitDatabase *database, gint64 id, gsize *ret_rows, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
+      database,
+      "SELECT (SELECT count (*) FROM (SELECT 1 FROM card WHERE id >= ?1 AND id < ?2 LIMIT 1000))"
+      " + (SELECT ifnull (sum (10 + length (times) / 16), 0)"
+      " FROM (SELECT times FROM event WHERE id >= ?1 AND id < ?2 LIMIT 100))",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  aufait_query_bind_int (statement, 1, id << AUFAIT_INDEX_ITEM_BITS);
+  aufait_query_bind_int (statement, 2, (id << AUFAIT_INDEX_ITEM_BITS) + AUFAIT_INDEX_ITEMS_MAX);
+  *ret_rows = FILE_ROWS;
+  if (aufait_query_step (statement, &failure))
+    *ret_rows += (gsize) aufait_query_get_int (statement, 0);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+gboolean
+aufait_index_writer_job_weigh (const AufaitIndexWriterJob *job,
+                               AufaitDatabase *database,
+                               gsize *ret_rows,
+                               GError **error)
+{
+  gsize n_removed = 0;
+  gint64 id;
+
+  if (!find_file (database, job, &id, error) ||
+      (id != 0 && !count_removed (database, id, &n_removed, error)))
+    return FALSE;
+  *ret_rows = n_removed + (job->is_removal ? 0 : job->n_rows);
+  return TRUE;
 }
 
 gsize

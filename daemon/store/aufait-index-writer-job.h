@@ -28,6 +28,13 @@ gint64 aufait_index_writer_job_get_folder (const AufaitIndexWriterJob *job);
 gsize aufait_index_writer_job_get_rows (const AufaitIndexWriterJob *job);
 gboolean aufait_index_writer_job_is_folder (const AufaitIndexWriterJob *job);
 
+/* How many rows it writes and removes, about, going by what @database has; 0: there is nothing to
+ * be removed. Not for a folder. */
+gboolean aufait_index_writer_job_weigh (const AufaitIndexWriterJob *job,
+                                        AufaitDatabase *database,
+                                        gsize *ret_rows,
+                                        GError **error);
+
 /* Whether a commit now would keep half of it. */
 gboolean aufait_index_writer_job_has_begun (const AufaitIndexWriterJob *job);
 

@@ -5,9 +5,14 @@
 
 #include "aufait-index-private.h"
 #include "aufait-index-writer-job.h"
+#include "aufait-link-store.h"
 
 /* So many rows are committed together, when there are many. */
 #define COMMIT_ROWS 10000
+
+/* So few files, with rows for so small a part of a step, are written in one go. */
+#define SHORT_JOBS 8
+#define SHORT_PART 4
 
 struct _AufaitIndexWriter {
   AufaitIndex *index;
@@ -15,6 +20,7 @@ struct _AufaitIndexWriter {
   GQueue jobs;
   gsize backlog;
   gsize n_uncommitted;
+  gboolean is_short; /* the transaction ends in the step in which it began */
 };
 
 /* --- what was committed -------------------------------------------------------------------- */
@@ -75,24 +81,78 @@ aufait_index_writer_remove_folder (AufaitIndexWriter *writer, gint64 folder_id)
   push_job (writer, aufait_index_writer_job_new (folder_id, NULL, NULL));
 }
 
+static void
+pop_job (AufaitIndexWriter *writer)
+{
+  AufaitIndexWriterJob *job = g_queue_pop_head (&writer->jobs);
+
+  writer->backlog -= aufait_index_writer_job_get_rows (job);
+  aufait_index_writer_job_free (job);
+}
+
 /* --- the transaction ----------------------------------------------------------------------- */
 
+/* What goes and was never there costs no transaction: most files that come and go at once. */
 static gboolean
-begin (AufaitIndexWriter *writer, GError **error)
+skip_idle (AufaitIndexWriter *writer, GError **error)
 {
-  AufaitDatabase *database = aufait_index_get_writable (writer->index, error);
+  AufaitDatabase *database = aufait_index_get_database (writer->index);
+  gsize n_rows = 0;
 
-  if (database == NULL || !aufait_database_run (database, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  writer->turn.database = database;
-  writer->turn.change = new_change ();
+  while (writer->jobs.length > 0) {
+    const AufaitIndexWriterJob *job = g_queue_peek_head (&writer->jobs);
+
+    if (aufait_index_writer_job_is_folder (job))
+      return TRUE;
+    if (!aufait_index_writer_job_weigh (job, database, &n_rows, error))
+      return FALSE;
+    if (n_rows > 0)
+      return TRUE;
+    pop_job (writer);
+  }
   return TRUE;
 }
 
 static gboolean
+weigh (AufaitIndexWriter *writer, guint n_rows, gboolean *ret_is_short, GError **error)
+{
+  AufaitDatabase *database = aufait_index_get_database (writer->index);
+  gsize n_max = n_rows / SHORT_PART, n_all = 0;
+
+  *ret_is_short = FALSE;
+  if (writer->jobs.length > SHORT_JOBS)
+    return TRUE;
+  for (GList *l = writer->jobs.head; l != NULL && n_all <= n_max; l = l->next) {
+    gsize n_of_job;
+
+    if (aufait_index_writer_job_is_folder (l->data))
+      return TRUE;
+    if (!aufait_index_writer_job_weigh (l->data, database, &n_of_job, error))
+      return FALSE;
+    n_all += n_of_job;
+  }
+  *ret_is_short = n_all <= n_max;
+  return TRUE;
+}
+
+static gboolean
+begin (AufaitIndexWriter *writer, guint n_rows, GError **error)
+{
+  if (!weigh (writer, n_rows, &writer->is_short, error))
+    return FALSE;
+  writer->turn.database = aufait_index_begin_writing (writer->index, !writer->is_short, error);
+  if (writer->turn.database == NULL)
+    return FALSE;
+  writer->turn.change = new_change ();
+  return TRUE;
+}
+
+/* What is committed is to be linked, by the next start if the daemon ends before. */
+static gboolean
 commit (AufaitIndexWriter *writer, AufaitIndexWriterChange **ret_change, GError **error)
 {
-  if (!aufait_database_run (writer->turn.database, "COMMIT", error))
+  if (!aufait_link_store_set_pending (writer->index, TRUE, error) ||
+      !aufait_database_run (writer->turn.database, "COMMIT", error))
     return FALSE;
   writer->turn.database = NULL;
   writer->n_uncommitted = 0;
@@ -144,11 +204,8 @@ step_job (AufaitIndexWriter *writer, GError **error)
 
   if (!ok)
     return FALSE;
-  if (is_done) {
-    g_queue_pop_head (&writer->jobs);
-    writer->backlog -= aufait_index_writer_job_get_rows (job);
-    aufait_index_writer_job_free (job);
-  }
+  if (is_done)
+    pop_job (writer);
   return TRUE;
 }
 
@@ -199,6 +256,20 @@ write_rows (AufaitIndexWriter *writer, guint n_rows, GError **error)
   return ok;
 }
 
+/* A piece of the transaction, which begins or ends with it. */
+static gboolean
+step_within (AufaitIndexWriter *writer,
+             guint n_rows,
+             AufaitIndexWriterChange **ret_change,
+             GError **error)
+{
+  if ((writer->turn.database == NULL && !begin (writer, n_rows, error)) ||
+      !write_rows (writer, writer->is_short ? G_MAXUINT : n_rows, error))
+    return FALSE;
+  return !should_commit (writer) || !aufait_occurrence_buffer_is_empty (writer->turn.occurrences) ||
+         commit (writer, ret_change, error);
+}
+
 gboolean
 aufait_index_writer_step (AufaitIndexWriter *writer,
                           guint n_rows,
@@ -206,14 +277,9 @@ aufait_index_writer_step (AufaitIndexWriter *writer,
                           GError **error)
 {
   *ret_change = NULL;
-  if (!aufait_index_writer_is_busy (writer))
+  if ((writer->turn.database != NULL || skip_idle (writer, error)) &&
+      (!aufait_index_writer_is_busy (writer) || step_within (writer, n_rows, ret_change, error)))
     return TRUE;
-  if ((writer->turn.database != NULL || begin (writer, error)) &&
-      write_rows (writer, n_rows, error)) {
-    if (!should_commit (writer) || !aufait_occurrence_buffer_is_empty (writer->turn.occurrences) ||
-        commit (writer, ret_change, error))
-      return TRUE;
-  }
   roll_back (writer);
   return FALSE;
 }

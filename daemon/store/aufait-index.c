@@ -25,13 +25,14 @@
 
 struct _AufaitIndex {
   char *path;
-  AufaitDatabase *reading;
-  AufaitDatabase *writing;
-  struct stat identity; /* of the file that is open */
+  AufaitDatabase *reading; /* and, for what is short, writing: its pages stay known to it */
+  AufaitDatabase *writing; /* what takes many turns */
+  struct stat identity;    /* of the file that is open */
   gboolean is_new;
   gboolean is_marked; /* as being written */
   gint64 n_losses;    /* of connections that are closed */
   char *seen;         /* NULL: something was written since, or nobody has looked */
+  gint64 unseen_at;   /* how many losses there were when that was written down */
 };
 
 /* --- the file ------------------------------------------------------------------------------ */
@@ -191,6 +192,8 @@ open_connections (AufaitIndex *index, GError **error)
 static void
 close_connections (AufaitIndex *index)
 {
+  if (index->reading != NULL && aufait_database_is_in_transaction (index->reading))
+    aufait_database_run (index->reading, "ROLLBACK", NULL);
   if (index->writing != NULL && aufait_database_is_in_transaction (index->writing))
     aufait_database_run (index->writing, "ROLLBACK", NULL);
   if (index->is_marked)
@@ -277,6 +280,7 @@ gint64
 aufait_index_count_losses (const AufaitIndex *index)
 {
   return index->n_losses +
+         (index->reading != NULL ? aufait_database_count_losses (index->reading) : 0) +
          (index->writing != NULL ? aufait_database_count_losses (index->writing) : 0);
 }
 
@@ -350,10 +354,16 @@ aufait_index_get_database (AufaitIndex *index)
   return index->reading;
 }
 
+/* Each connection forgets what it has read when the other one writes. What is short is so written
+ * by the one that reads, unless the other one is in the midst of something long: there is one
+ * writer, and it has what was written last; or unless the one that reads is to see one state. */
 AufaitDatabase *
 aufait_index_get_newest (AufaitIndex *index)
 {
-  return index->writing;
+  return aufait_database_is_in_transaction (index->writing) ||
+                 aufait_database_is_reading (index->reading)
+             ? index->writing
+             : index->reading;
 }
 
 static gboolean
@@ -371,19 +381,47 @@ mark (AufaitIndex *index, GError **error)
 AufaitDatabase *
 aufait_index_get_writable_aside (AufaitIndex *index, GError **error)
 {
-  return mark (index, error) ? index->writing : NULL;
+  return mark (index, error) ? aufait_index_get_newest (index) : NULL;
+}
+
+/* What was looked through is something else from now on. That may be lost with a transaction. */
+static gboolean
+forget_seen (AufaitIndex *index, AufaitDatabase *database, GError **error)
+{
+  gint64 n_losses = aufait_index_count_losses (index);
+
+  if (index->seen == NULL && index->unseen_at == n_losses)
+    return TRUE;
+  if (!aufait_database_run (database, "DELETE FROM state WHERE what = 'seen'", error))
+    return FALSE;
+  g_clear_pointer (&index->seen, g_free);
+  index->unseen_at = n_losses;
+  return TRUE;
 }
 
 AufaitDatabase *
 aufait_index_get_writable (AufaitIndex *index, GError **error)
 {
-  if (!mark (index, error))
+  AufaitDatabase *database = aufait_index_get_writable_aside (index, error);
+
+  return database != NULL && forget_seen (index, database, error) ? database : NULL;
+}
+
+AufaitDatabase *
+aufait_index_begin_writing (AufaitIndex *index, gboolean takes_turns, GError **error)
+{
+  AufaitDatabase *database = aufait_index_get_writable_aside (index, error);
+
+  if (database == NULL)
     return NULL;
-  if (index->seen != NULL &&
-      !aufait_database_run (index->writing, "DELETE FROM state WHERE what = 'seen'", error))
+  if (takes_turns)
+    database = index->writing;
+  if (!aufait_database_run (database, "BEGIN IMMEDIATE", error))
     return NULL;
-  g_clear_pointer (&index->seen, g_free);
-  return index->writing;
+  if (forget_seen (index, database, error))
+    return database;
+  aufait_database_run (database, "ROLLBACK", NULL);
+  return NULL;
 }
 
 const char *
@@ -396,13 +434,15 @@ gboolean
 aufait_index_set_seen (AufaitIndex *index, const char *seen, GError **error)
 {
   g_autoptr (AufaitQuery) statement = NULL;
+  AufaitDatabase *database = NULL;
 
   if (aufait_database_is_in_transaction (index->writing))
     return TRUE;
-  if (!mark (index, error))
+  database = aufait_index_get_writable_aside (index, error);
+  if (database == NULL)
     return FALSE;
   statement = aufait_database_prepare (
-      index->writing, "INSERT OR REPLACE INTO state (what, value) VALUES ('seen', ?1)", error);
+      database, "INSERT OR REPLACE INTO state (what, value) VALUES ('seen', ?1)", error);
   if (statement == NULL)
     return FALSE;
   aufait_query_bind_text (statement, 1, seen);
