@@ -154,6 +154,8 @@ aufait_books_free (AufaitBooks *books)
   g_clear_object (&books->sources);
   g_clear_object (&books->keeper);
   g_clear_object (&books->linker);
+  /* The index, once closed, is believed: whom it points at is to be on disk. */
+  aufait_memory_sync (aufait_directory_get_memory (books->directory));
   g_clear_pointer (&books->directory, aufait_directory_free);
   g_clear_pointer (&books->index, aufait_index_close);
   g_free (books->problem);

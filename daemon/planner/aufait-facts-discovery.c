@@ -97,7 +97,7 @@ keep_proposals (AufaitFacts *facts, AufaitMemory *memory, GError **error)
     return FALSE;
   if (facts->proposals->len == 0)
     return TRUE;
-  if (!aufait_memory_begin (memory, NULL, error))
+  if (!aufait_memory_begin_derived (memory, error))
     return FALSE;
   if (aufait_facts_ensure_records (facts, memory, error))
     return aufait_memory_commit (memory, error);

@@ -329,9 +329,10 @@ keep (AufaitCardLinker *linker, gboolean ok, GError **error)
 }
 
 static gboolean
-begin (AufaitCardLinker *linker, GError **error)
+begin (AufaitCardLinker *linker, gboolean is_derived, GError **error)
 {
-  if (!aufait_memory_begin (linker->memory, NULL, error))
+  if (is_derived ? !aufait_memory_begin_derived (linker->memory, error)
+                 : !aufait_memory_begin (linker->memory, NULL, error))
     return FALSE;
   if (aufait_link_store_begin (linker->index, error))
     return TRUE;
@@ -356,9 +357,22 @@ aufait_card_linker_collect_gone (AufaitCardLinker *linker,
   return TRUE;
 }
 
+/* Whether the cards alone say whose they are. What is known of one that was there before, or was in
+ * the place of another, is lost for ever once it is lost. */
+static gboolean
+is_all_new (const AufaitCardLinker *linker, gint64 from, gint64 until)
+{
+  return linker->gone->len == 0 && !aufait_link_store_has_any (linker->index, from, until);
+}
+
 gboolean
-aufait_card_linker_step (
-    AufaitCardLinker *linker, gint64 *from, gint64 until, guint max, GArray *people, GError **error)
+aufait_card_linker_step (AufaitCardLinker *linker,
+                         gint64 *from,
+                         gint64 until,
+                         guint max,
+                         GArray *people,
+                         guint *ret_n_linked,
+                         GError **error)
 {
   Turn turn = { .linker = linker,
                 .names = aufait_directory_get_names (linker->directory, error),
@@ -372,10 +386,12 @@ aufait_card_linker_step (
   if (cards == NULL)
     return FALSE;
   next = cards->len == max ? ((AufaitCard *) cards->pdata[max - 1])->id + 1 : until;
-  if (!begin (linker, error) || !keep (linker, link_cards (&turn, cards, error), error)) {
+  if (!begin (linker, is_all_new (linker, *from, next), error) ||
+      !keep (linker, link_cards (&turn, cards, error), error)) {
     aufait_directory_forget_names (linker->directory);
     return FALSE;
   }
+  *ret_n_linked = cards->len;
   *from = next;
   return TRUE;
 }
@@ -450,7 +466,7 @@ aufait_card_linker_sweep (AufaitCardLinker *linker, GArray *people, GError **err
 
   if (g_hash_table_size (linker->lost) == 0 && linker->gone->len == 0)
     return TRUE;
-  if (!begin (linker, error) || !keep (linker, sweep_all (linker, error), error))
+  if (!begin (linker, FALSE, error) || !keep (linker, sweep_all (linker, error), error))
     return FALSE;
   g_hash_table_iter_init (&iter, linker->lost);
   while (g_hash_table_iter_next (&iter, &id, NULL)) {

@@ -26,6 +26,7 @@ gboolean aufait_card_linker_step (AufaitCardLinker *linker,
                                   gint64 until,
                                   guint max,
                                   GArray *people,
+                                  guint *ret_n_linked,
                                   GError **error);
 
 /* Looks after people who have lost a card: those who have none any more, and of whom nothing was

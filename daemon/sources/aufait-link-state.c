@@ -74,7 +74,8 @@ aufait_link_state_begin (AufaitLinkState *state)
   if (state->is_pending)
     return;
   state->is_pending = TRUE;
-  if (!aufait_link_store_set_pending (state->index, TRUE, &error))
+  if (!aufait_link_store_is_pending (state->index) &&
+      !aufait_link_store_set_pending (state->index, TRUE, &error))
     g_warning ("Cannot keep that links are to be made: %s", error->message);
 }
 

@@ -1,18 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "aufait-linker.h"
+#include "aufait-linker-private.h"
 
-#include "aufait-card-linker.h"
-#include "aufait-event-linker.h"
-#include "aufait-link-queue.h"
-#include "aufait-link-state.h"
 #include "aufait-link-store.h"
-#include "aufait-mention-store.h"
-
-/* What is done in one turn of the main loop: some milliseconds. */
-#define CARDS_MAX  40
-#define EVENTS_MAX 60
 
 /* All events are linked once the files they may come from, and the cards, are all read; if that
  * takes longer, with what is there. */
@@ -24,26 +15,6 @@
 /* Of more people than that one need not know who they are. */
 #define PEOPLE_MAX 200
 
-struct _AufaitLinker {
-  GObject parent;
-  AufaitDirectory *directory;
-  AufaitIndex *index;
-  AufaitLinkState *state;
-  AufaitCardLinker *cards;
-  AufaitEventLinker *events;
-  AufaitLinkQueue *card_queue;
-  AufaitLinkQueue *event_queue;
-  gboolean is_swept; /* nobody has lost a card since the last sweep */
-  gint64 n_linked;   /* events, since that was counted */
-  gboolean has_all_cards;
-  gboolean has_all_events;
-  GArray *people;      /* ids (gint64) of those who, or whose events, are others than before */
-  GArray *event_files; /* ids (gint64) of those whose events are others than before */
-  guint turn_id;
-  gboolean is_reading; /* more files are about to come */
-  guint late_id;       /* all events wait for them */
-};
-
 G_DEFINE_FINAL_TYPE (AufaitLinker, aufait_linker, G_TYPE_OBJECT)
 
 enum {
@@ -53,153 +24,7 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-/* --- what is to be done -------------------------------------------------------------------- */
-
-static void
-relink_cards (AufaitLinker *linker)
-{
-  linker->has_all_cards = TRUE;
-  aufait_link_queue_set_all (linker->card_queue);
-}
-
-/* All events, from the first on, even when that was under way. */
-static void
-relink_events (AufaitLinker *linker)
-{
-  linker->n_linked = 0;
-  linker->has_all_events = TRUE;
-  aufait_link_queue_set_all (linker->event_queue);
-}
-
 /* --- turns --------------------------------------------------------------------------------- */
-
-static gboolean
-step_cards (AufaitLinker *linker, GError **error)
-{
-  AufaitLinkQueueRange *range = aufait_link_queue_peek (linker->card_queue);
-
-  if (!aufait_card_linker_step (linker->cards, &range->from, range->until, CARDS_MAX,
-                                linker->has_all_cards ? NULL : linker->people, error))
-    return FALSE;
-  if (range->from == range->until)
-    aufait_link_queue_pop (linker->card_queue);
-  return TRUE;
-}
-
-static gboolean
-sweep (AufaitLinker *linker, GError **error)
-{
-  linker->is_swept = TRUE;
-  return aufait_card_linker_sweep (linker->cards, linker->people, error);
-}
-
-/* The events that may be about others than before, as people are called otherwise. */
-static gboolean
-add_traced (AufaitLinker *linker, const GArray *traces, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < traces->len; i++) {
-    const AufaitNameTrace *trace = &g_array_index (traces, AufaitNameTrace, i);
-
-    if (!aufait_mention_store_list (linker->index, trace->word, trace->other, ids, error))
-      return FALSE;
-  }
-  aufait_link_queue_add_ids (linker->event_queue, ids);
-  return TRUE;
-}
-
-/* What the names decide for all events alike; whether it is the same as when that was asked last.
- */
-static gboolean
-keep_common (AufaitLinker *linker, gboolean *ret_is_same, GError **error)
-{
-  g_autofree char *common = aufait_event_linker_describe (linker->events, error);
-
-  return common != NULL && aufait_link_state_set_common (linker->state, common, ret_is_same, error);
-}
-
-/* People are called otherwise than before. */
-static gboolean
-step_changes (AufaitLinker *linker, GError **error)
-{
-  g_auto (AufaitDirectoryChanges) changes = { 0 };
-  gboolean is_same;
-
-  aufait_directory_take_changes (linker->directory, &changes);
-  if (!keep_common (linker, &is_same, error))
-    return FALSE;
-  if (changes.is_lost || !is_same)
-    relink_events (linker);
-  if (linker->has_all_events)
-    return TRUE;
-  g_array_append_vals (linker->people, changes.people->data, changes.people->len);
-  return add_traced (linker, changes.traces, error);
-}
-
-/* Behind the last event stands what all of them tell. */
-static gboolean
-finish_events (AufaitLinker *linker, GError **error)
-{
-  gboolean is_other, is_same;
-  gint64 n_events = linker->n_linked;
-
-  linker->n_linked = 0;
-  if (!aufait_event_linker_guess_mine (linker->events, &is_other, error) ||
-      !keep_common (linker, &is_same, error) ||
-      !aufait_link_store_set_counted (linker->index, n_events, 0, error))
-    return FALSE;
-  if (is_other)
-    relink_events (linker);
-  return TRUE;
-}
-
-/* What all events tell is asked again once half as many have come as there were. */
-static gboolean
-count_linked (AufaitLinker *linker, GError **error)
-{
-  gint64 n_events, n_since;
-
-  aufait_link_store_get_counted (linker->index, &n_events, &n_since);
-  n_since += linker->n_linked;
-  linker->n_linked = 0;
-  if (n_since * 2 > n_events)
-    relink_events (linker);
-  return aufait_link_store_set_counted (linker->index, n_events, n_since, error);
-}
-
-/* Whose the events of a file are is told by the file. */
-static gboolean
-step_range (AufaitLinker *linker, guint *max, GError **error)
-{
-  AufaitLinkQueueRange *range = aufait_link_queue_peek (linker->event_queue);
-  gboolean is_last = range->until == G_MAXINT64, is_one = range->until - range->from == 1;
-  guint n_linked;
-
-  if (!aufait_event_linker_step (linker->events, &range->from, range->until, *max,
-                                 is_one ? linker->people : NULL, &n_linked, error))
-    return FALSE;
-  *max -= MIN (*max, MAX (n_linked, 1));
-  linker->n_linked += is_one ? 0 : n_linked;
-  if (range->from != range->until)
-    return TRUE;
-  aufait_link_queue_pop (linker->event_queue);
-  return !is_last || finish_events (linker, error);
-}
-
-/* Of many ranges that have an event each some are linked in one go. */
-static gboolean
-step_events (AufaitLinker *linker, GError **error)
-{
-  guint max = EVENTS_MAX;
-  gboolean ok = TRUE;
-
-  if (!aufait_link_store_begin (linker->index, error))
-    return FALSE;
-  while (ok && max > 0 && !aufait_link_queue_is_empty (linker->event_queue))
-    ok = step_range (linker, &max, error);
-  return aufait_link_store_end (linker->index, ok ? error : NULL) && ok;
-}
 
 /* What is told begins anew. */
 static void
@@ -222,33 +47,6 @@ tell_changed (AufaitLinker *linker)
   aufait_link_queue_sort_ids (people);
   g_signal_emit (linker, signals[SIGNAL_CHANGED], 0,
                  is_all || people->len > PEOPLE_MAX ? NULL : people, is_all ? NULL : files);
-}
-
-static gboolean
-must_wait (const AufaitLinker *linker)
-{
-  return linker->is_reading &&
-         (linker->has_all_events || aufait_directory_has_changes (linker->directory)) &&
-         aufait_link_queue_is_empty (linker->card_queue) && linker->is_swept;
-}
-
-/* A piece of what comes first; @ret_is_done: nothing is left. */
-static gboolean
-step (AufaitLinker *linker, gboolean *ret_is_done, GError **error)
-{
-  *ret_is_done = FALSE;
-  if (!aufait_link_queue_is_empty (linker->card_queue))
-    return step_cards (linker, error);
-  if (!linker->is_swept)
-    return sweep (linker, error);
-  if (aufait_directory_has_changes (linker->directory))
-    return step_changes (linker, error);
-  if (!aufait_link_queue_is_empty (linker->event_queue))
-    return step_events (linker, error);
-  if (linker->n_linked > 0)
-    return count_linked (linker, error);
-  *ret_is_done = TRUE;
-  return aufait_link_state_end (linker->state, error);
 }
 
 /* What fails now (the disk is full) is done when something changes, or at the next start. */
@@ -303,11 +101,11 @@ on_turn (gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean is_done;
 
-  if (must_wait (linker)) {
+  if (aufait_linker_must_wait (linker)) {
     wait_for_files (linker);
     return G_SOURCE_REMOVE;
   }
-  if (!step (linker, &is_done, &error)) {
+  if (!aufait_linker_step (linker, &is_done, &error)) {
     give_up (linker, error);
     is_done = TRUE;
   }
@@ -351,8 +149,8 @@ static void
 take_all (AufaitLinker *linker)
 {
   collect_gone (linker, 0, G_MAXINT64);
-  relink_cards (linker);
-  relink_events (linker);
+  aufait_linker_relink_cards (linker);
+  aufait_linker_relink_events (linker);
   begin_work (linker);
 }
 
@@ -402,7 +200,7 @@ aufait_linker_take_person (AufaitLinker *linker, gint64 id)
     relink_cards_of (linker, id);
   } else {
     aufait_directory_forget_names (linker->directory);
-    relink_cards (linker);
+    aufait_linker_relink_cards (linker);
     linker->is_swept = FALSE;
   }
   begin_work (linker);
@@ -415,7 +213,7 @@ aufait_linker_set_settings (AufaitLinker *linker, const AufaitSourceSettings *se
   aufait_event_linker_set_settings (linker->events, settings);
   if (!aufait_link_state_set_settings (linker->state, settings))
     return;
-  relink_events (linker);
+  aufait_linker_relink_events (linker);
   begin_work (linker);
 }
 

@@ -162,6 +162,19 @@ aufait_link_store_list_gone (AufaitIndex *index, gint64 from, gint64 until, GErr
   return NULL;
 }
 
+gboolean
+aufait_link_store_has_any (AufaitIndex *index, gint64 from, gint64 until)
+{
+  g_autoptr (AufaitQuery) statement = prepare_to_read (
+      index, "SELECT 1 FROM card_person WHERE card_id >= ?1 AND card_id < ?2 LIMIT 1", 0, NULL);
+
+  if (statement == NULL)
+    return FALSE;
+  aufait_query_bind_int (statement, 1, from);
+  aufait_query_bind_int (statement, 2, until);
+  return aufait_query_step (statement, NULL);
+}
+
 GPtrArray *
 aufait_link_store_list (AufaitIndex *index, GError **error)
 {
