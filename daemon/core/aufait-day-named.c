@@ -4,6 +4,7 @@
 #include "aufait-day-named.h"
 
 #include "aufait-day-numbers.h"
+#include "aufait-day-units.h"
 
 #define LONGEST_ABBREVIATION 5
 
@@ -30,6 +31,7 @@ aufait_day_named_is_certain (const AufaitDayContext *context, const AufaitMark *
   const AufaitReading *reading = context->reading;
   const AufaitToken *behind = aufait_reading_get (reading, mark->behind);
   const AufaitToken *token = aufait_reading_get (reading, mark->first);
+  int days;
 
   if (!mark->entry->is_weak || context->in_range)
     return TRUE;
@@ -49,8 +51,7 @@ aufait_day_named_is_certain (const AufaitDayContext *context, const AufaitMark *
         find (context, mark->behind, AUFAIT_WORD_AT) ||
         find (context, mark->behind, AUFAIT_WORD_LAST))
       return TRUE;
-    if (find (context, mark->behind, AUFAIT_WORD_LATER) &&
-        find (context, mark->behind, AUFAIT_WORD_LATER)->entry->value > 0)
+    if (aufait_day_units_read_later (reading, mark->behind, &days) > 0 && days > 0)
       return TRUE;                                      /* "Sat week" */
     if (find (context, mark->behind, AUFAIT_WORD_NEXT)) /* but not "sat next to me" */
       return !find (context, skip (context, mark->behind, AUFAIT_WORD_NEXT), AUFAIT_WORD_TO);

@@ -6,6 +6,9 @@
 /* More years than that are an age, or the past. */
 #define MAX_YEARS 5
 
+/* "en quinze"; nobody counts further. */
+#define MAX_LATER_DAYS 14
+
 guint
 aufait_day_units_read_count (const AufaitReading *reading, guint index, int *ret_count)
 {
@@ -68,6 +71,33 @@ aufait_day_units_read_length (const AufaitReading *reading,
               : is_unit (unit, "weekend")   ? 2
                                             : 0;
   return names_length (unit) ? unit->behind : 0;
+}
+
+/* "en 8", "en 15": whole weeks, and both ends count; but not "en 8 jours". */
+static guint
+read_counted_later (const AufaitReading *reading, const AufaitMark *later, int *ret_days)
+{
+  const AufaitToken *token = aufait_reading_get (reading, later->behind - 1);
+  int days = token->digits <= 2 ? token->number - 1 : 0;
+
+  if (days <= 0 || days > MAX_LATER_DAYS || days % 7 != 0 ||
+      aufait_reading_find (reading, later->behind, AUFAIT_WORD_UNIT) != NULL)
+    return 0;
+  *ret_days = days;
+  return later->behind;
+}
+
+guint
+aufait_day_units_read_later (const AufaitReading *reading, guint index, int *ret_days)
+{
+  const AufaitMark *later = aufait_reading_find (reading, index, AUFAIT_WORD_LATER);
+
+  if (later == NULL)
+    return 0;
+  if (g_str_equal (later->entry->name, "counted"))
+    return read_counted_later (reading, later, ret_days);
+  *ret_days = later->entry->value;
+  return later->behind;
 }
 
 /* --- this, next, last
@@ -200,8 +230,7 @@ read_bare_unit (const AufaitDayContext *context, guint index, AufaitDate *ret_da
   const AufaitReading *reading = context->reading;
   guint at = aufait_reading_skip (reading, index, AUFAIT_WORD_ARTICLE);
   const AufaitMark *unit = aufait_reading_find (reading, at, AUFAIT_WORD_UNIT);
-  const AufaitMark *later;
-  int which;
+  int which, days;
   guint behind;
 
   if (unit == NULL)
@@ -209,9 +238,9 @@ read_bare_unit (const AufaitDayContext *context, guint index, AufaitDate *ret_da
   behind = read_which (reading, unit->behind, &which);
   if (behind > 0)
     return set_unit (ret_date, context, unit, which) ? behind : 0;
-  later = aufait_reading_find (reading, unit->behind, AUFAIT_WORD_LATER);
-  if (later != NULL && set_unit (ret_date, context, unit, later->entry->value < 0 ? -2 : 2))
-    return later->behind;
+  behind = aufait_day_units_read_later (reading, unit->behind, &days);
+  if (behind > 0 && set_unit (ret_date, context, unit, days < 0 ? -2 : 2))
+    return behind;
   if (!is_unit (unit, "weekend") || at == index || is_any (reading, index) ||
       aufait_reading_find (reading, unit->behind, AUFAIT_WORD_OF) != NULL)
     return 0;

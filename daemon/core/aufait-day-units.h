@@ -16,6 +16,11 @@ guint aufait_day_units_read_length (const AufaitReading *reading,
                                     int *ret_days,
                                     int *ret_months);
 
+/* What puts a day off by weeks, behind it: "Monday week", "lundi en huit", "lundi en 8"; sets by
+ * how many days, which lead back for "before last". Returns the index behind it; 0: nothing does.
+ */
+guint aufait_day_units_read_later (const AufaitReading *reading, guint index, int *ret_days);
+
 /* "next week", "ce week-end", "le mois dernier", "the next two weeks". */
 guint aufait_day_units_read (const AufaitDayContext *context, guint index, AufaitDate *ret_date);
 

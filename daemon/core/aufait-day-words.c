@@ -59,9 +59,9 @@ read_week_behind (const AufaitDayContext *context, guint index, int weekday, Auf
 static gboolean
 is_before (const AufaitDayContext *context, guint index)
 {
-  const AufaitMark *later = find (context, index, AUFAIT_WORD_LATER);
+  int days;
 
-  return later != NULL && later->entry->value < 0;
+  return aufait_day_units_read_later (context->reading, index, &days) > 0 && days < 0;
 }
 
 static guint
@@ -73,9 +73,9 @@ read_weekday (const AufaitDayContext *context, guint index, AufaitDate *ret_date
   guint this = skip (context, at, AUFAIT_WORD_THIS);
   guint start = MAX (MAX (last, next), this);
   const AufaitMark *weekday = find (context, start, AUFAIT_WORD_WEEKDAY);
-  const AufaitMark *later;
   gboolean is_past = context->is_past && next == at;
-  guint behind, week;
+  guint behind, week, later;
+  int days;
 
   if (weekday == NULL || !aufait_day_named_is_certain (context, weekday))
     return 0;
@@ -98,12 +98,11 @@ read_weekday (const AufaitDayContext *context, guint index, AufaitDate *ret_date
     set_day (ret_date, find_weekday (context->today, weekday->entry->value,
                                      is_past || last > at || is_before (context, behind)));
   ret_date->weekday = weekday->entry->value;
-  later = find (context, behind, AUFAIT_WORD_LATER);
-  if (later != NULL) {
-    ret_date->first = ret_date->last = ret_date->first + later->entry->value;
-    behind = later->behind;
-  }
-  return behind;
+  later = aufait_day_units_read_later (context->reading, behind, &days);
+  if (later == 0)
+    return behind;
+  ret_date->first = ret_date->last = ret_date->first + days;
+  return later;
 }
 
 /* --- counted from today
@@ -113,16 +112,17 @@ static guint
 read_relative (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
 {
   const AufaitMark *mark = find (context, index, AUFAIT_WORD_RELATIVE);
-  const AufaitMark *later;
+  guint later;
+  int days;
 
   if (mark == NULL)
     return 0;
   set_day (ret_date, context->today + mark->entry->value);
-  later = find (context, mark->behind, AUFAIT_WORD_LATER);
-  if (later == NULL)
+  later = aufait_day_units_read_later (context->reading, mark->behind, &days);
+  if (later == 0)
     return mark->behind;
-  ret_date->first = ret_date->last = ret_date->first + later->entry->value;
-  return later->behind;
+  ret_date->first = ret_date->last = ret_date->first + days;
+  return later;
 }
 
 static void

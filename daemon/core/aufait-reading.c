@@ -287,15 +287,24 @@ find_languages (AufaitReading *reading)
 
 /* --- making -------------------------------------------------------------------------------- */
 
+/* Figures of more digits stand in no phrase; "2moro" has those of one. */
+#define FIGURES_MAX 3
+
 static void
 find_keys (AufaitReading *reading)
 {
   for (guint i = 0; i < aufait_tokens_get_length (reading->tokens); i++) {
     const AufaitToken *token = aufait_tokens_get (reading->tokens, i);
+    guint32 *keys = reading->keys + (gsize) i * reading->n_keys;
 
-    if (token->type == AUFAIT_TOKEN_WORD)
-      aufait_lexicon_get_keys (reading->lexicon, token->folded, token->accented,
-                               reading->keys + (gsize) i * reading->n_keys);
+    if (token->type == AUFAIT_TOKEN_WORD) {
+      aufait_lexicon_get_keys (reading->lexicon, token->folded, token->accented, keys);
+    } else if (token->type == AUFAIT_TOKEN_NUMBER && token->digits <= FIGURES_MAX) {
+      g_autofree char *figures =
+          g_strndup (reading->text + token->start, token->end - token->start);
+
+      aufait_lexicon_get_keys (reading->lexicon, figures, figures, keys);
+    }
   }
 }
 

@@ -400,54 +400,41 @@ test_survives_words_in_any_order (void)
   }
 }
 
+static const struct {
+  const char *name;
+  const char *file;
+} TABLES[] = {
+  { "/sentence/understands-every-row/given", "phrases.tsv" },
+  { "/sentence/understands-every-row/more", "phrases-more.tsv" },
+  { "/sentence/understands-every-row/wild", "phrases-wild.tsv" },
+  { "/sentence/understands-every-row/held", "phrases-held.tsv" },
+  { "/sentence/understands-every-row/held2", "phrases-held2.tsv" },
+  { "/sentence/understands-every-row/held3", "phrases-held3.tsv" },
+  { "/sentence/understands-every-row/held4", "phrases-held4.tsv" },
+  { "/sentence/understands-every-row/held5", "phrases-held5.tsv" },
+  { "/sentence/understands-every-row/held6", "phrases-held6.tsv" },
+  { "/sentence/understands-every-row/held7", "phrases-held7.tsv" },
+  { "/sentence/understands-every-row/held8", "phrases-held8.tsv" },
+  { "/sentence/understands-every-row/held9", "phrases-held9.tsv" },
+  { "/sentence/understands-every-row/held10", "phrases-held10.tsv" },
+  { "/sentence/understands-every-row/held11", "phrases-held11.tsv" },
+  { "/sentence/understands-every-row/held12", "phrases-held12.tsv" },
+  { "/sentence/understands-every-row/held13", "phrases-held13.tsv" },
+  { "/sentence/understands-every-row/held14", "phrases-held14.tsv" },
+  { "/sentence/understands-every-row/held15", "phrases-held15.tsv" },
+  { "/sentence/understands-every-row/held16", "phrases-held16.tsv" },
+  { "/sentence/understands-every-row/held17", "phrases-held17.tsv" },
+  { "/sentence/understands-every-row/held18", "phrases-held18.tsv" },
+  { "/sentence/understands-every-row/held19", "phrases-held19.tsv" },
+  { "/sentence/understands-every-row/met", "phrases-met.tsv" },
+};
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_data_func ("/sentence/understands-every-row/given", "phrases.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/more", "phrases-more.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/wild", "phrases-wild.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/held", "phrases-held.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/held2", "phrases-held2.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/held3", "phrases-held3.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/held4", "phrases-held4.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/held5", "phrases-held5.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/held6", "phrases-held6.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/held7", "phrases-held7.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/held8", "phrases-held8.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/held9", "phrases-held9.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/held10", "phrases-held10.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/held11", "phrases-held11.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/held12", "phrases-held12.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/held13", "phrases-held13.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/held14", "phrases-held14.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/held15", "phrases-held15.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/held16", "phrases-held16.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/held17", "phrases-held17.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/held18", "phrases-held18.tsv",
-                        test_understands_every_row);
-  g_test_add_data_func ("/sentence/understands-every-row/met", "phrases-met.tsv",
-                        test_understands_every_row);
+  for (gsize i = 0; i < G_N_ELEMENTS (TABLES); i++)
+    g_test_add_data_func (TABLES[i].name, TABLES[i].file, test_understands_every_row);
   g_test_add_func ("/sentence/finds-nothing-in-common-words", test_finds_nothing_in_common_words);
   g_test_add_func ("/sentence/keeps-places-nouns-and-times", test_keeps_places_nouns_and_times);
   g_test_add_func ("/sentence/tells-whose-an-event-is", test_tells_whose_an_event_is);
