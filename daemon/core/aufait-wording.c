@@ -237,6 +237,13 @@ aufait_wording_loss_year (AufaitNudge *nudge, AufaitDay day, AufaitSpokenDay spo
                     g_strdup_printf (_ ("It will be a year %s. Show that you remember."), when));
 }
 
+/* What good wishes are for is a joy of theirs, too. */
+static gboolean
+is_feast (const AufaitMoment *moment)
+{
+  return moment->kind == AUFAIT_MOMENT_CELEBRATION || moment->kind == AUFAIT_MOMENT_WEDDING;
+}
+
 /* The action of a wish; its format is a row of our own table. */
 static char *
 word_wish (const AufaitMoment *moment, const char *name)
@@ -245,7 +252,7 @@ word_wish (const AufaitMoment *moment, const char *name)
 
   if (wish == NULL)
     return g_strdup ("");
-  if (moment->whose != NULL) /* luck is for whoever needs it */
+  if (moment->whose != NULL && !is_feast (moment)) /* luck is for whoever needs it */
     wish = N_ ("Send %s a kind word.");
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"

@@ -63,6 +63,10 @@ static const struct {
   { "wish", AUFAIT_MOMENT_EXAM, "2026-07-03", "2026-07-03", NULL, "the exam", "en",
     "Paul (little brother): the exam is tomorrow. Send Paul a kind word.", FALSE,
     "little brother" },
+  { "wish", AUFAIT_MOMENT_CELEBRATION, "2026-07-02", "2026-07-02", NULL, "the birthday", "en",
+    "Paul (son): the birthday is today. Send Paul good wishes.", FALSE, "son" },
+  { "wish", AUFAIT_MOMENT_WEDDING, "2026-07-03", "2026-07-03", NULL, "the wedding", "en",
+    "Paul (sister): the wedding is tomorrow. Send Paul good wishes.", FALSE, "sister" },
   { "return", AUFAIT_MOMENT_TRIP, "2026-06-20", "2026-07-01", "Crete", NULL, NULL,
     "Paul (husband) is back from Crete. Ask how it was.", FALSE, "husband" },
 };
