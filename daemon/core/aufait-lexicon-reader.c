@@ -21,6 +21,7 @@ static const struct {
   [AUFAIT_WORD_AT] = { "at", FALSE },
   [AUFAIT_WORD_ATTEND] = { "attend", FALSE },
   [AUFAIT_WORD_AUXILIARY] = { "auxiliary", FALSE },
+  [AUFAIT_WORD_AWAITED] = { "awaited", FALSE },
   [AUFAIT_WORD_BACK] = { "back", FALSE },
   [AUFAIT_WORD_BE] = { "be", FALSE },
   [AUFAIT_WORD_BETWEEN] = { "between", FALSE },

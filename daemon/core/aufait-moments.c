@@ -77,6 +77,17 @@ is_of_body (const Event *event, guint index)
          aufait_reading_find (event->statement->reading, behind, AUFAIT_WORD_FROM) == NULL;
 }
 
+/* A way back: "rentre", or "repart du Japon", but not "repart de bonne heure". */
+static gboolean
+is_back (const AufaitReading *reading, guint index)
+{
+  const AufaitMark *back = aufait_reading_find (reading, index, AUFAIT_WORD_BACK);
+
+  return back != NULL &&
+         (!back->entry->is_weak || aufait_reading_get (reading, back->behind - 1)->is_capital ||
+          aufait_reading_find (reading, back->behind - 1, AUFAIT_WORD_PLACE) != NULL);
+}
+
 /* Whether the day is that of the return: "rentre de Rome demain". */
 static gboolean
 is_return (const Event *event, const AufaitSpan *span)
@@ -89,8 +100,7 @@ is_return (const Event *event, const AufaitSpan *span)
   for (guint i = event->clause.first; i < span->begin; i++) {
     const AufaitSpan *other = aufait_statement_get_span_at (event->statement, i);
 
-    if (aufait_reading_find (event->statement->reading, i, AUFAIT_WORD_BACK) == NULL ||
-        other != NULL || is_of_body (event, i) ||
+    if (!is_back (event->statement->reading, i) || other != NULL || is_of_body (event, i) ||
         aufait_reading_follows (event->statement->reading, i, AUFAIT_WORD_OWN) ||
         leads_home (event->statement->reading, i) || leads_in (event, i) ||
         is_put_off (event->statement->reading, i))
@@ -375,6 +385,13 @@ continues_event (const Event *event, const AufaitSegment *segment)
          (event->spans->len == 0 || segment->n_spans == 0 || ends_event (event, segment));
 }
 
+/* "scan on Monday, results on Friday": an illness goes on until they come. */
+static gboolean
+lasts_on (const Event *event)
+{
+  return event->has_topic && event->topic.kind == AUFAIT_MOMENT_HEALTH;
+}
+
 static void
 find_events (Event *event, const AufaitStatement *statement)
 {
@@ -386,6 +403,10 @@ find_events (Event *event, const AufaitStatement *statement)
     if (!segment->has_topic && segment->n_spans == 0 &&
         !aufait_segment_is_called_off (statement, segment->clause))
       continue;
+    if (aufait_segment_is_awaited (statement, segment) && !lasts_on (event)) {
+      finish_event (event);
+      continue;
+    }
     if (!continues_event (event, segment))
       finish_event (event);
     add_segment (event, statement, segment);

@@ -89,6 +89,28 @@ aufait_segment_is_called_off (const AufaitStatement *statement, AufaitClause cla
   return FALSE;
 }
 
+/* "answer expected" expects no baby, "retour sous huit jours" is no way back. */
+static gboolean
+is_its_own (const AufaitMark *awaited, const AufaitTopic *topic)
+{
+  if (topic->kind == AUFAIT_MOMENT_BIRTH)
+    return topic->first >= awaited->behind && topic->first <= awaited->behind + 1;
+  return topic->weight == 1 && awaited->first <= topic->first && awaited->behind > topic->first;
+}
+
+gboolean
+aufait_segment_is_awaited (const AufaitStatement *statement, const AufaitSegment *segment)
+{
+  const AufaitMark *awaited =
+      aufait_statement_find (statement, segment->clause, AUFAIT_WORD_AWAITED);
+
+  if (awaited == NULL)
+    return FALSE;
+  if (!segment->has_topic || is_its_own (awaited, &segment->topic))
+    return TRUE;
+  return segment->topic.kind == AUFAIT_MOMENT_INTERVIEW && awaited->first < segment->topic.first;
+}
+
 static void
 judge_segment (const AufaitStatement *statement, AufaitSegment *segment)
 {

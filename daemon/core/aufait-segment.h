@@ -28,3 +28,7 @@ gboolean aufait_segment_is_all_maybe (const AufaitStatement *statement);
 gboolean aufait_segment_is_cancel (const AufaitStatement *statement, const AufaitMark *cancel);
 
 gboolean aufait_segment_is_called_off (const AufaitStatement *statement, AufaitClause clause);
+
+/* Whether its days are those of an answer that is waited for: "interview on Friday, reply on
+ * Monday", "waits for an answer about his interview". */
+gboolean aufait_segment_is_awaited (const AufaitStatement *statement, const AufaitSegment *segment);

@@ -81,7 +81,7 @@ static const struct {
     "say Ada: son fils Jules a 5 ans le 3 juillet",
     "2026-07-09 11:00",
     "wish | Ada (fils): the celebration is today | Send Ada good wishes. You noted on 29 June: “son fils Jules a 5 ans le 3 juillet”.",
-    "wish | Ada (fils) : l’anniversaire, c’est aujourd’hui | Adresser des vœux à Ada. Noté le 29 juin : « son fils Jules a 5 ans le 3 juillet »." },
+    "wish | Ada (fils) : l’anniversaire, c’est aujourd’hui | Adresser des vœux à Ada. Noté le 29 juin : « son fils Jules a 5 ans le 3 juillet »." },
   { "animal-lost", "2026-06-29 12:00",
     "add Ada\n"
     "say Ada: their dog died today",
