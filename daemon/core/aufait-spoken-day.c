@@ -87,19 +87,122 @@ is_somewhere_in_month (AufaitDay first, AufaitDay last)
          aufait_day_year (first) == aufait_day_year (last);
 }
 
-char *
-aufait_spoken_day_span (AufaitDay first, AufaitDay last, AufaitSpokenDay spoken)
+/* From the first day of a month to the last one of another. */
+static gboolean
+is_months (AufaitDay first, AufaitDay last)
+{
+  int first_day, day_behind;
+
+  aufait_day_split (first, NULL, NULL, &first_day);
+  aufait_day_split (last + 1, NULL, NULL, &day_behind);
+  return first_day == 1 && day_behind == 1 && aufait_day_add_months (first, 1) <= last;
+}
+
+#define MONDAY   1
+#define SATURDAY 6
+
+static gboolean
+is_week (AufaitDay first, AufaitDay last)
+{
+  return last - first == 6 && aufait_day_weekday (first) == MONDAY;
+}
+
+static gboolean
+is_weekend (AufaitDay first, AufaitDay last)
+{
+  return last - first == 1 && aufait_day_weekday (first) == SATURDAY;
+}
+
+gboolean
+aufait_spoken_day_is_vague (AufaitDay first, AufaitDay last)
+{
+  return is_week (first, last) || is_weekend (first, last) || is_months (first, last) ||
+         is_somewhere_in_month (first, last);
+}
+
+static char *
+word_in_month (AufaitDay first, AufaitDay last, AufaitSpokenDay spoken)
 {
   g_autofree char *month = NULL;
 
-  if (!is_somewhere_in_month (first, last))
-    return aufait_spoken_day_on (last, spoken);
-  if (aufait_day_month (last) == aufait_day_month (spoken.today) &&
+  if (!spoken.is_ahead && aufait_day_month (last) == aufait_day_month (spoken.today) &&
       aufait_day_year (last) == aufait_day_year (spoken.today))
     return g_strdup (C_ ("span", "this month"));
   month = word_month (first, spoken.today);
   /* Translators: %s is a month: in August. */
   return g_strdup_printf (_ ("in %s"), month);
+}
+
+static char *
+word_months (AufaitDay first, AufaitDay last, AufaitDay today)
+{
+  g_autofree char *from = word_month (first, today);
+  g_autofree char *to = word_month (last, today);
+
+  if (aufait_day_add_months (first, 12) == last + 1 && aufait_day_month (first) == 1)
+    /* Translators: %d is a year: in 2027. */
+    return g_strdup_printf (C_ ("span", "in %d"), aufait_day_year (first));
+  /* Translators: two months: between June and August. */
+  return g_strdup_printf (C_ ("span", "between %s and %s"), from, to);
+}
+
+static AufaitDay
+find_monday (AufaitDay day)
+{
+  return day - (aufait_day_weekday (day) - MONDAY);
+}
+
+/* How many weeks lie between @first and the day on which it is said; nobody counts when it is said
+ * ahead. */
+static int
+count_weeks (AufaitDay first, AufaitSpokenDay spoken)
+{
+  return spoken.is_ahead ? G_MAXINT : (find_monday (first) - find_monday (spoken.today)) / 7;
+}
+
+static char *
+word_week (AufaitDay first, AufaitSpokenDay spoken)
+{
+  int weeks = count_weeks (first, spoken);
+  g_autofree char *date = NULL;
+
+  if (weeks == -1)
+    return g_strdup (C_ ("span", "last week"));
+  if (weeks == 0)
+    return g_strdup (C_ ("span", "this week"));
+  if (weeks == 1)
+    return g_strdup (C_ ("span", "next week"));
+  date = aufait_spoken_day_date (first, spoken.today);
+  /* Translators: %s is the date of a Monday: the week of 20 August. */
+  return g_strdup_printf (C_ ("span", "in the week of %s"), date);
+}
+
+static char *
+word_weekend (AufaitDay first, AufaitSpokenDay spoken)
+{
+  int weeks = count_weeks (first, spoken);
+  g_autofree char *date = NULL;
+
+  if (weeks == -1)
+    return g_strdup (C_ ("span", "last weekend"));
+  if (weeks == 0)
+    return g_strdup (C_ ("span", "this weekend"));
+  date = aufait_spoken_day_date (first, spoken.today);
+  /* Translators: %s is the date of a Saturday: on the weekend of 20 August. */
+  return g_strdup_printf (C_ ("span", "on the weekend of %s"), date);
+}
+
+char *
+aufait_spoken_day_span (AufaitDay first, AufaitDay last, AufaitSpokenDay spoken)
+{
+  if (is_week (first, last))
+    return word_week (first, spoken);
+  if (is_weekend (first, last))
+    return word_weekend (first, spoken);
+  if (is_months (first, last))
+    return word_months (first, last, spoken.today);
+  return is_somewhere_in_month (first, last) ? word_in_month (first, last, spoken)
+                                             : aufait_spoken_day_on (last, spoken);
 }
 
 /* The largest unit of which there are two; days up to two weeks. */

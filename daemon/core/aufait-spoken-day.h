@@ -21,8 +21,13 @@ char *aufait_spoken_day_date (AufaitDay day, AufaitDay today);
  * "on 20 August". What lies behind and ahead is the same: the sentence around it says which. */
 char *aufait_spoken_day_on (AufaitDay day, AufaitSpokenDay spoken);
 
-/* When something that lasted from @first to @last was over: as _on for one day, "in August" for a
- * month, or a third of one; else as _on for @last. */
+/* Whether from @first to @last is how people say that they do not know the day: a week or a
+ * weekend, a month or a third of one, a season, a year. */
+gboolean aufait_spoken_day_is_vague (AufaitDay first, AufaitDay last);
+
+/* When something was that lasted from @first to @last, or lay somewhere in between: as _on for one
+ * day, "last week", "in August" for what is vague, of which no day may be named; else as _on for
+ * @last. */
 char *aufait_spoken_day_span (AufaitDay first, AufaitDay last, AufaitSpokenDay spoken);
 
 /* How long ago @day was: "today", "yesterday", "5 days ago", "3 weeks ago", "2 months ago". */

@@ -263,12 +263,14 @@ word_wish (const AufaitMoment *moment, const char *name)
 void
 aufait_wording_wish (AufaitNudge *nudge, const AufaitMoment *moment, AufaitSpokenDay spoken)
 {
-  g_autofree char *when = aufait_spoken_day_on (moment->first, spoken);
+  gboolean is_vague = aufait_spoken_day_is_vague (moment->first, moment->last);
+  g_autofree char *when = is_vague ? aufait_spoken_day_span (moment->first, moment->last, spoken)
+                                   : aufait_spoken_day_on (moment->first, spoken);
   g_autofree char *whose = word_whose (nudge->person->name, moment);
   const char *noun = get_noun (moment);
 
   g_free (nudge->title);
-  if (moment->first == moment->last && !is_new_job (moment))
+  if ((moment->first == moment->last || is_vague) && !is_new_job (moment))
     /* Translators: person, what, and when: “Paul: the driving test is tomorrow”. */
     nudge->title = g_strdup_printf (_ ("%s: %s is %s"), whose, noun, when);
   else

@@ -14,7 +14,10 @@
 /* So long each word is kept, and so long it is from the one before at least. */
 #define WITHIN_DAYS 14
 
-/* The anniversary is spoken of a few days before. */
+/* Of what lies somewhere in a longer span nobody knows when a month has passed. */
+#define SPAN_MAX_DAYS 7
+
+/* The anniversary, of a day that was told, is spoken of a few days before. */
 #define AHEAD_DAYS 3
 
 /* What comes behind the key of the later words; the day of the month is not in them, for a death
@@ -82,11 +85,12 @@ propose_words (const AufaitRule *rule,
   AufaitDay anniversary = find_anniversary (moment);
 
   add_word (rule, note, concerned, moment, first, first + WITHIN_DAYS, "", proposals);
-  if (is_remembrance (moment) || moment->whose != NULL)
+  if (is_remembrance (moment) || moment->whose != NULL ||
+      moment->last - moment->first >= SPAN_MAX_DAYS)
     return; /* an animal's death is not remembered for a year */
   if (month >= first + WITHIN_DAYS)
     add_word (rule, note, concerned, moment, month, month + WITHIN_DAYS, MONTH, proposals);
-  if (anniversary - AHEAD_DAYS >= first + WITHIN_DAYS)
+  if (moment->first == moment->last && anniversary - AHEAD_DAYS >= first + WITHIN_DAYS)
     add_word (rule, note, concerned, moment, anniversary - AHEAD_DAYS, anniversary + 1, YEAR,
               proposals);
 }

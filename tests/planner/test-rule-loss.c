@@ -61,6 +61,22 @@ static const PlannerScriptCase CASES[] = {
     "2026-06-02 23:00",
     "return Ada @ 2026-05-05 10:00\n"
     "return Ada @ 2026-06-02 10:00\n" },
+  /* Last month is no day: neither a month nor a year is counted from it, nor a year from last week.
+   */
+  { "in-some-month", "2026-05-04 12:00",
+    "add Ada\n"
+    "say Ada: her father died last month\n" DONE ("2026-05-05"),
+    "2029-01-01 10:00", "return Ada @ 2026-05-05 10:00\n" },
+  { "in-some-month-in-french", "2026-05-04 12:00",
+    "add Ada\n"
+    "say Ada: son père est mort le mois dernier\n" DONE ("2026-05-05"),
+    "2029-01-01 10:00", "return Ada @ 2026-05-05 10:00\n" },
+  { "in-some-week", "2026-05-04 12:00",
+    "add Ada\n"
+    "say Ada: her father died last week\n" DONE ("2026-05-05") DONE ("2026-06-02"),
+    "2029-01-01 10:00",
+    "return Ada @ 2026-05-05 10:00\n"
+    "return Ada @ 2026-06-02 10:00\n" },
   { "told-late", "2026-05-28 12:00",
     "add Ada\n"
     "say Ada: her father died on 3 May\n" DONE ("2026-05-29") DONE ("2027-04-30"),
