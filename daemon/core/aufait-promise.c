@@ -54,6 +54,18 @@ get_condition (const AufaitMark *mark)
   return ABS (mark->entry->value) / 10;
 }
 
+gboolean
+aufait_promise_is_debt (const AufaitMark *mark)
+{
+  return mark->entry->class == AUFAIT_WORD_PROMISE && get_condition (mark) == PROMISE_DEBT;
+}
+
+gboolean
+aufait_promise_is_of_thing (const AufaitMark *mark)
+{
+  return mark->entry->class == AUFAIT_WORD_PROMISE && get_condition (mark) == PROMISE_THING;
+}
+
 /* Whether something new begins at @index: another event behind a comma. */
 static gboolean
 is_new_statement (const AufaitStatement *statement, guint index)

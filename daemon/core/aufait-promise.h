@@ -7,6 +7,11 @@
 /* Appends what is found to @promises (AufaitPromise); its words mean nothing else afterwards. */
 void aufait_promise_find (AufaitStatement *statement, GPtrArray *promises);
 
+/* Of a phrase that promises: "I owe him 30 euros"; and "livre à lui rendre", which follows what it
+ * is about. */
+gboolean aufait_promise_is_debt (const AufaitMark *mark);
+gboolean aufait_promise_is_of_thing (const AufaitMark *mark);
+
 /* Where what is promised begins, of a phrase that promises or orders. */
 guint aufait_promise_find_start (const AufaitMark *mark);
 

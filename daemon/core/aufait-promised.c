@@ -3,7 +3,9 @@
 
 #include "aufait-promised.h"
 
-#include "aufait-reading.h"
+#include <string.h>
+
+#include "aufait-promise.h"
 
 static gboolean
 has_word (const char *name, const char *folded)
@@ -76,4 +78,40 @@ aufait_promised_skip_names (const char *what, GPtrArray *people)
       aufait_token_is_sign (aufait_reading_get (reading, behind), ','))
     behind++;
   return is_beginning (reading, behind) ? what + aufait_reading_get (reading, behind)->start : what;
+}
+
+static gsize
+get_start (const AufaitReading *reading, guint index)
+{
+  const AufaitToken *token = aufait_reading_get (reading, index);
+
+  return token != NULL ? token->start : G_MAXSIZE;
+}
+
+AufaitPromisedHow
+aufait_promised_find_how (const char *text, const char *what)
+{
+  const char *at = strstr (text, what);
+  g_autoptr (AufaitReading) reading = NULL;
+  gsize start = at != NULL ? (gsize) (at - text) : 0, end = start + strlen (what);
+  AufaitPromisedHow how = AUFAIT_PROMISED_WORD;
+
+  if (at == NULL)
+    return how;
+  reading = aufait_reading_new (text, aufait_lexicon_get ());
+  for (guint i = 0; get_start (reading, i) < end; i++) {
+    const AufaitMark *promise = aufait_reading_find (reading, i, AUFAIT_WORD_PROMISE);
+    gboolean begins =
+        promise != NULL && get_start (reading, aufait_promise_find_start (promise)) == start;
+
+    if (begins && aufait_promise_is_debt (promise))
+      return AUFAIT_PROMISED_DEBT;
+    if (begins)
+      return AUFAIT_PROMISED_WORD;
+    if ((promise != NULL && aufait_promise_is_of_thing (promise)) ||
+        (get_start (reading, i) == start &&
+         aufait_reading_find (reading, i, AUFAIT_WORD_ORDER) != NULL))
+      how = AUFAIT_PROMISED_TASK;
+  }
+  return how;
 }

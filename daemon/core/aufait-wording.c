@@ -280,39 +280,62 @@ aufait_wording_wish (AufaitNudge *nudge, const AufaitMoment *moment, AufaitSpoke
   nudge->action = word_wish (moment, nudge->person->name);
 }
 
+static char *
+word_debt_title (const AufaitPromise *promise, const char *name, AufaitSpokenDay spoken)
+{
+  g_autofree char *when = NULL;
+
+  if (promise->day == AUFAIT_DAY_NONE)
+    /* Translators: a person to whom the user owes something: “Owed to Paul”. */
+    return g_strdup_printf (_ ("Owed to %s"), name);
+  when = aufait_spoken_day_on (promise->day, spoken);
+  if (promise->day < spoken.today)
+    /* Translators: person, and the day, now past: “Owed to Paul, due yesterday”. */
+    return g_strdup_printf (C_ ("past", "Owed to %s, due %s"), name, when);
+  /* Translators: person, and the day: “Owed to Paul, due tomorrow”. */
+  return g_strdup_printf (_ ("Owed to %s, due %s"), name, when);
+}
+
+static char *
+word_promise_title (const AufaitPromise *promise, const char *name, AufaitSpokenDay spoken)
+{
+  g_autofree char *when = NULL;
+
+  if (promise->day == AUFAIT_DAY_NONE)
+    return g_strdup_printf (_ ("A promise to %s"), name);
+  when = aufait_spoken_day_on (promise->day, spoken);
+  if (promise->day < spoken.today)
+    /* Translators: person, and the day that was promised, now past: “yesterday”, “on Friday”. */
+    return g_strdup_printf (_ ("A promise to %s was due %s"), name, when);
+  /* Translators: person, and the day that was promised: “today”, “tomorrow”. */
+  return g_strdup_printf (_ ("A promise to %s is due %s"), name, when);
+}
+
 void
 aufait_wording_promise (AufaitNudge *nudge,
                         const AufaitPromise *promise,
-                        GPtrArray *people,
+                        const AufaitNote *note,
                         AufaitSpokenDay spoken)
 {
   const char *name = nudge->person->name;
+  AufaitPromisedHow how = aufait_promised_find_how (note->text, promise->what);
   g_autofree char *what =
-      aufait_text_clean (aufait_promised_skip_names (promise->what, people), QUOTE_CHARS);
-  g_autofree char *when = NULL;
+      aufait_text_clean (aufait_promised_skip_names (promise->what, note->people), QUOTE_CHARS);
 
-  if (promise->is_next_time) {
+  if (promise->is_next_time)
     /* Translators: %s is a person that one will see some day. */
     aufait_text_take (&nudge->title, g_strdup_printf (_ ("When you next see %s"), name));
+  else if (how == AUFAIT_PROMISED_DEBT)
+    aufait_text_take (&nudge->title, word_debt_title (promise, name, spoken));
+  else
+    aufait_text_take (&nudge->title, word_promise_title (promise, name, spoken));
+  if (promise->is_next_time || how != AUFAIT_PROMISED_WORD)
     /* Translators: what one wanted to do at the next meeting, in the words of the note: “Remember:
      * give back her sweater.” */
     aufait_text_take (&nudge->action, g_strdup_printf (_ ("Remember: %s."), what));
-    return;
-  }
-  if (promise->day != AUFAIT_DAY_NONE)
-    when = aufait_spoken_day_on (promise->day, spoken);
-  g_free (nudge->title);
-  if (when == NULL)
-    nudge->title = g_strdup_printf (_ ("A promise to %s"), name);
-  else if (promise->day < spoken.today)
-    /* Translators: person, and the day that was promised, now past: “yesterday”, “on Friday”. */
-    nudge->title = g_strdup_printf (_ ("A promise to %s was due %s"), name, when);
   else
-    /* Translators: person, and the day that was promised: “today”, “tomorrow”. */
-    nudge->title = g_strdup_printf (_ ("A promise to %s is due %s"), name, when);
-  g_free (nudge->action);
-  /* Translators: %s is what was promised, in the words of the note. */
-  nudge->action = g_strdup_printf (_ ("Keep it: “%s”."), what);
+    /* Translators: %s is what was promised, in the words of the note. */
+    aufait_text_take (&nudge->action, g_strdup_printf (_ ("Keep it: “%s”."), what));
 }
 
 static char *

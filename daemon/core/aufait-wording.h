@@ -21,10 +21,10 @@ void aufait_wording_loss_year (AufaitNudge *nudge, AufaitDay day, AufaitSpokenDa
 /* A moment is near: wish well. */
 void aufait_wording_wish (AufaitNudge *nudge, const AufaitMoment *moment, AufaitSpokenDay spoken);
 
-/* A promise to @people (AufaitRefs), of whom the nudge is about one. */
+/* A promise of @note, to its people, of whom the nudge is about one. */
 void aufait_wording_promise (AufaitNudge *nudge,
                              const AufaitPromise *promise,
-                             GPtrArray *people,
+                             const AufaitNote *note,
                              AufaitSpokenDay spoken);
 
 /* What stands under the title of a notification: the action, and the evidence with its age. */

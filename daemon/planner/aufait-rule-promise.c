@@ -60,7 +60,7 @@ propose (const AufaitRule *rule, const AufaitNote *note, GPtrArray *proposals)
 static void
 word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, AufaitNudge *nudge)
 {
-  aufait_wording_promise (nudge, proposal->promise, proposal->note->people, spoken);
+  aufait_wording_promise (nudge, proposal->promise, proposal->note, spoken);
 }
 
 const AufaitRule AUFAIT_RULE_PROMISE = {

@@ -127,11 +127,22 @@ test_every_kind (void)
 static const struct {
   const char *day;
   const char *text;
+  const char *note;
+  const char *what;
 } PROMISES[] = {
   { "2026-07-02", "A promise to Paul is due today. Keep it: “lend the drill”." },
   { "2026-07-03", "A promise to Paul is due tomorrow. Keep it: “lend the drill”." },
   { "2026-07-01", "A promise to Paul was due yesterday. Keep it: “lend the drill”." },
   { NULL, "A promise to Paul. Keep it: “lend the drill”." },
+  { NULL, "Owed to Paul. Remember: 20 quid.", "I owe him 20 quid", "20 quid" },
+  { "2026-07-03", "Owed to Paul, due tomorrow. Remember: 20 euros.",
+    "je lui dois 20 euros pour demain", "20 euros" },
+  { "2026-07-01", "Owed to Paul, due yesterday. Remember: 20 euros.",
+    "je lui dois 20 euros pour le 1er", "20 euros" },
+  { "2026-07-05", "A promise to Paul is due on Sunday. Remember: un livre, à rendre.",
+    "m'a prêté un livre, à rendre avant dimanche", "un livre, à rendre" },
+  { "2026-07-03", "A promise to Paul is due tomorrow. Keep it: “the book”.",
+    "promised him the book by tomorrow", "the book" },
 };
 
 static void
@@ -140,12 +151,14 @@ test_promises (void)
   for (gsize i = 0; i < G_N_ELEMENTS (PROMISES); i++) {
     g_autoptr (AufaitNudge) nudge = new_nudge ("promise");
     AufaitDay day = PROMISES[i].day != NULL ? aufait_day_parse (PROMISES[i].day) : AUFAIT_DAY_NONE;
-    g_autoptr (AufaitPromise) promise = aufait_promise_new (day, "lend the drill");
-    g_autoptr (GPtrArray) people = g_ptr_array_new ();
+    g_autoptr (AufaitPromise) promise =
+        aufait_promise_new (day, PROMISES[i].what != NULL ? PROMISES[i].what : "lend the drill");
+    g_autoptr (AufaitNote) note =
+        aufait_note_new (aufait_day_parse (TODAY),
+                         PROMISES[i].note != NULL ? PROMISES[i].note : "I'll lend the drill");
     g_autofree char *text = NULL;
 
-    aufait_wording_promise (nudge, promise, people,
-                            AUFAIT_SPOKEN_DAY_NOW (aufait_day_parse (TODAY)));
+    aufait_wording_promise (nudge, promise, note, AUFAIT_SPOKEN_DAY_NOW (aufait_day_parse (TODAY)));
     text = aufait_nudge_dup_text (nudge);
     g_assert_cmpstr (text, ==, PROMISES[i].text);
   }

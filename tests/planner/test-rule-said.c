@@ -215,6 +215,24 @@ static const struct {
     "2026-07-03 10:10",
     "promise | A promise to Zoe is due today | Keep it: “the book”. You noted on 1 July: “promised Zoe the book by Friday”.",
     "promise | Une promesse faite à Zoe est pour aujourd’hui | La tenir : « the book ». Noté le 1er juillet : « promised Zoe the book by Friday »." },
+  { "debt", "2026-07-01 12:00",
+    "add Zoe\n"
+    "say Zoe: I owe her 20 quid",
+    "2026-07-08 10:10",
+    "promise | Owed to Zoe | Remember: 20 quid. You noted on 1 July: “I owe her 20 quid”.",
+    "promise | Dû à Zoe | À ne pas oublier : 20 quid. Noté le 1er juillet : « I owe her 20 quid »." },
+  { "debt-with-a-day", "2026-07-01 12:00",
+    "add Zoe\n"
+    "say Zoe: je lui dois 20 euros, à rendre vendredi",
+    "2026-07-03 10:10",
+    "promise | Owed to Zoe, due today | Remember: 20 euros, à rendre. You noted on 1 July: “je lui dois 20 euros, à rendre vendredi”.",
+    "promise | Dû à Zoe, pour aujourd’hui | À ne pas oublier : 20 euros, à rendre. Noté le 1er juillet : « je lui dois 20 euros, à rendre vendredi »." },
+  { "lent", "2026-07-01 12:00",
+    "add Zoe\n"
+    "say Zoe: m'a prêté sa perceuse, à rendre avant vendredi",
+    "2026-07-03 10:10",
+    "promise | A promise to Zoe is due today | Remember: sa perceuse, à rendre. You noted on 1 July: “m'a prêté sa perceuse, à rendre avant vendredi”.",
+    "promise | Une promesse faite à Zoe est pour aujourd’hui | À ne pas oublier : sa perceuse, à rendre. Noté le 1er juillet : « m'a prêté sa perceuse, à rendre avant vendredi »." },
   { "promise-in-french", "2026-07-01 12:00",
     "add Zoe\n"
     "say Zoe: je lui ai promis le livre pour vendredi",
