@@ -34,6 +34,7 @@ struct _AufaitLexiconBuilder {
   guint entry_at;       /* where that is */
   GArray *slots;        /* AufaitSlot, of the phrase that is being made, each with … */
   GArray *slot_keys;    /* … its place in here instead of its keys */
+  GArray *nouns;        /* AufaitLexiconImageNoun */
 };
 
 static void
@@ -69,6 +70,7 @@ aufait_lexicon_builder_new (void)
   builder->phrases = g_array_new (FALSE, FALSE, sizeof (guint32));
   builder->slots = g_array_new (FALSE, FALSE, sizeof (AufaitSlot));
   builder->slot_keys = g_array_new (FALSE, FALSE, sizeof (guint32));
+  builder->nouns = g_array_new (FALSE, FALSE, sizeof (AufaitLexiconImageNoun));
   g_ptr_array_add (builder->words, NULL);
   g_ptr_array_add (builder->lists, NULL);
   return builder;
@@ -85,6 +87,7 @@ aufait_lexicon_builder_free (AufaitLexiconBuilder *builder)
   g_array_unref (builder->phrases);
   g_array_unref (builder->slots);
   g_array_unref (builder->slot_keys);
+  g_array_unref (builder->nouns);
   g_free (builder);
 }
 
@@ -288,6 +291,18 @@ aufait_lexicon_builder_end_phrase (AufaitLexiconBuilder *builder)
   return is_good;
 }
 
+void
+aufait_lexicon_builder_add_noun (AufaitLexiconBuilder *builder,
+                                 guint language,
+                                 const char *meaning,
+                                 const char *name)
+{
+  AufaitLexiconImageNoun noun = { language, append_string (builder, meaning),
+                                  append_string (builder, name) };
+
+  g_array_append_val (builder->nouns, noun);
+}
+
 /* --- the whole ------------------------------------------------------------------------------- */
 
 static guint32
@@ -364,6 +379,9 @@ aufait_lexicon_builder_end (AufaitLexiconBuilder *builder)
   append_languages (builder, &header);
   append_buckets (builder, &header);
   append_lists (builder, &header);
+  header.n_nouns = builder->nouns->len;
+  header.nouns_at =
+      append (builder, builder->nouns->data, builder->nouns->len * sizeof (AufaitLexiconImageNoun));
   memcpy (builder->image->data, &header, sizeof header);
   return g_steal_pointer (&builder->image);
 }

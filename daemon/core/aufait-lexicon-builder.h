@@ -17,6 +17,12 @@ guint aufait_lexicon_builder_add_language (AufaitLexiconBuilder *builder,
 void
 aufait_lexicon_builder_add_common (AufaitLexiconBuilder *builder, guint language, const char *word);
 
+/* In @language a moment of this meaning is called @name; the first name is the one to say. */
+void aufait_lexicon_builder_add_noun (AufaitLexiconBuilder *builder,
+                                      guint language,
+                                      const char *meaning,
+                                      const char *name);
+
 /* The phrases that are added next are of this entry, and called @name. */
 void aufait_lexicon_builder_add_entry (AufaitLexiconBuilder *builder,
                                        const AufaitEntry *entry,

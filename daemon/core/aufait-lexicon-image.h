@@ -13,6 +13,8 @@ typedef struct {
   guint32 buckets_at;   /* AufaitLexiconImageBucket */
   guint32 lists_at;     /* of each key, 0 for none too: where its AufaitLexiconPhrases is, or 0 */
   guint32 phrases_at;   /* AufaitLexiconPhrases of all */
+  guint32 n_nouns;
+  guint32 nouns_at; /* AufaitLexiconImageNoun */
 } AufaitLexiconImage;
 
 typedef struct {
@@ -21,6 +23,13 @@ typedef struct {
   guint32 stemmer_at;
   guint32 common_at; /* a bit for each key */
 } AufaitLexiconImageLanguage;
+
+/* What a moment is called in a language. */
+typedef struct {
+  guint32 language;
+  guint32 meaning_at;
+  guint32 name_at;
+} AufaitLexiconImageNoun;
 
 /* A word stands in the bucket of its hash or in the next free one. */
 typedef struct {

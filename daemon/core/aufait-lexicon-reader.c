@@ -109,6 +109,7 @@ typedef struct {
   GHashTable *sets; /* name -> GPtrArray of words */
   char *set;        /* the set that is being read; NULL: none */
   gboolean is_common;
+  gboolean is_meaning;
   gboolean is_skipped; /* in a section that is not known */
   gboolean wants_sets; /* they are read first: phrases anywhere may name them */
   AufaitEntry model;   /* what the section says of its entries */
@@ -151,10 +152,11 @@ start_section (Reader *reader, const char *heading)
   int class = words[0] != NULL ? find_section (words[0]) : -1;
 
   reader->is_common = g_strcmp0 (words[0], "common") == 0;
+  reader->is_meaning = g_strcmp0 (words[0], "meaning") == 0;
   reader->is_skipped = FALSE;
   g_clear_pointer (&reader->set, g_free);
   reader->model = (AufaitEntry){ .language = reader->language, .kind = -1, .weight = 2 };
-  if (reader->is_common)
+  if (reader->is_common || reader->is_meaning)
     return;
   if (g_strcmp0 (words[0], "set") == 0 && words[1] != NULL) {
     reader->set = g_strdup (words[1]);
@@ -311,6 +313,17 @@ add_entry (Reader *reader, const char *name, const char *phrases)
     add_phrase (reader, texts[i]);
 }
 
+/* "birthday: the birthday" */
+static void
+add_meaning (Reader *reader, const char *meaning, const char *names)
+{
+  g_auto (GStrv) texts = g_strsplit (names, "|", -1);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    aufait_lexicon_builder_add_noun (reader->builder, reader->language, meaning,
+                                     g_strstrip (texts[i]));
+}
+
 static void
 read_words (Reader *reader, const char *line)
 {
@@ -349,7 +362,10 @@ read_line (Reader *reader, const char *text)
     return;
   }
   *colon = '\0';
-  add_entry (reader, g_strstrip (line), colon + 1);
+  if (reader->is_meaning)
+    add_meaning (reader, g_strstrip (line), colon + 1);
+  else
+    add_entry (reader, g_strstrip (line), colon + 1);
 }
 
 /* The first line that says something: "stemmer: french". */

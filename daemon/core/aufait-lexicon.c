@@ -179,3 +179,40 @@ aufait_lexicon_get_all_phrases (const AufaitLexicon *lexicon)
 {
   return (const AufaitLexiconPhrases *) (lexicon->words + lexicon->image->phrases_at);
 }
+
+/* --- what moments are called ----------------------------------------------------------------- */
+
+/* The first noun of @language that has this meaning, or this name; NULL: none. */
+static const AufaitLexiconImageNoun *
+find_noun (const AufaitLexicon *lexicon,
+           const char *language,
+           const char *meaning,
+           const char *name)
+{
+  const AufaitLexiconImageNoun *nouns =
+      (const AufaitLexiconImageNoun *) (lexicon->words + lexicon->image->nouns_at);
+
+  for (guint32 i = 0; i < lexicon->image->n_nouns; i++) {
+    if (g_str_equal (aufait_lexicon_get_language (lexicon, nouns[i].language), language) &&
+        (name == NULL || g_str_equal (get_string (lexicon, nouns[i].name_at), name)) &&
+        (meaning == NULL || g_str_equal (get_string (lexicon, nouns[i].meaning_at), meaning)))
+      return &nouns[i];
+  }
+  return NULL;
+}
+
+const char *
+aufait_lexicon_get_meaning (const AufaitLexicon *lexicon, const char *language, const char *name)
+{
+  const AufaitLexiconImageNoun *noun = find_noun (lexicon, language, NULL, name);
+
+  return noun != NULL ? get_string (lexicon, noun->meaning_at) : NULL;
+}
+
+const char *
+aufait_lexicon_get_name (const AufaitLexicon *lexicon, const char *language, const char *meaning)
+{
+  const AufaitLexiconImageNoun *noun = find_noun (lexicon, language, meaning, NULL);
+
+  return noun != NULL ? get_string (lexicon, noun->name_at) : NULL;
+}

@@ -167,6 +167,15 @@ const AufaitLexiconPhrases *aufait_lexicon_get_phrases (const AufaitLexicon *lex
 /* Whether a word (its ret_keys[0]) is among the commonest of @language. */
 gboolean aufait_lexicon_is_common (const AufaitLexicon *lexicon, guint language, guint32 key);
 
+/* What @name, as a moment is called in @language, means in words that are the same in every
+ * language: "birthday" of "l’anniversaire". NULL: it is not known. */
+const char *
+aufait_lexicon_get_meaning (const AufaitLexicon *lexicon, const char *language, const char *name);
+
+/* What a moment of that meaning is called in @language: "the birthday". NULL: it has no name. */
+const char *
+aufait_lexicon_get_name (const AufaitLexicon *lexicon, const char *language, const char *meaning);
+
 /* --- for tests ----------------------------------------------------------------------------- */
 
 /* Reads lexicons from memory: pairs of language and text. What cannot be used is told in words,

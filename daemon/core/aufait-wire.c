@@ -4,6 +4,7 @@
 #include "aufait-wire.h"
 
 #include "aufait-cadence.h"
+#include "aufait-noun.h"
 #include "aufait-promised.h"
 
 /* Built member by member: a builder is an object of its own for each of the many small ones. */
@@ -154,13 +155,15 @@ aufait_wire_moment (const AufaitMoment *moment)
   JsonObject *object = json_object_new ();
   g_autofree char *first = aufait_day_format (moment->first);
   g_autofree char *last = aufait_day_format (moment->last);
+  const char *said = aufait_noun_say (moment);
 
   add_text (object, "kind", aufait_moment_kind_to_string (moment->kind));
   add_text (object, "firstDay", first);
   add_text (object, "lastDay", last);
   add_text_if_any (object, "place", moment->place);
-  add_text_if_any (object, "what", moment->what);
-  add_text_if_any (object, "language", moment->language);
+  add_text_if_any (object, "what", said != NULL ? said : moment->what);
+  add_text_if_any (object, "language",
+                   said != NULL ? aufait_noun_get_language () : moment->language);
 
   return end_object (object);
 }

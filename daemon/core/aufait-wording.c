@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aufait-noun.h"
 #include "aufait-promised.h"
 #include "aufait-spoken-day.h"
 #include "aufait-spoken-place.h"
@@ -45,25 +46,14 @@ static const MomentWords WORDS[AUFAIT_N_MOMENT_KINDS] = {
   [AUFAIT_MOMENT_LOSS] = { N_ ("the loss"), N_ ("Send a kind word."), NULL },
 };
 
-/* Whether the name that the note has for it is in another language than we speak. */
-static gboolean
-is_foreign (const AufaitMoment *moment)
-{
-  /* Translators: the code of the language of this translation, as in ISO 639: “en” in English. It
-   * says in which language a note's own words fit into the sentences here. */
-  const char *spoken = C_ ("language code", "en");
-
-  return moment->what != NULL && g_strcmp0 (moment->language, spoken) != 0;
-}
-
-/* The name of a moment within a sentence: what the note calls it where that is in the language that
- * we speak ("the driving test"), else its kind ("the exam"). */
+/* The name of a moment within a sentence: what the note calls it, in the language that we speak
+ * ("the driving test"), else its kind ("the exam"). */
 static const char *
 get_noun (const AufaitMoment *moment)
 {
-  if (moment->what != NULL && !is_foreign (moment))
-    return moment->what;
-  return _ (WORDS[moment->kind].noun);
+  const char *noun = aufait_noun_say (moment);
+
+  return noun != NULL ? noun : _ (WORDS[moment->kind].noun);
 }
 
 static char *
@@ -86,22 +76,13 @@ word_whose (const char *name, const AufaitMoment *moment)
   return g_strdup_printf (C_ ("whose", "%s (%s)"), name, moment->whose);
 }
 
-/* "left for Rome last Monday": the lexicons call it a departure. */
-static gboolean
-is_called_departure (const AufaitMoment *moment)
-{
-  g_autofree char *what = moment->what != NULL ? aufait_text_fold (moment->what) : NULL;
-
-  return what != NULL && strstr (what, "depart") != NULL;
-}
-
 /* Whether a trip was told by its first day alone, ahead or because they had left: nobody knows when
  * it ends. */
 static gboolean
 is_departure (const AufaitMoment *moment, gboolean was_told_after)
 {
   return moment->kind == AUFAIT_MOMENT_TRIP && moment->first == moment->last &&
-         (!was_told_after || is_called_departure (moment));
+         (!was_told_after || aufait_noun_means (moment, AUFAIT_NOUN_DEPARTURE));
 }
 
 /* A show that was gone to. */
@@ -122,15 +103,12 @@ word_departure (const char *name, const AufaitMoment *moment, const char *when)
   return g_strdup_printf (_ ("%1$s left for %2$s %3$s"), name, moment->place, when);
 }
 
-/* As the lexicons call it. */
-static const char *const NEW_JOBS[] = { "the new job", "le nouveau travail", NULL };
-
 /* A job of which nobody can tell, in our language, that it begins: it may have been lost. */
 static gboolean
 is_any_job (const AufaitMoment *moment)
 {
-  return moment->kind == AUFAIT_MOMENT_JOB && is_foreign (moment) &&
-         !g_strv_contains (NEW_JOBS, moment->what);
+  return moment->kind == AUFAIT_MOMENT_JOB && moment->what != NULL &&
+         aufait_noun_say (moment) == NULL;
 }
 
 /* A job begins; an opening is. */
@@ -138,7 +116,7 @@ static gboolean
 is_new_job (const AufaitMoment *moment)
 {
   return moment->kind == AUFAIT_MOMENT_JOB &&
-         g_str_equal (get_noun (moment), _ (WORDS[AUFAIT_MOMENT_JOB].noun));
+         (moment->what == NULL || aufait_noun_means (moment, AUFAIT_NOUN_NEW_JOB));
 }
 
 static char *

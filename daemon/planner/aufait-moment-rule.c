@@ -4,18 +4,16 @@
 #include "aufait-moment-rule.h"
 
 #include "aufait-concerned.h"
+#include "aufait-noun.h"
 
 /* Rule, person, kind, last day. */
 #define KEY_PARTS 4
 
-/* As the lexicons call it. */
-static const char *const BIRTHDAYS[] = { "the birthday", "l’anniversaire", NULL };
-
 gboolean
 aufait_moment_rule_is_birthday (const AufaitMoment *moment)
 {
-  return moment->kind == AUFAIT_MOMENT_CELEBRATION && moment->what != NULL &&
-         g_strv_contains (BIRTHDAYS, moment->what);
+  return moment->kind == AUFAIT_MOMENT_CELEBRATION &&
+         aufait_noun_means (moment, AUFAIT_NOUN_BIRTHDAY);
 }
 
 static char *

@@ -3,9 +3,8 @@
  * when others have stopped writing, and when the first anniversary comes near; each once. */
 #include "config.h"
 
-#include <string.h>
-
 #include "aufait-concerned.h"
+#include "aufait-noun.h"
 #include "aufait-rule.h"
 #include "aufait-wording.h"
 
@@ -70,7 +69,7 @@ add_word (const AufaitRule *rule,
 static gboolean
 is_remembrance (const AufaitMoment *moment)
 {
-  return moment->what != NULL && strstr (moment->what, "anniversa") != NULL;
+  return aufait_noun_means (moment, AUFAIT_NOUN_REMEMBRANCE);
 }
 
 static void

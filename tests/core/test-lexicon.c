@@ -120,6 +120,48 @@ test_has_no_topic_in_two_kinds (void)
   }
 }
 
+/* So that a moment that was noted in one language can be named in every other. */
+static void
+test_knows_what_every_name_means (void)
+{
+  const AufaitLexicon *lexicon = aufait_lexicon_get ();
+  const AufaitLexiconPhrases *phrases = aufait_lexicon_get_all_phrases (lexicon);
+
+  for (guint i = 0; i < phrases->n_phrases; i++) {
+    const AufaitEntry *entry = aufait_phrase_get_entry (aufait_lexicon_phrases_get (phrases, i));
+    const char *language = aufait_lexicon_get_language (lexicon, entry->language);
+    const char *meaning = NULL;
+
+    if (entry->class != AUFAIT_WORD_TOPIC || *entry->name == '\0')
+      continue;
+    meaning = aufait_lexicon_get_meaning (lexicon, language, entry->name);
+    g_test_message ("%s: %s", language, entry->name);
+    g_assert_nonnull (meaning);
+    for (guint j = 0; j < aufait_lexicon_get_n_languages (lexicon); j++)
+      g_assert_nonnull (
+          aufait_lexicon_get_name (lexicon, aufait_lexicon_get_language (lexicon, j), meaning));
+  }
+}
+
+static void
+test_names_a_meaning (void)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (AufaitLexicon) lexicon = load ("stemmer: english\n"
+                                            "[meaning]\n"
+                                            "exam: the exam | the test\n"
+                                            "move: the move\n",
+                                            problems);
+
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpstr (aufait_lexicon_get_meaning (lexicon, "xx", "the test"), ==, "exam");
+  g_assert_cmpstr (aufait_lexicon_get_name (lexicon, "xx", "exam"), ==, "the exam");
+  g_assert_cmpstr (aufait_lexicon_get_name (lexicon, "xx", "move"), ==, "the move");
+  g_assert_null (aufait_lexicon_get_name (lexicon, "xx", "birthday"));
+  g_assert_null (aufait_lexicon_get_name (lexicon, "yy", "exam"));
+  g_assert_null (aufait_lexicon_get_meaning (lexicon, "yy", "the exam"));
+}
+
 static void
 test_finds_a_word_by_its_forms (void)
 {
@@ -178,6 +220,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lexicon/has-french-and-english", test_has_french_and_english);
+  g_test_add_func ("/lexicon/knows-what-every-name-means", test_knows_what_every_name_means);
+  g_test_add_func ("/lexicon/names-a-meaning", test_names_a_meaning);
   g_test_add_func ("/lexicon/has-words-for-everything-in-every-language",
                    test_has_words_for_everything_in_every_language);
   g_test_add_func ("/lexicon/has-no-topic-in-two-kinds", test_has_no_topic_in_two_kinds);

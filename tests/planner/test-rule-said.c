@@ -50,24 +50,24 @@ static const struct {
     "say Ada: leaves hospital on Wednesday",
     "2026-07-02 11:00",
     "return | Ada: the return home was yesterday | Ask for news. You noted on 29 June: “leaves hospital on Wednesday”.",
-    "return | Ada : le traitement, c’était hier | Prendre des nouvelles. Noté le 29 juin : « leaves hospital on Wednesday »." },
+    "return | Ada : le retour à la maison, c’était hier | Prendre des nouvelles. Noté le 29 juin : « leaves hospital on Wednesday »." },
   { "out-of-hospital-in-french", "2026-06-29 12:00",
     "add Ada\n"
     "say Ada: sort de l'hôpital mercredi",
     "2026-07-02 11:00",
-    "return | Ada: the treatment was yesterday | Ask for news. You noted on 29 June: “sort de l'hôpital mercredi”.",
+    "return | Ada: the return home was yesterday | Ask for news. You noted on 29 June: “sort de l'hôpital mercredi”.",
     "return | Ada : le retour à la maison, c’était hier | Prendre des nouvelles. Noté le 29 juin : « sort de l'hôpital mercredi »." },
   { "birthday-told", "2026-06-29 12:00",
     "add Ada\n"
     "say Ada: turns 40 on Friday",
     "2026-07-09 11:00",
     "wish | Ada: the birthday is today | Send Ada good wishes. You noted on 29 June: “turns 40 on Friday”.",
-    "wish | Ada : la fête, c’est aujourd’hui | Adresser des vœux à Ada. Noté le 29 juin : « turns 40 on Friday »." },
+    "wish | Ada : l’anniversaire, c’est aujourd’hui | Adresser des vœux à Ada. Noté le 29 juin : « turns 40 on Friday »." },
   { "birthday-told-in-french", "2026-06-29 12:00",
     "add Ada\n"
     "say Ada: fête ses 40 ans vendredi",
     "2026-07-09 11:00",
-    "wish | Ada: the celebration is today | Send Ada good wishes. You noted on 29 June: “fête ses 40 ans vendredi”.",
+    "wish | Ada: the birthday is today | Send Ada good wishes. You noted on 29 June: “fête ses 40 ans vendredi”.",
     "wish | Ada : l’anniversaire, c’est aujourd’hui | Adresser des vœux à Ada. Noté le 29 juin : « fête ses 40 ans vendredi »." },
   { "birthday-told-and-on-a-card", "2026-06-29 12:00",
     "add Ada\n"
@@ -80,7 +80,7 @@ static const struct {
     "add Ada\n"
     "say Ada: son fils Jules a 5 ans le 3 juillet",
     "2026-07-09 11:00",
-    "wish | Ada (fils): the celebration is today | Send Ada good wishes. You noted on 29 June: “son fils Jules a 5 ans le 3 juillet”.",
+    "wish | Ada (fils): the birthday is today | Send Ada good wishes. You noted on 29 June: “son fils Jules a 5 ans le 3 juillet”.",
     "wish | Ada (fils) : l’anniversaire, c’est aujourd’hui | Adresser des vœux à Ada. Noté le 29 juin : « son fils Jules a 5 ans le 3 juillet »." },
   { "animal-lost", "2026-06-29 12:00",
     "add Ada\n"
@@ -93,7 +93,7 @@ static const struct {
     "say Ada: lost her job today",
     "2026-06-30 11:00",
     "return | Ada: the loss of the job was yesterday | Ask how it is going. You noted on 29 June: “lost her job today”.",
-    "return | Ada : le travail | Demander comment ça se passe. Noté le 29 juin : « lost her job today »." },
+    "return | Ada : la perte de l’emploi, c’était hier | Demander comment ça se passe. Noté le 29 juin : « lost her job today »." },
   { "brief", "2026-06-01 12:00",
     "add Ada\n"
     "met Ada 2026-03-31\n"
@@ -263,18 +263,18 @@ static const struct {
     "done",
     "2026-07-04 10:10",
     "return | Paul: the driving test was yesterday | Ask how it went. You noted on 1 July: “has his driving test on Friday”.",
-    "return | Paul : l’examen, c’était hier | Demander comment ça s’est passé. Noté le 1er juillet : « has his driving test on Friday »." },
+    "return | Paul : le permis, c’était hier | Demander comment ça s’est passé. Noté le 1er juillet : « has his driving test on Friday »." },
   { "wish", "2026-07-01 12:00",
     "add Paul\n"
     "say Paul: has his driving test on Friday",
     "2026-07-02 10:10",
     "wish | Paul: the driving test is tomorrow | Wish Paul luck. You noted on 1 July: “has his driving test on Friday”.",
-    "wish | Paul : l’examen, c’est demain | Souhaiter bonne chance à Paul. Noté le 1er juillet : « has his driving test on Friday »." },
+    "wish | Paul : le permis, c’est demain | Souhaiter bonne chance à Paul. Noté le 1er juillet : « has his driving test on Friday »." },
   { "wish-in-french", "2026-07-01 12:00",
     "add Paul\n"
     "say Paul: passe le permis vendredi",
     "2026-07-02 10:10",
-    "wish | Paul: the exam is tomorrow | Wish Paul luck. You noted on 1 July: “passe le permis vendredi”.",
+    "wish | Paul: the driving test is tomorrow | Wish Paul luck. You noted on 1 July: “passe le permis vendredi”.",
     "wish | Paul : le permis, c’est demain | Souhaiter bonne chance à Paul. Noté le 1er juillet : « passe le permis vendredi »." },
   { "wish-on-the-day", "2026-07-01 12:00",
     "add Paul\n"
