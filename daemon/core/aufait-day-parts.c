@@ -10,6 +10,9 @@
 
 #define HALF_A_MONTH 15
 
+#define WEDNESDAY 3
+#define SATURDAY  6
+
 static const AufaitMark *
 find (const AufaitDayContext *context, guint index, AufaitWordClass class)
 {
@@ -228,6 +231,23 @@ aufait_day_parts_read_nth (const AufaitDayContext *context, guint index, AufaitD
   return set_nth (context, &named, &nth, ret_date) ? behind : 0;
 }
 
+/* The week-end of the week that @day is in; a long one from or to a holiday: "le week-end du 14
+ * juillet", which on a Tuesday ends that day. */
+static void
+set_weekend (AufaitDay day, AufaitDate *ret_date)
+{
+  int weekday = aufait_day_weekday (day);
+  AufaitDay saturday = day - weekday + SATURDAY;
+
+  *ret_date = (AufaitDate){ .first = saturday, .last = saturday + 1 };
+  if (weekday >= SATURDAY || weekday == WEDNESDAY || !aufait_feast_is_day_off (day))
+    return;
+  if (weekday < WEDNESDAY)
+    *ret_date = (AufaitDate){ .first = saturday - 7, .last = day };
+  else
+    ret_date->first = day;
+}
+
 /* "the week of 12 May", "le week-end du 12", "Easter weekend" is a feast. */
 guint
 aufait_day_parts_read_around (const AufaitDayContext *context, guint index, AufaitDate *ret_date)
@@ -257,6 +277,9 @@ aufait_day_parts_read_around (const AufaitDayContext *context, guint index, Aufa
   if (behind == 0 || !aufait_date_resolve (&date, context->today, context->is_past, &first, &last))
     return 0;
   monday = first - (aufait_day_weekday (first) - 1);
-  *ret_date = (AufaitDate){ .first = is_week ? monday : monday + 5, .last = monday + 6 };
+  if (is_week)
+    *ret_date = (AufaitDate){ .first = monday, .last = monday + 6 };
+  else
+    set_weekend (first, ret_date);
   return behind;
 }

@@ -55,3 +55,16 @@ aufait_feast_find (const char *rule, int year, AufaitDay *ret_first, AufaitDay *
   *ret_last = last;
   return TRUE;
 }
+
+gboolean
+aufait_feast_is_day_off (AufaitDay day)
+{
+  static const char *const rules[] = { "01-01",     "easter+1",  "05-01", "05-08",
+                                       "easter+39", "easter+50", "07-14", "08-15",
+                                       "11-01",     "11-11",     "12-25" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (find_day (rules[i], aufait_day_year (day)) == day)
+      return TRUE;
+  return FALSE;
+}

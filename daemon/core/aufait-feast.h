@@ -9,5 +9,8 @@
  * FALSE when it is none. */
 gboolean aufait_feast_find (const char *rule, int year, AufaitDay *ret_first, AufaitDay *ret_last);
 
+/* Whether @day is one of the public holidays of France, beside which a week-end is long. */
+gboolean aufait_feast_is_day_off (AufaitDay day);
+
 /* The @count-th @weekday of a month, the last one for -1; AUFAIT_DAY_NONE when there is none. */
 AufaitDay aufait_feast_find_weekday (int year, int month, int weekday, int count);
