@@ -385,11 +385,16 @@ continues_event (const Event *event, const AufaitSegment *segment)
          (event->spans->len == 0 || segment->n_spans == 0 || ends_event (event, segment));
 }
 
-/* "scan on Monday, results on Friday": an illness goes on until they come. */
+/* Whether the results of the event are a part of it: "scan on Monday, results on Friday", and "A
+ * levels: results on Thursday", but not "exam on Friday, results in July". */
 static gboolean
-lasts_on (const Event *event)
+has_results (const Event *event)
 {
-  return event->has_topic && event->topic.kind == AUFAIT_MOMENT_HEALTH;
+  if (!event->has_topic)
+    return FALSE;
+  return event->topic.kind == AUFAIT_MOMENT_HEALTH ||
+         (event->topic.kind == AUFAIT_MOMENT_EXAM && event->spans->len == 0 &&
+          !is_told_of_past (event->statement, event->topic.behind));
 }
 
 static void
@@ -403,7 +408,7 @@ find_events (Event *event, const AufaitStatement *statement)
     if (!segment->has_topic && segment->n_spans == 0 &&
         !aufait_segment_is_called_off (statement, segment->clause))
       continue;
-    if (aufait_segment_is_awaited (statement, segment) && !lasts_on (event)) {
+    if (aufait_segment_is_awaited (statement, segment) && !has_results (event)) {
       finish_event (event);
       continue;
     }

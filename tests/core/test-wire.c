@@ -101,6 +101,25 @@ test_a_moment_says_its_place_and_words (void)
                "\"place\":\"Crète\",\"what\":\"the driving test\",\"language\":\"en\"}");
 }
 
+/* Where we have a word for it; else the note's own. */
+static void
+test_a_moment_is_named_in_our_language (void)
+{
+  g_autoptr (AufaitMoment) moment = aufait_moment_new (
+      AUFAIT_MOMENT_EXAM, aufait_day_new (2026, 8, 10), aufait_day_new (2026, 8, 10));
+
+  moment->what = g_strdup ("le permis");
+  moment->language = g_strdup ("fr");
+  assert_json (aufait_wire_moment (moment),
+               "{\"kind\":\"exam\",\"firstDay\":\"2026-08-10\",\"lastDay\":\"2026-08-10\","
+               "\"what\":\"the driving test\",\"language\":\"en\"}");
+  g_free (moment->what);
+  moment->what = g_strdup ("le certif");
+  assert_json (aufait_wire_moment (moment),
+               "{\"kind\":\"exam\",\"firstDay\":\"2026-08-10\",\"lastDay\":\"2026-08-10\","
+               "\"what\":\"le certif\",\"language\":\"fr\"}");
+}
+
 static void
 test_a_bare_note_has_its_arrays (void)
 {
@@ -215,6 +234,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/wire/a-moment-without-place-has-none", test_a_moment_without_place_has_none);
   g_test_add_func ("/wire/a-moment-says-its-place-and-words",
                    test_a_moment_says_its_place_and_words);
+  g_test_add_func ("/wire/a-moment-is-named-in-our-language",
+                   test_a_moment_is_named_in_our_language);
   g_test_add_func ("/wire/a-bare-note-has-its-arrays", test_a_bare_note_has_its_arrays);
   g_test_add_func ("/wire/a-note-says-what-was-understood", test_a_note_says_what_was_understood);
   g_test_add_func ("/wire/a-contact-says-how", test_a_contact_says_how);
