@@ -122,13 +122,13 @@ def open_memory(daemon):
 
 def follow(memory, folder, name, text):
     """In ms, behind the debounce. The daemon is not asked: who is not known yet is looked for among
-    all names, and that would be measured."""
-    def count():
-        return memory.execute("SELECT count(*), max(id) FROM nudge").fetchone()
-    before = count()
+    all names, and that would be measured. So would be a count of all nudges."""
+    def find_last():
+        return memory.execute("SELECT max(id) FROM nudge").fetchone()
+    before = find_last()
     began = put(folder, name, text)
     time.sleep(max(0, began + DEBOUNCE - time.monotonic()))
-    while count() == before:
+    while find_last() == before:
         if time.monotonic() > began + 30:
             sys.exit("bench-daemon.py: no nudge came of a change")
         time.sleep(0.0001)
