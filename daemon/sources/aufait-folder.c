@@ -172,10 +172,10 @@ on_readable (int fd, GIOCondition condition, gpointer user_data)
     matters |= take_event (folder, event, &lost);
     p += sizeof *event + event->len;
   }
-  if (folder->is_all)
-    aufait_watch_chain_follow (folder->chain, lost);
-  if (matters)
+  if (matters) {
+    folder->is_all |= aufait_watch_chain_follow (folder->chain, lost);
     schedule (folder);
+  }
   return G_SOURCE_CONTINUE;
 }
 

@@ -3,14 +3,18 @@
 
 #include "aufait-watch-chain.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define OF_ITSELF   (IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF)
+/* IN_ATTRIB, of rights, only where it is needed: it is told of all that is in a folder too, which
+ * wakes us; and for it the kernel marks every name that it remembers there, those of files that are
+ * gone too: hundreds of thousands. */
+#define OF_ITSELF   (IN_DELETE_SELF | IN_MOVE_SELF)
 #define OF_ARRIVALS (OF_ITSELF | IN_CREATE | IN_MOVED_TO | IN_ONLYDIR)
 #define OF_NAMES    (OF_ARRIVALS | IN_DELETE | IN_MOVED_FROM)
-#define OF_CONTENTS (OF_NAMES | IN_CLOSE_WRITE)
+#define OF_CONTENTS (OF_NAMES | IN_ATTRIB | IN_CLOSE_WRITE)
 
 /* The place that is watched is gone, or is not the one of that name any more. */
 #define LOST (IN_IGNORED | IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT | IN_Q_OVERFLOW)
@@ -118,11 +122,26 @@ is_for_folder (const Walk *walk)
          walk->goal->end == AUFAIT_WATCH_CHAIN_NAMES;
 }
 
-/* The folder where the way ends. */
+/* The folder where the way ends or breaks off. Where it may not be watched, the one that it is in
+ * tells when it may be. */
+static Place *
+add_end (Walk *walk, const char *path, guint32 mask, const char *name)
+{
+  Place *place = add_place (walk, path, mask, name);
+  g_autofree char *folder = NULL, *own_name = NULL;
+
+  if (place != NULL || walk->chain == NULL || errno != EACCES)
+    return place;
+  folder = g_path_get_dirname (path);
+  own_name = g_path_get_basename (path);
+  add_place (walk, folder, IN_ATTRIB | IN_ONLYDIR, own_name);
+  return NULL;
+}
+
 static Place *
 add_last (Walk *walk, const char *path, const char *name)
 {
-  return add_place (walk, path, is_for_names (walk) ? OF_NAMES : OF_CONTENTS, name);
+  return add_end (walk, path, is_for_names (walk) ? OF_NAMES : OF_CONTENTS, name);
 }
 
 /* Goes on with what the link says. Its own name matters when it is the last: it is the file. */
@@ -131,7 +150,7 @@ follow_link (Walk *walk, const char *path, const char *name)
 {
   g_autofree char *target = g_file_read_link (path, NULL);
 
-  add_place (walk, path, OF_ITSELF | IN_DONT_FOLLOW, NULL);
+  add_place (walk, path, OF_ITSELF | IN_ATTRIB | IN_DONT_FOLLOW, NULL);
   if (g_queue_is_empty (&walk->names))
     add_last (walk, walk->folder, name);
   if (target == NULL || ++walk->n_links > LINKS_MAX)
@@ -166,7 +185,7 @@ step (Walk *walk, const char *name)
     return TRUE;
   }
   if (lstat (path, &found) < 0) {
-    add_place (walk, walk->folder, OF_ARRIVALS, name);
+    add_end (walk, walk->folder, errno == EACCES ? OF_ARRIVALS | IN_ATTRIB : OF_ARRIVALS, name);
     g_string_append_printf (walk->way, "-%s\n", path);
     return FALSE;
   }
@@ -313,7 +332,13 @@ aufait_watch_chain_matters (const AufaitWatchChain *chain,
     *ret_lost = TRUE;
     return TRUE;
   }
-  return event->len == 0 || g_hash_table_contains (place->names, event->name);
+  if (event->len == 0)
+    return TRUE;
+  if (!g_hash_table_contains (place->names, event->name))
+    return FALSE;
+  /* It may be one that can be watched now. */
+  *ret_lost |= (event->mask & IN_ATTRIB) != 0;
+  return TRUE;
 }
 
 guint

@@ -2,7 +2,8 @@
 /* The places on the way to a file that decide what its path leads to: each folder from the root on,
  * each symbolic link, and in the last folder the file's name. Folders on the way are asked only
  * about themselves, so that what goes on in them wakes nobody; where the way breaks off, the folder
- * that is there is asked about what comes into it. */
+ * that is there is asked about what comes into it. A folder on the way that may not be entered any
+ * more is noticed by the next aufait_watch_chain_follow only; that it may be again, at once. */
 #pragma once
 
 #include <glib.h>
@@ -38,7 +39,7 @@ void aufait_watch_chain_clear (AufaitWatchChain *chain);
 gboolean aufait_watch_chain_follow (AufaitWatchChain *chain, gboolean lost);
 
 /* Whether @event may change what a path leads to or what is in the file. Sets @ret_lost when it
- * ends a watch. */
+ * ends a watch, or one may be added that could not be. */
 gboolean aufait_watch_chain_matters (const AufaitWatchChain *chain,
                                      const struct inotify_event *event,
                                      gboolean *ret_lost);
