@@ -11,10 +11,12 @@ start    the CPU time of a start when nothing changed, over starting the same li
          look at every file
 change   from the end of the debounce to the signal, among N and among N / 10
 
-Rounds alternate between what is compared; of times the smallest counts: a busy machine only adds.
+Rounds alternate between what is compared; a ratio is the median of those of each round: a machine
+that does something else too makes all of a round slower.
 """
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -37,6 +39,10 @@ def run(*command, env=None):
 
 def read_numbers(printed):
     return {name: float(value) for name, value in map(str.split, printed.splitlines())}
+
+
+def compare(ours, floor):
+    return statistics.median(one / other for one, other in zip(ours, floor))
 
 
 class Bench:
@@ -70,11 +76,12 @@ class Bench:
             cpu, printed = self.measure("cold", self.events)
             with_zones.append(cpu)
         numbers = read_numbers(printed)
-        cold = min(with_zones)
-        print(f"cold    {cold:8.0f} ms CPU   {cold / min(floor):5.2f} x the floor of "
-              f"{min(floor):.0f} ms   ({numbers['cards']:.0f} cards, "
+        cold = statistics.median(with_zones)
+        print(f"cold    {cold:8.0f} ms CPU   {compare(with_zones, floor):5.2f} x the floor of "
+              f"{statistics.median(floor):.0f} ms   ({numbers['cards']:.0f} cards, "
               f"{numbers['occurrences']:.0f} occurrences, {numbers['anonymous']:.0f} KiB after)")
-        print(f"zones   {cold:8.0f} ms CPU   {cold / min(without):5.2f} x without a VTIMEZONE")
+        print(f"zones   {cold:8.0f} ms CPU   {compare(with_zones, without):5.2f} x without a "
+              "VTIMEZONE")
         return cold
 
     def measure_start(self, rounds):
@@ -83,9 +90,10 @@ class Bench:
             libraries.append(run(os.path.join(self.floors, "idle_floor"), "5", "0")[0])
             look.append(run(os.path.join(self.floors, "stat_floor"), self.cards, self.events)[0])
             start.append(self.measure("start", self.events)[0])
-        floor = min(libraries) + min(look)
-        print(f"start   {min(start):8.1f} ms CPU   {min(start) / floor:5.2f} x the floor of "
-              f"{floor:.1f} ms   ({min(libraries):.1f} to start, {min(look):.1f} to look)")
+        floor = [sum(pair) for pair in zip(libraries, look)]
+        print(f"start   {statistics.median(start):8.1f} ms CPU   {compare(start, floor):5.2f} x the "
+              f"floor of {statistics.median(floor):.1f} ms   ({statistics.median(libraries):.1f} to "
+              f"start, {statistics.median(look):.1f} to look)")
 
     def measure_changes(self):
         large, small = (read_numbers(run(self.program, "changes", self.reader, str(n))[1])
