@@ -62,7 +62,7 @@ aufait_ical_name_is_text (AufaitIcalName name)
 AufaitIcalComponent *
 aufait_ical_component_new (guint line, guint calendar)
 {
-  AufaitIcalComponent *component = g_new0 (AufaitIcalComponent, 1);
+  AufaitIcalComponent *component = g_rc_box_new0 (AufaitIcalComponent);
 
   component->line = line;
   component->calendar = calendar;
@@ -71,15 +71,25 @@ aufait_ical_component_new (guint line, guint calendar)
   return component;
 }
 
-void
-aufait_ical_component_free (AufaitIcalComponent *component)
+AufaitIcalComponent *
+aufait_ical_component_ref (AufaitIcalComponent *component)
 {
-  if (component == NULL)
-    return;
+  return g_rc_box_acquire (component);
+}
 
+static void
+clear (AufaitIcalComponent *component)
+{
   g_array_unref (component->properties);
   g_clear_pointer (&component->parts, g_ptr_array_unref);
-  g_free (component);
+  g_free (component->key);
+}
+
+void
+aufait_ical_component_unref (AufaitIcalComponent *component)
+{
+  if (component != NULL)
+    g_rc_box_release_full (component, (GDestroyNotify) clear);
 }
 
 const AufaitVcardProperty *

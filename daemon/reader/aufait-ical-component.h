@@ -49,13 +49,15 @@ typedef struct {
   guint calendar;     /* the number of the VCALENDAR that it is in */
   GArray *properties; /* AufaitIcalProperty */
   GPtrArray *parts;   /* AufaitIcalComponent: STANDARD and DAYLIGHT of a VTIMEZONE; else NULL */
+  char *key;          /* of who wants to know it again; NULL: nobody yet */
 } AufaitIcalComponent;
 
 AufaitIcalComponent *aufait_ical_component_new (guint line, guint calendar);
-void aufait_ical_component_free (AufaitIcalComponent *component);
+AufaitIcalComponent *aufait_ical_component_ref (AufaitIcalComponent *component);
+void aufait_ical_component_unref (AufaitIcalComponent *component);
 
 /* The first of that name; NULL: none. */
 const AufaitVcardProperty *aufait_ical_component_find (const AufaitIcalComponent *component,
                                                        AufaitIcalName name);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitIcalComponent, aufait_ical_component_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitIcalComponent, aufait_ical_component_unref)

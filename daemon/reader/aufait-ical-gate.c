@@ -5,8 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 #include "aufait-ical-check.h"
 #include "aufait-vcard-lines.h"
+
+#define END_OF_ZONE "\nEND:VTIMEZONE"
 
 /* What we know of the components that a line is in. */
 typedef enum {
@@ -20,8 +24,11 @@ typedef enum {
 
 typedef struct {
   AufaitIcalGate *gate;
+  AufaitIcalGateFindZone find_zone;
+  gpointer user_data;
   AufaitVcardReport *report;
   AufaitVcardLines lines;
+  const char *end_of_zone; /* the next END_OF_ZONE, or the end of the text */
   Level levels[AUFAIT_ICAL_GATE_DEPTH_MAX];
   guint depth;
   guint too_deep;               /* how many components are open below the deepest level */
@@ -66,7 +73,7 @@ drop_outer (Reading *reading)
   if (reading->outer != NULL)
     aufait_vcard_report_add (reading->report, _ ("Line %u: what begins there has no end."),
                              reading->outer->line);
-  g_clear_pointer (&reading->outer, aufait_ical_component_free);
+  g_clear_pointer (&reading->outer, aufait_ical_component_unref);
   reading->current = NULL;
 }
 
@@ -84,7 +91,7 @@ begin_part (Reading *reading, guint line)
   AufaitIcalComponent *zone = reading->outer;
 
   if (zone->parts == NULL)
-    zone->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_ical_component_free);
+    zone->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_ical_component_unref);
   if (zone->parts->len >= AUFAIT_ICAL_GATE_PARTS_MAX) {
     reading->current = NULL;
     return;
@@ -99,6 +106,51 @@ has_room (Reading *reading, Level level)
   if (level == LEVEL_EVENT)
     return reading->gate->events->len < AUFAIT_ICAL_GATE_EVENTS_MAX;
   return level != LEVEL_ZONE || reading->gate->zones->len < AUFAIT_ICAL_GATE_ZONES_MAX;
+}
+
+/* What stands behind the BEGIN of a zone, to the end of the line of its END; empty where that is
+ * not plain to see. The next END is remembered, so that a text with none is not searched anew for
+ * each BEGIN. */
+static AufaitVcardSpan
+peek_zone (Reading *reading)
+{
+  AufaitVcardSpan rest = reading->lines.rest, none = { NULL, 0 };
+  gsize length;
+
+  if (reading->end_of_zone == NULL || reading->end_of_zone < rest.text) {
+    reading->end_of_zone = memmem (rest.text, rest.length, END_OF_ZONE, strlen (END_OF_ZONE));
+    if (reading->end_of_zone == NULL)
+      reading->end_of_zone = rest.text + rest.length;
+  }
+  length = (gsize) (reading->end_of_zone - rest.text) + strlen (END_OF_ZONE);
+  if (length < rest.length && rest.text[length] == '\r')
+    length++;
+  /* What is folded behind the line belongs to it. */
+  if (length + 1 >= rest.length || rest.text[length] != '\n' || rest.text[length + 1] == ' ' ||
+      rest.text[length + 1] == '\t')
+    return none;
+  return (AufaitVcardSpan){ rest.text, length + 1 };
+}
+
+/* Passes over a zone that was read before, in this file or another. */
+static gboolean
+take_known_zone (Reading *reading)
+{
+  AufaitVcardSpan text;
+  AufaitIcalComponent *zone;
+  guint n_lines = 0;
+
+  if (reading->find_zone == NULL)
+    return FALSE;
+  text = peek_zone (reading);
+  if (text.length == 0)
+    return FALSE;
+  zone = reading->find_zone (text, &n_lines, reading->user_data);
+  if (zone == NULL)
+    return FALSE;
+  g_ptr_array_add (reading->gate->zones, zone);
+  aufait_vcard_lines_pass (&reading->lines, text.length, n_lines);
+  return TRUE;
 }
 
 /* An event in an event: the outer one was never ended. */
@@ -127,6 +179,8 @@ begin_component (Reading *reading, AufaitVcardSpan name, guint line)
     reading->is_full = TRUE;
     level = LEVEL_REFUSED;
   }
+  if (level == LEVEL_ZONE && take_known_zone (reading))
+    return;
   reading->levels[reading->depth++] = level;
   if (level == LEVEL_CALENDAR)
     g_array_append_val (reading->gate->cancels, is_calendar);
@@ -314,15 +368,21 @@ report_rest (Reading *reading)
 }
 
 AufaitIcalGate *
-aufait_ical_gate_read (const char *data, gsize length, AufaitVcardReport *report)
+aufait_ical_gate_read (const char *data,
+                       gsize length,
+                       AufaitIcalGateFindZone find_zone,
+                       gpointer user_data,
+                       AufaitVcardReport *report)
 {
   AufaitIcalGate *gate = g_new0 (AufaitIcalGate, 1);
   AufaitVcardSpan text = { data, MIN (length, AUFAIT_ICAL_GATE_LENGTH_MAX) };
-  Reading reading = { .gate = gate, .report = report };
+  Reading reading = {
+    .gate = gate, .find_zone = find_zone, .user_data = user_data, .report = report
+  };
   AufaitVcardLine line;
 
-  gate->events = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_ical_component_free);
-  gate->zones = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_ical_component_free);
+  gate->events = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_ical_component_unref);
+  gate->zones = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_ical_component_unref);
   gate->cancels = g_array_new (FALSE, FALSE, sizeof (gboolean));
   gate->lines = g_string_chunk_new (4096);
   aufait_vcard_lines_init (&reading.lines, text);
@@ -330,7 +390,7 @@ aufait_ical_gate_read (const char *data, gsize length, AufaitVcardReport *report
     read_line (&reading, &line);
   aufait_vcard_lines_clear (&reading.lines);
   report_rest (&reading);
-  g_clear_pointer (&reading.outer, aufait_ical_component_free);
+  g_clear_pointer (&reading.outer, aufait_ical_component_unref);
   return gate;
 }
 

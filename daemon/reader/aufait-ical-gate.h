@@ -23,8 +23,20 @@ typedef struct {
   GStringChunk *lines; /* the unfolded ones */
 } AufaitIcalGate;
 
-/* @data must outlive what is returned. Appends to @report what was not let through. */
-AufaitIcalGate *aufait_ical_gate_read (const char *data, gsize length, AufaitVcardReport *report);
+/* A new reference to the VTIMEZONE of which @text stands behind its BEGIN line, to the end of the
+ * line of its END: one that is whole and of which there is nothing to report. Sets @ret_n_lines to
+ * how many lines an editor counts in @text. NULL: it has to be read. */
+typedef AufaitIcalComponent *(*AufaitIcalGateFindZone) (AufaitVcardSpan text,
+                                                        guint *ret_n_lines,
+                                                        gpointer user_data);
+
+/* @data, and the texts of the zones that @find_zone finds, must outlive what is returned. NULL:
+ * every zone is read. Appends to @report what was not let through. */
+AufaitIcalGate *aufait_ical_gate_read (const char *data,
+                                       gsize length,
+                                       AufaitIcalGateFindZone find_zone,
+                                       gpointer user_data,
+                                       AufaitVcardReport *report);
 void aufait_ical_gate_free (AufaitIcalGate *gate);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitIcalGate, aufait_ical_gate_free)

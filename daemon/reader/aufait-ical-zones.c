@@ -169,11 +169,11 @@ find_known_zone (AufaitIcalZones *zones, AufaitVcardSpan name)
 
 /* --- those of calendars -------------------------------------------------------------------- */
 
-static const AufaitIcalComponent *
+static AufaitIcalComponent *
 find_component (AufaitIcalZones *zones, AufaitVcardSpan tzid)
 {
   for (guint i = 0; zones->components != NULL && i < zones->components->len; i++) {
-    const AufaitIcalComponent *component = g_ptr_array_index (zones->components, i);
+    AufaitIcalComponent *component = g_ptr_array_index (zones->components, i);
     const AufaitVcardProperty *name = aufait_ical_component_find (component, AUFAIT_ICAL_TZID);
     AufaitVcardSpan text;
 
@@ -193,7 +193,7 @@ append_properties (GString *key, const AufaitIcalComponent *component)
     const AufaitIcalProperty *property =
         &g_array_index (component->properties, AufaitIcalProperty, i);
 
-    g_string_append_printf (key, "%d:", property->name);
+    g_string_append_c (key, (char) ('A' + property->name));
     g_string_append_len (key, property->content.value.text,
                          (gssize) property->content.value.length);
     g_string_append_c (key, '\n');
@@ -201,17 +201,21 @@ append_properties (GString *key, const AufaitIcalComponent *component)
 }
 
 /* All that a VTIMEZONE says to us. */
-static char *
-dup_key (const AufaitIcalComponent *component)
+static const char *
+get_key (AufaitIcalComponent *component)
 {
-  g_autoptr (GString) key = g_string_sized_new (512);
+  g_autoptr (GString) key = NULL;
 
+  if (component->key != NULL)
+    return component->key;
+  key = g_string_sized_new (512);
   append_properties (key, component);
   for (guint i = 0; component->parts != NULL && i < component->parts->len; i++) {
     g_string_append (key, "-\n");
     append_properties (key, g_ptr_array_index (component->parts, i));
   }
-  return g_string_free (g_steal_pointer (&key), FALSE);
+  component->key = g_string_free (g_steal_pointer (&key), FALSE);
+  return component->key;
 }
 
 /* What the system knows of a zone that a calendar describes. */
@@ -242,9 +246,9 @@ read_own_zone (AufaitIcalZones *zones, AufaitVcardSpan tzid, const AufaitIcalCom
 }
 
 static AufaitIcalZone *
-find_own_zone (AufaitIcalZones *zones, AufaitVcardSpan tzid, const AufaitIcalComponent *component)
+find_own_zone (AufaitIcalZones *zones, AufaitVcardSpan tzid, AufaitIcalComponent *component)
 {
-  g_autofree char *key = dup_key (component);
+  const char *key = get_key (component);
   gpointer zone = NULL;
 
   if (g_hash_table_lookup_extended (zones->own, key, NULL, &zone))
@@ -252,7 +256,7 @@ find_own_zone (AufaitIcalZones *zones, AufaitVcardSpan tzid, const AufaitIcalCom
   if (g_hash_table_size (zones->own) >= OWN_MAX)
     g_hash_table_remove_all (zones->own);
   zone = read_own_zone (zones, tzid, component);
-  g_hash_table_insert (zones->own, g_steal_pointer (&key), zone);
+  g_hash_table_insert (zones->own, g_strdup (key), zone);
   return zone;
 }
 
@@ -276,7 +280,7 @@ report_zone (AufaitIcalZones *zones, const char *tzid, gboolean is_known)
 static AufaitIcalZone *
 choose_zone (AufaitIcalZones *zones, AufaitVcardSpan tzid, const char *name)
 {
-  const AufaitIcalComponent *component = find_component (zones, tzid);
+  AufaitIcalComponent *component = find_component (zones, tzid);
   AufaitIcalZone *zone = component != NULL ? find_own_zone (zones, tzid, component) : NULL;
 
   if (zone != NULL)

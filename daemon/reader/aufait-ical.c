@@ -5,12 +5,14 @@
 
 #include "aufait-ical-gate.h"
 #include "aufait-ical-series.h"
+#include "aufait-ical-zone-texts.h"
 
 struct _AufaitIcal {
   AufaitDay first;
   AufaitDay last;
   char *zone;
   AufaitIcalZones *zones;
+  AufaitIcalZoneTexts *texts;
 };
 
 /* All events of one UID. */
@@ -28,6 +30,7 @@ aufait_ical_new (AufaitDay first, AufaitDay last, const char *zone)
   ical->last = last;
   ical->zone = g_strdup (zone);
   ical->zones = aufait_ical_zones_new (zone, first, last);
+  ical->texts = aufait_ical_zone_texts_new ();
 
   return ical;
 }
@@ -40,6 +43,7 @@ aufait_ical_free (AufaitIcal *ical)
 
   g_free (ical->zone);
   aufait_ical_zones_free (ical->zones);
+  aufait_ical_zone_texts_free (ical->texts);
   g_free (ical);
 }
 
@@ -161,10 +165,12 @@ aufait_ical_read (AufaitIcal *ical,
                   GPtrArray *problems)
 {
   AufaitVcardReport report = { .problems = problems };
-  g_autoptr (AufaitIcalGate) gate = aufait_ical_gate_read (data, length, &report);
+  g_autoptr (AufaitIcalGate) gate = NULL;
   g_autoptr (AufaitIcalWindow) window =
       aufait_ical_window_new (ical->first, ical->last, ical->zones, func, user_data);
 
+  aufait_ical_zone_texts_trim (ical->texts);
+  gate = aufait_ical_gate_read (data, length, aufait_ical_zone_texts_find, ical->texts, &report);
   aufait_ical_window_set_report (window, &report);
   aufait_ical_zones_set_file (ical->zones, gate->zones, &report);
   read_events (ical, gate, window);

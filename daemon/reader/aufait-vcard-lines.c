@@ -192,6 +192,13 @@ aufait_vcard_lines_next (AufaitVcardLines *lines, AufaitVcardLine *ret_line)
   return FALSE;
 }
 
+void
+aufait_vcard_lines_pass (AufaitVcardLines *lines, gsize length, guint n_lines)
+{
+  lines->rest = aufait_vcard_span_skip (lines->rest, length);
+  lines->number += n_lines;
+}
+
 static gboolean
 is_base64 (AufaitVcardSpan row)
 {

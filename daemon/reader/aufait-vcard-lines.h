@@ -37,6 +37,9 @@ void aufait_vcard_lines_clear (AufaitVcardLines *lines);
 /* The next line that is not empty; FALSE at the end. */
 gboolean aufait_vcard_lines_next (AufaitVcardLines *lines, AufaitVcardLine *ret_line);
 
+/* Passes over the next @length bytes, which are @n_lines whole lines as an editor counts them. */
+void aufait_vcard_lines_pass (AufaitVcardLines *lines, gsize length, guint n_lines);
+
 /* Joins to @line the rows of base64 that follow it without being folded, as some writers of
  * vCard 2.1 leave them. */
 void aufait_vcard_lines_take_rows (AufaitVcardLines *lines, AufaitVcardLine *line);

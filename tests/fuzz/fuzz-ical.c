@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whatever the bytes of a calendar are, what is found in it can be sent and passes the checks of
- * who receives it, and touches the window. */
+ * who receives it, and touches the window; and it is the same when it is read again. */
 #include "config.h"
 
 #include <string.h>
@@ -41,7 +41,7 @@ on_event (const AufaitEvent *event, gboolean is_again, gpointer user_data)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  Found found = { aufait_day_new (2026, 1, 1), aufait_day_new (2026, 12, 31), 0 };
+  Found found = { aufait_day_new (2026, 1, 1), aufait_day_new (2026, 12, 31), 0 }, again = found;
   g_autoptr (AufaitIcal) ical = aufait_ical_new (found.first, found.last, "Europe/Paris");
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *exact = g_memdup2 (data, MAX (size, 1));
@@ -50,5 +50,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_assert_cmpuint (problems->len, <=, AUFAIT_VCARD_REPORT_MAX);
   for (guint i = 0; i < problems->len; i++)
     g_assert_true (g_utf8_validate (g_ptr_array_index (problems, i), -1, NULL));
+  aufait_ical_read (ical, exact, size, on_event, &again, NULL);
+  g_assert_cmpuint (again.n_events, ==, found.n_events);
   return 0;
 }
