@@ -10,6 +10,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Room is made at once for as many as there were, within reason, and names of usual length. */
+#define EXPECTED_MAX 100000
+#define NAME_LENGTH  48
+
 typedef struct {
   AufaitIndexedFileIdentity identity;
   guint name_at; /* in the names */
@@ -44,12 +48,13 @@ free_files (AufaitFolderScanFiles *files)
 }
 
 static AufaitFolderScanFiles *
-new_files (void)
+new_files (gint64 n_known)
 {
   AufaitFolderScanFiles *files = g_new0 (AufaitFolderScanFiles, 1);
+  guint n_expected = (guint) CLAMP (n_known, 0, EXPECTED_MAX);
 
-  files->list = g_array_new (FALSE, FALSE, sizeof (File));
-  files->names = g_string_new (NULL);
+  files->list = g_array_sized_new (FALSE, FALSE, sizeof (File), n_expected);
+  files->names = g_string_sized_new ((gsize) n_expected * NAME_LENGTH);
   return files;
 }
 
@@ -181,7 +186,7 @@ aufait_folder_scan_start (const char *path,
   order->is_file = is_file;
   order->blindness = blindness;
   order->known = *known;
-  order->files = new_files ();
+  order->files = new_files (known->n_files);
   g_task_set_task_data (task, order, (GDestroyNotify) free_order);
   g_task_run_in_thread (task, run);
 }

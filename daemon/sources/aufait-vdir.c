@@ -5,6 +5,14 @@
 
 #include <string.h>
 
+/* @ending, of four bytes; in either case. */
+static gboolean
+is_ending (const char *ending, const char *lower)
+{
+  return ending[0] == '.' && g_ascii_tolower (ending[1]) == lower[1] &&
+         g_ascii_tolower (ending[2]) == lower[2] && g_ascii_tolower (ending[3]) == lower[3];
+}
+
 gboolean
 aufait_vdir_is_item (const char *name, AufaitJobKind *ret_kind)
 {
@@ -14,8 +22,8 @@ aufait_vdir_is_item (const char *name, AufaitJobKind *ret_kind)
 
   if (*name == '.' || length <= 4)
     return FALSE;
-  is_card = g_ascii_strcasecmp (ending, ".vcf") == 0;
-  is_calendar = !is_card && g_ascii_strcasecmp (ending, ".ics") == 0;
+  is_card = is_ending (ending, ".vcf");
+  is_calendar = !is_card && is_ending (ending, ".ics");
   if (ret_kind != NULL && (is_card || is_calendar))
     *ret_kind = is_card ? AUFAIT_JOB_CARDS : AUFAIT_JOB_CALENDAR;
   return is_card || is_calendar;

@@ -66,16 +66,19 @@ aufait_indexed_file_get_print (const char *name,
 {
   const guint64 values[] = { identity->device, identity->inode, (guint64) identity->mtime,
                              (guint64) identity->size, (guint64) basis };
-  gsize length = strlen (name);
-  guint64 print = mix (length + 1);
+  gsize length = strlen (name), n_whole = length - length % sizeof (guint64);
+  guint64 print = mix (length + 1), piece = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
     print = mix (print ^ values[i]) + i;
-  for (gsize i = 0; i < length; i += sizeof print) {
-    guint64 piece = 0;
-
-    memcpy (&piece, name + i, MIN (sizeof piece, length - i));
+  for (gsize i = 0; i < n_whole; i += sizeof piece) {
+    memcpy (&piece, name + i, sizeof piece);
     print = mix (print ^ piece) + i;
+  }
+  if (n_whole < length) {
+    piece = 0;
+    memcpy (&piece, name + n_whole, length - n_whole);
+    print = mix (print ^ piece) + n_whole;
   }
   return (gint64) (print >> 2);
 }
