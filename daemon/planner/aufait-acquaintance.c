@@ -22,6 +22,7 @@ aufait_acquaintance_free (AufaitAcquaintance *acquaintance)
   g_clear_pointer (&acquaintance->person, aufait_person_free);
   g_clear_pointer (&acquaintance->notes, g_ptr_array_unref);
   g_clear_pointer (&acquaintance->next_time, g_ptr_array_unref);
+  g_clear_pointer (&acquaintance->owed, g_array_unref);
   g_clear_pointer (&acquaintance->last, aufait_contact_free);
   g_free (acquaintance);
 }
@@ -107,7 +108,8 @@ aufait_acquaintance_new (AufaitDirectory *directory,
   acquaintance->notes = aufait_note_store_list_about (memory, person_id, NOTES_MAX, error);
   if (acquaintance->notes == NULL)
     return NULL;
-  acquaintance->next_time = aufait_rider_list (memory, person_id, error);
+  acquaintance->owed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  acquaintance->next_time = aufait_rider_list (memory, person_id, acquaintance->owed, error);
   if (acquaintance->next_time == NULL)
     return NULL;
   contacts = aufait_encounters_list (directory, person_id, now, 1, error);

@@ -11,6 +11,7 @@ typedef struct {
   GPtrArray *notes;     /* AufaitNote: the last ones, the newest first */
   GPtrArray *next_time; /* AufaitReason: what is to be done when one sees them, in the order in
                          * which it was noted */
+  GArray *owed;         /* gint64: ids of notes with another promise that is open */
   AufaitContact *last;  /* the last time that one was in touch; NULL: never, as far as is known */
   AufaitTie tie;        /* as it is today, with @last */
   AufaitDay meets_on;   /* a meeting within the next days; AUFAIT_DAY_NONE: there is none */

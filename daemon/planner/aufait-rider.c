@@ -23,7 +23,11 @@ find_promise (const AufaitNote *note, const AufaitNudgeRecord *record)
 }
 
 static gboolean
-add_rider (AufaitMemory *memory, const AufaitNudgeRecord *record, GPtrArray *riders, GError **error)
+add_rider (AufaitMemory *memory,
+           const AufaitNudgeRecord *record,
+           GPtrArray *riders,
+           GArray *owed,
+           GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (AufaitNote) note = aufait_note_store_get (memory, record->note_id, &failure);
@@ -40,12 +44,14 @@ add_rider (AufaitMemory *memory, const AufaitNudgeRecord *record, GPtrArray *rid
 
     reason->is_said = TRUE;
     g_ptr_array_add (riders, reason);
+  } else if (promise != NULL) {
+    g_array_append_val (owed, note->id);
   }
   return TRUE;
 }
 
 GPtrArray *
-aufait_rider_list (AufaitMemory *memory, gint64 person_id, GError **error)
+aufait_rider_list (AufaitMemory *memory, gint64 person_id, GArray *owed, GError **error)
 {
   g_autoptr (GPtrArray) riders =
       g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_reason_free);
@@ -57,7 +63,7 @@ aufait_rider_list (AufaitMemory *memory, gint64 person_id, GError **error)
     const AufaitNudgeRecord *record = g_ptr_array_index (records, i);
 
     if (record->note_id != 0 && g_str_equal (record->kind, PROMISE) &&
-        !add_rider (memory, record, riders, error))
+        !add_rider (memory, record, riders, owed, error))
       return NULL;
   }
   return g_steal_pointer (&riders);

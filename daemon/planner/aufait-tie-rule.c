@@ -23,7 +23,7 @@ void
 aufait_tie_rule_quote (const AufaitProposal *proposal, AufaitDay today, AufaitNudge *nudge)
 {
   const AufaitAcquaintance *who = proposal->who;
-  const AufaitNote *note = aufait_news_find_opener (who->notes, who->tie.last_on, today);
+  const AufaitNote *note = aufait_news_find_opener (who->notes, who->owed, who->tie.last_on, today);
 
   if (note != NULL)
     g_ptr_array_add (nudge->why, aufait_reason_new (note->text, note->on, note->id));

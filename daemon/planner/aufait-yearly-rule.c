@@ -9,9 +9,6 @@
 #define BELATED_DAYS          3
 #define BELATED_STRANGER_DAYS 1
 
-/* What was heard longer ago is no news to come back to. */
-#define NEWS_DAYS 365
-
 static void
 propose_day (const AufaitRule *rule,
              const AufaitAcquaintance *who,
@@ -71,9 +68,9 @@ void
 aufait_yearly_rule_quote (const AufaitProposal *proposal, AufaitNudge *nudge)
 {
   const AufaitAcquaintance *who = proposal->who;
-  const AufaitNote *note = who->notes->len > 0 ? g_ptr_array_index (who->notes, 0) : NULL;
+  const AufaitNote *note =
+      aufait_news_find_for_wishes (who->notes, who->owed, who->tie.last_on, proposal->due_on);
 
-  if (note != NULL && note->on >= proposal->due_on - NEWS_DAYS &&
-      !aufait_news_is_stale (note, who->tie.last_on, proposal->due_on))
+  if (note != NULL)
     g_ptr_array_add (nudge->why, aufait_reason_new (note->text, note->on, note->id));
 }

@@ -17,7 +17,7 @@ void aufait_yearly_rule_propose (const AufaitRule *rule,
 gboolean aufait_yearly_rule_is_worth (const AufaitProposal *proposal,
                                       const AufaitRuleContext *context);
 
-/* Words a nudge: on its day, how many years it is (0: not known); and quotes what was heard last.
- */
+/* Words a nudge: on its day, how many years it is (0: not known); and quotes what helps to send
+ * good wishes, if something is known that does. */
 void aufait_yearly_rule_quote (const AufaitProposal *proposal, AufaitNudge *nudge);
 int aufait_yearly_rule_count_years (const AufaitProposal *proposal, const char *date);

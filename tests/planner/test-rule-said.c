@@ -23,6 +23,22 @@ static const struct {
     "2026-05-09 11:00",
     "birthday | Ada turns 42 today | Send good wishes. You noted on 8 May: “adore la voile”.",
     "birthday | Ada fête ses 42 ans aujourd’hui | Envoyer des vœux. Noté le 8 mai : « adore la voile »." },
+  { "birthday-without-what-does-not-help", "2026-05-01 12:00",
+    "add Ada\n"
+    "card b/1 u1 Ada --05-09\n"
+    "say Ada: adore la voile\n"
+    "at 2026-05-08 12:00\n"
+    "say Ada: the boiler man's number is 555",
+    "2026-05-09 11:00",
+    "birthday | Ada has a birthday today | Send good wishes. You noted on 1 May: “adore la voile”.",
+    "birthday | Ada fête son anniversaire aujourd’hui | Envoyer des vœux. Noté le 1er mai : « adore la voile »." },
+  { "birthday-of-whom-one-owes-something", "2026-05-08 12:00",
+    "add Ada\n"
+    "card b/1 u1 Ada --05-09\n"
+    "say Ada: promised her the book by 12 May",
+    "2026-05-09 11:00",
+    "birthday | Ada has a birthday today | Send good wishes. You noted on 8 May: “promised her the book by 12 May”.",
+    "birthday | Ada fête son anniversaire aujourd’hui | Envoyer des vœux. Noté le 8 mai : « promised her the book by 12 May »." },
   { "birthday-belated", "2026-05-10 12:00",
     "add Ada\n"
     "card b/1 u1 Ada --05-09",
@@ -136,6 +152,13 @@ static const struct {
     "2026-07-22 10:10",
     "checkin | It has been 3 weeks since you last spoke to Ada | Call Ada. You noted on 1 July: “cherche un appartement”.",
     "checkin | Pas d’échange avec Ada depuis 3 semaines | Appeler Ada. Noté le 1er juillet : « cherche un appartement »." },
+  { "checkin-without-what-does-not-help", "2026-07-01 09:00",
+    "add Ada\n"
+    "met Ada 2026-07-01\n"
+    "every Ada 3w\n"
+    "say Ada: the boiler man's number is 555",
+    "2026-07-22 10:10", "checkin | It has been 3 weeks since you last spoke to Ada | Call Ada.",
+    "checkin | Pas d’échange avec Ada depuis 3 semaines | Appeler Ada." },
   { "checkin-first", "2026-07-01 09:00",
     "add Ada\n"
     "every Ada 1w",
