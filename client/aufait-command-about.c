@@ -110,7 +110,7 @@ print_about (AufaitScreen *screen, JsonObject *reply)
     print_contacts (screen, reply, now);
   if (aufait_fields_get_length (reply, "nudges") > 0) {
     print_heading (screen, _ ("Nudges"));
-    aufait_nudge_lines_print (screen, reply, "nudges", FALSE);
+    aufait_nudge_lines_print (screen, reply, "nudges", AUFAIT_NUDGE_LINES_DAYS);
   }
 }
 

@@ -48,7 +48,7 @@ static void
 print_nudges (AufaitScreen *screen, JsonObject *reply)
 {
   print_head (screen, reply);
-  aufait_nudge_lines_print (screen, reply, "nudges", TRUE);
+  aufait_nudge_lines_print (screen, reply, "nudges", AUFAIT_NUDGE_LINES_STATES);
 }
 
 static int

@@ -47,7 +47,7 @@ print_today (AufaitScreen *screen, JsonObject *reply)
   print_events (screen, reply);
   if (n_next > 0) {
     aufait_screen_print (screen, "\n%s\n", _ ("What comes next:"));
-    aufait_nudge_lines_print (screen, reply, "next", FALSE);
+    aufait_nudge_lines_print (screen, reply, "next", AUFAIT_NUDGE_LINES_NEXT);
   } else if (aufait_fields_get_length (reply, "nudges") == 0) {
     aufait_screen_print_folded (screen, 0, AUFAIT_STYLE_PLAIN,
                                 _ ("What did someone tell you? “aufait add NAME” adds a "

@@ -63,7 +63,7 @@ print_behind (AufaitScreen *screen, JsonObject *reply, guint32 now, gboolean *is
   }
   if (has_any (reply, "done")) {
     print_heading (screen, _ ("Done"), is_first);
-    aufait_nudge_lines_print (screen, reply, "done", FALSE);
+    aufait_nudge_lines_print (screen, reply, "done", AUFAIT_NUDGE_LINES_DAYS);
   }
 }
 
@@ -76,7 +76,7 @@ print_ahead (AufaitScreen *screen, JsonObject *reply, gboolean *is_first)
   }
   if (has_any (reply, "nudges")) {
     print_heading (screen, _ ("What waits for a word"), is_first);
-    aufait_nudge_lines_print (screen, reply, "nudges", FALSE);
+    aufait_nudge_lines_print (screen, reply, "nudges", AUFAIT_NUDGE_LINES_DAYS);
   }
 }
 

@@ -48,8 +48,23 @@ aufait_nudge_lines_quote (const char *text, const char *on, guint32 now)
   return g_strdup_printf (C_ ("evidence", "%1$s, %2$s"), quoted, distance);
 }
 
+/* Where the hour stands in an instant (RFC 3339): 2026-07-01T14:30:00+02:00. */
+#define HOUR_START 11
+#define HOUR_END   16
+
+/* The day; of what is still ahead today its hour. */
+static char *
+word_day (JsonObject *nudge, guint32 day, guint32 now, AufaitNudgeLines lines)
+{
+  const char *at = aufait_fields_get_string (nudge, "at");
+
+  if (lines == AUFAIT_NUDGE_LINES_NEXT && day == now && strlen (at) >= HOUR_END)
+    return g_strndup (at + HOUR_START, HOUR_END - HOUR_START);
+  return aufait_date_words_short (day, now);
+}
+
 static void
-add_nudge (AufaitTable *table, JsonObject *nudge, guint32 now, gboolean with_states)
+add_nudge (AufaitTable *table, JsonObject *nudge, guint32 now, AufaitNudgeLines lines)
 {
   guint32 day = aufait_date_words_parse (aufait_fields_get_string (nudge, "at"));
   const char *text = aufait_fields_get_string (nudge, "text");
@@ -61,9 +76,9 @@ add_nudge (AufaitTable *table, JsonObject *nudge, guint32 now, gboolean with_sta
     /* Translators: in the place of a day: the next time that one sees someone */
     when = g_strdup (C_ ("day", "next time"));
   else if (day != 0)
-    when = aufait_date_words_short (day, now);
+    when = word_day (nudge, day, now, lines);
   cells[1] = when;
-  if (with_states)
+  if (lines == AUFAIT_NUDGE_LINES_STATES)
     cells[2] = aufait_nudge_lines_word_state (aufait_fields_get_string (nudge, "state"));
   cells[3] = text != NULL ? text : aufait_nudge_lines_get_title (nudge);
   aufait_table_add (table, cells);
@@ -73,7 +88,7 @@ void
 aufait_nudge_lines_print (AufaitScreen *screen,
                           JsonObject *reply,
                           const char *name,
-                          gboolean with_states)
+                          AufaitNudgeLines lines)
 {
   static const AufaitStyle styles[] = { AUFAIT_STYLE_FAINT, AUFAIT_STYLE_STRONG, AUFAIT_STYLE_FAINT,
                                         AUFAIT_STYLE_PLAIN };
@@ -82,7 +97,7 @@ aufait_nudge_lines_print (AufaitScreen *screen,
   guint n = aufait_fields_get_length (reply, name);
 
   for (guint i = 0; i < n; i++)
-    add_nudge (table, aufait_fields_get_item (reply, name, i), now, with_states);
+    add_nudge (table, aufait_fields_get_item (reply, name, i), now, lines);
   aufait_table_print (table, screen);
 }
 
@@ -153,15 +168,29 @@ print_words (AufaitScreen *screen, JsonObject *nudge, guint indent)
     aufait_screen_print_folded (screen, indent, AUFAIT_STYLE_PLAIN, action);
 }
 
-/* As many as a terminal has room for, so that what is said behind them is seen. */
-#define FULL_MAX 8
+/* As many as one takes in; of what has been left unanswered fewer still, so that what is of today
+ * is seen. The others stand elsewhere. */
+#define FULL_MAX 5
+#define OLD_MAX  3
+
+/* How many of the nudges of @name are shown at length: those of today stand first. */
+static guint
+count_shown (JsonObject *reply, const char *name, guint32 now)
+{
+  guint n = aufait_fields_get_length (reply, name), n_fresh = 0;
+
+  while (n_fresh < n && aufait_date_words_parse (aufait_fields_get_string (
+                            aufait_fields_get_item (reply, name, n_fresh), "at")) >= now)
+    n_fresh++;
+  return MIN (n, MAX (MIN (n_fresh, FULL_MAX), OLD_MAX));
+}
 
 void
 aufait_nudge_lines_print_full (AufaitScreen *screen, JsonObject *reply, const char *name)
 {
   guint32 now = aufait_date_words_parse (aufait_fields_get_string (reply, "now"));
   guint n = aufait_fields_get_length (reply, name);
-  guint n_shown = aufait_screen_get_width (screen) > 0 ? MIN (n, FULL_MAX) : n;
+  guint n_shown = count_shown (reply, name, now);
 
   for (guint i = 0; i < n_shown; i++) {
     JsonObject *nudge = aufait_fields_get_item (reply, name, i);

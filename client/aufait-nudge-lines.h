@@ -6,14 +6,20 @@
 
 #include "aufait-screen.h"
 
-/* The nudges of the array @name, a row each: number, day, text; with what became of each if
- * @with_states. */
+typedef enum {
+  AUFAIT_NUDGE_LINES_DAYS,   /* the day of each */
+  AUFAIT_NUDGE_LINES_STATES, /* and what became of it */
+  AUFAIT_NUDGE_LINES_NEXT,   /* the day; of what comes later today its hour */
+} AufaitNudgeLines;
+
+/* The nudges of the array @name, a row each: number, what @lines says, text. */
 void aufait_nudge_lines_print (AufaitScreen *screen,
                                JsonObject *reply,
                                const char *name,
-                               gboolean with_states);
+                               AufaitNudgeLines lines);
 
-/* The nudges of the array @name at length: the text, and under it why. */
+/* The nudges of the array @name at length: the text, and under it why. Those of today stand first;
+ * of more than one takes in it is said how many there are and where. */
 void aufait_nudge_lines_print_full (AufaitScreen *screen, JsonObject *reply, const char *name);
 
 /* What it says first, "Marie Curie is back from Crète", without a full stop; borrowed. */

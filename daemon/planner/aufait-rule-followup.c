@@ -87,6 +87,7 @@ const AufaitRule AUFAIT_RULE_FOLLOWUP = {
   .kind = "followup",
   .importance = 40,
   .is_beside = TRUE,
+  .is_after = TRUE,
   .is_once = TRUE,
   .rests_days = SERIES_DAYS,
   .needs_who = TRUE,

@@ -25,7 +25,9 @@ struct _AufaitRule {
   gboolean is_of_day;  /* its day counts: said on the day after it is late */
   gboolean is_undated; /* no day demands it: one a week about a person is enough */
   gboolean is_beside;  /* of a meeting: another nudge about the person may come on the same day */
-  gboolean is_once;    /* asked once: without an answer it does not come back */
+  gboolean
+      is_after; /* it asks about what has to be over first: before its instant it is for later */
+  gboolean is_once; /* asked once: without an answer it does not come back */
   int rests_days; /* of a series: so many days are between one that was asked and the next; 0: none
                      need be */
   gboolean is_owed;    /* dropping one teaches nothing about the next */

@@ -7,6 +7,7 @@
 #include "aufait-api-private.h"
 #include "aufait-contract.h"
 #include "aufait-nudge-store.h"
+#include "aufait-rule.h"
 #include "aufait-when.h"
 #include "aufait-wire.h"
 
@@ -23,12 +24,43 @@ find_end_of_day (AufaitDay day, GTimeZone *zone)
 
 /* --- Today, ListNudges ----------------------------------------------------------------------- */
 
+/* Whether it asks about something that is not over yet: "what did Claire tell you?" before the
+ * lunch with her. */
 static gboolean
-is_due (const AufaitNudge *nudge, GDateTime *by)
+is_too_early (const AufaitNudge *nudge, GDateTime *now)
 {
-  if (nudge->is_rider && nudge->state == AUFAIT_NUDGE_WAITING)
+  const AufaitRule *rule = aufait_rules_find (nudge->kind);
+
+  return rule != NULL && rule->is_after && g_date_time_compare (nudge->at, now) > 0;
+}
+
+/* Whether it is of the day that ends with @evening, or of a day before it. */
+static gboolean
+is_due (const AufaitNudge *nudge, GDateTime *now, GDateTime *evening)
+{
+  if (nudge->state == AUFAIT_NUDGE_SHOWN)
+    return TRUE;
+  if (nudge->state == AUFAIT_NUDGE_WAITING && (nudge->is_rider || is_too_early (nudge, now)))
     return FALSE;
-  return nudge->state == AUFAIT_NUDGE_SHOWN || g_date_time_compare (nudge->at, by) <= 0;
+  return g_date_time_compare (nudge->at, evening) <= 0;
+}
+
+/* What is of today is fresh, and stands before what has been left unanswered, the newest of which
+ * comes first. @due is by instant. */
+static GPtrArray *
+put_fresh_first (const GPtrArray *due, AufaitDay today)
+{
+  GPtrArray *sorted = g_ptr_array_sized_new (due->len);
+  guint n_old = 0;
+
+  for (guint i = 0; i < due->len; i++)
+    if (aufait_day_from_date_time (((AufaitNudge *) due->pdata[i])->at) < today)
+      n_old++;
+    else
+      g_ptr_array_add (sorted, due->pdata[i]);
+  for (guint i = n_old; i > 0; i--)
+    g_ptr_array_add (sorted, due->pdata[i - 1]);
+  return sorted;
 }
 
 void
@@ -41,6 +73,7 @@ aufait_api_handle_today (AufaitVarlinkCall *call, const void *in, gpointer user_
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) open = aufait_agenda_list_next (api->agenda, today, NEXT_LISTED, &error);
   g_autoptr (GPtrArray) due = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sorted = NULL;
   g_autoptr (GPtrArray) next = g_ptr_array_new ();
   g_autoptr (GPtrArray) events =
       open != NULL ? aufait_api_list_events (api, today, today, 0, &error) : NULL;
@@ -53,14 +86,15 @@ aufait_api_handle_today (AufaitVarlinkCall *call, const void *in, gpointer user_
   for (guint i = 0; i < open->len; i++) {
     AufaitNudge *nudge = g_ptr_array_index (open, i);
 
-    if (is_due (nudge, evening))
+    if (is_due (nudge, now, evening))
       g_ptr_array_add (due, nudge);
     else if (!nudge->is_rider && next->len < NEXT_LISTED)
       g_ptr_array_add (next, nudge);
   }
+  sorted = put_fresh_first (due, today);
   reply = aufait_api_new_reply (api);
   json_object_set_member (reply, "nudges",
-                          aufait_wire_array (due, (AufaitWireFunc) aufait_wire_nudge));
+                          aufait_wire_array (sorted, (AufaitWireFunc) aufait_wire_nudge));
   json_object_set_member (reply, "events", aufait_api_wire_events (api, events));
   json_object_set_member (reply, "next",
                           aufait_wire_array (next, (AufaitWireFunc) aufait_wire_nudge));
@@ -176,7 +210,7 @@ prefer_due (AufaitApi *api, GPtrArray *open)
   g_autoptr (GPtrArray) due = g_ptr_array_new ();
 
   for (guint i = 0; i < open->len; i++)
-    if (is_due (g_ptr_array_index (open, i), evening))
+    if (is_due (g_ptr_array_index (open, i), now, evening))
       g_ptr_array_add (due, g_ptr_array_index (open, i));
   return due->len > 0 ? g_steal_pointer (&due) : g_ptr_array_ref (open);
 }

@@ -195,6 +195,17 @@ def test_after_a_meeting_one_is_asked_for_news(world):
     assert followup["text"] == "What did Claire Martin tell you? Note it while you remember."
 
 
+def test_before_the_meeting_is_over_nobody_is_asked_for_news(world):
+    """It comes later today, at its hour; and “claire” is the one nudge that is due about her."""
+    remove(world, ".calendars/main/trip.ics")
+    start(world, "2026-07-01T10:20")
+    today = world.ask("today")
+    assert [nudge["kind"] for nudge in today["nudges"]] == ["brief"]
+    assert [nudge["kind"] for nudge in today["next"]][:1] == ["followup"]
+    assert re.search(r"^What comes next:\n\d+ +14:30 +What did Claire Martin tell you", world.aufait("today"), re.M)
+    assert world.ask("done", "claire")["nudge"]["kind"] == "brief"
+
+
 def test_news_that_were_noted_are_not_asked_for(world):
     start(world, "2026-07-01T14:10")
     world.aufait("note", "claire", "her dog is well again")

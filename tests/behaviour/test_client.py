@@ -125,6 +125,15 @@ PRINTED = [
     (["today"], {"Today": {"nudges": [], "events": [], "next": [RETURN], "now": NOW}},
      "Nothing is due today.\n\nWhat comes next:\n"
      "3  21 August  Marie Curie is back from Crète. Ask how it was.\n"),
+    (["today"], {"Today": {"nudges": [], "events": [], "now": NOW,
+                           "next": [{**RETURN, "at": "2026-07-01T14:30:00+02:00"}]}},
+     "Nothing is due today.\n\nWhat comes next:\n"
+     "3  14:30  Marie Curie is back from Crète. Ask how it was.\n"),
+    (["today"], {"Today": {"nudges": [{**RETURN, "at": NOW, "why": []}] + [{**RETURN, "at": "2026-06-30T10:00:00+02:00", "why": []}] * 4,
+                           "events": [], "next": [], "now": NOW}},
+     " 3  Marie Curie is back from Crète. Ask how it was.\n" * 3 + "    2 more: “aufait nudges” shows them.\n"),
+    (["today"], {"Today": {"nudges": [{**RETURN, "at": NOW, "why": []}] * 6, "events": [], "next": [], "now": NOW}},
+     " 3  Marie Curie is back from Crète. Ask how it was.\n" * 5 + "    1 more: “aufait nudges” shows it.\n"),
     (["done", "3"], {"Done": NUDGE_REPLY}, "Done: Marie Curie is back from Crète.\n"),
     (["done", "3"], {"Done": {"nudge": {**RETURN, "title": "What did Paul tell you?"}, "now": NOW}},
      "Done: What did Paul tell you?\n"),

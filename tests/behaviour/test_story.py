@@ -331,6 +331,21 @@ def test_tomorrow_is_counted_from_the_day_it_was_written(home):
     assert [(m["firstDay"], m["lastDay"]) for m in note["moments"]] == [("2026-08-03", "2026-08-08")]
 
 
+def test_what_is_of_today_stands_before_what_was_left(home):
+    """Then the newest; what there is no room for is counted."""
+    daemon = home.start(now="2026-07-01T12:00", notifier="none")
+    for day, name in ((2, "Ana"), (3, "Bob"), (4, "Cleo"), (5, "Dan"), (6, "Eve")):
+        home.aufait("add", name)
+        home.aufait("note", name, f"promised the book by {day} July")
+    daemon.stop()
+    home.start(now="2026-07-05T12:00", notifier="none")
+    today = home.ask("today")
+    assert [nudge["person"]["name"] for nudge in today["nudges"]] == ["Dan", "Cleo", "Bob", "Ana"]
+    assert [nudge["person"]["name"] for nudge in today["next"]] == ["Eve"]
+    said = home.aufait("today")
+    assert "Bob" in said and "Ana" not in said and "    1 more: “aufait nudges” shows it.\n" in said, said
+
+
 def test_find_lists_no_more_than_can_be_read(home):
     home.start(now="2026-07-01T12:00", notifier="none")
     home.aufait("add", "Zoe")
