@@ -70,18 +70,17 @@ wants_who (const AufaitProposal *proposal)
   return aufait_moment_rule_is_birthday (proposal->moment);
 }
 
-/* A birthday that their card has, too, is wished for by another rule. */
+/* A birthday that their card has is wished for by another rule, once a year: the card's day, which
+ * the user keeps, counts more than one that was heard. */
 static gboolean
 is_worth (const AufaitProposal *proposal, const AufaitRuleContext *context)
 {
   const AufaitMoment *moment = proposal->moment;
   AufaitYearly yearly;
 
-  if (proposal->who == NULL || moment->whose != NULL || !aufait_moment_rule_is_birthday (moment) ||
-      proposal->who->person->birthday == NULL ||
-      !aufait_yearly_parse (proposal->who->person->birthday, &yearly))
-    return TRUE;
-  return aufait_yearly_find_next (yearly, moment->first) != moment->first;
+  return proposal->who == NULL || moment->whose != NULL ||
+         !aufait_moment_rule_is_birthday (moment) || proposal->who->person->birthday == NULL ||
+         !aufait_yearly_parse (proposal->who->person->birthday, &yearly);
 }
 
 static void

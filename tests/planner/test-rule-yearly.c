@@ -16,6 +16,28 @@ static const PlannerScriptCase CASES[] = {
     "at 2026-07-03 11:00\n"
     "done",
     "2026-07-20 11:00", "wish Ada @ 2026-07-03 09:00\n" },
+  /* The card's day is the one that counts: the user keeps it. One wish a year. */
+  { "told-of-another-day-than-their-card", "2026-06-29 12:00",
+    "add Ada\n"
+    "card b/1 u1 Ada 1986-07-05\n"
+    "say Ada: her birthday is on Friday\n"
+    "at 2026-07-05 11:00\n"
+    "done",
+    "2026-07-20 11:00", "birthday Ada @ 2026-07-05 10:00\n" },
+  { "told-without-a-card", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: her birthday is on Friday\n"
+    "at 2026-07-03 11:00\n"
+    "done",
+    "2026-07-20 11:00", "wish Ada @ 2026-07-03 09:00\n" },
+  { "a-card-that-comes-later", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: her birthday is on Friday\n"
+    "at 2026-07-01 12:00\n"
+    "card b/1 u1 Ada 1986-07-05\n"
+    "at 2026-07-05 11:00\n"
+    "done",
+    "2026-07-20 11:00", "birthday Ada @ 2026-07-05 10:00\n" },
   { "birthday", "2026-05-01 12:00", "card b/1 u1 Ada 1984-05-09", "2026-05-09 23:00",
     "birthday Ada @ 2026-05-09 10:00\n" },
   { "birthday-without-a-year", "2026-05-01 12:00", "card b/1 u1 Ada --05-09", "2026-05-09 23:00",
