@@ -63,7 +63,7 @@ print_behind (AufaitScreen *screen, JsonObject *reply, guint32 now, gboolean *is
   }
   if (has_any (reply, "done")) {
     print_heading (screen, _ ("Done"), is_first);
-    aufait_nudge_lines_print (screen, reply, "done", AUFAIT_NUDGE_LINES_DAYS);
+    aufait_nudge_lines_print (screen, reply, "done", AUFAIT_NUDGE_LINES_DONE);
   }
 }
 

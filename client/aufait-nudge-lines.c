@@ -48,6 +48,17 @@ aufait_nudge_lines_quote (const char *text, const char *on, guint32 now)
   return g_strdup_printf (C_ ("evidence", "%1$s, %2$s"), quoted, distance);
 }
 
+/* When it was done may not be known: then it is the day for which it was. */
+static guint32
+find_day (JsonObject *nudge, AufaitNudgeLines lines)
+{
+  const char *done_on =
+      lines == AUFAIT_NUDGE_LINES_DONE ? aufait_fields_get_string (nudge, "doneOn") : NULL;
+
+  return aufait_date_words_parse (done_on != NULL ? done_on
+                                                  : aufait_fields_get_string (nudge, "at"));
+}
+
 /* Where the hour stands in an instant (RFC 3339): 2026-07-01T14:30:00+02:00. */
 #define HOUR_START 11
 #define HOUR_END   16
@@ -66,7 +77,7 @@ word_day (JsonObject *nudge, guint32 day, guint32 now, AufaitNudgeLines lines)
 static void
 add_nudge (AufaitTable *table, JsonObject *nudge, guint32 now, AufaitNudgeLines lines)
 {
-  guint32 day = aufait_date_words_parse (aufait_fields_get_string (nudge, "at"));
+  guint32 day = find_day (nudge, lines);
   const char *text = aufait_fields_get_string (nudge, "text");
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, aufait_fields_get_int (nudge, "id"));
   g_autofree char *when = NULL;

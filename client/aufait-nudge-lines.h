@@ -9,6 +9,7 @@
 typedef enum {
   AUFAIT_NUDGE_LINES_DAYS,   /* the day of each */
   AUFAIT_NUDGE_LINES_STATES, /* and what became of it */
+  AUFAIT_NUDGE_LINES_DONE,   /* the day on which it was done */
   AUFAIT_NUDGE_LINES_NEXT,   /* the day; of what comes later today its hour */
 } AufaitNudgeLines;
 

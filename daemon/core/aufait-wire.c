@@ -289,6 +289,7 @@ aufait_wire_nudge (const AufaitNudge *nudge)
   add_text (object, "title", nudge->title);
   add_text (object, "action", nudge->action);
   add_values (object, "why", nudge->why, (AufaitWireFunc) wire_reason);
+  add_day_if_any (object, "doneOn", nudge->done_on);
   if (nudge->is_rider && nudge->state == AUFAIT_NUDGE_WAITING)
     json_object_set_boolean_member (object, "nextTime", TRUE);
 

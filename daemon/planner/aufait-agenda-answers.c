@@ -305,6 +305,7 @@ aufait_agenda_answer (
     /* The silence that it spoke of is over: nothing proposes it any more. */
     after = g_steal_pointer (&before);
     after->state = state;
+    after->done_on = aufait_day_from_date_time (now);
     aufait_agenda_emit_contact (self, contact);
   } else {
     after = aufait_nudge_maker_find (self->directory, nudge_id, self->settings, now, error);

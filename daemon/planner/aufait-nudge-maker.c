@@ -10,12 +10,17 @@
 #include "aufait-plan.h"
 #include "aufait-rule.h"
 
-/* A nudge is spoken on its day, or today when that is past; before its day it is spoken ahead. */
+/* A nudge is spoken on its day, or today when that is past; before its day it is spoken ahead. One
+ * that is put off is spoken as it would be on its own day until it comes back: what was promised
+ * for Friday "is due" on Wednesday, although it comes back on Saturday. */
 static AufaitSpokenDay
-find_spoken_day (GDateTime *at, GDateTime *now)
+find_spoken_day (const AufaitProposal *proposal, const AufaitNudge *nudge, GDateTime *now)
 {
-  AufaitDay due = aufait_day_from_date_time (at);
+  AufaitDay due = aufait_day_from_date_time (nudge->at);
   AufaitDay today = aufait_day_from_date_time (now);
+
+  if (nudge->state == AUFAIT_NUDGE_SNOOZED && due > today)
+    due = MIN (due, proposal->due_on);
 
   return (AufaitSpokenDay){ .today = MAX (due, today), .is_ahead = due > today };
 }
@@ -40,6 +45,21 @@ list_people (const AufaitEvent *event)
   for (guint i = 0; i < event->people->len; i++)
     g_array_append_val (ids, ((AufaitRef *) g_ptr_array_index (event->people, i))->id);
   return ids;
+}
+
+/* Of what was done before that was written down, when it was shown last. */
+static AufaitDay
+find_done_day (const AufaitNudgeRecord *record, GTimeZone *zone)
+{
+  gint64 at = record->done_at != 0 ? record->done_at : record->last_shown_at;
+  g_autoptr (GDateTime) utc = NULL;
+  g_autoptr (GDateTime) local = NULL;
+
+  if (record->state != AUFAIT_NUDGE_DONE || at == 0)
+    return AUFAIT_DAY_NONE;
+  utc = g_date_time_new_from_unix_utc (at);
+  local = g_date_time_to_timezone (utc, zone);
+  return aufait_day_from_date_time (local);
 }
 
 /* Once it is due, a call is easier for a time that is free. */
@@ -75,6 +95,7 @@ aufait_nudge_maker_make (const AufaitFacts *facts,
 
   nudge->id = record->id;
   nudge->state = record->state;
+  nudge->done_on = find_done_day (record, zone);
   nudge->is_rider = proposal->is_rider;
   nudge->person = aufait_ref_new (proposal->person->id, proposal->person->name);
   nudge->at = aufait_plan_due_at (proposal, record, settings, zone);
@@ -84,7 +105,7 @@ aufait_nudge_maker_make (const AufaitFacts *facts,
   if (proposal->event != NULL)
     g_ptr_array_add (nudge->why, quote_event (proposal->event, zone));
   nudge->others = proposal->event != NULL ? list_people (proposal->event) : NULL;
-  proposal->rule->word (proposal, find_spoken_day (nudge->at, now), zone, nudge);
+  proposal->rule->word (proposal, find_spoken_day (proposal, nudge, now), zone, nudge);
   add_call_time (facts, proposal, settings, now, nudge);
   return nudge;
 }

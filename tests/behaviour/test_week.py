@@ -52,6 +52,42 @@ def test_what_was_done_before_it_was_shown_is_behind_for_a_week(home):
     assert home.ask("week")["done"] == []
 
 
+def test_what_was_done_bears_the_day_on_which_it_was(home):
+    """Not the one for which it was meant, which is still to come."""
+    home.start(now="2026-07-01T12:00")
+    home.aufait("add", "Paul Martin")
+    home.aufait("note", "paul", "has", "an", "exam", "on", "Friday")
+    wish = next(nudge for nudge in home.ask("nudges")["nudges"] if nudge["kind"] == "wish")
+    assert "doneOn" not in wish
+    home.aufait("done", str(wish["id"]))
+    done, = home.ask("week")["done"]
+    assert (done["at"][:10], done["doneOn"]) == ("2026-07-02", "2026-07-01")
+    text = home.aufait("week")
+    assert f"Done\n{wish['id']}  today  Paul Martin" in text, text
+    assert "It was done today." in home.aufait("why", str(wish["id"]))
+    home.aufait("undo")
+    assert "It was done" not in home.aufait("why", str(wish["id"]))
+
+
+def test_what_is_put_off_is_not_past_before_its_day(home):
+    home.start(now="2026-07-01T12:00")
+    home.aufait("add", "Zoe")
+    home.aufait("note", "zoe", "promised her the book by Friday")
+    said = home.aufait("snooze", "zoe", "3d")
+    assert said == "Later, Saturday 4 July at 10:00: A promise to Zoe is due on Friday.\n"
+    assert "is due on Friday" in home.ask("nudges")["nudges"][0]["text"]
+    assert "It comes back later: Saturday 4 July at 10:00." in home.aufait("why", "zoe")
+
+
+def test_a_put_off_promise_is_past_when_it_comes_back(home):
+    daemon = home.start(now="2026-07-01T12:00")
+    home.aufait("add", "Zoe")
+    home.aufait("note", "zoe", "promised her the book by Friday")
+    home.aufait("snooze", "zoe", "3d")
+    daemon.stop()
+    assert home.start(now="2026-07-04T10:01").next_nudge()["title"] == "A promise to Zoe was due yesterday"
+
+
 @pytest.mark.parametrize("language, headings", [
     ("en", ["In touch in the last week", "Noted", "What waits for a word"]),
     ("fr", ["Échanges de la semaine passée", "Noté", "Ce qui attend un mot"]),
