@@ -24,6 +24,22 @@ print_more_people (AufaitScreen *screen, JsonObject *reply)
   aufait_screen_print_folded (screen, 0, AUFAIT_STYLE_FAINT, words);
 }
 
+/* Names that are like what was looked for, if there are such. */
+static void
+print_nothing (AufaitScreen *screen, JsonObject *reply)
+{
+  g_autofree char *near = aufait_fields_join_choices (reply, "near");
+  g_autofree char *words = NULL;
+
+  if (*near == '\0') {
+    aufait_screen_print (screen, "%s\n", _ ("Nothing was found."));
+    return;
+  }
+  /* Translators: names that are like what was looked for: "Marie Curie or Paul" */
+  words = g_strdup_printf (_ ("Nothing was found. Did you mean %s?"), near);
+  aufait_screen_print_folded (screen, 0, AUFAIT_STYLE_PLAIN, words);
+}
+
 static void
 print_found (AufaitScreen *screen, JsonObject *reply)
 {
@@ -31,7 +47,7 @@ print_found (AufaitScreen *screen, JsonObject *reply)
   guint n_notes = aufait_fields_get_length (reply, "notes");
 
   if (n_people == 0 && n_notes == 0)
-    aufait_screen_print (screen, "%s\n", _ ("Nothing was found."));
+    print_nothing (screen, reply);
   aufait_person_lines_print (screen, reply);
   print_more_people (screen, reply);
   if (n_people > 0 && n_notes > 0)

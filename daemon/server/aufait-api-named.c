@@ -31,7 +31,7 @@ find_sure (AufaitApi *api, AufaitVarlinkCall *call, const char *who)
 static void
 reply_nobody (AufaitVarlinkCall *call, AufaitNames *names, const char *first)
 {
-  g_autoptr (GPtrArray) near = first != NULL ? aufait_api_suggest (names, first) : new_people ();
+  g_autoptr (GPtrArray) near = aufait_api_suggest (names, first);
 
   aufait_api_reply_unknown (call, near->len > 0 ? first : "", near,
                             _ ("The note names nobody who is known here: begin it with a name, "
@@ -57,7 +57,7 @@ find_by_first_word (AufaitVarlinkCall *call,
 
   if (named->len == 1 && !is_number (word))
     return g_steal_pointer (&named);
-  reply_nobody (call, names, first);
+  reply_nobody (call, names, first != NULL ? first : word);
   return NULL;
 }
 

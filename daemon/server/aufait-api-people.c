@@ -289,6 +289,17 @@ set_more (JsonObject *reply, guint n_people, GPtrArray *notes)
   json_object_set_boolean_member (reply, "moreNotes", TRUE);
 }
 
+/* Who may be meant, where nothing was found; left out where nobody is. */
+static void
+set_near (JsonObject *reply, AufaitNames *names, const char *text)
+{
+  g_autoptr (GPtrArray) near = aufait_api_suggest (names, text);
+
+  if (near->len > 0)
+    json_object_set_member (reply, "near",
+                            aufait_wire_array (near, (AufaitWireFunc) aufait_wire_ref));
+}
+
 void
 aufait_api_handle_find (AufaitVarlinkCall *call, const void *in, gpointer user_data)
 {
@@ -317,6 +328,8 @@ aufait_api_handle_find (AufaitVarlinkCall *call, const void *in, gpointer user_d
                           aufait_wire_array (people, (AufaitWireFunc) aufait_wire_person));
   json_object_set_member (reply, "notes",
                           aufait_wire_array (notes, (AufaitWireFunc) aufait_wire_note));
+  if (people->len == 0 && notes->len == 0)
+    set_near (reply, names, parameters->text);
   aufait_varlink_call_reply (call, reply);
 }
 

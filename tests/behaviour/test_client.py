@@ -164,6 +164,8 @@ PRINTED = [
     (["list"], {"ListPeople": {"people": []}},
      "Nobody yet. Add someone with “aufait add NAME”.\n"),
     (["find", "x"], {"Find": {"people": [], "notes": [], "now": NOW}}, "Nothing was found.\n"),
+    (["find", "x"], {"Find": {"people": [], "notes": [], "near": [MARIE, {"id": 3, "name": "Paul"}], "now": NOW}},
+     "Nothing was found. Did you mean Marie Curie or Paul?\n"),
     (["find", "x"], {"Find": {"people": [person("Marie Curie")], "notes": [NOTE], "now": NOW}},
      "1  Marie Curie\n\n1  today  Marie Curie  part en Crète du 10 au 20 août\n"),
     (["today"], {"Today": {"nudges": [IN_CALENDAR], "events": [LUNCH], "next": [], "now": NOW}},

@@ -32,6 +32,27 @@ def test_who_may_be_meant_is_said(home):
     daemon.stop()
 
 
+def test_who_may_be_meant_is_said_within_quotation_marks_too(home):
+    home.start(now="2026-07-01T12:00")
+    home.aufait("add", "Jean-Pierre Dupont")
+    for words in (["jean", "a un examen"], ["jean a un examen"], ["Dupond a un examen"]):
+        refused = home.try_aufait("note", *words)
+        assert refused.status == 1 and "Did you mean Jean-Pierre Dupont?" in refused.err, refused
+    refused = home.try_aufait("note", "xyz a un examen")
+    assert "The note names nobody who is known here" in refused.err
+
+
+def test_who_may_be_looked_for_is_said(home):
+    home.start(now="2026-07-01T12:00")
+    home.aufait("add", "Paul Dupont")
+    home.aufait("note", "paul", "likes tea")
+    assert home.aufait("find", "paul", "dupond") == "Nothing was found. Did you mean Paul Dupont?\n"
+    assert [ref["name"] for ref in home.ask("find", "paul dupond")["near"]] == ["Paul Dupont"]
+    assert home.aufait("find", "xyz") == "Nothing was found.\n"
+    for words in ("xyz", "tea", "dupont"):
+        assert "near" not in home.ask("find", words)
+
+
 @pytest.mark.parametrize("words, people", (
     ("alice and bob are going to Rome on Friday", ["Alice", "Bob Stone"]),
     ("bob and alice are going to Rome on Friday", ["Bob Stone", "Alice"]),
