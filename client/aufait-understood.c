@@ -9,7 +9,8 @@
 #include "aufait-fields.h"
 #include "aufait-plain.h"
 
-/* The words for a kind of moment, alone and with a place. */
+/* The words for a kind of moment: as the daemon calls it in what it says later, and with a place.
+ */
 static const struct {
   const char *kind;
   const char *alone;
@@ -17,20 +18,25 @@ static const struct {
 } kinds[] = {
   /* Translators: %s is a place as the user wrote it. A language whose preposition depends on the
    * place puts it in brackets: French "voyage (Crète)". */
-  { "trip", NC_ ("moment", "trip"), NC_ ("moment", "trip to %s") },
-  { "exam", NC_ ("moment", "exam"), NULL },
-  { "interview", NC_ ("moment", "interview"), NULL },
-  { "job", NC_ ("moment", "new job"), NULL },
-  { "move", NC_ ("moment", "move"), NC_ ("moment", "move to %s") },
-  { "health", NC_ ("moment", "health"), NULL },
-  { "wedding", NC_ ("moment", "wedding"), NULL },
-  { "birth", NC_ ("moment", "birth"), NULL },
-  { "competition", NC_ ("moment", "competition"), NULL },
-  { "show", NC_ ("moment", "show"), NULL },
-  { "celebration", NC_ ("moment", "celebration"), NULL },
-  { "visit", NC_ ("moment", "visit"), NULL },
-  { "loss", NC_ ("moment", "loss"), NULL },
+  { "trip", N_ ("the trip"), NC_ ("moment", "trip to %s") },
+  { "exam", N_ ("the exam"), NULL },
+  { "interview", N_ ("the interview"), NULL },
+  { "job", N_ ("the new job"), NULL },
+  /* Translators: %s is a place as the user wrote it: see above */
+  { "move", N_ ("the move"), NC_ ("moment", "the move to %s") },
+  { "health", N_ ("the treatment"), NULL },
+  { "wedding", N_ ("the wedding"), NULL },
+  { "birth", N_ ("the baby"), NULL },
+  { "competition", N_ ("the competition"), NULL },
+  { "show", N_ ("the show"), NULL },
+  { "celebration", N_ ("the celebration"), NULL },
+  { "visit", N_ ("the visit"), NULL },
+  { "loss", N_ ("the loss"), NULL },
 };
+
+/* What the daemon calls a job that begins, in either language. Of another nobody can tell, where
+ * its words are foreign: it may have been lost. */
+static const char *const new_jobs[] = { "the new job", "le nouveau travail", NULL };
 
 static char *
 word_bracketed (const char *words, const char *place)
@@ -61,7 +67,7 @@ word_kind (const char *kind, const char *what, const char *place)
       continue;
     if (place != NULL && kinds[i].with_place != NULL)
       return word_with_place (kinds[i].with_place, place);
-    return word_bracketed (g_dpgettext2 (GETTEXT_PACKAGE, "moment", kinds[i].alone), place);
+    return word_bracketed (_ (kinds[i].alone), place);
   }
   return word_bracketed (kind != NULL ? kind : "", place);
 }
@@ -79,15 +85,28 @@ get_own_word (JsonObject *moment)
              : NULL;
 }
 
+/* A kind of the table, or whatever the daemon sent. */
+static char *
+word_moment (JsonObject *moment)
+{
+  const char *kind = aufait_fields_get_string (moment, "kind");
+  const char *what = aufait_fields_get_string (moment, "what");
+  const char *place = aufait_fields_get_string (moment, "place");
+  const char *own = get_own_word (moment);
+
+  if (own == NULL && what != NULL && g_strcmp0 (kind, "job") == 0 &&
+      !g_strv_contains (new_jobs, what))
+    own = _ ("the job");
+  return word_kind (kind, own, place);
+}
+
 char *
 aufait_understood_dup_moment (JsonObject *moment, guint32 now)
 {
   guint32 first = aufait_date_words_parse (aufait_fields_get_string (moment, "firstDay"));
   guint32 last = aufait_date_words_parse (aufait_fields_get_string (moment, "lastDay"));
   g_autofree char *range = aufait_date_words_range (first, last, now);
-  g_autofree char *words =
-      word_kind (aufait_fields_get_string (moment, "kind"), get_own_word (moment),
-                 aufait_fields_get_string (moment, "place"));
+  g_autofree char *words = word_moment (moment);
 
   if (*range == '\0')
     return g_steal_pointer (&words);

@@ -2,6 +2,7 @@
 """The main job: a sentence typed in July becomes, on 21 August, one good question."""
 
 import os
+import re
 import subprocess
 
 import pytest
@@ -344,6 +345,21 @@ def test_what_is_of_today_stands_before_what_was_left(home):
     assert [nudge["person"]["name"] for nudge in today["next"]] == ["Eve"]
     said = home.aufait("today")
     assert "Bob" in said and "Ana" not in said and "    1 more: “aufait nudges” shows it.\n" in said, said
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_is_told_has_one_name(make_home, language):
+    """In the answer to the note, and in what will come of it; whatever language the note is in."""
+    home = make_home(language=language)
+    home.start(now="2026-07-01T12:00", notifier="none")
+    home.aufait("add", "Zoe")
+    for words in ("has surgery on 14 July", "se fait opérer le 6 août", "exam on 10 July", "a un examen le 12 juillet",
+                  "job interview on 15 July", "starts a new job on 3 August", "déménage le 20 septembre",
+                  "is getting married on 5 September", "chemo on 16 July", "runs the marathon on 19 July"):
+        reply = home.try_aufait("note", "zoe", words).out
+        noun = re.match(r"Zoe\s?: ([^,(]*)", reply).group(1)
+        wish = max((n for n in home.ask("nudges")["nudges"] if n["kind"] == "wish"), key=lambda n: n["id"])
+        assert re.sub(r"^Zoe\s?: ", "", wish["title"]).startswith(noun), (reply, wish["title"])
 
 
 def test_find_lists_no_more_than_can_be_read(home):

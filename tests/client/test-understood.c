@@ -61,7 +61,7 @@ static const struct {
         "",
         "",
         ASK (PAUL, "2026-07-01", "Paul needs luck.")),
-    SAY ("Paul: exam, tomorrow, Thursday 2 July. Today: Paul needs luck.",
+    SAY ("Paul: the exam, tomorrow, Thursday 2 July. Today: Paul needs luck.",
          "Paul" THIN ": le permis, demain, jeudi 2 juillet. Aujourd’hui" THIN
          ": Paul needs luck.") },
   { REPLY ("fact",
@@ -81,8 +81,23 @@ static const struct {
            "",
            "",
            ""),
-    SAY ("Paul: birth, in December; unheard (Rome).",
-         "Paul" THIN ": naissance, en décembre; unheard (Rome).") },
+    SAY ("Paul: the baby, in December; unheard (Rome).",
+         "Paul" THIN ": la naissance, en décembre; unheard (Rome).") },
+  { REPLY ("fact",
+           PAUL,
+           "{\"kind\":\"job\",\"what\":\"la perte du travail\",\"language\":\"fr\",\"firstDay\":"
+           "\"2026-07-02\",\"lastDay\":\"2026-07-02\"},"
+           "{\"kind\":\"job\",\"what\":\"the new job\",\"language\":\"en\",\"firstDay\":"
+           "\"2026-07-03\",\"lastDay\":\"2026-07-03\"},"
+           "{\"kind\":\"move\",\"firstDay\":\"2026-12-01\",\"lastDay\":\"2026-12-31\",\"place\":"
+           "\"Leeds\"}",
+           "",
+           "",
+           ""),
+    SAY ("Paul: the job, tomorrow, Thursday 2 July; the new job, Friday 3 July; the move to Leeds, "
+         "in December.",
+         "Paul" THIN ": la perte du travail, demain, jeudi 2 juillet; le nouveau travail, vendredi "
+         "3 juillet; le déménagement (Leeds), en décembre.") },
   { "{}", SAY ("Noted about .", "Noté sur .") },
 };
 
