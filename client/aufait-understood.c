@@ -94,6 +94,8 @@ word_moment (JsonObject *moment)
   const char *place = aufait_fields_get_string (moment, "place");
   const char *own = get_own_word (moment);
 
+  if (g_strcmp0 (kind, "birth") == 0) /* always called so: “the baby was due in August” */
+    own = NULL;
   if (own == NULL && what != NULL && g_strcmp0 (kind, "job") == 0 &&
       !g_strv_contains (new_jobs, what))
     own = _ ("the job");

@@ -74,13 +74,14 @@ static const struct {
     SAY ("Marie Curie and Paul: trip to Crète, 10–20 August. On 21 August: ask how it was.",
          "Marie Curie et Paul" THIN ": voyage (Crète), du 10 au 20 août. Le 21 août" THIN
          ": ask how it was.") },
-  { REPLY ("fact",
-           PAUL,
-           "{\"kind\":\"birth\",\"firstDay\":\"2026-12-01\",\"lastDay\":\"2026-12-31\"},"
-           "{\"kind\":\"unheard\",\"firstDay\":\"\",\"lastDay\":\"\",\"place\":\"Rome\"}",
-           "",
-           "",
-           ""),
+  { REPLY (
+        "fact",
+        PAUL,
+        "{\"kind\":\"birth\",\"what\":\"the birth\",\"language\":\"en\",\"firstDay\":\"2026-12-01\",\"lastDay\":\"2026-12-31\"},"
+        "{\"kind\":\"unheard\",\"firstDay\":\"\",\"lastDay\":\"\",\"place\":\"Rome\"}",
+        "",
+        "",
+        ""),
     SAY ("Paul: the baby, in December; unheard (Rome).",
          "Paul" THIN ": la naissance, en décembre; unheard (Rome).") },
   { REPLY ("fact",
