@@ -260,19 +260,6 @@ record_answer (AufaitAgenda *self,
   return FALSE;
 }
 
-/* Why what is closed takes no answer; which one it is, as it may be one of several. */
-static char *
-word_closed (const AufaitNudge *nudge)
-{
-  int number = (int) nudge->id;
-
-  if (nudge->state == AUFAIT_NUDGE_DONE)
-    return g_strdup_printf (_ ("Nudge %d is done already"), number);
-  if (nudge->state == AUFAIT_NUDGE_DROPPED)
-    return g_strdup_printf (_ ("Nudge %d was dropped already"), number);
-  return g_strdup_printf (_ ("Nudge %d has expired: it makes no sense any more"), number);
-}
-
 /* What was answered never comes back. */
 static gboolean
 check_open (const AufaitNudge *nudge, GError **error)
@@ -281,7 +268,7 @@ check_open (const AufaitNudge *nudge, GError **error)
 
   if (nudge->state <= AUFAIT_NUDGE_SNOOZED)
     return TRUE;
-  message = word_closed (nudge);
+  message = aufait_nudge_maker_word_closed (nudge->id, nudge->state);
   g_set_error_literal (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND, message);
   return FALSE;
 }

@@ -7,6 +7,7 @@
 #include <inttypes.h>
 
 #include "aufait-call-time.h"
+#include "aufait-nudge-store.h"
 #include "aufait-plan.h"
 #include "aufait-rule.h"
 
@@ -110,6 +111,30 @@ aufait_nudge_maker_make (const AufaitFacts *facts,
   return nudge;
 }
 
+char *
+aufait_nudge_maker_word_closed (gint64 id, AufaitNudgeState state)
+{
+  int number = (int) id;
+
+  if (state == AUFAIT_NUDGE_DONE)
+    return g_strdup_printf (_ ("Nudge %d is done already"), number);
+  if (state == AUFAIT_NUDGE_DROPPED)
+    return g_strdup_printf (_ ("Nudge %d was dropped already"), number);
+  return g_strdup_printf (_ ("Nudge %d has expired: it makes no sense any more"), number);
+}
+
+/* Why a nudge cannot be made: a call that was made has ended the silence that asked for it. */
+static char *
+word_missing (AufaitMemory *memory, gint64 id)
+{
+  g_autoptr (AufaitNudgeRecord) record = aufait_nudge_store_get (memory, id, NULL);
+
+  if (record != NULL &&
+      (record->state == AUFAIT_NUDGE_DONE || record->state == AUFAIT_NUDGE_DROPPED))
+    return aufait_nudge_maker_word_closed (id, record->state);
+  return g_strdup_printf (_ ("Nothing speaks for nudge %" PRId64 " any more"), id);
+}
+
 /* Only read: this is asked between transactions too, and a note may propose more by now than what
  * has a record. */
 AufaitNudge *
@@ -120,12 +145,13 @@ aufait_nudge_maker_find (AufaitDirectory *directory,
                          GError **error)
 {
   g_autoptr (AufaitFacts) facts = aufait_facts_new_of_nudge (directory, now, id, error);
+  g_autofree char *message = NULL;
 
   if (facts == NULL)
     return NULL;
   if (facts->proposals->len > 0)
     return aufait_nudge_maker_make (facts, g_ptr_array_index (facts->proposals, 0), settings, now);
-  g_set_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND,
-               _ ("Nothing speaks for nudge %" PRId64 " any more"), id);
+  message = word_missing (aufait_directory_get_memory (directory), id);
+  g_set_error_literal (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND, message);
   return NULL;
 }

@@ -38,6 +38,18 @@ def test_why_of_nothing_is_refused(home):
     assert home.try_aufait("why").status == 2
 
 
+def test_what_was_done_and_ended_its_reason_is_said_to_be_done(home):
+    """One has spoken to Ada: nothing asks for a call any more."""
+    home.start(now="2026-07-01T12:00", notifier="none")
+    home.aufait("add", "Ada")
+    home.aufait("met", "ada", "--on", "2026-06-01")
+    home.aufait("every", "ada", "3w")
+    home.aufait("done", "ada")
+    for command in ("why", "done", "drop"):
+        refused = home.try_aufait(command, "1")
+        assert refused.status == 1 and "Nudge 1 is done already." in refused.err, refused
+
+
 def test_dropping_teaches_and_can_be_untaught(home):
     home.start(now="2026-07-01T12:00")
     home.aufait("add", "Ada")
