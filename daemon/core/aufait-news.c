@@ -3,6 +3,7 @@
 
 #include "aufait-news.h"
 
+#include "aufait-noun.h"
 #include "aufait-reading.h"
 #include "aufait-sentence.h"
 
@@ -53,26 +54,21 @@ is_of_thing (const AufaitReading *reading)
          aufait_reading_find (reading, 0, AUFAIT_WORD_OWN) != NULL;
 }
 
-/* What @note says of somebody, of those that tell of no day. */
-typedef enum {
-  WORTH_NOTHING, /* it may be of anything: a number to dial, a word on a third one */
-  WORTH_WORD,    /* it tells of them, as far as can be seen */
-  WORTH_NEWS,    /* it speaks of what happens in a life: "has a new job" */
-} Worth;
-
-static Worth
-weigh (const AufaitNote *note)
+/* Whether @note, which tells of no day, is of them, as far as can be seen: it speaks of what
+ * happens in a life, or is neither a number to dial nor a word on something else. */
+static gboolean
+is_of_them (const AufaitNote *note)
 {
   g_autoptr (AufaitReading) reading = aufait_reading_new (note->text, aufait_lexicon_get ());
   g_autoptr (AufaitMeaning) meaning = NULL;
 
   if (has_figures (reading))
-    return WORTH_NOTHING;
+    return FALSE;
+  if (!is_of_thing (reading))
+    return TRUE;
   /* what is kept does not have the kinds that it names */
   meaning = aufait_sentence_read_note (note, FALSE);
-  if (meaning->named_kinds != 0)
-    return WORTH_NEWS;
-  return is_of_thing (reading) ? WORTH_NOTHING : WORTH_WORD;
+  return meaning->named_kinds != 0;
 }
 
 /* --- a call -------------------------------------------------------------------------------- */
@@ -92,7 +88,7 @@ is_opener (const AufaitNote *note, AufaitDay last_contact, AufaitDay today)
     return TRUE;
   return note->on >= today - NEWS_DAYS &&
          (meaning->interests->len > 0 || meaning->kind == AUFAIT_NOTE_IMPRESSION ||
-          weigh (note) != WORTH_NOTHING);
+          is_of_them (note));
 }
 
 /* --- promises ------------------------------------------------------------------------------ */
@@ -129,14 +125,39 @@ aufait_news_find_opener (const GPtrArray *notes,
 
 /* --- good wishes --------------------------------------------------------------------------- */
 
-/* Of a death one speaks, but not with good wishes; and a feast that was told for another day makes
- * one doubt which of them is right. */
+#define KIND(name) (1u << AUFAIT_MOMENT_##name)
+
+/* Of these one speaks, but not with good wishes. */
+#define SAD_KINDS (KIND (LOSS) | KIND (HEALTH))
+
+/* What is glad news unless it is called off. An exam may have been failed, and a job lost. */
+#define GLAD_KINDS (KIND (TRIP) | KIND (MOVE) | KIND (WEDDING) | KIND (SHOW) | KIND (VISIT))
+
+/* A feast that was told for another day makes one doubt which of them is right. */
 static gboolean
-is_fit_for_wishes (const AufaitMoment *moment, AufaitDay day)
+is_glad (const AufaitNote *note, const AufaitMoment *moment, AufaitDay day)
 {
-  if (moment->kind == AUFAIT_MOMENT_LOSS)
+  switch (moment->kind) {
+  case AUFAIT_MOMENT_EXAM:
+  case AUFAIT_MOMENT_INTERVIEW:
+  case AUFAIT_MOMENT_COMPETITION:
+    return note->on < moment->first; /* afterwards it tells how it went */
+  case AUFAIT_MOMENT_JOB:
+    return moment->what == NULL || aufait_noun_means (moment, AUFAIT_NOUN_NEW_JOB);
+  case AUFAIT_MOMENT_CELEBRATION:
+    return moment->first <= day && day <= moment->last;
+  case AUFAIT_MOMENT_HEALTH:
+  case AUFAIT_MOMENT_LOSS:
     return FALSE;
-  return moment->kind != AUFAIT_MOMENT_CELEBRATION || (moment->first <= day && day <= moment->last);
+  case AUFAIT_MOMENT_TRIP:
+  case AUFAIT_MOMENT_MOVE:
+  case AUFAIT_MOMENT_WEDDING:
+  case AUFAIT_MOMENT_BIRTH:
+  case AUFAIT_MOMENT_SHOW:
+  case AUFAIT_MOMENT_VISIT:
+  default:
+    return TRUE;
+  }
 }
 
 static gboolean
@@ -145,8 +166,9 @@ is_fresh (AufaitDay on, AufaitDay last_contact, AufaitDay day)
   return on >= day - OVER_DAYS || (on >= day - NEWS_DAYS && last_contact < on);
 }
 
+/* Its moments: all of them are glad, and one is fresh. */
 static gboolean
-is_news (const AufaitNote *note, AufaitDay last_contact, AufaitDay day)
+is_dated_news (const AufaitNote *note, AufaitDay last_contact, AufaitDay day)
 {
   const GPtrArray *moments = note->meaning->moments;
   gboolean is_any = FALSE;
@@ -154,14 +176,32 @@ is_news (const AufaitNote *note, AufaitDay last_contact, AufaitDay day)
   for (guint i = 0; i < moments->len; i++) {
     const AufaitMoment *moment = g_ptr_array_index (moments, i);
 
-    if (!is_fit_for_wishes (moment, day))
+    if (!is_glad (note, moment, day))
       return FALSE;
     is_any = is_any || is_fresh (moment->last, last_contact, day);
   }
-  if (moments->len > 0)
-    return is_any;
-  return note->meaning->promises->len == 0 && is_fresh (note->on, last_contact, day) &&
-         weigh (note) == WORTH_NEWS;
+  return is_any;
+}
+
+/* Whether @note gives one something to say, or to give, with good wishes on @day. */
+static gboolean
+is_for_wishes (const AufaitNote *note, AufaitDay last_contact, AufaitDay day)
+{
+  g_autoptr (AufaitReading) reading = NULL;
+  /* what is kept does not have the kinds that it names */
+  g_autoptr (AufaitMeaning) meaning = aufait_sentence_read_note (note, FALSE);
+
+  if (meaning->named_kinds & SAD_KINDS)
+    return FALSE;
+  if (note->meaning->interests->len > 0)
+    return TRUE;
+  if (note->meaning->moments->len > 0)
+    return is_dated_news (note, last_contact, day);
+  if (note->meaning->promises->len > 0 || !is_fresh (note->on, last_contact, day) ||
+      !(meaning->named_kinds & GLAD_KINDS) || meaning->called_off_kinds != 0)
+    return FALSE;
+  reading = aufait_reading_new (note->text, aufait_lexicon_get ());
+  return !has_figures (reading);
 }
 
 const AufaitNote *
@@ -170,12 +210,9 @@ aufait_news_find_for_wishes (const GPtrArray *notes,
                              AufaitDay last_contact,
                              AufaitDay day)
 {
-  for (guint i = 0; i < notes->len; i++) {
-    const AufaitNote *note = g_ptr_array_index (notes, i);
-
-    if (note->meaning->interests->len > 0 || is_news (note, last_contact, day))
-      return note;
-  }
+  for (guint i = 0; i < notes->len; i++)
+    if (is_for_wishes (g_ptr_array_index (notes, i), last_contact, day))
+      return g_ptr_array_index (notes, i);
   return find_owed (notes, owed);
 }
 

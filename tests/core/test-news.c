@@ -117,65 +117,78 @@ test_a_call_begins_with_what_was_not_spoken_about (void)
 }
 
 /* What good wishes go with: the newest of two notes, the older one, or neither. */
+static const struct {
+  const char *reason;
+  const char *newer_on;
+  const char *newer;
+  const char *older_on;
+  const char *older;
+  const char *last_contact;
+  const char *day;
+  int which; /* 0: the newer one, 1: the older one, -1: neither */
+} WISHES[] = {
+  { "what they like, for a present", "2025-01-13", "plays the drums", NULL, NULL, "2026-01-13",
+    "2026-06-01", 0 },
+  { "what they like, behind a number to dial", "2026-05-20", "the boiler man's number is 555",
+    "2026-05-10", "adore la voile", NULL, "2026-06-01", 1 },
+  { "nothing, rather than a number to dial", "2026-05-20", "the boiler man's number is 555", NULL,
+    NULL, NULL, "2026-06-01", -1 },
+  { "nor what nobody can tell what it is", "2026-05-20", "lent me a drill", NULL, NULL, NULL,
+    "2026-06-01", -1 },
+  { "nor an impression", "2026-05-20", "seemed tired", NULL, NULL, NULL, "2026-06-01", -1 },
+  { "what is ahead", "2026-05-20", "moves to Leeds on 1 July", NULL, NULL, NULL, "2026-06-01", 0 },
+  { "what was two weeks ago", "2026-04-20", "moves to Leeds on 15 May", NULL, NULL, "2026-05-20",
+    "2026-06-01", 0 },
+  { "what was two months ago, not spoken about since", "2026-03-20", "moves to Leeds on 1 April",
+    NULL, NULL, "2026-03-20", "2026-06-01", 0 },
+  { "not once one has", "2026-03-20", "moves to Leeds on 1 April", NULL, NULL, "2026-04-02",
+    "2026-06-01", -1 },
+  { "nor half a year ago", "2026-01-01", "moves to Leeds on 3 January", NULL, NULL, NULL,
+    "2026-07-01", -1 },
+  { "news of no day", "2026-05-20", "is moving house", NULL, NULL, "2026-05-25", "2026-06-01", 0 },
+  { "not for long", "2026-03-20", "is moving house", NULL, NULL, "2026-05-25", "2026-06-01", -1 },
+  { "not a death", "2026-05-20", "her father died on 18 May", NULL, NULL, NULL, "2026-06-01", -1 },
+  { "nor an illness", "2026-05-20", "has cancer", NULL, NULL, NULL, "2026-06-01", -1 },
+  { "nor one that has a day", "2026-05-20", "operation on 3 June", NULL, NULL, NULL, "2026-06-01",
+    -1 },
+  { "nor with what they like", "2026-05-20", "likes jazz, has cancer", NULL, NULL, NULL,
+    "2026-06-01", -1 },
+  { "nor a job that is lost", "2026-05-20", "lost her job", NULL, NULL, NULL, "2026-06-01", -1 },
+  { "nor the day of it", "2026-05-22", "lost her job on 20 May", NULL, NULL, NULL, "2026-06-01",
+    -1 },
+  { "but one that begins", "2026-05-22", "starts a new job on 3 June", NULL, NULL, NULL,
+    "2026-06-01", 0 },
+  { "an exam that is ahead", "2026-05-22", "exam on 3 June", NULL, NULL, NULL, "2026-06-01", 0 },
+  { "not how it went", "2026-05-22", "failed his exam on 20 May", NULL, NULL, NULL, "2026-06-01",
+    -1 },
+  { "nor a wedding that is off", "2026-05-22", "the wedding is off", NULL, NULL, NULL, "2026-06-01",
+    -1 },
+  { "not a feast of another day", "2026-05-29", "her birthday is on 3 June", NULL, NULL, NULL,
+    "2026-06-01", -1 },
+  { "a feast of the same day", "2026-05-29", "her birthday is on 1 June", NULL, NULL, NULL,
+    "2026-06-01", 0 },
+  { "no promise that is kept", "2026-05-29", "promised her the book by 9 June", NULL, NULL, NULL,
+    "2026-06-01", -1 },
+};
+
 static void
 test_good_wishes_go_with_what_helps (void)
 {
-  static const struct {
-    const char *reason;
-    const char *newer_on;
-    const char *newer;
-    const char *older_on;
-    const char *older;
-    const char *last_contact;
-    const char *day;
-    int which; /* 0: the newer one, 1: the older one, -1: neither */
-  } rows[] = {
-    { "what they like, for a present", "2025-01-13", "plays the drums", NULL, NULL, "2026-01-13",
-      "2026-06-01", 0 },
-    { "what they like, behind a number to dial", "2026-05-20", "the boiler man's number is 555",
-      "2026-05-10", "adore la voile", NULL, "2026-06-01", 1 },
-    { "nothing, rather than a number to dial", "2026-05-20", "the boiler man's number is 555", NULL,
-      NULL, NULL, "2026-06-01", -1 },
-    { "nor what nobody can tell what it is", "2026-05-20", "lent me a drill", NULL, NULL, NULL,
-      "2026-06-01", -1 },
-    { "nor an impression", "2026-05-20", "seemed tired", NULL, NULL, NULL, "2026-06-01", -1 },
-    { "what is ahead", "2026-05-20", "moves to Leeds on 1 July", NULL, NULL, NULL, "2026-06-01",
-      0 },
-    { "what was two weeks ago", "2026-04-20", "moves to Leeds on 15 May", NULL, NULL, "2026-05-20",
-      "2026-06-01", 0 },
-    { "what was two months ago, not spoken about since", "2026-03-20", "moves to Leeds on 1 April",
-      NULL, NULL, "2026-03-20", "2026-06-01", 0 },
-    { "not once one has", "2026-03-20", "moves to Leeds on 1 April", NULL, NULL, "2026-04-02",
-      "2026-06-01", -1 },
-    { "nor half a year ago", "2026-01-01", "moves to Leeds on 3 January", NULL, NULL, NULL,
-      "2026-07-01", -1 },
-    { "news of no day", "2026-05-20", "has a new job", NULL, NULL, "2026-05-25", "2026-06-01", 0 },
-    { "not for long", "2026-03-20", "has a new job", NULL, NULL, "2026-05-25", "2026-06-01", -1 },
-    { "not a death", "2026-05-20", "her father died on 18 May", NULL, NULL, NULL, "2026-06-01",
-      -1 },
-    { "not a feast of another day", "2026-05-29", "her birthday is on 3 June", NULL, NULL, NULL,
-      "2026-06-01", -1 },
-    { "a feast of the same day", "2026-05-29", "her birthday is on 1 June", NULL, NULL, NULL,
-      "2026-06-01", 0 },
-    { "no promise that is kept", "2026-05-29", "promised her the book by 9 June", NULL, NULL, NULL,
-      "2026-06-01", -1 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+  for (guint i = 0; i < G_N_ELEMENTS (WISHES); i++) {
     g_autoptr (GPtrArray) notes =
         g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_note_free);
     const AufaitNote *found = NULL;
 
-    g_ptr_array_add (notes, new_note (rows[i].newer_on, rows[i].newer));
-    if (rows[i].older != NULL)
-      g_ptr_array_add (notes, new_note (rows[i].older_on, rows[i].older));
-    g_test_message ("%s", rows[i].reason);
-    found = aufait_news_find_for_wishes (notes, NULL, read_day (rows[i].last_contact),
-                                         read_day (rows[i].day));
-    if (rows[i].which < 0)
+    g_ptr_array_add (notes, new_note (WISHES[i].newer_on, WISHES[i].newer));
+    if (WISHES[i].older != NULL)
+      g_ptr_array_add (notes, new_note (WISHES[i].older_on, WISHES[i].older));
+    g_test_message ("%s", WISHES[i].reason);
+    found = aufait_news_find_for_wishes (notes, NULL, read_day (WISHES[i].last_contact),
+                                         read_day (WISHES[i].day));
+    if (WISHES[i].which < 0)
       g_assert_null (found);
     else
-      g_assert_true (found == g_ptr_array_index (notes, (guint) rows[i].which));
+      g_assert_true (found == g_ptr_array_index (notes, (guint) WISHES[i].which));
   }
 }
 
