@@ -184,7 +184,7 @@ print_words (AufaitScreen *screen, JsonObject *nudge, guint indent)
 #define FULL_MAX 5
 #define OLD_MAX  3
 
-/* How many of the nudges of @name are shown at length: those of today stand first. */
+/* How many of the nudges of @name are shown on a terminal: those of today stand first. */
 static guint
 count_shown (JsonObject *reply, const char *name, guint32 now)
 {
@@ -201,7 +201,7 @@ aufait_nudge_lines_print_full (AufaitScreen *screen, JsonObject *reply, const ch
 {
   guint32 now = aufait_date_words_parse (aufait_fields_get_string (reply, "now"));
   guint n = aufait_fields_get_length (reply, name);
-  guint n_shown = count_shown (reply, name, now);
+  guint n_shown = aufait_screen_get_width (screen) > 0 ? count_shown (reply, name, now) : n;
 
   for (guint i = 0; i < n_shown; i++) {
     JsonObject *nudge = aufait_fields_get_item (reply, name, i);

@@ -42,6 +42,19 @@ def test_a_table_fits_the_terminal(home, fake, columns):
     assert long["text"].split()[-1] in out
 
 
+@pytest.mark.parametrize("n_today, n_left, shown, more", [
+    (1, 4, 3, "    2 more: “aufait nudges” shows them.\n"), (6, 0, 5, "    1 more: “aufait nudges” shows it.\n"),
+    (5, 3, 5, "    3 more: “aufait nudges” shows them.\n"), (0, 3, 3, ""), (5, 0, 5, "")])
+def test_one_sees_as_much_as_one_takes_in(home, fake, n_today, n_left, shown, more):
+    """On a terminal: a pipe has room for all."""
+    today, left = ({**RETURN, "at": at, "why": []} for at in (NOW, "2026-06-30T10:00:00+02:00"))
+    fake(Today={**TODAY, "nudges": [today] * n_today + [left] * n_left, "next": []})
+    line = " 3  Marie Curie is back from Crète. Ask how it was.\n"
+    hint = "Answer with “aufait done 3”, “aufait snooze 3 2d” or “aufait drop 3”.\n"
+    assert run_on_terminal(home, "--color=never", "today").out == line * shown + more + hint
+    assert run(home, "today").out == line * (n_today + n_left)
+
+
 @pytest.mark.parametrize("columns", [20, 30, 44, 60, 80, 200])
 def test_events_and_sources_fit_the_terminal(home, fake, columns):
     event = {"uid": "x", "summary": "Hike with Marie and everybody else whom I know, 山田 too",

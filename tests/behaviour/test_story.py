@@ -333,7 +333,7 @@ def test_tomorrow_is_counted_from_the_day_it_was_written(home):
 
 
 def test_what_is_of_today_stands_before_what_was_left(home):
-    """Then the newest; what there is no room for is counted."""
+    """Then the newest; a pipe has room for all of them."""
     daemon = home.start(now="2026-07-01T12:00", notifier="none")
     for day, name in ((2, "Ana"), (3, "Bob"), (4, "Cleo"), (5, "Dan"), (6, "Eve")):
         home.aufait("add", name)
@@ -344,7 +344,7 @@ def test_what_is_of_today_stands_before_what_was_left(home):
     assert [nudge["person"]["name"] for nudge in today["nudges"]] == ["Dan", "Cleo", "Bob", "Ana"]
     assert [nudge["person"]["name"] for nudge in today["next"]] == ["Eve"]
     said = home.aufait("today")
-    assert "Bob" in said and "Ana" not in said and "    1 more: “aufait nudges” shows it.\n" in said, said
+    assert "Ana" in said and "more" not in said, said
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
