@@ -134,14 +134,20 @@ is_trusted (AufaitIndex *index, GError **error)
   return !is_found && failure == NULL;
 }
 
-/* All that was written is on disk before the mark says so. */
+/* All that was written is on disk before the mark says so. SQLite waits for the file when it moves
+ * something there from the log; all of it may have been moved before, without waiting, so something
+ * else is written first. */
 static void
 wait_for_disk (AufaitIndex *index)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!aufait_database_run (
-          index->writing, "PRAGMA synchronous = FULL; PRAGMA wal_checkpoint (TRUNCATE)", &error) ||
+  if (!aufait_database_run (index->writing,
+                            "PRAGMA synchronous = FULL;"
+                            "INSERT OR REPLACE INTO state (what, value)"
+                            " VALUES ('closing', hex (randomblob (8)));"
+                            "PRAGMA wal_checkpoint (TRUNCATE)",
+                            &error) ||
       !set_mark (index, "", &error))
     g_debug ("The index is read again after the next start of the machine: %s", error->message);
 }
@@ -366,6 +372,8 @@ aufait_index_get_newest (AufaitIndex *index)
              : index->reading;
 }
 
+/* The mark is moved into the file, and waited for there: the log, when it begins anew, may come to
+ * the disk before what it held. */
 static gboolean
 mark (AufaitIndex *index, GError **error)
 {
@@ -374,7 +382,12 @@ mark (AufaitIndex *index, GError **error)
   if (index->is_marked)
     return TRUE;
   boot_id = dup_boot_id ();
-  index->is_marked = set_mark (index, boot_id, error);
+  index->is_marked =
+      set_mark (index, boot_id, error) && aufait_database_run (index->writing,
+                                                               "PRAGMA synchronous = FULL;"
+                                                               "PRAGMA wal_checkpoint (PASSIVE);"
+                                                               "PRAGMA synchronous = OFF",
+                                                               error);
   return index->is_marked;
 }
 

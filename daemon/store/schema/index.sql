@@ -3,6 +3,7 @@
 -- migrations: AUFAIT_INDEX_VERSION counts, and an index of another version is made anew.
 
 -- boot: the run of the machine that wrote last without waiting for the disk; empty: all is on disk.
+-- closing: no more than something to write before that is said.
 CREATE TABLE state (what TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 -- What a file was read for: days, zone, version. A file that was read for another is read again.
