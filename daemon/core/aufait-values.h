@@ -194,7 +194,7 @@ typedef struct {
   AufaitRef *person;
   GDateTime *at;
   AufaitNudgeState state;
-  AufaitDay done_on;   /* AUFAIT_DAY_NONE: it is not done, or nobody knows when it was */
+  AufaitDay done_on;   /* AUFAIT_DAY_NONE: it is not done */
   char *title;         /* "Marie Curie is back from Crète" */
   char *action;        /* "Ask how it was." */
   GPtrArray *why;      /* AufaitReason */

@@ -48,17 +48,23 @@ list_people (const AufaitEvent *event)
   return ids;
 }
 
-/* Of what was done before that was written down, when it was shown last. */
+/* What a note took back is closed for ever as what is done is, but nobody did it. */
+static AufaitNudgeState
+find_state (const AufaitNudgeRecord *record)
+{
+  return record->state == AUFAIT_NUDGE_DONE && record->done_at == 0 ? AUFAIT_NUDGE_EXPIRED
+                                                                    : record->state;
+}
+
 static AufaitDay
 find_done_day (const AufaitNudgeRecord *record, GTimeZone *zone)
 {
-  gint64 at = record->done_at != 0 ? record->done_at : record->last_shown_at;
   g_autoptr (GDateTime) utc = NULL;
   g_autoptr (GDateTime) local = NULL;
 
-  if (record->state != AUFAIT_NUDGE_DONE || at == 0)
+  if (find_state (record) != AUFAIT_NUDGE_DONE)
     return AUFAIT_DAY_NONE;
-  utc = g_date_time_new_from_unix_utc (at);
+  utc = g_date_time_new_from_unix_utc (record->done_at);
   local = g_date_time_to_timezone (utc, zone);
   return aufait_day_from_date_time (local);
 }
@@ -95,7 +101,7 @@ aufait_nudge_maker_make (const AufaitFacts *facts,
   AufaitNudge *nudge = aufait_nudge_new (proposal->rule->kind, proposal->key);
 
   nudge->id = record->id;
-  nudge->state = record->state;
+  nudge->state = find_state (record);
   nudge->done_on = find_done_day (record, zone);
   nudge->is_rider = proposal->is_rider;
   nudge->person = aufait_ref_new (proposal->person->id, proposal->person->name);
@@ -128,10 +134,10 @@ static char *
 word_missing (AufaitMemory *memory, gint64 id)
 {
   g_autoptr (AufaitNudgeRecord) record = aufait_nudge_store_get (memory, id, NULL);
+  AufaitNudgeState state = record != NULL ? find_state (record) : AUFAIT_NUDGE_EXPIRED;
 
-  if (record != NULL &&
-      (record->state == AUFAIT_NUDGE_DONE || record->state == AUFAIT_NUDGE_DROPPED))
-    return aufait_nudge_maker_word_closed (id, record->state);
+  if (state == AUFAIT_NUDGE_DONE || state == AUFAIT_NUDGE_DROPPED)
+    return aufait_nudge_maker_word_closed (id, state);
   return g_strdup_printf (_ ("Nothing speaks for nudge %" PRId64 " any more"), id);
 }
 

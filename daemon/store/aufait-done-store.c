@@ -27,12 +27,8 @@ aufait_done_store_list (AufaitMemory *memory, gint64 since, guint max, GError **
 {
   g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (aufait_memory_get_database (memory),
-                               "SELECT id, done_at AS at FROM nudge"
-                               " WHERE done_at > 0 AND done_at >= ?1"
-                               " UNION ALL SELECT id, last_shown_at FROM nudge"
-                               " WHERE last_shown_at > 0 AND last_shown_at >= ?1"
-                               " AND done_at = 0 AND state = 'done'"
-                               " ORDER BY at, id LIMIT ?2",
+                               "SELECT id FROM nudge WHERE done_at > 0 AND done_at >= ?1"
+                               " ORDER BY done_at, id LIMIT ?2",
                                error);
 
   if (statement == NULL)

@@ -8,5 +8,5 @@
 gboolean aufait_done_store_set (AufaitMemory *memory, gint64 nudge_id, gint64 at, GError **error);
 
 /* The ids (gint64) of those that were done since @since, in Unix seconds, at most @max, the oldest
- * first; of those that were done before it was written down, those that were shown since then. */
+ * first. */
 GArray *aufait_done_store_list (AufaitMemory *memory, gint64 since, guint max, GError **error);

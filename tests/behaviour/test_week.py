@@ -69,6 +69,20 @@ def test_what_was_done_bears_the_day_on_which_it_was(home):
     assert "It was done" not in home.aufait("why", str(wish["id"]))
 
 
+def test_what_was_called_off_was_not_done(home):
+    """A note took it back when it had been shown."""
+    daemon = home.start(now="2026-07-01T12:00")
+    home.aufait("add", "Zoe")
+    home.aufait("note", "zoe", "has", "an", "exam", "on", "Friday")
+    daemon.stop()
+    wish = home.start(now="2026-07-02T10:31").next_nudge()
+    home.aufait("note", "zoe", "her", "exam", "is", "cancelled")
+    assert home.ask("week")["done"] == []
+    assert {nudge["state"] for nudge in home.ask("nudges", "--all")["nudges"]} == {"expired"}
+    assert "\nIt has expired: it makes no sense any more.\n" in home.aufait("why", str(wish["id"]))
+    assert "has expired" in home.try_aufait("done", str(wish["id"])).err
+
+
 def test_what_is_put_off_is_not_past_before_its_day(home):
     home.start(now="2026-07-01T12:00")
     home.aufait("add", "Zoe")
