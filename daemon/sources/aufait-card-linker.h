@@ -20,7 +20,8 @@ gboolean aufait_card_linker_collect_gone (AufaitCardLinker *linker,
 
 /* Links of the cards with ids in [@from, until) the first @max; @from moves behind them, to @until
  * when none is left. @people: the ids (gint64) of those whose cards they are are appended; NULL: no
- * matter. Names and addresses that are others than before are changes of the directory. */
+ * matter. @ret_n_linked: how many cards that were. Names and addresses that are others than before
+ * are changes of the directory. */
 gboolean aufait_card_linker_step (AufaitCardLinker *linker,
                                   gint64 *from,
                                   gint64 until,

@@ -47,6 +47,8 @@ gint64 aufait_database_count_losses (const AufaitDatabase *database);
  * questions cost less so. Within a transaction it does nothing. */
 void aufait_database_begin_reading (AufaitDatabase *database);
 void aufait_database_end_reading (AufaitDatabase *database);
+
+/* Whether it is between the two. */
 gboolean aufait_database_is_reading (const AufaitDatabase *database);
 
 /* Whether a transaction is open. SQLite ends one by itself when the disk fails. */

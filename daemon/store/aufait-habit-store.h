@@ -14,8 +14,8 @@ typedef struct {
 
 void aufait_habit_store_habit_free (AufaitHabitStoreHabit *habit);
 
-/* How many nudges of this kind about the person were dropped, since it was untaught; but for promises
- * and words on a loss, which teach nothing. */
+/* How many nudges of this kind about the person were dropped, since it was untaught; but for
+ * promises and words on a loss, which teach nothing. */
 gboolean aufait_habit_store_count (
     AufaitMemory *memory, gint64 person_id, const char *kind, guint *ret_n_dropped, GError **error);
 

@@ -25,13 +25,13 @@ AufaitDatabase *aufait_index_get_newest (AufaitIndex *index);
  * that of the newest. Says beforehand, on disk, that the file is being written. */
 AufaitDatabase *aufait_index_get_writable (AufaitIndex *index, GError **error);
 
-/* Begins such a transaction, or, when it @takes_turns, one on the other connection: nobody sees
- * that before it ends, but who asks for the newest. */
-AufaitDatabase *
-aufait_index_begin_writing (AufaitIndex *index, gboolean takes_turns, GError **error);
-
 /* The same, for what nobody looks through for what to say: what was seen stays seen. */
 AufaitDatabase *aufait_index_get_writable_aside (AufaitIndex *index, GError **error);
+
+/* Begins a transaction that ends in this turn, or, when it @takes_turns, one on the other
+ * connection: nobody sees that before it ends, but who asks for the newest. */
+AufaitDatabase *
+aufait_index_begin_writing (AufaitIndex *index, gboolean takes_turns, GError **error);
 
 /* The address as it is compared. */
 char *aufait_index_fold_email (const char *email);

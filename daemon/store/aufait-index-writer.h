@@ -42,8 +42,9 @@ gboolean aufait_index_writer_is_busy (const AufaitIndexWriter *writer);
 /* How many rows are still to be written, about. */
 gsize aufait_index_writer_get_backlog (const AufaitIndexWriter *writer);
 
-/* Writes about @n_rows rows. @ret_change is what was committed; NULL when nothing was. FALSE and an
- * error: the transaction is lost, with all that was put since the last commit. */
+/* Writes about @n_rows rows. @ret_change is what was committed; NULL when nothing was, be it that
+ * all that was to go was never there. FALSE and an error: the transaction is lost, with all that
+ * was put since the last commit. */
 gboolean aufait_index_writer_step (AufaitIndexWriter *writer,
                                    guint n_rows,
                                    AufaitIndexWriterChange **ret_change,
