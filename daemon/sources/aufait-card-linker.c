@@ -311,21 +311,18 @@ link_cards (Turn *turn, const GPtrArray *cards, GError **error)
 /* --- a turn -------------------------------------------------------------------------------- */
 
 /* What both databases are to keep, they keep together: the memory first, as the index can be made
- * anew. */
+ * anew. The number of somebody whom the memory has not kept will be somebody else's. */
 static gboolean
 keep (AufaitCardLinker *linker, gboolean ok, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-
   if (!ok)
     aufait_memory_rollback (linker->memory);
-  else if (!aufait_memory_commit (linker->memory, &failure))
-    ok = FALSE;
-  if (!aufait_link_store_end (linker->index, failure == NULL ? &failure : NULL))
-    ok = FALSE;
-  if (failure != NULL && (error == NULL || *error == NULL))
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return ok;
+  else
+    ok = aufait_memory_commit (linker->memory, error);
+  if (ok)
+    return aufait_link_store_end (linker->index, error);
+  aufait_link_store_cancel (linker->index);
+  return FALSE;
 }
 
 static gboolean

@@ -26,6 +26,14 @@ aufait_link_store_end (AufaitIndex *index, GError **error)
   return database != NULL && aufait_database_run (database, "RELEASE links", error);
 }
 
+/* On the connection on which it began: where there is no such savepoint SQLite has taken back all.
+ */
+void
+aufait_link_store_cancel (AufaitIndex *index)
+{
+  aufait_database_run (aufait_index_get_newest (index), "ROLLBACK TO links; RELEASE links", NULL);
+}
+
 /* --- statements ---------------------------------------------------------------------------- */
 
 /* What was written last, whether it is committed or not. */

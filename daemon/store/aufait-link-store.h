@@ -22,6 +22,9 @@ void aufait_link_store_card_free (AufaitLinkStoreCard *link);
 gboolean aufait_link_store_begin (AufaitIndex *index, GError **error);
 gboolean aufait_link_store_end (AufaitIndex *index, GError **error);
 
+/* Ends it, too: what was written since it began is taken back. */
+void aufait_link_store_cancel (AufaitIndex *index);
+
 /* NULL without an error when the card was never linked. */
 AufaitLinkStoreCard *
 aufait_link_store_find_card (AufaitIndex *index, gint64 card_id, GError **error);

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "aufait-identity-store.h"
+#include "aufait-memory-private.h"
 
 typedef struct {
   const char *name;
@@ -257,6 +258,36 @@ test_kept_address (void)
   link_world_clear (&world);
 }
 
+static void
+run (LinkWorld *world, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (aufait_database_run (aufait_memory_get_database (world->memory), sql, &error));
+  g_assert_no_error (error);
+}
+
+/* Who was added for a card and then was not has left nothing to whom gets the same number. */
+static void
+test_failure (void)
+{
+  LinkWorld world;
+  GLogLevelFlags fatal;
+  g_autofree char *told = NULL;
+
+  link_world_init (&world);
+  run (&world, "CREATE TEMP TRIGGER failure BEFORE INSERT ON person WHEN new.name = 'Bob'"
+               " BEGIN SELECT raise (ABORT, 'no room'); END");
+  fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK); /* it warns that it has given up */
+  link_world_do (&world, "put b/1 u1 Ada <a@x.org>;u2 Bob");
+  g_log_set_always_fatal (fatal);
+  run (&world, "DROP TRIGGER failure");
+  link_world_do (&world, "add Carl");
+  told = link_world_tell (&world);
+  g_assert_cmpstr (told, ==, "Carl:");
+  link_world_clear (&world);
+}
+
 /* Nothing that was linked once is written again. */
 static void
 test_idle (void)
@@ -287,6 +318,7 @@ main (int argc, char **argv)
   g_test_add_func ("/card-linker/takes-an-older-memory", test_older_memory);
   g_test_add_func ("/card-linker/takes-a-large-book", test_large_book);
   g_test_add_func ("/card-linker/keeps-addresses-of-cards-that-went", test_kept_address);
+  g_test_add_func ("/card-linker/leaves-nothing-of-what-failed", test_failure);
   g_test_add_func ("/card-linker/writes-nothing-twice", test_idle);
   return g_test_run ();
 }
