@@ -126,6 +126,14 @@ aufait_card_match_is_born_otherwise (const AufaitCard *card, const AufaitCard *o
   return is_other_birthday (card->birthday, other->birthday);
 }
 
+/* With the year. */
+static gboolean
+is_born_on_same_day (const AufaitCard *card, const AufaitCard *other)
+{
+  return card->birthday != NULL && card->birthday[0] != '-' &&
+         g_strcmp0 (card->birthday, other->birthday) == 0;
+}
+
 gboolean
 aufait_card_match_contradicts (const AufaitCard *card,
                                const AufaitCard *other,
@@ -133,6 +141,8 @@ aufait_card_match_contradicts (const AufaitCard *card,
 {
   if (is_other_birthday (card->birthday, other->birthday))
     return TRUE;
+  if (is_born_on_same_day (card, other))
+    return FALSE;
   return is_same_book && (are_disjoint (card->emails, other->emails, fold_email) ||
                           are_disjoint (card->phones, other->phones, fold_phone));
 }

@@ -19,7 +19,8 @@ gboolean aufait_card_match_may_share (const char *name, const char *other);
 gboolean aufait_card_match_is_born_otherwise (const AufaitCard *card, const AufaitCard *other);
 
 /* Whether two cards of the same name are of two people for sure: born on different days; or, in one
- * address book, with no address or no number in common where both have some. */
+ * address book, with no address or no number in common where both have some, unless both say that
+ * they were born on the same day of the same year. */
 gboolean aufait_card_match_contradicts (const AufaitCard *card,
                                         const AufaitCard *other,
                                         gboolean is_same_book);

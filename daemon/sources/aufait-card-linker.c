@@ -4,11 +4,11 @@
 #include "aufait-card-linker.h"
 
 #include "aufait-card-match.h"
+#include "aufait-card-owner.h"
 #include "aufait-card-store.h"
 #include "aufait-identity-store.h"
 #include "aufait-link-store.h"
 #include "aufait-person-store.h"
-#include "aufait-text.h"
 
 struct _AufaitCardLinker {
   AufaitDirectory *directory;
@@ -49,130 +49,6 @@ aufait_card_linker_free (AufaitCardLinker *linker)
   g_free (linker);
 }
 
-/* --- contradictions ------------------------------------------------------------------------ */
-
-/* Whether a card that @person_id has says that they are somebody else. @is_by_name: nothing but the
- * name is shared. */
-static gboolean
-is_contradicted (const Turn *turn, const AufaitCard *card, gint64 person_id, gboolean is_by_name)
-{
-  AufaitIndex *index = turn->linker->index;
-  g_autoptr (GPtrArray) cards = aufait_card_store_list_linked (index, person_id, NULL);
-  gint64 folder = aufait_link_store_get_folder (index, card->id, NULL);
-
-  for (guint i = 0; cards != NULL && i < cards->len; i++) {
-    const AufaitCard *other = cards->pdata[i];
-
-    if (other->id == card->id)
-      continue;
-    if (is_by_name
-            ? aufait_card_match_contradicts (
-                  card, other, folder == aufait_link_store_get_folder (index, other->id, NULL))
-            : aufait_card_match_is_born_otherwise (card, other))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* --- who it may be ------------------------------------------------------------------------- */
-
-/* The one of those with an address of the card whose name may be the card's; 0: nobody, or two. */
-static gint64
-find_by_email (const Turn *turn, const AufaitCard *card)
-{
-  gint64 found = 0;
-
-  for (guint i = 0; card->emails[i] != NULL; i++) {
-    g_autoptr (GPtrArray) refs = aufait_names_resolve (turn->names, card->emails[i]);
-
-    for (guint r = 0; r < refs->len; r++) {
-      const AufaitRef *ref = refs->pdata[r];
-
-      if (!aufait_card_match_may_share (ref->name, card->name) ||
-          is_contradicted (turn, card, ref->id, FALSE))
-        continue;
-      if (found != 0 && found != ref->id)
-        return 0;
-      found = ref->id;
-    }
-  }
-  return found;
-}
-
-static gboolean
-shares_email (const AufaitLinkStoreCard *link, const AufaitCard *card)
-{
-  for (guint i = 0; card->emails[i] != NULL; i++) {
-    g_autofree char *email = aufait_text_fold (card->emails[i]);
-
-    for (guint k = 0; link->emails[k] != NULL; k++) {
-      g_autofree char *other = aufait_text_fold (link->emails[k]);
-
-      if (*email != '\0' && g_str_equal (email, other))
-        return TRUE;
-    }
-  }
-  return FALSE;
-}
-
-/* Nobody is, once adding them was taken back. */
-static gboolean
-is_known (const AufaitCardLinker *linker, gint64 person_id)
-{
-  g_autofree char *name = aufait_person_store_dup_name (linker->memory, person_id, NULL);
-
-  return name != NULL;
-}
-
-/* A card that was edited elsewhere comes back as another one: in the place of one that went, whose
- * address or name it has; or elsewhere, with an address of one that went and a name that may be
- * theirs: families share addresses. */
-static gint64
-find_among_gone (const Turn *turn, const AufaitCard *card, const AufaitLinkStoreCard *before)
-{
-  const GPtrArray *gone = turn->linker->gone;
-
-  if (before != NULL && is_known (turn->linker, before->person_id) &&
-      (shares_email (before, card) || aufait_card_match_may_share (before->name, card->name)))
-    return before->person_id;
-  for (guint i = 0; i < gone->len; i++) {
-    const AufaitLinkStoreCard *link = gone->pdata[i];
-
-    if (shares_email (link, card) && aufait_card_match_may_share (link->name, card->name) &&
-        is_known (turn->linker, link->person_id))
-      return link->person_id;
-  }
-  return 0;
-}
-
-static gboolean
-is_same_name (const char *name, const char *other)
-{
-  g_autofree char *folded = aufait_text_fold (name);
-  g_autofree char *folded_other = aufait_text_fold (other);
-
-  return g_str_equal (folded, folded_other);
-}
-
-/* The only one of that name, unless something on the card speaks against it. */
-static gint64
-find_by_name (const Turn *turn, const AufaitCard *card)
-{
-  g_autoptr (GPtrArray) refs = aufait_names_resolve_whole (turn->names, card->name);
-  gint64 found = 0;
-
-  for (guint i = 0; i < refs->len; i++) {
-    const AufaitRef *ref = refs->pdata[i];
-
-    if (!is_same_name (ref->name, card->name))
-      continue;
-    if (found != 0)
-      return 0;
-    found = ref->id;
-  }
-  return found != 0 && is_contradicted (turn, card, found, TRUE) ? 0 : found;
-}
-
 /* --- one card ------------------------------------------------------------------------------ */
 
 static gint64
@@ -187,6 +63,8 @@ add_person (Turn *turn, const AufaitCard *card, GError **error)
 static gint64
 decide (Turn *turn, const AufaitCard *card, const AufaitLinkStoreCard *before, GError **error)
 {
+  AufaitCardOwner owner = { turn->linker->memory, turn->linker->index, turn->names,
+                            turn->linker->gone };
   g_autofree char *key = aufait_card_match_dup_key (card);
   g_autoptr (GError) failure = NULL;
   gint64 id = aufait_identity_store_find (turn->linker->memory, key, NULL, &failure);
@@ -197,11 +75,7 @@ decide (Turn *turn, const AufaitCard *card, const AufaitLinkStoreCard *before, G
   }
   if (id != 0)
     return id;
-  id = find_by_email (turn, card);
-  if (id == 0)
-    id = find_among_gone (turn, card, before);
-  if (id == 0)
-    id = find_by_name (turn, card);
+  id = aufait_card_owner_find (&owner, card, before);
   if (id == 0)
     id = add_person (turn, card, error);
   if (id == 0 || !aufait_identity_store_set (turn->linker->memory, key, id, FALSE, error))
@@ -395,7 +269,8 @@ aufait_card_linker_step (AufaitCardLinker *linker,
 
 /* --- the sweep ----------------------------------------------------------------------------- */
 
-/* Addresses of a card that went stay with one of whom something was said. */
+/* Addresses of a card that went stay with one of whom something was said: the card may come back as
+ * another one. */
 static gboolean
 keep_emails (AufaitCardLinker *linker, gint64 person_id, GError **error)
 {
@@ -414,13 +289,15 @@ keep_emails (AufaitCardLinker *linker, gint64 person_id, GError **error)
 static gboolean
 sweep_person (AufaitCardLinker *linker, gint64 person_id, GError **error)
 {
-  gboolean has_card, is_gone;
+  gboolean has_card, is_said, is_gone;
 
   if (!aufait_link_store_has_card (linker->index, person_id, &has_card, error))
     return FALSE;
   if (has_card)
-    return rename_person (linker, person_id, error);
-  if (!is_known (linker, person_id)) /* one with somebody else by now */
+    return rename_person (linker, person_id, error) &&
+           aufait_identity_store_is_said (linker->memory, person_id, &is_said, error) &&
+           (!is_said || keep_emails (linker, person_id, error));
+  if (!aufait_card_owner_is_known (linker->memory, person_id)) /* one with somebody else by now */
     return TRUE;
   return aufait_identity_store_forget (linker->memory, person_id, &is_gone, error) &&
          (is_gone || keep_emails (linker, person_id, error));

@@ -64,6 +64,27 @@ aufait_identity_store_set (
 }
 
 gboolean
+aufait_identity_store_is_said (AufaitMemory *memory,
+                               gint64 person_id,
+                               gboolean *ret_is_said,
+                               GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
+      aufait_memory_get_database (memory),
+      "SELECT 1 FROM person_card WHERE person_id = ?1 AND is_said LIMIT 1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  aufait_query_bind_int (statement, 1, person_id);
+  *ret_is_said = aufait_query_step (statement, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+gboolean
 aufait_identity_store_get_stamp (AufaitMemory *memory, gint64 *ret_stamp, GError **error)
 {
   return aufait_database_ask (aufait_memory_get_database (memory),

@@ -15,6 +15,12 @@ gint64 aufait_identity_store_find (AufaitMemory *memory,
 gboolean aufait_identity_store_set (
     AufaitMemory *memory, const char *card, gint64 person_id, gboolean is_said, GError **error);
 
+/* Whether the user said of any card that it is theirs. */
+gboolean aufait_identity_store_is_said (AufaitMemory *memory,
+                                        gint64 person_id,
+                                        gboolean *ret_is_said,
+                                        GError **error);
+
 /* Another number after each change of the above, and in each memory. */
 gboolean aufait_identity_store_get_stamp (AufaitMemory *memory, gint64 *ret_stamp, GError **error);
 

@@ -173,14 +173,15 @@ aufait_link_store_list_gone (AufaitIndex *index, gint64 from, gint64 until, GErr
 gboolean
 aufait_link_store_has_any (AufaitIndex *index, gint64 from, gint64 until)
 {
+  g_autoptr (GError) error = NULL;
   g_autoptr (AufaitQuery) statement = prepare_to_read (
       index, "SELECT 1 FROM card_person WHERE card_id >= ?1 AND card_id < ?2 LIMIT 1", 0, NULL);
 
   if (statement == NULL)
-    return FALSE;
+    return TRUE;
   aufait_query_bind_int (statement, 1, from);
   aufait_query_bind_int (statement, 2, until);
-  return aufait_query_step (statement, NULL);
+  return aufait_query_step (statement, &error) || error != NULL;
 }
 
 GPtrArray *

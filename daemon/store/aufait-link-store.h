@@ -43,7 +43,7 @@ gboolean aufait_link_store_clear (AufaitIndex *index, GError **error);
 GPtrArray *
 aufait_link_store_list_gone (AufaitIndex *index, gint64 from, gint64 until, GError **error);
 
-/* Whether there are links with card ids in [from, until). */
+/* Whether there are, or may be, links with card ids in [from, until). */
 gboolean aufait_link_store_has_any (AufaitIndex *index, gint64 from, gint64 until);
 
 /* All links (AufaitLinkStoreCard), by card; those too of cards that are gone. */

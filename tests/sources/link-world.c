@@ -6,6 +6,7 @@
 
 #include "aufait-card-store.h"
 #include "aufait-event-store.h"
+#include "aufait-identity-store.h"
 #include "aufait-note-store.h"
 #include "aufait-person-store.h"
 #include "memory-template.h"
@@ -103,6 +104,8 @@ take_word (AufaitCard *card, GString *name, const char *word)
                      aufait_card_relation_new ("child", NULL, word + strlen ("=child:")));
   else if (g_str_equal (word, "=dead"))
     card->is_dead = TRUE;
+  else if (g_str_has_prefix (word, "=nick:"))
+    add_word (&card->nicknames, g_strdelimit (g_strdup (word + strlen ("=nick:")), "_", ' '));
   else if (g_str_has_prefix (word, "=photo:"))
     card->photo = g_bytes_new (word + strlen ("=photo:"), strlen (word) - strlen ("=photo:"));
   else if (g_ascii_isdigit (word[0]) || g_str_has_prefix (word, "--"))
@@ -225,6 +228,8 @@ link_world_add (LinkWorld *world, const char *words)
 
   g_strfreev (person->emails);
   person->emails = g_strdupv (card->emails);
+  g_strfreev (person->nicknames);
+  person->nicknames = g_strdupv (card->nicknames);
   person->birthday = g_strdup (card->birthday);
   g_assert_true (aufait_memory_begin (world->memory, "add", &error));
   g_assert_true (aufait_person_store_add (world->memory, person, &error));
@@ -265,6 +270,28 @@ link_world_note (LinkWorld *world, const char *name)
   g_assert_true (aufait_memory_commit (world->memory, &error));
 }
 
+/* "Ada = Zoe": of several of a name, the first and the last. */
+static void
+merge (LinkWorld *world, const char *words)
+{
+  g_auto (GStrv) names = g_strsplit (words, " = ", 2);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) people = aufait_person_store_list (world->memory, NULL, &error);
+  gint64 into = link_world_find (world, names[0]), from = 0;
+
+  for (guint i = 0; i < people->len; i++) {
+    const AufaitPerson *person = people->pdata[i];
+
+    if (g_str_equal (person->name, names[1]))
+      from = MAX (from, person->id);
+  }
+  g_assert_true (aufait_memory_begin (world->memory, "same", &error));
+  g_assert_true (aufait_identity_store_merge (world->memory, into, from, &error));
+  g_assert_true (aufait_memory_commit (world->memory, &error));
+  aufait_linker_take_person (world->linker, into);
+  aufait_linker_take_person (world->linker, from);
+}
+
 /* --- steps ---------------------------------------------------------------------------------- */
 
 static void
@@ -284,6 +311,8 @@ do_step (LinkWorld *world, const char *step)
     link_world_add (world, parts[1]);
   else if (g_str_equal (parts[0], "note"))
     link_world_note (world, parts[1]);
+  else if (g_str_equal (parts[0], "same"))
+    merge (world, parts[1]);
   else if (g_str_equal (parts[0], "put"))
     put (world, parts[1]);
   else if (g_str_equal (parts[0], "rm"))

@@ -135,6 +135,34 @@ static const Case CASES[] = {
     "put b/3 u3 Bob Byron <home@x.org>",
     "Ada Byron: *1 | Bob Byron: u3" },
 
+  /* Other names that they have. */
+  { "nickname-on-the-card", "add Bob <bob@x.org>\nput b/1 u1 Robert Hill =nick:Bob <bob@x.org>",
+    "Bob: u1" },
+  { "nickname-in-the-memory", "add Nan =nick:Ana_Bell <ana@x.org>\nput b/1 u1 Ana Bell <ana@x.org>",
+    "Nan: u1" },
+  { "nickname-on-another-card",
+    "put b/1 u1 Robert Hill =nick:Bob <bob@x.org>\nput c/1 u2 Bob <bob@x.org>",
+    "Robert Hill: u1 u2" },
+  { "family-with-nicknames",
+    "put b/1 u1 Ada Byron =nick:Mum <home@x.org>;u2 Bob Byron =nick:Dad <home@x.org>",
+    "Ada Byron: u1 | Bob Byron: u2" },
+  { "same-then-gone-and-back",
+    "add Nan\nnote Nan\nput b/1 u1 Ana Bell <ana@x.org>\nsame Nan = Ana Bell\nrm b/1\n"
+    "put b/1 u9 Ana Bell <ana@x.org>",
+    "Nan: u9 *1" },
+  { "same-then-one-of-two-is-another",
+    "put b/1 u1 Zoe Kane <work@x.org>\nput b/2 u2 Zoe Kane <home@x.org>\n"
+    "same Zoe Kane = Zoe Kane\nrm b/2\nput b/3 u9 Zoe Kane <home@x.org>",
+    "Zoe Kane: u1 u9" },
+
+  /* Born on one day. */
+  { "one-book-one-birthday",
+    "put b/1 u1 Zoe Kane <a@x.org> 1984-05-09;u2 Zoe Kane <b@x.org> 1984-05-09",
+    "Zoe Kane: u1 u2" },
+  { "one-book-one-birthday-of-no-year",
+    "put b/1 u1 Zoe Kane <a@x.org> --05-09;u2 Zoe Kane <b@x.org> --05-09",
+    "Zoe Kane: u1 | Zoe Kane: u2" },
+
   /* Many. */
   { "restart", "put b/1 u1 Ada <a@x.org>\nnote Ada\nrestart\nput b/1 u1 Ada <b@x.org>",
     "Ada: u1 *1" },
