@@ -155,6 +155,7 @@ say_whose (
   return TRUE;
 }
 
+/* Who was one with somebody else has that one's name as another one of their own. */
 static gboolean
 part_within (AufaitApi *api, Parting *parting, GError **error)
 {
@@ -162,7 +163,8 @@ part_within (AufaitApi *api, Parting *parting, GError **error)
     g_autoptr (AufaitPerson) other = aufait_person_new (parting->card->name);
 
     other->is_of_cards = TRUE;
-    if (!aufait_person_store_add (api->memory, other, error))
+    if (!aufait_person_store_add (api->memory, other, error) ||
+        !aufait_person_store_remove_nickname (api->memory, parting->person, other->name, error))
       return FALSE;
     parting->other = other->id;
   }

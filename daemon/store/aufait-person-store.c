@@ -159,6 +159,28 @@ aufait_person_store_add_email (AufaitMemory *memory, gint64 id, const char *emai
 }
 
 gboolean
+aufait_person_store_remove_nickname (AufaitMemory *memory,
+                                     gint64 id,
+                                     const char *nickname,
+                                     GError **error)
+{
+  AufaitDatabase *database = aufait_memory_get_writable (memory, error);
+  g_autoptr (AufaitQuery) statement = NULL;
+
+  if (database == NULL)
+    return FALSE;
+  statement = aufait_database_prepare (database,
+                                       "DELETE FROM person_detail WHERE person_id = ?1"
+                                       " AND what = 'nickname' AND value = ?2",
+                                       error);
+  if (statement == NULL)
+    return FALSE;
+  aufait_query_bind_int (statement, 1, id);
+  aufait_query_bind_text (statement, 2, nickname);
+  return aufait_query_run (statement, error);
+}
+
+gboolean
 aufait_person_store_set_hours (AufaitMemory *memory, gint64 id, const char *hours, GError **error)
 {
   AufaitDatabase *database = aufait_memory_get_writable (memory, error);

@@ -20,6 +20,12 @@ AufaitPerson *aufait_person_store_get (AufaitMemory *memory, gint64 id, GError *
 gboolean
 aufait_person_store_add_email (AufaitMemory *memory, gint64 id, const char *email, GError **error);
 
+/* They are not called @nickname any more, written exactly so; it may be that they were not. */
+gboolean aufait_person_store_remove_nickname (AufaitMemory *memory,
+                                              gint64 id,
+                                              const char *nickname,
+                                              GError **error);
+
 /* When they may be called: "18:00-21:00"; NULL: at any time. They are not known from cards alone
  * any more. */
 gboolean

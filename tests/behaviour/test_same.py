@@ -75,6 +75,19 @@ def test_one_is_two_for_the_user(home):
     wait_until(lambda: len(people(home)) == 1, "they are one again")
 
 
+def test_who_was_one_takes_no_name_along(home):
+    write_cards(home, ("u1", "Ana Bell", "ana@example.org"), ("u2", "Nan", "nan@example.org"))
+    home.start(now="2026-07-01T12:00")
+    two = (("Ana Bell", ["ana@example.org"]), ("Nan", ["nan@example.org"]))
+    wait_for_people(home, *two)
+    assert "error" not in say(home, "Same", "ana", "nan")
+    wait_until(lambda: len(people(home)) == 1, "they are one")
+    assert "error" not in say(home, "Apart", "ana@example.org", "nan@example.org")
+    wait_for_people(home, *two)
+    assert home.aufait("note", "nan", "plays", "the", "harp") == "Nan: interest (harp).\n"
+    assert home.ask("about", "ana bell")["person"]["nicknames"] == []
+
+
 def test_two_who_are_two_are_kept_so_at_once(home):
     write_cards(home, ("u1", "Ada Byron", "a@example.org"), ("u2", "Bob King", "b@example.org"))
     home.start(now="2026-07-01T12:00")
