@@ -6,6 +6,7 @@
 #include "aufait-encounters.h"
 #include "aufait-note-store.h"
 #include "aufait-rider.h"
+#include "aufait-text.h"
 #include "aufait-tie-store.h"
 
 /* As much as a notification can say. */
@@ -92,6 +93,37 @@ find_meeting (AufaitAcquaintance *who, AufaitDirectory *directory, GDateTime *no
   return FALSE;
 }
 
+static gboolean
+has_email (const AufaitPerson *person, const char *email)
+{
+  g_autofree char *folded = aufait_text_fold (email);
+
+  for (guint i = 0; person->emails[i] != NULL; i++) {
+    g_autofree char *other = aufait_text_fold (person->emails[i]);
+
+    if (g_str_equal (other, folded))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Families share addresses: one of mine that is others', too, tells nothing. */
+static gboolean
+is_me (const AufaitPerson *person, AufaitDirectory *directory)
+{
+  g_auto (GStrv) mine = aufait_directory_list_mine (directory);
+
+  for (guint i = 0; mine[i] != NULL; i++) {
+    AufaitNames *names =
+        has_email (person, mine[i]) ? aufait_directory_get_names (directory, NULL) : NULL;
+    g_autoptr (GPtrArray) refs = names != NULL ? aufait_names_resolve (names, mine[i]) : NULL;
+
+    if (refs != NULL && refs->len == 1)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 AufaitAcquaintance *
 aufait_acquaintance_new (AufaitDirectory *directory,
                          gint64 person_id,
@@ -105,6 +137,8 @@ aufait_acquaintance_new (AufaitDirectory *directory,
   acquaintance->person = aufait_directory_get (directory, person_id, error);
   if (acquaintance->person == NULL)
     return NULL;
+  acquaintance->is_me =
+      acquaintance->person->emails[0] != NULL && is_me (acquaintance->person, directory);
   acquaintance->notes = aufait_note_store_list_about (memory, person_id, NOTES_MAX, error);
   if (acquaintance->notes == NULL)
     return NULL;

@@ -12,6 +12,7 @@ typedef struct {
   GPtrArray *next_time; /* AufaitReason: what is to be done when one sees them, in the order in
                          * which it was noted */
   GArray *owed;         /* gint64: ids of notes with another promise that is open */
+  gboolean is_me;       /* the user, by an address of theirs that nobody else has */
   AufaitContact *last;  /* the last time that one was in touch; NULL: never, as far as is known */
   AufaitTie tie;        /* as it is today, with @last */
   AufaitDay meets_on;   /* a meeting within the next days; AUFAIT_DAY_NONE: there is none */

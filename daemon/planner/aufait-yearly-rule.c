@@ -39,7 +39,7 @@ aufait_yearly_rule_propose (const AufaitRule *rule,
 {
   AufaitYearly yearly;
 
-  if (date == NULL || who->person->is_dead || !aufait_yearly_parse (date, &yearly))
+  if (date == NULL || who->person->is_dead || who->is_me || !aufait_yearly_parse (date, &yearly))
     return;
   propose_day (rule, who, aufait_yearly_find_last (yearly, context->today), proposals);
   propose_day (rule, who, aufait_yearly_find_next (yearly, context->today + 1), proposals);

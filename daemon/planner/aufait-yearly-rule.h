@@ -5,8 +5,8 @@
 #include "aufait-rule.h"
 #include "aufait-yearly.h"
 
-/* Adds proposals for the next such day of the living, and for the last one. @date: as in
- * AufaitPerson.birthday; NULL: there is none. */
+/* Adds proposals for the next such day of the living, and for the last one; none for the user, who
+ * is on a card too. @date: as in AufaitPerson.birthday; NULL: there is none. */
 void aufait_yearly_rule_propose (const AufaitRule *rule,
                                  const AufaitAcquaintance *who,
                                  const char *date,

@@ -40,6 +40,16 @@ static const PlannerScriptCase CASES[] = {
     "2026-07-20 11:00", "birthday Ada @ 2026-07-05 10:00\n" },
   { "birthday", "2026-05-01 12:00", "card b/1 u1 Ada 1984-05-09", "2026-05-09 23:00",
     "birthday Ada @ 2026-05-09 10:00\n" },
+  { "of-the-user", "2026-05-01 12:00",
+    "set [sources];mine=me@x.org\n"
+    "card b/1 u1 Max Self <Me@x.org> 1984-05-09",
+    "2026-05-20 23:00", "" },
+  { "of-a-family-with-one-address", "2026-05-01 12:00",
+    "set [sources];mine=home@x.org\n"
+    "card b/1 u1 Max Self <home@x.org> 1984-05-09\n"
+    "card b/2 u2 Ada Self <home@x.org> 1985-05-19",
+    "2026-05-20 23:00",
+    "birthday Max Self @ 2026-05-09 10:00\nbirthday Ada Self @ 2026-05-19 10:00\n" },
   { "birthday-without-a-year", "2026-05-01 12:00", "card b/1 u1 Ada --05-09", "2026-05-09 23:00",
     "birthday Ada @ 2026-05-09 10:00\n" },
   { "far-ahead", "2026-01-01 12:00", "card b/1 u1 Ada --05-09", "2026-05-09 23:00",
