@@ -117,18 +117,36 @@ aufait_understood_dup_moment (JsonObject *moment, guint32 now)
 }
 
 static char *
+word_owed (const char *what, const char *date)
+{
+  if (date == NULL)
+    /* Translators: %s is what is owed, in the words of the note: “20 euros” */
+    return g_strdup_printf (_ ("you owe “%s”"), what);
+  /* Translators: what is owed, in the words of the note, and the day for it */
+  return g_strdup_printf (_ ("you owe “%1$s”, %2$s"), what, date);
+}
+
+static char *
+word_promised (const char *what, const char *date)
+{
+  if (date == NULL)
+    /* Translators: %s is what was promised, in the words of the note */
+    return g_strdup_printf (_ ("you promised “%s”"), what);
+  /* Translators: what was promised, in the words of the note, and the day for it */
+  return g_strdup_printf (_ ("you promised “%1$s”, %2$s"), what, date);
+}
+
+static char *
 word_promise (JsonObject *promise, guint32 now)
 {
   const char *what = aufait_fields_get_string (promise, "what");
   guint32 day = aufait_date_words_parse (aufait_fields_get_string (promise, "day"));
-  g_autofree char *date = NULL;
+  g_autofree char *date = day != 0 ? aufait_date_words_full (day, now) : NULL;
 
-  if (day == 0)
-    /* Translators: %s is what was promised, in the words of the note */
-    return g_strdup_printf (_ ("you promised “%s”"), what != NULL ? what : "");
-  date = aufait_date_words_full (day, now);
-  /* Translators: what was promised, in the words of the note, and the day for it */
-  return g_strdup_printf (_ ("you promised “%1$s”, %2$s"), what != NULL ? what : "", date);
+  if (what == NULL)
+    what = "";
+  return aufait_fields_get_bool (promise, "owed") ? word_owed (what, date)
+                                                  : word_promised (what, date);
 }
 
 static char *

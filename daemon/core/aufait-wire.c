@@ -169,13 +169,15 @@ aufait_wire_moment (const AufaitMoment *moment)
 }
 
 static JsonNode *
-wire_promise (const AufaitPromise *promise, GPtrArray *people)
+wire_promise (const AufaitPromise *promise, const AufaitNote *note)
 {
   JsonObject *object = json_object_new ();
   g_autofree char *day = promise->day != AUFAIT_DAY_NONE ? aufait_day_format (promise->day) : NULL;
 
   add_text_or_null (object, "day", day);
-  add_text (object, "what", aufait_promised_skip_names (promise->what, people));
+  add_text (object, "what", aufait_promised_skip_names (promise->what, note->people));
+  if (aufait_promised_find_how (note->text, promise->what) == AUFAIT_PROMISED_DEBT)
+    json_object_set_boolean_member (object, "owed", TRUE);
 
   return end_object (object);
 }
@@ -187,7 +189,7 @@ wire_promises (const AufaitNote *note)
   JsonArray *array = json_array_sized_new (promises->len);
 
   for (guint i = 0; i < promises->len; i++)
-    json_array_add_element (array, wire_promise (promises->pdata[i], note->people));
+    json_array_add_element (array, wire_promise (promises->pdata[i], note));
   return array;
 }
 

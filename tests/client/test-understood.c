@@ -50,6 +50,12 @@ static const struct {
     SAY ("Paul: you promised “send the book”, Friday 3 July. On Friday: keep it.",
          "Paul" THIN ": promesse «" THIN "send the book" THIN "», vendredi 3 juillet. Vendredi" THIN
          ": keep it.") },
+  { REPLY ("fact", PAUL, "", "", "{\"what\":\"20 euros\",\"owed\":true}", ""),
+    SAY ("Paul: you owe “20 euros”.", "Paul" THIN ": dette «" THIN "20 euros" THIN "».") },
+  { REPLY (
+        "fact", PAUL, "", "", "{\"what\":\"20 euros\",\"owed\":true,\"day\":\"2026-07-03\"}", ""),
+    SAY ("Paul: you owe “20 euros”, Friday 3 July.",
+         "Paul" THIN ": dette «" THIN "20 euros" THIN "», vendredi 3 juillet.") },
   { REPLY ("fact", PAUL, "", "", "{\"what\":\"send the book\"}", ""),
     SAY ("Paul: you promised “send the book”.",
          "Paul" THIN ": promesse «" THIN "send the book" THIN "».") },
