@@ -17,6 +17,9 @@
 #define NEWS_DAYS 90
 #define LONG_DAYS 28
 
+/* What is over for longer is no news any more. */
+#define FRESH_DAYS 31
+
 /* What a notification has room for. */
 #define FACTS_MAX       2
 #define IMPRESSIONS_MAX 1
@@ -69,23 +72,57 @@ is_rider (const AufaitNote *note)
   return FALSE;
 }
 
-/* The newest facts and impressions, as evidence. */
-static void
-quote_notes (const AufaitAcquaintance *who, AufaitDay today, AufaitNudge *nudge)
+/* Whether it tells of something that goes on, is ahead, or was not long ago. */
+static gboolean
+is_news (const AufaitNote *note, AufaitDay today)
 {
+  AufaitDay last = aufait_news_get_last_day (note);
+
+  return last != AUFAIT_DAY_NONE && last >= today - FRESH_DAYS;
+}
+
+static gboolean
+may_quote (const AufaitAcquaintance *who, const AufaitNote *note, AufaitDay today)
+{
+  return !is_rider (note) && !aufait_news_is_stale (note, who->tie.last_on, today);
+}
+
+/* What there is room for; first what is news: a father's death comes before a taste for jazz that
+ * was heard of later. */
+static GHashTable *
+pick_notes (const AufaitAcquaintance *who, AufaitDay today)
+{
+  GHashTable *picked = g_hash_table_new (NULL, NULL);
+  guint n_notes = who->notes->len;
   guint n_left[] = {
     [AUFAIT_NOTE_FACT] = FACTS_MAX,
     [AUFAIT_NOTE_IMPRESSION] = IMPRESSIONS_MAX,
   };
 
+  for (guint i = 0; i < 2 * n_notes; i++) {
+    AufaitNote *note = g_ptr_array_index (who->notes, i % n_notes);
+    gboolean is_turn_of_news = i < n_notes;
+
+    if (n_left[note->meaning->kind] == 0 || !may_quote (who, note, today) ||
+        is_news (note, today) != is_turn_of_news)
+      continue;
+    n_left[note->meaning->kind]--;
+    g_hash_table_add (picked, note);
+  }
+  return picked;
+}
+
+/* Facts and impressions, the newest first, as evidence. */
+static void
+quote_notes (const AufaitAcquaintance *who, AufaitDay today, AufaitNudge *nudge)
+{
+  g_autoptr (GHashTable) picked = pick_notes (who, today);
+
   for (guint i = 0; i < who->notes->len; i++) {
     const AufaitNote *note = g_ptr_array_index (who->notes, i);
 
-    if (n_left[note->meaning->kind] == 0 || is_rider (note) ||
-        aufait_news_is_stale (note, who->tie.last_on, today))
-      continue;
-    n_left[note->meaning->kind]--;
-    g_ptr_array_add (nudge->why, aufait_reason_new (note->text, note->on, note->id));
+    if (g_hash_table_contains (picked, note))
+      g_ptr_array_add (nudge->why, aufait_reason_new (note->text, note->on, note->id));
   }
 }
 

@@ -120,6 +120,16 @@ static const struct {
     "2026-07-01 12:10",
     "brief | Lunch with Ada at 12:30 | Last seen 3 months ago. You noted on 1 June: “seemed tired”. You noted on 1 June: “her dog is ill”.",
     "brief | Lunch with Ada à 12:30 | Dernière rencontre il y a 3 mois. Noté le 1er juin : « seemed tired ». Noté le 1er juin : « her dog is ill »." },
+  { "brief-news-first", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: lost her father on Friday\n"
+    "say Ada: likes jazz\n"
+    "say Ada: has a red bicycle\n"
+    "say Ada: moved to Rome in January\n"
+    "event me/l 2026-07-01 12:30 60 Lunch with Ada",
+    "2026-07-01 12:10",
+    "brief | Lunch with Ada at 12:30 | You noted on 29 June: “moved to Rome in January”. You noted on 29 June: “lost her father on Friday”.",
+    "brief | Lunch with Ada à 12:30 | Noté le 29 juin : « moved to Rome in January ». Noté le 29 juin : « lost her father on Friday »." },
   { "brief-in-french", "2026-06-01 12:00",
     "add Ada\n"
     "say Ada: son chien est malade\n"
