@@ -19,3 +19,13 @@ gboolean aufait_common_names_is_particle (const char *folded);
 
 /* Whether a folded word has someone behind it, when that may be a name: "with", "chez". */
 gboolean aufait_common_names_is_companion (const char *folded);
+
+/* Whether a word, lower as above, is a form of a verb too: "marie". */
+gboolean aufait_common_names_is_verb (const char *lower);
+
+/* Whether such a word is the verb behind a folded one: "se". @is_small: begins with a small letter.
+ */
+gboolean aufait_common_names_leads_to_verb (const char *folded, gboolean is_small);
+
+/* Whether a folded word stands for whoever does something: "elle". */
+gboolean aufait_common_names_is_pronoun (const char *folded);

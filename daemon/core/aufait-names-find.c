@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "aufait-common-names.h"
+#include "aufait-name-verb.h"
 #include "aufait-names-private.h"
 
 /* What speaks for a run of words being a name. */
@@ -370,6 +371,10 @@ read_word (Search *search, guint i)
     return 1;
 
   match = find_match (search, i);
+  if (match.n_words == 1 && aufait_name_verb_is (search->text, search->words, i)) {
+    clear_match (&match);
+    return 1;
+  }
   if (match.owners->len > 0) {
     g_array_append_val (search->matches, match);
     return match.n_words;

@@ -39,6 +39,7 @@ static const Row world[] = {
   { "محمد علي", "", "" },                               /* 24 */
   { "Max Müller", "", "" },                             /* 25 */
   { "Heléne Zed", "", "" },                             /* 26 */
+  { "Aimé Lagarde", "", "" },                           /* 27 */
 };
 
 G_GNUC_UNUSED static AufaitPerson *
