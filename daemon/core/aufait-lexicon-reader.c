@@ -42,6 +42,7 @@ static const struct {
   [AUFAIT_WORD_FOR] = { "for", FALSE },
   [AUFAIT_WORD_FROM] = { "from", FALSE },
   [AUFAIT_WORD_FUTURE] = { "future", FALSE },
+  [AUFAIT_WORD_HAVING] = { "having", FALSE },
   [AUFAIT_WORD_HALF_DAY] = { "half-day", FALSE },
   [AUFAIT_WORD_IMPRESSION] = { "impression", FALSE },
   [AUFAIT_WORD_IN] = { "in", FALSE },

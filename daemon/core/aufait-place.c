@@ -80,6 +80,26 @@ is_unknown_word (const AufaitReading *reading, guint index, const char *const *n
          aufait_reading_find (reading, index, AUFAIT_WORD_BACK) == NULL;
 }
 
+/* "m'a dit", "tom a raconté": to have, and no preposition that lacks its accent as in "part a
+ * Nice". */
+static gboolean
+is_having (const AufaitReading *reading, guint index, const char *const *names)
+{
+  const AufaitMark *auxiliary = aufait_reading_find (reading, index, AUFAIT_WORD_AUXILIARY);
+  const AufaitMark *report = aufait_reading_find (reading, index + 1, AUFAIT_WORD_FUTURE);
+  const AufaitToken *before = index > 0 ? aufait_reading_get (reading, index - 1) : NULL;
+
+  if (auxiliary == NULL || auxiliary->behind != index + 1 ||
+      !g_str_equal (aufait_reading_get (reading, index)->accented,
+                    aufait_reading_get (reading, index)->folded))
+    return FALSE;
+  if (report != NULL || aufait_reading_find (reading, index + 1, AUFAIT_WORD_PARTICIPLE) != NULL)
+    return TRUE;
+  return (before != NULL && is_name (before, names)) ||
+         aufait_reading_follows (reading, index, AUFAIT_WORD_HAVING) ||
+         aufait_reading_follows (reading, index, AUFAIT_WORD_KIN);
+}
+
 static guint
 read_name (const AufaitReading *reading, guint index, gboolean is_lenient, const char *const *names)
 {
@@ -120,7 +140,7 @@ aufait_place_read (const AufaitReading *reading,
       is_capital_word (reading, article, names)) {
     behind = read_capitals (reading, article, names); /* "La Rochelle" */
   } else if (behind == 0) {
-    gboolean may_be_unknown = is_lenient && article == first;
+    gboolean may_be_unknown = is_lenient && article == first && !is_having (reading, index, names);
 
     first = article;
     behind = read_name (reading, first, may_be_unknown, names);
