@@ -5,6 +5,7 @@
 #include "aufait-values.h"
 
 /* What some of them mean, as the lexicons tell (their section "meaning"). */
+#define AUFAIT_NOUN_ARRIVAL     "arrival"  /* somewhere: no departure, and no return */
 #define AUFAIT_NOUN_BIRTHDAY    "birthday" /* and no party for it */
 #define AUFAIT_NOUN_DEPARTURE   "departure"
 #define AUFAIT_NOUN_NEW_JOB     "new-job"

@@ -145,15 +145,23 @@ find_travel (const AufaitStatement *statement, AufaitClause clause, AufaitTopic 
     const AufaitMark *verb = aufait_reading_find (statement->reading, i, AUFAIT_WORD_TRAVEL);
     AufaitPlace place;
     gboolean has_place = FALSE;
+    gboolean is_arrival; /* has a noun of its own */
 
     if (verb == NULL)
       continue;
+    is_arrival = verb->entry->value == 0 && *verb->entry->name != '\0';
     has_place = is_told_place (statement, verb, &place);
     for (guint at = verb->behind - 1; at <= verb->behind + 1 && at < clause.behind; at++)
-      has_place = has_place || read_place (statement, at, at == verb->behind - 1, &place);
+      has_place =
+          has_place || read_place (statement, at, at == verb->behind - 1 && !is_arrival, &place);
     if (!has_place)
       continue;
     *ret_topic = (AufaitTopic){ AUFAIT_MOMENT_TRIP, "", NULL, 1, verb->first, place.behind };
+    if (is_arrival) {
+      set_topic (ret_topic, statement, verb);
+      ret_topic->kind = AUFAIT_MOMENT_TRIP;
+      ret_topic->weight = 1;
+    }
     return TRUE;
   }
   return FALSE;

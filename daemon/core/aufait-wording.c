@@ -85,6 +85,14 @@ is_departure (const AufaitMoment *moment, gboolean was_told_after)
          (!was_told_after || aufait_noun_means (moment, AUFAIT_NOUN_DEPARTURE));
 }
 
+/* Of an arrival alone nobody knows how long they stay. */
+static gboolean
+is_arrival (const AufaitMoment *moment)
+{
+  return moment->kind == AUFAIT_MOMENT_TRIP && moment->first == moment->last &&
+         aufait_noun_means (moment, AUFAIT_NOUN_ARRIVAL);
+}
+
 /* A show that was gone to. */
 static gboolean
 is_seen (const AufaitMoment *moment)
@@ -130,6 +138,8 @@ word_return_title (const char *name,
 
   switch (moment->kind) {
   case AUFAIT_MOMENT_TRIP:
+    if (is_arrival (moment))
+      return g_strdup_printf (_ ("%s: %s was %s"), name, noun, when);
     if (is_departure (moment, was_told_after))
       return word_departure (name, moment, when);
     if (moment->place == NULL)
@@ -177,9 +187,10 @@ aufait_wording_return (AufaitNudge *nudge,
                        gboolean was_told_after,
                        AufaitSpokenDay spoken)
 {
-  const char *ask = is_departure (moment, was_told_after) ? N_ ("Ask how it is going.")
-                    : is_seen (moment)                    ? N_ ("Ask how it was.")
-                                                          : WORDS[moment->kind].ask;
+  const char *ask = is_arrival (moment) || is_departure (moment, was_told_after)
+                        ? N_ ("Ask how it is going.")
+                    : is_seen (moment) ? N_ ("Ask how it was.")
+                                       : WORDS[moment->kind].ask;
 
   g_autofree char *whose = word_whose (nudge->person->name, moment);
 

@@ -134,6 +134,14 @@ static const struct {
   { "a un concert vendredi 20h", NULL, "le concert", "fr", 20 * 60 },
   { "part à Rome avec Marie le 3", "Rome", NULL, NULL, -1 },
   { "lost her father in May", NULL, NULL, NULL, -1 },
+  /* an arrival is no departure */
+  { "arrives in Paris on 24 December", "Paris", "the arrival", "en", -1 },
+  { "arriving in New York on Friday at 6pm", "New York", "the arrival", "en", 18 * 60 },
+  { "lands in Lisbon on Saturday, back on the 12th", "Lisbon", "the arrival", "en", -1 },
+  { "arrive à Paris le 24 décembre à 18h", "Paris", "l’arrivée", "fr", 18 * 60 },
+  { "arrivent en Grèce samedi", "Grèce", "l’arrivée", "fr", -1 },
+  { "atterrit a nice vendredi", "nice", "l’arrivée", "fr", -1 },
+  { "arrive à La Rochelle samedi, rentre le 12", "La Rochelle", "l’arrivée", "fr", -1 },
   /* to have is no preposition; without its accent "à" still is one */
   { "m'a dit qu'il part à Nice vendredi", "Nice", NULL, NULL, -1 },
   { "m'a raconté qu'elle partait en Grèce lundi", "Grèce", NULL, NULL, -1 },
