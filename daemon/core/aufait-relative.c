@@ -3,6 +3,8 @@
 
 #include "aufait-relative.h"
 
+#include "aufait-subject.h"
+
 /* Words between whose and who: "her little brother". */
 #define MAX_BETWEEN 2
 
@@ -29,6 +31,33 @@ skip_owner (const AufaitStatement *statement, guint index)
   return 0;
 }
 
+/* "la petite sœur de Zoé", where the note is about Zoé: as below. */
+static guint
+read_relative_of (const AufaitStatement *statement,
+                  guint index,
+                  guint end,
+                  guint *ret_first,
+                  const AufaitMark **ret_kin)
+{
+  const AufaitReading *reading = statement->reading;
+  guint first = aufait_reading_skip (reading, index, AUFAIT_WORD_ARTICLE);
+
+  for (guint i = first; i <= first + MAX_BETWEEN && i < end; i++) {
+    const AufaitMark *mark = aufait_reading_find (reading, i, AUFAIT_WORD_KIN);
+    guint name = mark != NULL ? aufait_reading_skip (reading, mark->behind, AUFAIT_WORD_OF) : 0;
+
+    if (mark != NULL && name > mark->behind && aufait_subject_is_known (statement, name)) {
+      *ret_first = first;
+      *ret_kin = mark;
+      return name + 1;
+    }
+    if (mark != NULL || aufait_reading_get (reading, i)->type != AUFAIT_TOKEN_WORD ||
+        aufait_reading_find (reading, i, AUFAIT_WORD_TOPIC) != NULL)
+      return 0;
+  }
+  return 0;
+}
+
 /* Reads the relative that begins at @index: "her little brother"; sets where its own words begin
  * and which word it is, and returns the index behind, or 0. */
 static guint
@@ -46,7 +75,9 @@ read_relative (const AufaitStatement *statement,
     *ret_kin = alone;
     return alone->behind;
   }
-  for (guint i = first; first > 0 && i <= first + MAX_BETWEEN && i < end; i++) {
+  if (first == 0)
+    return read_relative_of (statement, index, end, ret_first, ret_kin);
+  for (guint i = first; i <= first + MAX_BETWEEN && i < end; i++) {
     const AufaitMark *mark = aufait_reading_find (statement->reading, i, AUFAIT_WORD_KIN);
 
     if (mark != NULL) {
@@ -106,6 +137,38 @@ is_ones_own (AufaitMomentKind kind)
   return kind == AUFAIT_MOMENT_VISIT || kind == AUFAIT_MOMENT_LOSS;
 }
 
+/* Whether the words from @index on are what someone does: "her brother Max is", not "told her
+ * brother about". */
+static gboolean
+is_doing (const AufaitStatement *statement, guint index)
+{
+  static const AufaitWordClass verbs[] = { AUFAIT_WORD_BE, AUFAIT_WORD_AUXILIARY,
+                                           AUFAIT_WORD_FUTURE, AUFAIT_WORD_TOPIC,
+                                           AUFAIT_WORD_PAST };
+  const AufaitToken *token = aufait_reading_get (statement->reading, index);
+
+  if (token != NULL && token->is_capital)
+    index++;
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (aufait_reading_find (statement->reading, index, verbs[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether what someone says begins at @index: "says her brother", "m'a dit que sa sœur". */
+static gboolean
+is_reported (const AufaitStatement *statement, guint index, guint start)
+{
+  const AufaitMark *kin = NULL;
+  gboolean is_led = aufait_reading_follows (statement->reading, index, AUFAIT_WORD_THAT);
+  guint first, behind;
+
+  if ((index != start && !is_led) || is_joined (statement, index))
+    return FALSE;
+  behind = read_relative (statement, index, statement->sentence.behind, &first, &kin);
+  return behind > 0 && ((index == start && is_led) || is_doing (statement, behind));
+}
+
 /* Sets where the words for the relative begin and end; the word itself, or NULL for none. */
 static const AufaitMark *
 find_relative (const AufaitStatement *statement,
@@ -114,18 +177,19 @@ find_relative (const AufaitStatement *statement,
                AufaitClause *ret_words)
 {
   gboolean is_start = !is_joined (statement, clause.first);
+  guint start = aufait_subject_find_start (statement, clause.first, clause.behind);
   const AufaitMark *kin = NULL;
   guint behind, first = 0;
 
   for (guint i = clause.first; i < clause.behind; i++) {
     gboolean is_behind = i >= topic->behind - 1;
 
-    behind =
-        is_start || (is_behind && is_led_to (statement, i)) || is_taken_there (statement, i, topic)
-            ? read_relative (statement, i, clause.behind, &first, &kin)
-            : 0;
+    behind = is_start || is_reported (statement, i, start) ||
+                     (is_behind && is_led_to (statement, i)) || is_taken_there (statement, i, topic)
+                 ? read_relative (statement, i, clause.behind, &first, &kin)
+                 : 0;
     if (behind > 0 && !(behind > topic->first && first < topic->behind)) {
-      *ret_words = (AufaitClause){ first, behind };
+      *ret_words = (AufaitClause){ first, kin->behind };
       return kin;
     }
     is_start = is_start && is_open (statement, i);

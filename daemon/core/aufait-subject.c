@@ -32,9 +32,8 @@ aufait_subject_has (const char *const *subjects, const char *name)
   return subjects == NULL;
 }
 
-/* Whether the word is of the name of someone whom the note is about. */
-static gboolean
-is_known (const AufaitStatement *statement, guint index)
+gboolean
+aufait_subject_is_known (const AufaitStatement *statement, guint index)
 {
   const AufaitToken *token = peek (statement, index);
 
@@ -87,7 +86,7 @@ gboolean
 aufait_subject_is_told (const AufaitStatement *statement, guint index)
 {
   return is_name (statement, index) ||
-         (is_known (statement, index) && peek (statement, index + 1) != NULL &&
+         (aufait_subject_is_known (statement, index) && peek (statement, index + 1) != NULL &&
           peek (statement, index + 1)->type == AUFAIT_TOKEN_WORD);
 }
 
@@ -113,12 +112,14 @@ skip_listener (const AufaitStatement *statement, guint index, guint behind)
     if (that != NULL)
       return that->behind;
   }
-  return is_known (statement, index) && is_known (statement, index + 1) ? index + 1 : index;
+  return aufait_subject_is_known (statement, index) &&
+                 aufait_subject_is_known (statement, index + 1)
+             ? index + 1
+             : index;
 }
 
-/* Where what is told begins: behind the last report, if there is one. */
-static guint
-find_start (const AufaitStatement *statement, guint first, guint behind)
+guint
+aufait_subject_find_start (const AufaitStatement *statement, guint first, guint behind)
 {
   guint start = first;
 
@@ -158,17 +159,19 @@ GStrv
 aufait_subject_dup (const AufaitStatement *statement, guint first, guint behind)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  guint start = find_start (statement, first, behind);
+  guint start = aufait_subject_find_start (statement, first, behind);
 
-  if (start >= behind || !is_known (statement, start) || is_one_of_more (statement, start))
+  if (start >= behind || !aufait_subject_is_known (statement, start) ||
+      is_one_of_more (statement, start))
     return NULL;
-  for (guint i = start;
-       is_known (statement, i) || (is_joint (statement, i) && is_known (statement, i + 1)); i++)
-    if (is_known (statement, i))
+  for (guint i = start; aufait_subject_is_known (statement, i) ||
+                        (is_joint (statement, i) && aufait_subject_is_known (statement, i + 1));
+       i++)
+    if (aufait_subject_is_known (statement, i))
       add_name (statement, i, builder);
   /* "Zoe and Paul": "and" parts clauses */
   for (guint i = start; i > statement->sentence.first + 1 && is_joint (statement, i - 1) &&
-                        is_known (statement, i - 2) &&
+                        aufait_subject_is_known (statement, i - 2) &&
                         !(i == start && aufait_token_is_sign (peek (statement, i - 1), ','));
        i -= 2)
     add_name (statement, i - 2, builder);
@@ -178,8 +181,8 @@ aufait_subject_dup (const AufaitStatement *statement, guint first, guint behind)
 gboolean
 aufait_subject_is_stranger (const AufaitStatement *statement, guint first, guint behind)
 {
-  guint start = find_start (statement, first, behind);
+  guint start = aufait_subject_find_start (statement, first, behind);
 
   return statement->names != NULL && statement->names[0] != NULL && start < behind &&
-         !is_known (statement, start) && is_name (statement, start);
+         !aufait_subject_is_known (statement, start) && is_name (statement, start);
 }

@@ -17,5 +17,12 @@ gboolean aufait_subject_is_stranger (const AufaitStatement *statement, guint fir
 /* Whether the words at @index begin with someone, known or not, who does something. */
 gboolean aufait_subject_is_told (const AufaitStatement *statement, guint index);
 
+/* Where what is told from @first on begins, and at most @behind: behind the last report ("says
+ * that") and the days that stand there. */
+guint aufait_subject_find_start (const AufaitStatement *statement, guint first, guint behind);
+
+/* Whether the word at @index is of the name of someone whom the note is about. */
+gboolean aufait_subject_is_known (const AufaitStatement *statement, guint index);
+
 /* Whether @name, folded, has one of the words of @subjects; of NULL everyone has. */
 gboolean aufait_subject_has (const char *const *subjects, const char *name);
