@@ -47,6 +47,8 @@ word_distance (JsonObject *moment, guint32 now)
   guint32 first = aufait_date_words_parse (aufait_fields_get_string (moment, "firstDay"));
   guint32 last = aufait_date_words_parse (aufait_fields_get_string (moment, "lastDay"));
 
+  if (aufait_understood_is_open (moment))
+    last = first; /* nobody knows when it ended */
   if (first < now && now <= last)
     /* Translators: of a trip, an illness …: it goes on today */
     return g_strdup (C_ ("moment", "now"));

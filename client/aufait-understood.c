@@ -102,12 +102,29 @@ word_moment (JsonObject *moment)
   return word_kind (kind, own, place);
 }
 
+gboolean
+aufait_understood_is_open (JsonObject *moment)
+{
+  return json_object_get_boolean_member_with_default (moment, "open", FALSE);
+}
+
+static char *
+word_since (guint32 first, guint32 now)
+{
+  g_autofree char *day = aufait_date_words_full (first, now);
+
+  /* Translators: of what goes on, and nobody knows until when: “since Tuesday 24 November” */
+  return g_strdup_printf (C_ ("moment", "since %s"), day);
+}
+
 char *
 aufait_understood_dup_moment (JsonObject *moment, guint32 now)
 {
   guint32 first = aufait_date_words_parse (aufait_fields_get_string (moment, "firstDay"));
   guint32 last = aufait_date_words_parse (aufait_fields_get_string (moment, "lastDay"));
-  g_autofree char *range = aufait_date_words_range (first, last, now);
+  g_autofree char *range = aufait_understood_is_open (moment)
+                               ? word_since (first, now)
+                               : aufait_date_words_range (first, last, now);
   g_autofree char *words = word_moment (moment);
 
   if (*range == '\0')

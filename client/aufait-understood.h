@@ -11,5 +11,9 @@ char *aufait_understood_dup (JsonObject *reply);
 /* The nudges of the reply alone: "On 21 August: ask how it was."; "" when there are none. */
 char *aufait_understood_dup_nudges (JsonObject *reply);
 
-/* A moment: "trip to Crète, 10–20 August". @now: the day of the reply. */
+/* A moment: "trip to Crète, 10–20 August", "the treatment, since Monday 29 June". @now: the day of the
+ * reply. */
 char *aufait_understood_dup_moment (JsonObject *moment, guint32 now);
+
+/* Whether a moment goes on, and nobody knows until when. */
+gboolean aufait_understood_is_open (JsonObject *moment);

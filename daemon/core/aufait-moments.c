@@ -156,9 +156,18 @@ find_time (const Event *event)
   return -1;
 }
 
+typedef struct {
+  AufaitDay first, last;
+  const AufaitSpan *length; /* said before the day that it begins on */
+  int at_secs;
+  gboolean is_feast;
+  gboolean is_open;
+} Days;
+
 static void
-add_moment (const Event *event, AufaitDay first, AufaitDay last, int at_secs)
+add_moment (const Event *event, const Days *days)
 {
+  AufaitDay first = days->first, last = days->last;
   AufaitDay today = event->statement->today;
   AufaitMoment *moment;
 
@@ -166,16 +175,10 @@ add_moment (const Event *event, AufaitDay first, AufaitDay last, int at_secs)
     return;
   moment = aufait_moment_new (event->topic.kind, first, last);
   fill_words (event, moment);
-  moment->at_secs = at_secs >= 0 ? at_secs : find_time (event);
+  moment->is_open = days->is_open && first < last;
+  moment->at_secs = days->at_secs >= 0 ? days->at_secs : find_time (event);
   g_ptr_array_add (event->moments, moment);
 }
-
-typedef struct {
-  AufaitDay first, last;
-  const AufaitSpan *length; /* said before the day that it begins on */
-  int at_secs;
-  gboolean is_feast;
-} Days;
 
 static void
 apply_length (Days *days, const AufaitSpan *length)
@@ -186,6 +189,7 @@ apply_length (Days *days, const AufaitSpan *length)
   /* "for two weeks in August" does not say when, "next week for two weeks" does */
   if (days->first == days->last || (days->last - days->first < 7 && last > days->last))
     days->last = last;
+  days->is_open = FALSE;
 }
 
 static void
@@ -200,6 +204,7 @@ add_end (const Event *event, Days *days, const AufaitSpan *span)
   if (days->first == AUFAIT_DAY_NONE)
     days->first = end < today ? end : today;
   days->last = MAX (end, days->first);
+  days->is_open = FALSE;
 }
 
 /* A day within the days before says more, one around them less, unless it tells how long a feast is
@@ -214,7 +219,7 @@ add_days (const Event *event, Days *days, const AufaitSpan *span)
     return;
   if (!is_around && days->first != AUFAIT_DAY_NONE &&
       (span->first < days->first || span->last > days->last)) {
-    add_moment (event, days->first, days->last, days->at_secs);
+    add_moment (event, days);
     days->at_secs = -1;
   }
   days->first = span->first;
@@ -222,6 +227,7 @@ add_days (const Event *event, Days *days, const AufaitSpan *span)
   if (span->role == AUFAIT_SPAN_SINCE && event->topic.kind == AUFAIT_MOMENT_BIRTH)
     days->last = span->first; /* "a dad since Monday" */
   days->is_feast = span->is_feast;
+  days->is_open = span->role == AUFAIT_SPAN_SINCE && days->last == event->statement->today;
   if (days->length != NULL)
     apply_length (days, days->length);
   days->length = NULL;
@@ -302,12 +308,12 @@ add_span (const Event *event, Days *days, const AufaitSpan *span)
 static void
 finish_event (Event *event)
 {
-  Days days = { AUFAIT_DAY_NONE, AUFAIT_DAY_NONE, NULL, -1, FALSE };
+  Days days = { AUFAIT_DAY_NONE, AUFAIT_DAY_NONE, NULL, -1, FALSE, FALSE };
 
   if (event->has_topic && !event->is_dropped) {
     for (guint i = 0; i < event->spans->len; i++)
       add_span (event, &days, &g_array_index (event->spans, AufaitSpan, i));
-    add_moment (event, days.first, days.last, days.at_secs);
+    add_moment (event, &days);
   }
   event->has_topic = event->is_dropped = FALSE;
   g_array_set_size (event->spans, 0);

@@ -78,6 +78,42 @@ aufait_sentence_read_note (const AufaitNote *note, gboolean month_first)
   return aufait_sentence_read (note->text, &context);
 }
 
+static gboolean
+may_be_open (const AufaitNote *note, const AufaitMoment *moment)
+{
+  return moment->first < moment->last && moment->last == note->on;
+}
+
+static gboolean
+has_open (const AufaitMeaning *meaning, const AufaitMoment *moment)
+{
+  for (guint i = 0; i < meaning->moments->len; i++) {
+    const AufaitMoment *other = g_ptr_array_index (meaning->moments, i);
+
+    if (other->is_open && other->kind == moment->kind && other->first == moment->first &&
+        other->last == moment->last)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+void
+aufait_sentence_open_moments (AufaitNote *note)
+{
+  g_autoptr (AufaitMeaning) again = NULL;
+
+  for (guint i = 0; i < note->meaning->moments->len; i++) {
+    AufaitMoment *moment = g_ptr_array_index (note->meaning->moments, i);
+
+    if (!may_be_open (note, moment))
+      continue;
+    /* where 7/14 was read otherwise it is not found again, and keeps its end */
+    if (again == NULL)
+      again = aufait_sentence_read_note (note, FALSE);
+    moment->is_open = has_open (again, moment);
+  }
+}
+
 gboolean
 aufait_sentence_goes_on (const char *text)
 {

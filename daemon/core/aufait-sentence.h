@@ -22,5 +22,9 @@ AufaitMeaning *aufait_sentence_read (const char *text, const AufaitSentenceConte
  */
 AufaitMeaning *aufait_sentence_read_note (const AufaitNote *note, gboolean month_first);
 
+/* Sets which of the moments of @note, which was kept, are open: it is read again where they may be.
+ */
+void aufait_sentence_open_moments (AufaitNote *note);
+
 /* Whether @text goes on with what stands before it: "and Zoe are going to Rome". */
 gboolean aufait_sentence_goes_on (const char *text);

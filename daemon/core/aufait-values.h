@@ -70,13 +70,15 @@ int aufait_moment_kind_from_string (const char *text);
 typedef struct {
   AufaitMomentKind kind;
   AufaitDay first;
-  AufaitDay last; /* inclusive */
-  int at_secs;    /* the time of day that was said, in seconds after midnight; -1: none */
-  char *place;    /* as it was written: "Crète"; NULL: none */
-  char *what;     /* a noun that names it, with its article where the language wants one, as the
-                   * lexicon has it: "the driving test", "le permis"; NULL: the kind says enough.
-                   * A visit without one comes to the user, a show is one that is gone to */
-  char *language; /* of @what: "en", "fr"; NULL when @what is */
+  AufaitDay last;   /* inclusive */
+  gboolean is_open; /* goes on since @first, and nothing says until when: @last is the day that it
+                     * was told on */
+  int at_secs;      /* the time of day that was said, in seconds after midnight; -1: none */
+  char *place;      /* as it was written: "Crète"; NULL: none */
+  char *what;       /* a noun that names it, with its article where the language wants one, as the
+                     * lexicon has it: "the driving test", "le permis"; NULL: the kind says enough.
+                     * A visit without one comes to the user, a show is one that is gone to */
+  char *language;   /* of @what: "en", "fr"; NULL when @what is */
   char *whose;    /* who of theirs it happens to, as it was written: "cat", "little brother"; NULL:
                    * the person themself. Of a loss: the animal that is lost */
   GStrv subjects; /* words, folded, of the names of those of a note's people of whom it tells; NULL:

@@ -160,6 +160,8 @@ aufait_wire_moment (const AufaitMoment *moment)
   add_text (object, "kind", aufait_moment_kind_to_string (moment->kind));
   add_text (object, "firstDay", first);
   add_text (object, "lastDay", last);
+  if (moment->is_open)
+    json_object_set_boolean_member (object, "open", TRUE);
   add_text_if_any (object, "place", moment->place);
   add_text_if_any (object, "what", said != NULL ? said : moment->what);
   add_text_if_any (object, "language",

@@ -127,15 +127,26 @@ is_new_job (const AufaitMoment *moment)
          (moment->what == NULL || aufait_noun_means (moment, AUFAIT_NOUN_NEW_JOB));
 }
 
+/* "Tom: the trip": what goes on takes a while, and has no day of its own. */
+static gboolean
+takes_a_while (const AufaitMoment *moment)
+{
+  return moment->is_open &&
+         (moment->kind == AUFAIT_MOMENT_TRIP || moment->kind == AUFAIT_MOMENT_VISIT);
+}
+
 static char *
 word_return_title (const char *name,
                    const AufaitMoment *moment,
                    gboolean was_told_after,
                    AufaitSpokenDay spoken)
 {
-  g_autofree char *when = aufait_spoken_day_span (moment->first, moment->last, spoken);
+  g_autofree char *when = aufait_spoken_day_span (
+      moment->first, moment->is_open ? moment->first : moment->last, spoken);
   const char *noun = get_noun (moment);
 
+  if (takes_a_while (moment))
+    return g_strdup_printf (_ ("%s: %s"), name, noun);
   switch (moment->kind) {
   case AUFAIT_MOMENT_TRIP:
     if (is_arrival (moment))
@@ -187,10 +198,11 @@ aufait_wording_return (AufaitNudge *nudge,
                        gboolean was_told_after,
                        AufaitSpokenDay spoken)
 {
-  const char *ask = is_arrival (moment) || is_departure (moment, was_told_after)
-                        ? N_ ("Ask how it is going.")
-                    : is_seen (moment) ? N_ ("Ask how it was.")
-                                       : WORDS[moment->kind].ask;
+  const char *ask =
+      is_arrival (moment) || takes_a_while (moment) || is_departure (moment, was_told_after)
+          ? N_ ("Ask how it is going.")
+      : is_seen (moment) ? N_ ("Ask how it was.")
+                         : WORDS[moment->kind].ask;
 
   g_autofree char *whose = word_whose (nudge->person->name, moment);
 

@@ -6,7 +6,8 @@
 #include "aufait-spoken-day.h"
 #include "aufait-values.h"
 
-/* A moment is over: ask about it. @was_told_after: it was told once it had begun. Sets @nudge's
+/* A moment is over, or goes on and is open: ask about it. @was_told_after: it was told once it had
+ * begun. Sets @nudge's
  * title and action; the person must be set. */
 void aufait_wording_return (AufaitNudge *nudge,
                             const AufaitMoment *moment,

@@ -11,6 +11,7 @@
 #include "aufait-memory-private.h"
 #include "aufait-search-index.h"
 #include "aufait-search-query.h"
+#include "aufait-sentence.h"
 
 static gboolean
 set_not_found (gint64 id, GError **error)
@@ -175,6 +176,7 @@ read_note (AufaitDatabase *database, gint64 id, GError **error)
   if (note == NULL || !read_people (database, note, error) ||
       !aufait_meaning_store_read (database, id, parts, note->meaning, error))
     return NULL;
+  aufait_sentence_open_moments (note);
   return g_steal_pointer (&note);
 }
 

@@ -31,6 +31,15 @@ static const struct {
     SAY ("Marie Curie: trip to Crète, 10–20 August. On 21 August: ask how it was.",
          "Marie Curie" THIN ": voyage (Crète), du 10 au 20 août. Le 21 août" THIN
          ": ask how it was.") },
+  { REPLY (
+        "fact",
+        PAUL,
+        "{\"kind\":\"health\",\"firstDay\":\"2026-06-29\",\"lastDay\":\"2026-07-01\",\"open\":true}",
+        "",
+        "",
+        ""),
+    SAY ("Paul: the treatment, since Monday 29 June.",
+         "Paul" THIN ": le traitement, depuis lundi 29 juin.") },
   { REPLY ("fact", MARIE, "", "", "", ""),
     SAY ("Noted about Marie Curie.", "Noté sur Marie Curie.") },
   { REPLY ("impression", MARIE, "", "", "", ""),

@@ -88,6 +88,17 @@ test_a_moment_without_place_has_none (void)
 }
 
 static void
+test_a_moment_without_an_end_is_open (void)
+{
+  g_autoptr (AufaitMoment) moment = aufait_moment_new (
+      AUFAIT_MOMENT_HEALTH, aufait_day_new (2026, 8, 10), aufait_day_new (2026, 8, 12));
+
+  moment->is_open = TRUE;
+  assert_json (aufait_wire_moment (moment), "{\"kind\":\"health\",\"firstDay\":\"2026-08-10\","
+                                            "\"lastDay\":\"2026-08-12\",\"open\":true}");
+}
+
+static void
 test_a_moment_says_its_place_and_words (void)
 {
   g_autoptr (AufaitMoment) moment = aufait_moment_new (
@@ -232,6 +243,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/wire/a-full-person-has-every-field", test_a_full_person_has_every_field);
   g_test_add_func ("/wire/a-relation-has-kind-and-name", test_a_relation_has_kind_and_name);
   g_test_add_func ("/wire/a-moment-without-place-has-none", test_a_moment_without_place_has_none);
+  g_test_add_func ("/wire/a-moment-without-an-end-is-open", test_a_moment_without_an_end_is_open);
   g_test_add_func ("/wire/a-moment-says-its-place-and-words",
                    test_a_moment_says_its_place_and_words);
   g_test_add_func ("/wire/a-moment-is-named-in-our-language",

@@ -25,6 +25,7 @@ static const struct {
   const char *text;
   gboolean was_told_after;
   const char *whose;
+  gboolean is_open;
 } MOMENTS[] = {
   { "return", AUFAIT_MOMENT_TRIP, "2026-06-20", "2026-07-01", "Crète", NULL, NULL,
     "Paul is back from Crète. Ask how it was." },
@@ -93,6 +94,14 @@ static const struct {
     "Paul (sister): the wedding is tomorrow. Send Paul good wishes.", FALSE, "sister" },
   { "return", AUFAIT_MOMENT_TRIP, "2026-06-20", "2026-07-01", "Crete", NULL, NULL,
     "Paul (husband) is back from Crete. Ask how it was.", FALSE, "husband" },
+  { "return", AUFAIT_MOMENT_TRIP, "2026-06-29", "2026-07-01", "Crete", NULL, NULL,
+    "Paul: the trip. Ask how it is going.", TRUE, NULL, TRUE },
+  { "return", AUFAIT_MOMENT_HEALTH, "2026-06-29", "2026-07-01", NULL, "the stay in hospital", "en",
+    "Paul (mother): the stay in hospital. Ask for news.", TRUE, "mother", TRUE },
+  { "return", AUFAIT_MOMENT_JOB, "2026-06-29", "2026-07-01", NULL, NULL, NULL,
+    "Paul: the new job began on Monday. Ask how it is going.", TRUE, NULL, TRUE },
+  { "return", AUFAIT_MOMENT_WEDDING, "2026-06-29", "2026-07-01", NULL, "the engagement", "en",
+    "Paul: the engagement was on Monday. Ask how it was.", TRUE, NULL, TRUE },
 };
 
 static void
@@ -109,6 +118,7 @@ test_moments (void)
     moment->what = g_strdup (MOMENTS[i].what);
     moment->language = g_strdup (MOMENTS[i].language);
     moment->whose = g_strdup (MOMENTS[i].whose);
+    moment->is_open = MOMENTS[i].is_open;
     if (g_str_equal (MOMENTS[i].rule, "wish"))
       aufait_wording_wish (nudge, moment, today);
     else
