@@ -9,6 +9,9 @@
 #include "aufait-ical-gate.h"
 
 #define PART "BEGIN:STANDARD\nDTSTART:16010101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\n"
+#define DEEP                                                                                       \
+  "BEGIN:A\nBEGIN:B\nBEGIN:C\nBEGIN:D\nBEGIN:E\nBEGIN:F\nBEGIN:G\nBEGIN:H\nBEGIN:I\nBEGIN:J\n"     \
+  "BEGIN:K\nBEGIN:L\nBEGIN:M\nBEGIN:N\nBEGIN:O\n"
 #define ZONE "TZID:Here\n" PART "END:STANDARD\nEND:VTIMEZONE\n"
 
 static const char *const whole[] = {
@@ -28,8 +31,7 @@ static const char *const not_whole[] = {
   "END:VCALENDAR\nBEGIN:VCALENDAR\nBEGIN:VTIMEZONE\n" ZONE,
   "end:vtimezone\nBEGIN:VEVENT\nUID:u\nEND:VEVENT\nEND:VTIMEZONE\n",
   "end:vtimezone\nEND:VCALENDAR\nEND:VTIMEZONE\n",
-  "BEGIN:A\nBEGIN:B\nBEGIN:C\nBEGIN:D\nBEGIN:E\nBEGIN:F\nBEGIN:G\nBEGIN:H\nBEGIN:I\nBEGIN:J\n"
-  "BEGIN:K\nBEGIN:L\nBEGIN:M\nBEGIN:N\nBEGIN:O\nEND:VTIMEZONE\n",
+  DEEP "END:VTIMEZONE\n",
 };
 
 /* They are whole, or none, only by what is behind them. */
