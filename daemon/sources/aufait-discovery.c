@@ -12,27 +12,21 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "aufait-holding.h"
 #include "aufait-vdir-config.h"
 #include "aufait-vdir.h"
 
 #define CONFIG_MAX (256 * 1024)
 
-/* More than this in one folder are not address books. */
-#define ENTRIES_MAX 20000
-#define PLACES_MAX  500
-#define SPOTS_MAX   500
-
-typedef enum {
-  HOLDS_NOTHING,
-  HOLDS_ITEMS,
-  HOLDS_OTHERS,
-} Holding;
+#define PLACES_MAX 500
+#define SPOTS_MAX  500
 
 typedef struct {
   const AufaitSettings *settings;
   GHashTable *places; /* path -> AufaitDiscoveryPlace */
   GHashTable *spots;  /* AufaitLookoutSpot */
   GPtrArray *looked;
+  GHashTable *calendars; /* the names of [calendar NAME] that a calendar has */
 } Search;
 
 void
@@ -65,11 +59,26 @@ dup_name (const char *path, gboolean is_file)
   return name;
 }
 
+/* Whether aufait.conf has it left out; and that its name is known. */
+static gboolean
+is_ignored (Search *search, const AufaitDiscoveryPlace *place)
+{
+  const AufaitSourceSettingsCalendar *calendar =
+      aufait_source_settings_find (search->settings->sources, place->name);
+  AufaitJobKind kind = place->kind;
+
+  if (calendar != NULL && !place->is_file)
+    kind = aufait_holding_find_kind (place->path, kind);
+  if (calendar == NULL || kind != AUFAIT_JOB_CALENDAR)
+    return FALSE;
+  g_hash_table_add (search->calendars, g_strdup (place->name));
+  return calendar->ignore;
+}
+
 static void
 add_place (Search *search, const char *path, AufaitJobKind kind)
 {
   g_autofree char *real = dup_real_path (path);
-  const AufaitSourceSettingsCalendar *calendar;
   AufaitDiscoveryPlace *place;
   struct stat found;
   gboolean is_file;
@@ -85,8 +94,7 @@ add_place (Search *search, const char *path, AufaitJobKind kind)
   place->path = g_steal_pointer (&real);
   place->is_file = is_file;
   place->kind = kind;
-  calendar = aufait_source_settings_find (search->settings->sources, place->name);
-  if (calendar != NULL && calendar->ignore)
+  if (is_ignored (search, place))
     aufait_discovery_place_free (place);
   else
     g_hash_table_insert (search->places, place->path, place);
@@ -132,55 +140,21 @@ add_looked (Search *search, const char *path)
 
 /* --- folders that are looked into ---------------------------------------------------------- */
 
-static DIR *
-open_folder (const char *path)
-{
-  int fd = open (path, O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC);
-  DIR *folder = fd >= 0 ? fdopendir (fd) : NULL;
-
-  if (folder == NULL && fd >= 0)
-    close (fd);
-  return folder;
-}
-
-/* One that is empty may be filled in a moment. */
-static Holding
-look_into (const char *path)
-{
-  DIR *folder = open_folder (path);
-  Holding holding = HOLDS_NOTHING;
-  const struct dirent *entry;
-
-  if (folder == NULL)
-    return HOLDS_OTHERS;
-  for (guint i = 0; i < ENTRIES_MAX && holding != HOLDS_ITEMS; i++) {
-    entry = readdir (folder);
-    if (entry == NULL)
-      break;
-    if (aufait_vdir_is_item (entry->d_name, NULL) && entry->d_type != DT_DIR)
-      holding = HOLDS_ITEMS;
-    else if (entry->d_name[0] != '.')
-      holding = HOLDS_OTHERS;
-  }
-  closedir (folder);
-  return holding;
-}
-
 /* The folder, and those in it down to @depth, where they hold what is looked for. */
 static void
 add_tree (Search *search, const char *path, AufaitJobKind kind, guint depth)
 {
-  Holding holding = look_into (path);
+  AufaitHolding holding = aufait_holding_look (path);
   DIR *folder = NULL;
   const struct dirent *entry;
 
-  if (holding == HOLDS_ITEMS || (holding == HOLDS_NOTHING && depth == 0))
+  if (holding == AUFAIT_HOLDING_ITEMS || (holding == AUFAIT_HOLDING_NOTHING && depth == 0))
     add_place (search, path, kind);
-  if (holding != HOLDS_ITEMS)
+  if (holding != AUFAIT_HOLDING_ITEMS)
     add_spot (search, path, AUFAIT_LOOKOUT_ITEMS);
   else if (depth > 0)
     add_spot (search, path, AUFAIT_LOOKOUT_FOLDERS);
-  if (depth == 0 || (folder = open_folder (path)) == NULL)
+  if (depth == 0 || (folder = aufait_holding_open (path)) == NULL)
     return;
   while ((entry = readdir (folder)) != NULL) {
     g_autofree char *child = g_build_filename (path, entry->d_name, NULL);
@@ -247,7 +221,7 @@ add_way (Search *search, const char *folder, char **names)
     return;
   }
   add_spot (search, path, names[1] == NULL ? AUFAIT_LOOKOUT_ITEMS : AUFAIT_LOOKOUT_FOLDERS);
-  if (names[1] == NULL || (opened = open_folder (path)) == NULL)
+  if (names[1] == NULL || (opened = aufait_holding_open (path)) == NULL)
     return;
   while ((entry = readdir (opened)) != NULL) {
     g_autofree char *child = g_build_filename (path, entry->d_name, NULL);
@@ -415,6 +389,20 @@ gather (Search *search, AufaitDiscovery *discovery)
   g_ptr_array_sort (discovery->spots, compare_spots);
 }
 
+static void
+gather_strays (Search *search, AufaitDiscovery *discovery)
+{
+  const GPtrArray *calendars = search->settings->sources->by_name;
+
+  discovery->strays = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < calendars->len; i++) {
+    const AufaitSourceSettingsCalendar *calendar = calendars->pdata[i];
+
+    if (!g_hash_table_contains (search->calendars, calendar->name))
+      g_ptr_array_add (discovery->strays, g_strdup (calendar->name));
+  }
+}
+
 AufaitDiscovery *
 aufait_discovery_new (const AufaitSettings *settings)
 {
@@ -425,6 +413,7 @@ aufait_discovery_new (const AufaitSettings *settings)
     .spots = g_hash_table_new_full (hash_spot, is_same_spot,
                                     (GDestroyNotify) aufait_lookout_spot_free, NULL),
     .looked = discovery->looked = g_ptr_array_new_with_free_func (g_free),
+    .calendars = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
   };
   const AufaitSourceSettings *sources = settings->sources;
 
@@ -439,6 +428,8 @@ aufait_discovery_new (const AufaitSettings *settings)
     add_usual (&search);
   }
   gather (&search, discovery);
+  gather_strays (&search, discovery);
+  g_hash_table_unref (search.calendars);
   g_hash_table_unref (search.places);
   g_hash_table_unref (search.spots);
   return discovery;
@@ -452,5 +443,6 @@ aufait_discovery_free (AufaitDiscovery *discovery)
   g_ptr_array_unref (discovery->places);
   g_ptr_array_unref (discovery->spots);
   g_ptr_array_unref (discovery->looked);
+  g_ptr_array_unref (discovery->strays);
   g_free (discovery);
 }

@@ -20,9 +20,11 @@ typedef struct {
   GPtrArray *spots;  /* AufaitLookoutSpot, each once, by path: what a change at would find others */
   GPtrArray *looked; /* char *: the folders and configurations that were asked for, in that order,
                       * there or not; with wildcards as they were written */
+  GPtrArray *strays; /* char *: the names of [calendar NAME] that no calendar has, as set */
 } AufaitDiscovery;
 
-/* Looks, by what @settings say. Opens no file but the configurations. */
+/* Looks, by what @settings say. Opens no file but the configurations. What [calendar NAME] ignores
+ * is no place; an address book of that name is one. */
 AufaitDiscovery *aufait_discovery_new (const AufaitSettings *settings);
 void aufait_discovery_free (AufaitDiscovery *discovery);
 

@@ -1,18 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "aufait-sources.h"
+#include "aufait-sources-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "aufait-discovery.h"
 #include "aufait-index-file-store.h"
-#include "aufait-intake.h"
-#include "aufait-lookout.h"
-#include "aufait-mounts.h"
-#include "aufait-source.h"
-#include "aufait-text.h"
 
 #define YEARS_BACK  2
 #define YEARS_AHEAD 1
@@ -28,26 +22,6 @@
 
 /* Of looks in a row at what changes while it is looked at. */
 #define LOOKS_MAX 5
-
-struct _AufaitSources {
-  GObject parent;
-  AufaitIndex *index;
-  AufaitReaderPool *pool;
-  AufaitIntake *intake;
-  GPtrArray *sources; /* AufaitSource, by path */
-  GPtrArray *looked;  /* char *: where they were looked for */
-  const AufaitBlindness *blindness;
-  AufaitLookout *lookout;
-  AufaitMounts *mounts;
-  AufaitSettings *settings;
-  AufaitDay first, last; /* that events are kept of; AUFAIT_DAY_NONE: not said yet */
-  char *bases[2];
-  char *problem; /* of the index, in words; NULL: none */
-  guint n_renewals;
-  AufaitIndexWriterChange *pending; /* what was not told yet */
-  gboolean is_pending_all;
-  guint changed_id;
-};
 
 G_DEFINE_FINAL_TYPE (AufaitSources, aufait_sources, G_TYPE_OBJECT)
 
@@ -254,6 +228,8 @@ discover (AufaitSources *sources)
   sources->sources = g_steal_pointer (&found);
   g_clear_pointer (&sources->looked, g_ptr_array_unref);
   sources->looked = g_ptr_array_ref (discovery->looked);
+  g_ptr_array_unref (sources->strays);
+  sources->strays = g_ptr_array_ref (discovery->strays);
   forget_others (sources);
 }
 
@@ -334,101 +310,6 @@ aufait_sources_count_opened (AufaitSources *sources)
   return aufait_intake_count_opened (sources->intake);
 }
 
-void
-aufait_sources_place_free (AufaitSourcesPlace *place)
-{
-  if (place == NULL)
-    return;
-  g_free (place->path);
-  g_free (place->name);
-  g_free (place->kind);
-  g_free (place);
-}
-
-static const char *
-name_kind (const AufaitIndexFileStoreCounts *counts, AufaitJobKind kind)
-{
-  if (counts->has_cards != counts->has_calendars)
-    kind = counts->has_cards ? AUFAIT_JOB_CARDS : AUFAIT_JOB_CALENDAR;
-  return kind == AUFAIT_JOB_CARDS ? "cards" : "calendar";
-}
-
-GPtrArray *
-aufait_sources_list (AufaitSources *sources)
-{
-  GPtrArray *places = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_sources_place_free);
-
-  for (guint i = 0; i < sources->sources->len; i++) {
-    AufaitSource *source = sources->sources->pdata[i];
-    const AufaitIndexFileStoreCounts *counts = aufait_source_get_counts (source);
-    AufaitSourcesPlace *place = g_new0 (AufaitSourcesPlace, 1);
-
-    place->path = g_filename_display_name (aufait_source_get_path (source));
-    place->name = g_filename_display_name (aufait_source_get_name (source));
-    place->kind = g_strdup (name_kind (counts, aufait_source_get_kind (source)));
-    place->n_items = counts->n_items;
-    place->n_problems = counts->n_problems + (aufait_source_get_problem (source) != NULL);
-    g_ptr_array_add (places, place);
-  }
-  return places;
-}
-
-GPtrArray *
-aufait_sources_list_looked (AufaitSources *sources)
-{
-  GPtrArray *looked = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < sources->looked->len; i++)
-    g_ptr_array_add (looked, g_filename_display_name (sources->looked->pdata[i]));
-  return looked;
-}
-
-void
-aufait_sources_problem_free (AufaitSourcesProblem *problem)
-{
-  if (problem == NULL)
-    return;
-  g_free (problem->file);
-  g_free (problem->what);
-  g_free (problem);
-}
-
-static void
-add_problem (GPtrArray *problems, const char *file, const char *what)
-{
-  AufaitSourcesProblem *problem = NULL;
-  g_autofree char *name = g_filename_display_name (file);
-
-  if (what == NULL)
-    return;
-  problem = g_new0 (AufaitSourcesProblem, 1);
-  problem->file = aufait_text_clean (name, 1000);
-  problem->what = g_strdup (what);
-  g_ptr_array_add (problems, problem);
-}
-
-GPtrArray *
-aufait_sources_list_problems (AufaitSources *sources, guint max)
-{
-  GPtrArray *problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_sources_problem_free);
-  g_autoptr (GPtrArray) files = aufait_index_file_store_list_problems (sources->index, max, NULL);
-
-  add_problem (problems, "aufait-reader", aufait_reader_pool_get_problem (sources->pool));
-  add_problem (problems, "index.db", sources->problem);
-  for (guint i = 0; i < sources->sources->len; i++)
-    add_problem (problems, aufait_source_get_path (sources->sources->pdata[i]),
-                 aufait_source_get_problem (sources->sources->pdata[i]));
-  for (guint i = 0; files != NULL && i < files->len; i++) {
-    const AufaitIndexFileStoreProblem *problem = files->pdata[i];
-
-    add_problem (problems, problem->path, problem->text);
-  }
-  if (problems->len > max)
-    g_ptr_array_set_size (problems, (int) max);
-  return problems;
-}
-
 /* --- the object ---------------------------------------------------------------------------- */
 
 AufaitSources *
@@ -463,6 +344,7 @@ aufait_sources_finalize (GObject *object)
   g_clear_pointer (&sources->lookout, aufait_lookout_free);
   g_ptr_array_unref (sources->sources);
   g_clear_pointer (&sources->looked, g_ptr_array_unref);
+  g_ptr_array_unref (sources->strays);
   aufait_reader_pool_free (sources->pool);
   aufait_intake_free (sources->intake);
   g_clear_pointer (&sources->pending, aufait_index_writer_change_free);
@@ -491,6 +373,7 @@ aufait_sources_init (AufaitSources *sources)
 {
   sources->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_source_free);
   sources->looked = g_ptr_array_new_with_free_func (g_free);
+  sources->strays = g_ptr_array_new_with_free_func (g_free);
   sources->lookout = aufait_lookout_new (on_lookout, sources);
   sources->mounts = aufait_mounts_new (on_mounts, sources);
 }

@@ -373,6 +373,21 @@ def test_a_calendar_may_be_another_s(world):
     assert back["text"] == "Marie Curie is back from Crete. Ask how it was."
 
 
+def test_what_is_set_for_a_calendar_is_for_no_address_book(world):
+    event(world, "loud", "DTSTART;VALUE=DATE:20260702", "DTEND;VALUE=DATE:20260703",
+          "SUMMARY:Loud", calendar="perso")
+    world.configure("[calendar perso]\nignore=true\n[calendar nope]\nignore=true\n")
+    start(world, "2026-07-01T08:00")
+    assert names(world) == ["Claire Martin", "Marie Curie", "Tom Berger"]
+    assert "Loud" not in world.aufait("events") and "~/.calendars/perso" not in world.aufait("sources")
+    said = world.aufait("status")
+    assert "aufait.conf  No calendar is called “nope”: “aufait sources” shows their folders.\n" in said
+    assert "“perso”" not in said
+    event(world, "loud", "DTSTART;VALUE=DATE:20260702", "DTEND;VALUE=DATE:20260703",
+          "SUMMARY:Loud", calendar="nope")
+    wait_until(lambda: "“nope”" not in world.aufait("status"), "it is there")
+
+
 def test_companies_and_half_cards_are_nobody(home):
     card(home, "acme", "FN:Acme Insurance", "ORG:Acme Insurance", "N:;;;;", "TEL:+33123456789")
     card(home, "shop", "FN:Corner Shop", "KIND:org")

@@ -51,10 +51,11 @@ def test_its_settings_are_understood(home):
     home.configure("".join(ours))
     card(home, "marie", *MARIE, book="personal")
     event(home, "lunch", *LUNCH, calendar="work")
+    event(home, "walk", *CHESS, calendar="marie")
     event(home, "chess", *CHESS, calendar="holidays")
     event(home, "tea", *CHESS, path=".local/share/evolution/calendar/system/calendar.ics")
     start(home, "2026-07-01T08:00", notifier="none")
     status = home.ask("status")
     assert status["problems"] == []
     assert sorted((s["name"], s["items"]) for s in status["sources"]) == [
-        ("calendar", 1), ("personal", 1), ("work", 1)]
+        ("calendar", 1), ("marie", 1), ("personal", 1), ("work", 1)]

@@ -133,6 +133,37 @@ test_knows_what_is_set (void)
                 "calendar:all.ics");
 }
 
+/* "a b": the calendars that are set and not there. */
+static void
+assert_strays (const char *conf, const char *expected)
+{
+  g_autoptr (AufaitSettings) settings = aufait_settings_new_from_data (conf, strlen (conf));
+  g_autoptr (AufaitDiscovery) discovery = aufait_discovery_new (settings);
+  g_autofree char *strays = NULL;
+
+  g_ptr_array_add (discovery->strays, NULL);
+  strays = g_strjoinv (" ", (GStrv) discovery->strays->pdata);
+  g_assert_cmpstr (strays, ==, expected);
+}
+
+static void
+test_ignores_calendars_alone (void)
+{
+  empty_home ();
+  make (".contacts/perso/a.vcf", "");
+  make (".calendars/perso/a.ics", "");
+  make (".local/share/vdirsyncer/both/a.ics", "");
+  make (".local/share/vdirsyncer/friends/a.vcf", "");
+  make ("all.ics", "");
+  assert_found ("[calendar perso]\nignore=true\n[calendar both]\nignore=true\n"
+                "[calendar friends]\nignore=true\n",
+                "cards:.contacts/perso cards:.local/share/vdirsyncer/friends");
+  assert_found ("[sources]\ndiscover=false\ncalendars=~/all.ics\n[calendar all]\nignore=yes\n", "");
+  assert_strays ("[calendar perso]\nignore=true\n[calendar both]\nperson=marie\n", "");
+  assert_strays ("[calendar friends]\nignore=true\n[calendar nope]\nperson=marie\n",
+                 "friends nope");
+}
+
 static void
 test_knows_other_programs_folders (void)
 {
@@ -276,6 +307,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/discovery/knows-the-usual-folders", test_knows_the_usual_folders);
   g_test_add_func ("/discovery/knows-what-is-set", test_knows_what_is_set);
+  g_test_add_func ("/discovery/ignores-calendars-alone", test_ignores_calendars_alone);
   g_test_add_func ("/discovery/knows-other-programs-folders", test_knows_other_programs_folders);
   g_test_add_func ("/discovery/watches-where-new-ones-may-appear",
                    test_watches_where_new_ones_may_appear);
