@@ -5,6 +5,7 @@
 #include "aufait-api-private.h"
 #include "aufait-contact-store.h"
 #include "aufait-done-store.h"
+#include "aufait-event-kind.h"
 #include "aufait-note-store.h"
 #include "aufait-wire.h"
 
@@ -106,20 +107,23 @@ gather_done (AufaitApi *api, AufaitDay first, GDateTime *now, GError **error)
 
 /* --- ahead --------------------------------------------------------------------------------- */
 
-/* One is there oneself: it is not in a calendar of theirs. */
+/* What will have been a contact: one is there oneself, which is not so in a calendar of theirs, or
+ * when an entry says no more than that someone is away or that it is their birthday. */
 static gboolean
-is_seeing (const AufaitEvent *event)
+is_seeing (const AufaitEvent *event, GDateTime *now)
 {
-  return event->people->len > 0 && event->owner == 0;
+  return event->people->len > 0 && event->owner == 0 && !event->all_day &&
+         event->end > g_date_time_to_unix (now) && !aufait_event_kind_is_birthday (event);
 }
 
 static GPtrArray *
-gather_events (AufaitApi *api, AufaitDay first, AufaitDay last, GError **error)
+gather_events (AufaitApi *api, AufaitDay last, GDateTime *now, GError **error)
 {
-  g_autoptr (GPtrArray) events = aufait_api_list_events (api, first, last, 0, error);
+  g_autoptr (GPtrArray) events =
+      aufait_api_list_events (api, aufait_day_from_date_time (now), last, 0, error);
 
   for (guint i = events != NULL ? events->len : 0; i > 0; i--) {
-    if (!is_seeing (g_ptr_array_index (events, i - 1)))
+    if (!is_seeing (g_ptr_array_index (events, i - 1), now))
       g_ptr_array_remove_index (events, i - 1);
   }
   return g_steal_pointer (&events);
@@ -148,7 +152,7 @@ gather (AufaitApi *api, GDateTime *now, Week *week, GError **error)
   if (week->notes != NULL)
     week->done = gather_done (api, first, now, error);
   if (week->done != NULL)
-    week->events = gather_events (api, today, last, error);
+    week->events = gather_events (api, last, now, error);
   if (week->events != NULL)
     week->nudges = gather_nudges (api, last, now, error);
   return week->nudges != NULL;

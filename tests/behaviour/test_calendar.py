@@ -118,6 +118,23 @@ def test_people_and_events_are_known(world):
     assert days["until"] == "2027-08-01" and len(days["events"]) == 5
 
 
+def test_a_week_tells_whom_one_sees_and_not_where_others_are(world):
+    event(world, "birthday", "DTSTART;TZID=Europe/Paris:20260702T090000", "DURATION:PT15M",
+          "SUMMARY:Anniversaire de Tom Berger")
+    event(world, "coffee", "DTSTART;TZID=Europe/Paris:20260701T083000", "DURATION:PT1H",
+          "SUMMARY:Coffee with Marie Curie")
+    event(world, "away", "DTSTART;VALUE=DATE:20260702", "DTEND;VALUE=DATE:20260705",
+          "SUMMARY:Vacances Marie Curie")
+    daemon = start(world, "2026-07-01T09:29")
+    seen = ["Coffee with Marie Curie", "Lunch with Claire", "Chess"]
+    assert [event["summary"] for event in world.ask("week")["events"]] == seen
+    daemon.stop()
+    start(world, "2026-07-01T09:31")
+    assert [event["summary"] for event in world.ask("week")["events"]] == seen[1:]
+    said = world.aufait("week")
+    assert "Coffee" not in said and "Vacances" not in said and "Anniversaire" not in said
+
+
 def test_a_person_s_next_and_last_events_are_shown(world):
     start(world, "2026-07-01T08:00")
     about = world.aufait("about", "tom")
