@@ -329,14 +329,31 @@ aufait_event_lines_print_today (AufaitScreen *screen, JsonObject *reply)
   print_lines (screen, lines);
 }
 
+/* Whether it is not over at @instant, as the daemon writes it. */
+static gboolean
+lasts (JsonObject *event, const char *instant)
+{
+  const char *end = aufait_fields_get_string (event, "end");
+
+  if (aufait_fields_get_bool (event, "allDay"))
+    return aufait_date_words_parse (end) >= aufait_date_words_parse (instant);
+  return g_strcmp0 (end, instant) > 0;
+}
+
 /* Here no heading says the day. */
 static char *
-word_near (const Line *line, guint32 now)
+word_near (const Line *line, const char *instant)
 {
+  guint32 now = aufait_date_words_parse (instant);
   g_autofree char *day = aufait_date_words_short (line->day, now);
 
-  if (aufait_fields_get_bool (line->event, "allDay") || line->day < now)
-    return line->day < now ? aufait_date_words_distance (line->day, now) : g_steal_pointer (&day);
+  if (line->day < now && lasts (line->event, instant))
+    /* Translators: of an event: it goes on today */
+    return g_strdup (C_ ("event", "now"));
+  if (line->day < now)
+    return aufait_date_words_distance (line->day, now);
+  if (aufait_fields_get_bool (line->event, "allDay"))
+    return g_steal_pointer (&day);
   /* Translators: a day and a time of it, in a table: "Friday", "12:30–14:00" */
   return g_strdup_printf (C_ ("event", "%1$s, %2$s"), day, line->time);
 }
@@ -344,7 +361,7 @@ word_near (const Line *line, guint32 now)
 void
 aufait_event_lines_print_about (AufaitScreen *screen, JsonObject *reply)
 {
-  guint32 now = aufait_date_words_parse (aufait_fields_get_string (reply, "now"));
+  const char *now = aufait_fields_get_string (reply, "now");
   gint64 person = aufait_fields_get_int (aufait_fields_get_object (reply, "person"), "id");
   g_autoptr (GPtrArray) lines = list_lines (reply, 0);
 

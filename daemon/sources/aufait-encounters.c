@@ -153,31 +153,46 @@ aufait_encounters_find_next (
   return AUFAIT_DAY_NONE;
 }
 
+static gboolean
+is_over (const AufaitEvent *event, AufaitDay last, GDateTime *now)
+{
+  return event->all_day ? last < aufait_day_from_date_time (now)
+                        : event->end <= g_date_time_to_unix (now);
+}
+
+/* Of @events the last that is over, those that go on, and so many that come. */
+static GPtrArray *
+take_near (GPtrArray *events, GDateTime *now, guint max)
+{
+  GPtrArray *near = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_event_free);
+  AufaitDay today = aufait_day_from_date_time (now), first, last;
+  gpointer *over = NULL;
+  guint position = 0, n_going_on = 0, n_ahead = 0;
+
+  for (guint i = 0; i < events->len; i++) {
+    gpointer *event = &events->pdata[i];
+
+    aufait_event_get_days (*event, g_date_time_get_timezone (now), &first, &last);
+    if (first < today && is_over (*event, last, now)) {
+      over = event;
+      position = near->len;
+    } else if (first < today ? n_going_on++ < max : n_ahead++ < max) {
+      g_ptr_array_add (near, g_steal_pointer (event));
+    }
+  }
+  if (over != NULL)
+    g_ptr_array_insert (near, (int) position, g_steal_pointer (over));
+  return near;
+}
+
 GPtrArray *
 aufait_encounters_list_events (
     AufaitDirectory *directory, gint64 person_id, GDateTime *now, guint max, GError **error)
 {
-  GTimeZone *zone = g_date_time_get_timezone (now);
   AufaitDay today = aufait_day_from_date_time (now);
   g_autoptr (GPtrArray) events =
-      list_events (directory, person_id, today - DAYS_BACK, today + DAYS_AHEAD, zone, error);
-  guint first = 0;
+      list_events (directory, person_id, today - DAYS_BACK, today + DAYS_AHEAD,
+                   g_date_time_get_timezone (now), error);
 
-  if (events == NULL)
-    return NULL;
-  while (first < events->len) {
-    AufaitDay begins, ends;
-
-    aufait_event_get_days (events->pdata[first], zone, &begins, &ends);
-    if (begins >= today)
-      break;
-    first++;
-  }
-  if (first > 1)
-    g_ptr_array_remove_range (events, 0, first - 1);
-  if (first > 0)
-    max++;
-  if (events->len > max)
-    g_ptr_array_set_size (events, (int) max);
-  return g_steal_pointer (&events);
+  return events != NULL ? take_near (events, now, max) : NULL;
 }

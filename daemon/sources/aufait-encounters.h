@@ -16,7 +16,8 @@ GPtrArray *aufait_encounters_list (
 AufaitDay aufait_encounters_find_next (
     AufaitDirectory *directory, gint64 person_id, GDateTime *now, int days, GError **error);
 
-/* AufaitEvents that are about the person, with all their people: the last that began before today,
- * and the next ones, at most @max; by their beginning. */
+/* AufaitEvents that are about the person, with all their people, by their beginning: the last that
+ * began before today and is over; those that go on since before today, at most @max; and today's
+ * and the next ones, at most @max. */
 GPtrArray *aufait_encounters_list_events (
     AufaitDirectory *directory, gint64 person_id, GDateTime *now, guint max, GError **error);

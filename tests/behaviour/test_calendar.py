@@ -135,6 +135,30 @@ def test_a_week_tells_whom_one_sees_and_not_where_others_are(world):
     assert "Coffee" not in said and "Vacances" not in said and "Anniversaire" not in said
 
 
+def test_what_goes_on_is_now(world):
+    event(world, "gone", "DTSTART;VALUE=DATE:20260601", "DTEND;VALUE=DATE:20260603",
+          "SUMMARY:Trip with Marie Curie")
+    event(world, "dinner", "DTSTART;TZID=Europe/Paris:20260628T200000", "DURATION:PT2H",
+          "SUMMARY:Dinner with Marie Curie")
+    event(world, "night", "DTSTART;TZID=Europe/Paris:20260629T220000", "DURATION:PT4H",
+          "SUMMARY:Night with Marie Curie")
+    event(world, "next", "DTSTART;TZID=Europe/Paris:20260703T200000", "DURATION:PT2H",
+          "SUMMARY:Concert with Marie Curie")
+    daemon = start(world, "2026-06-30T01:00")
+    assert "In your calendar\nnow                  Vacances Marie\n" \
+        "2 days ago           Dinner with Marie Curie\nnow                  Night with Marie Curie\n" \
+        "Friday, 20:00–22:00  Concert with Marie Curie\n" in world.aufait("about", "marie")
+    daemon.stop()
+    daemon = start(world, "2026-06-30T09:00")
+    assert "In your calendar\nnow                  Vacances Marie\n" \
+        "yesterday            Night with Marie Curie\n" \
+        "Friday, 20:00–22:00  Concert with Marie Curie\n" in world.aufait("about", "marie")
+    daemon.stop()
+    start(world, "2026-07-01T09:00")
+    assert "In your calendar\n2 days ago           Night with Marie Curie\n" \
+        "Friday, 20:00–22:00  Concert with Marie Curie\n" in world.aufait("about", "marie")
+
+
 def test_a_person_s_next_and_last_events_are_shown(world):
     start(world, "2026-07-01T08:00")
     about = world.aufait("about", "tom")
