@@ -4,6 +4,7 @@
 #include "aufait-discovery.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <fnmatch.h>
 #include <glob.h>
@@ -75,24 +76,50 @@ is_ignored (Search *search, const AufaitDiscoveryPlace *place)
   return calendar->ignore;
 }
 
+static gboolean
+is_denied (const char *path)
+{
+  return access (path, R_OK) < 0 && errno == EACCES;
+}
+
+/* What may not be looked at is there as far as one knows. */
+static char *
+dup_place_path (const char *path)
+{
+  char *real = dup_real_path (path);
+
+  return real == NULL && errno == EACCES ? g_canonicalize_filename (path, NULL) : real;
+}
+
+/* A folder with the name of a file is none of files, unless it holds some. */
+static gboolean
+is_file (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  gboolean is_item = aufait_vdir_is_item (name, NULL);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return is_item && aufait_holding_look (path) != AUFAIT_HOLDING_ITEMS;
+  return is_item || g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 static void
 add_place (Search *search, const char *path, AufaitJobKind kind)
 {
-  g_autofree char *real = dup_real_path (path);
+  g_autofree char *real = dup_place_path (path);
   AufaitDiscoveryPlace *place;
-  struct stat found;
-  gboolean is_file;
+  gboolean is_one;
 
-  if (real == NULL || stat (real, &found) < 0 || g_hash_table_size (search->places) >= PLACES_MAX)
+  if (real == NULL || g_hash_table_size (search->places) >= PLACES_MAX)
     return;
-  is_file = !S_ISDIR (found.st_mode);
-  if ((is_file && !aufait_vdir_is_item (real + (strrchr (real, '/') + 1 - real), &kind)) ||
+  is_one = is_file (real);
+  if ((is_one && !aufait_vdir_is_item (real + (strrchr (real, '/') + 1 - real), &kind)) ||
       g_hash_table_contains (search->places, real))
     return;
   place = g_new0 (AufaitDiscoveryPlace, 1);
-  place->name = dup_name (path, is_file);
+  place->name = dup_name (path, is_one);
   place->path = g_steal_pointer (&real);
-  place->is_file = is_file;
+  place->is_file = is_one;
   place->kind = kind;
   if (is_ignored (search, place))
     aufait_discovery_place_free (place);
@@ -148,7 +175,8 @@ add_tree (Search *search, const char *path, AufaitJobKind kind, guint depth)
   DIR *folder = NULL;
   const struct dirent *entry;
 
-  if (holding == AUFAIT_HOLDING_ITEMS || (holding == AUFAIT_HOLDING_NOTHING && depth == 0))
+  if (holding == AUFAIT_HOLDING_ITEMS || holding == AUFAIT_HOLDING_DENIED ||
+      (holding == AUFAIT_HOLDING_NOTHING && depth == 0 && !is_file (path)))
     add_place (search, path, kind);
   if (holding != AUFAIT_HOLDING_ITEMS)
     add_spot (search, path, AUFAIT_LOOKOUT_ITEMS);
@@ -160,8 +188,8 @@ add_tree (Search *search, const char *path, AufaitJobKind kind, guint depth)
     g_autofree char *child = g_build_filename (path, entry->d_name, NULL);
 
     if (entry->d_name[0] != '.' &&
-        (entry->d_type == DT_DIR || entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN) &&
-        g_file_test (child, G_FILE_TEST_IS_DIR))
+        (entry->d_type == DT_DIR || ((entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN) &&
+                                     g_file_test (child, G_FILE_TEST_IS_DIR))))
       add_tree (search, child, kind, depth - 1);
   }
   closedir (folder);
@@ -203,9 +231,9 @@ has_wildcard (const char *text)
 }
 
 /* The spots that decide what the rest of a path leads to from @folder on: the first folder whose
- * names are matched, and so on in each that matches. */
+ * names are matched, and so on in each that matches. Where one may not look is a place. */
 static void
-add_way (Search *search, const char *folder, char **names)
+add_way (Search *search, const char *folder, char **names, AufaitJobKind kind)
 {
   g_autofree char *path = g_strdup (folder);
   DIR *opened = NULL;
@@ -216,6 +244,8 @@ add_way (Search *search, const char *folder, char **names)
 
     path = g_build_filename (parent, *names, NULL);
   }
+  if (is_denied (path))
+    add_place (search, path, kind);
   if (*names == NULL) {
     add_spot (search, path, AUFAIT_LOOKOUT_NAME);
     return;
@@ -227,13 +257,13 @@ add_way (Search *search, const char *folder, char **names)
     g_autofree char *child = g_build_filename (path, entry->d_name, NULL);
 
     if (fnmatch (*names, entry->d_name, FNM_PERIOD) == 0 && g_file_test (child, G_FILE_TEST_IS_DIR))
-      add_way (search, child, names + 1);
+      add_way (search, child, names + 1, kind);
   }
   closedir (opened);
 }
 
 static void
-add_ways (Search *search, const char *path)
+add_ways (Search *search, const char *path, AufaitJobKind kind)
 {
   g_auto (GStrv) names = g_strsplit (path, "/", -1);
   guint n = 0;
@@ -245,7 +275,7 @@ add_ways (Search *search, const char *path)
       g_free (names[i]);
   }
   names[n] = NULL;
-  add_way (search, "/", names);
+  add_way (search, "/", names, kind);
 }
 
 /* Those that are there now; others may come. */
@@ -258,7 +288,7 @@ add_written (Search *search, const char *written, AufaitJobKind kind, guint dept
   if (!g_path_is_absolute (path))
     return;
   add_looked (search, path);
-  add_ways (search, path);
+  add_ways (search, path, kind);
   if (glob (path, GLOB_NOSORT, NULL, &found) == 0) {
     for (gsize i = 0; i < found.gl_pathc; i++) {
       if (depth > 0 && g_file_test (found.gl_pathv[i], G_FILE_TEST_IS_DIR))

@@ -31,7 +31,7 @@ set_errno_error (GError **error)
   case EACCES:
   case EPERM:
     g_set_error_literal (error, AUFAIT_FILE_OPENER_ERROR, AUFAIT_FILE_OPENER_ERROR_CLOSED,
-                         _ ("It may not be read: check who owns it."));
+                         _ ("It may not be read: check its permissions, and who owns it."));
     break;
   default:
     g_set_error (error, AUFAIT_FILE_OPENER_ERROR, AUFAIT_FILE_OPENER_ERROR_CLOSED,

@@ -75,16 +75,29 @@ aufait_folder_scan_free (AufaitFolderScan *scan)
   g_free (scan);
 }
 
-/* A link that leads nowhere has no identity, and is there all the same. */
+/* Whether it may be read; the kernel is asked only where its permissions leave that open. */
+static gboolean
+may_read (int folder_fd, const char *name, const struct stat *found)
+{
+  gboolean is_open = found->st_uid == geteuid () ? (found->st_mode & S_IRUSR) != 0
+                                                 : (found->st_mode & S_IROTH) != 0;
+
+  return is_open || faccessat (folder_fd, name, R_OK, 0) == 0;
+}
+
+/* A link that leads nowhere has no identity, and is there all the same; nor has what may not be
+ * read, which is told by those who try. */
 static gboolean
 look (int folder_fd, const char *name, struct stat *ret_found, AufaitIndexedFileIdentity *ret)
 {
   memset (ret, 0, sizeof *ret);
+  memset (ret_found, 0, sizeof *ret_found);
   if (fstatat (folder_fd, name, ret_found, 0) == 0) {
-    aufait_indexed_file_identify (ret_found, ret);
+    if (may_read (folder_fd, name, ret_found))
+      aufait_indexed_file_identify (ret_found, ret);
     return TRUE;
   }
-  return fstatat (folder_fd, name, ret_found, AT_SYMLINK_NOFOLLOW) == 0;
+  return errno == EACCES || fstatat (folder_fd, name, ret_found, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
 static void
@@ -114,6 +127,22 @@ scan_folder (Order *order, DIR *folder, AufaitFolderScan *scan, GCancellable *ca
   }
 }
 
+/* By errno. */
+static void
+set_failure (AufaitFolderScan *scan)
+{
+  scan->is_missing = errno == ENOENT || errno == ENOTDIR;
+  scan->failure = scan->is_missing ? 0 : errno;
+}
+
+static gboolean
+is_folder (int folder_fd, const char *name)
+{
+  struct stat found;
+
+  return fstatat (folder_fd, name, &found, 0) == 0 && S_ISDIR (found.st_mode);
+}
+
 static void
 open_and_scan (Order *order, AufaitFolderScan *scan, GCancellable *cancellable)
 {
@@ -121,8 +150,7 @@ open_and_scan (Order *order, AufaitFolderScan *scan, GCancellable *cancellable)
   DIR *folder = fd >= 0 ? fdopendir (fd) : NULL;
 
   if (folder == NULL) {
-    scan->is_missing = errno == ENOENT || errno == ENOTDIR;
-    scan->failure = scan->is_missing ? 0 : errno;
+    set_failure (scan);
     return;
   }
   scan->is_blind = order->blindness->is_blind (fd);
@@ -140,7 +168,10 @@ look_at_file (Order *order, AufaitFolderScan *scan)
   AufaitJobKind kind = AUFAIT_JOB_CARDS;
   int fd = open (folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
 
-  scan->is_missing = fd < 0 || faccessat (fd, name, F_OK, AT_SYMLINK_NOFOLLOW) < 0;
+  if (fd < 0 || faccessat (fd, name, F_OK, AT_SYMLINK_NOFOLLOW) < 0)
+    set_failure (scan);
+  else if (is_folder (fd, name))
+    scan->failure = EISDIR;
   if (fd < 0)
     return;
   scan->is_blind = order->blindness->is_blind (fd);
@@ -165,7 +196,7 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     look_at_file (order, scan);
   else
     open_and_scan (order, scan, cancellable);
-  if (scan->failure == 0 && !is_known (order))
+  if ((scan->failure == 0 || scan->failure == EISDIR) && !is_known (order))
     scan->files = g_steal_pointer (&order->files);
   g_task_return_pointer (task, scan, (GDestroyNotify) aufait_folder_scan_free);
 }

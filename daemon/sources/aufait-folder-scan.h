@@ -13,7 +13,8 @@ typedef struct _AufaitFolderScanFiles AufaitFolderScanFiles;
 
 typedef struct {
   AufaitFolderScanFiles *files; /* all that are there; NULL: they are those that are known */
-  int failure; /* errno: the folder cannot be read, what is known stays; 0: it was */
+  int failure; /* errno: the folder cannot be read, what is known stays; EISDIR: there is a folder
+                * in the place of the file; 0: it was */
   gboolean is_missing;
   gboolean is_blind; /* inotify does not see all that happens here */
 } AufaitFolderScan;

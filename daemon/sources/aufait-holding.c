@@ -3,6 +3,7 @@
 
 #include "aufait-holding.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -36,7 +37,7 @@ aufait_holding_look (const char *path)
   const struct dirent *entry;
 
   if (folder == NULL)
-    return AUFAIT_HOLDING_OTHERS;
+    return errno == EACCES ? AUFAIT_HOLDING_DENIED : AUFAIT_HOLDING_OTHERS;
   for (guint i = 0; i < ENTRIES_MAX && holding != AUFAIT_HOLDING_ITEMS; i++) {
     entry = readdir (folder);
     if (entry == NULL)

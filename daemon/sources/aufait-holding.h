@@ -10,6 +10,7 @@ typedef enum {
   AUFAIT_HOLDING_NOTHING, /* it may be filled in a moment */
   AUFAIT_HOLDING_ITEMS,   /* cards or calendars */
   AUFAIT_HOLDING_OTHERS,  /* something else, or it cannot be read */
+  AUFAIT_HOLDING_DENIED,  /* one may not look into it */
 } AufaitHolding;
 
 /* The folder, opened without waiting for anything, to be closed; NULL and errno: it cannot be. */

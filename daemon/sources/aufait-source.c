@@ -3,10 +3,12 @@
 
 #include "aufait-source.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "aufait-folder-scan.h"
 #include "aufait-folder.h"
@@ -114,6 +116,10 @@ set_problem (AufaitSource *source, const AufaitFolderScan *scan)
   g_clear_pointer (&source->problem, g_free);
   if (scan->is_missing)
     source->problem = g_strdup (_ ("It is not there any more."));
+  else if (scan->failure == EACCES)
+    source->problem = g_strdup (_ ("It may not be read: check its permissions, and who owns it."));
+  else if (scan->failure == EISDIR)
+    source->problem = g_strdup (_ ("It is a folder."));
   else if (scan->failure != 0)
     source->problem = g_strdup_printf (_ ("It cannot be read: %s"), g_strerror (scan->failure));
 }
@@ -227,7 +233,7 @@ is_current (AufaitSource *source, const char *name)
   AufaitJobKind kind = AUFAIT_JOB_CARDS;
   struct stat found;
 
-  if (file == NULL || stat (path, &found) < 0)
+  if (file == NULL || stat (path, &found) < 0 || access (path, R_OK) < 0)
     return FALSE;
   aufait_vdir_is_item (name, &kind);
   aufait_indexed_file_identify (&found, &identity);

@@ -269,8 +269,8 @@ def test_half_a_file_is_whole_when_it_is(folders):
 
 def start_without_privileges(home, monkeypatch):
     """Root may read everything: the daemon is started without that, where root runs the tests."""
-    if os.geteuid() == 0:
-        script = home.file("unprivileged")
+    script = home.file("unprivileged")
+    if os.geteuid() == 0 and os.environ["AUFAITD"] != script:
         with open(script, "w", encoding="utf-8") as f:
             f.write("#!/bin/sh\nexec setpriv --bounding-set=-dac_override,-dac_read_search "
                     f"'{os.environ['AUFAITD']}' \"$@\"\n")
@@ -294,6 +294,93 @@ def test_what_may_not_be_read_is_read_when_it_may(folders, monkeypatch):
     put(folders, "b.ics", calendar(*event("other", AT_TEN)))
     wait_until(lambda: "other" in seen(folders), "another file is read")
     assert time.monotonic() < begun + 2 * FILE_SECS
+
+
+DENIED = ["It may not be read: check its permissions, and who owns it."]
+
+
+@pytest.fixture
+def permissions(home):
+    """What is set for the test and taken back."""
+    changed = []
+
+    def change(*name, mode):
+        changed.append(home.file(*name))
+        os.chmod(changed[-1], mode)
+    yield change
+    for path in reversed(changed):
+        os.chmod(path, 0o700)
+
+
+def test_a_known_file_that_is_closed_is_told(folders, monkeypatch, permissions):
+    put(folders, "a.ics", calendar(*event("closed", AT_TEN)))
+    put(folders, "b.ics", calendar(*event("other", AT_TEN)))
+    daemon = start_without_privileges(folders, monkeypatch)
+    wait_until(lambda: seen(folders) == {"closed", "other"}, "both are read")
+    permissions("agenda", "a.ics", mode=0)
+    wait_until(lambda: problems(folders) == {"a.ics": DENIED}, "it is named")
+    permissions("agenda", "a.ics", mode=0o600)
+    wait_until(lambda: problems(folders) == {} and "closed" in seen(folders), "it is read")
+    daemon.stop()
+    permissions("agenda", "b.ics", mode=0)
+    start_without_privileges(folders, monkeypatch)
+    wait_until(lambda: problems(folders) == {"b.ics": DENIED}, "it is named after a new start")
+
+
+@pytest.mark.parametrize("conf", ["[sources]\ndiscover=false\ncalendars=~/up/agenda;~/up/all.ics\n",
+                                  "[sources]\ndiscover=false\ncalendars=~/up/*\n"])
+@pytest.mark.parametrize("mode", [0, 0o400, 0o100])
+def test_a_folder_that_is_closed_is_told(folders, monkeypatch, permissions, conf, mode):
+    folders.configure(conf)
+    put(folders, "a.ics", calendar(*event("inside", AT_TEN)))
+    os.mkdir(folders.file("up"))
+    os.rename(folders.file("agenda"), folders.file("up", "agenda"))
+    with open(folders.file("up", "all.ics"), "w", encoding="utf-8") as f:
+        f.write(calendar(*event("single", AT_TEN)))
+    permissions("up", mode=mode)
+    start_without_privileges(folders, monkeypatch)
+    is_reached = mode == 0o100 and "*" not in conf
+    wait_until(lambda: is_reached or DENIED in problems(folders).values(), "it is named")
+    if not is_reached:
+        assert "/up" in folders.aufait("sources") and "Problems:" in folders.aufait("status")
+    permissions("up", mode=0o700)
+    wait_until(lambda: seen(folders) == {"inside", "single"}, "they are read")
+    wait_until(lambda: problems(folders) == {}, "nothing is wrong any more")
+
+
+def test_a_usual_folder_that_is_closed_is_told(in_memory, home, monkeypatch, permissions):
+    home.configure("")
+    for account in ("one", "two"):
+        os.makedirs(home.file(".calendars", account, "agenda"))
+        with open(home.file(".calendars", account, "agenda", "a.ics"), "w", encoding="utf-8") as f:
+            f.write(calendar(*event(account, AT_TEN)))
+    permissions(".calendars", "two", "agenda", mode=0)
+    daemon = start_without_privileges(home, monkeypatch)
+    wait_until(lambda: problems(home) == {"agenda": DENIED} and seen(home) == {"one"}, "it is named")
+    permissions(".calendars", "two", "agenda", mode=0o700)
+    wait_until(lambda: problems(home) == {} and seen(home) == {"one", "two"}, "it is read")
+    daemon.stop()
+    permissions(".calendars", mode=0)
+    start_without_privileges(home, monkeypatch)
+    wait_until(lambda: problems(home) == {".calendars": DENIED}, "it is named")
+    permissions(".calendars", mode=0o700)
+    wait_until(lambda: problems(home) == {} and seen(home) == {"one", "two"}, "both are read")
+
+
+def test_a_folder_named_like_a_file_is_no_calendar(in_memory, home):
+    home.configure("[sources]\ncalendars=~/all.ics\n")
+    os.makedirs(home.file("all.ics"))
+    os.makedirs(home.file(".calendars", "main", "x.ics"))
+    os.makedirs(home.file(".calendars", "holds.ics"))
+    for folder in ("main", "holds.ics"):
+        with open(home.file(".calendars", folder, "a.ics"), "w", encoding="utf-8") as f:
+            f.write(calendar(*event(folder, AT_TEN)))
+    home.start(now=NOW, notifier="none")
+    wait_until(lambda: seen(home) == {"main", "holds.ics"}, "both calendars are read")
+    said = home.aufait("sources")
+    assert "x.ics" not in said
+    assert problems(home) == {"all.ics": ["It is a folder."]}
+    assert re.search("calendar +1 entry +~/.calendars/holds.ics\n", said), said
 
 
 # --- what is opened --------------------------------------------------------------------------

@@ -330,7 +330,7 @@ test_a_closed_file_is_read_when_it_is_opened (SourcesWorld *world, gconstpointer
   g_assert_cmpint (chmod (path, 0), ==, 0);
   sources_world_start (world);
   sources_world_settle (world);
-  sources_world_assert_problem (world, "closed.vcf", "It may not be read: check who owns it.");
+  sources_world_assert_problem (world, "closed.vcf", "It may not be read: check its permissions, and who owns it.");
   g_assert_cmpint (chmod (path, 0600), ==, 0);
   sources_world_wait_for_names (world, "Marie");
 }
