@@ -55,14 +55,18 @@ read_time (const Question *question, AufaitWhen *ret_when)
   return TRUE;
 }
 
-/* 3d, 2w; 3j and 2s for those who count in French. */
+/* 3d, 2w, 1y; 3j, 2s and 1an for those who count in French. Not 2m: minutes are short as well. */
 static gboolean
 read_short_length (const Question *question, AufaitWhen *ret_when)
 {
   static const struct {
     const char *unit;
     int days;
-  } units[] = { { "d", 1 }, { "j", 1 }, { "w", 7 }, { "s", 7 }, { "wk", 7 }, { "sem", 7 } };
+    int months;
+  } units[] = {
+    { "d", 1, 0 },   { "j", 1, 0 },  { "w", 7, 0 },   { "s", 7, 0 },    { "wk", 7, 0 },
+    { "sem", 7, 0 }, { "y", 0, 12 }, { "an", 0, 12 }, { "ans", 0, 12 },
+  };
   const AufaitToken *number = aufait_reading_get (question->reading, 0);
   const AufaitToken *unit = aufait_reading_get (question->reading, 1);
 
@@ -72,8 +76,11 @@ read_short_length (const Question *question, AufaitWhen *ret_when)
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++) {
     if (!aufait_token_is_word (unit, units[i].unit))
       continue;
-    *ret_when = (AufaitWhen){ question->day.today + number->number * units[i].days, -1 };
-    return TRUE;
+    ret_when->day = units[i].months > 0 ? aufait_day_add_months (question->day.today,
+                                                                 number->number * units[i].months)
+                                        : question->day.today + number->number * units[i].days;
+    ret_when->secs = -1;
+    return ret_when->day != AUFAIT_DAY_NONE;
   }
   return FALSE;
 }
