@@ -224,3 +224,14 @@ aufait_spoken_day_age (AufaitDay day, AufaitDay today)
   return g_strdup_printf (ngettext ("%d year ago", "%d years ago", (gulong) (days / 365)),
                           days / 365);
 }
+
+char *
+aufait_spoken_day_ago (AufaitDay day, AufaitSpokenDay spoken)
+{
+  g_autofree char *date = NULL;
+
+  if (!spoken.is_ahead)
+    return aufait_spoken_day_age (day, spoken.today);
+  date = aufait_spoken_day_date (day, spoken.today);
+  return g_strdup_printf (_ ("on %s"), date);
+}

@@ -32,3 +32,7 @@ char *aufait_spoken_day_span (AufaitDay first, AufaitDay last, AufaitSpokenDay s
 
 /* How long ago @day was: "today", "yesterday", "5 days ago", "3 weeks ago", "2 months ago". */
 char *aufait_spoken_day_age (AufaitDay day, AufaitDay today);
+
+/* When @day was, which lies behind: as _age; spoken ahead, of which day that would be counted is
+ * not plain, the date: "on 20 August". */
+char *aufait_spoken_day_ago (AufaitDay day, AufaitSpokenDay spoken);

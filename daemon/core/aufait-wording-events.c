@@ -56,24 +56,24 @@ word_brief_title (const AufaitNudge *nudge, const AufaitEvent *event, GTimeZone 
 }
 
 static char *
-word_last (const AufaitContact *last, AufaitDay today)
+word_last (const AufaitContact *last, AufaitSpokenDay spoken)
 {
   g_autofree char *age = NULL;
 
   if (last == NULL)
     return g_strdup ("");
-  age = aufait_spoken_day_age (last->on, today);
+  age = aufait_spoken_day_ago (last->on, spoken);
   switch (last->how) {
   case AUFAIT_CONTACT_CALLED:
-    /* Translators: %s is how long ago: “3 months ago”, “yesterday”. */
+    /* Translators: %s is when: “3 months ago”, “yesterday”, “on 20 August”. */
     return g_strdup_printf (_ ("Last call %s."), age);
   case AUFAIT_CONTACT_WROTE:
-    /* Translators: %s is how long ago: “3 months ago”, “yesterday”. */
+    /* Translators: %s is when: “3 months ago”, “yesterday”, “on 20 August”. */
     return g_strdup_printf (_ ("Last written to %s."), age);
   case AUFAIT_CONTACT_MET:
   case AUFAIT_CONTACT_EVENT:
   default:
-    /* Translators: %s is how long ago: “3 months ago”, “yesterday”. */
+    /* Translators: %s is when: “3 months ago”, “yesterday”, “on 20 August”. */
     return g_strdup_printf (_ ("Last seen %s."), age);
   }
 }
@@ -83,10 +83,10 @@ aufait_wording_events_brief (AufaitNudge *nudge,
                              const AufaitEvent *event,
                              const AufaitContact *last,
                              GTimeZone *zone,
-                             AufaitDay today)
+                             AufaitSpokenDay spoken)
 {
   aufait_text_take (&nudge->title, word_brief_title (nudge, event, zone));
-  aufait_text_take (&nudge->action, word_last (last, today));
+  aufait_text_take (&nudge->action, word_last (last, spoken));
 }
 
 void
@@ -129,14 +129,14 @@ dup_capitalized (const char *text)
 }
 
 static char *
-word_quote (const AufaitNote *note, AufaitDay today)
+word_quote (const AufaitNote *note, AufaitSpokenDay spoken)
 {
-  g_autofree char *age = aufait_spoken_day_age (note->on, today);
+  g_autofree char *age = aufait_spoken_day_ago (note->on, spoken);
   g_autofree char *text = aufait_text_clean (note->text, QUOTE_CHARS);
   g_autofree char *quote = NULL;
 
-  /* Translators: how long ago, and the user's own words: “2 months ago you noted: "plays the
-   * guitar".” It becomes a sentence of its own, with a capital. */
+  /* Translators: how long ago or “on 20 August”, and the user's own words: “2 months ago you noted:
+   * "plays the guitar".” It becomes a sentence of its own, with a capital. */
   quote = g_strdup_printf (_ ("%s you noted: “%s”."), age, text);
   return dup_capitalized (quote);
 }
@@ -159,7 +159,7 @@ aufait_wording_events_invite (AufaitNudge *nudge,
                         /* Translators: person, the title of an event, and when: “Invite Luc
                          * to "Guitar jam in the park" on Saturday”. */
                         _ ("Invite %s to “%s” %s"), nudge->person->name, summary, when));
-  aufait_text_take (&nudge->action, word_quote (note, spoken.today));
+  aufait_text_take (&nudge->action, word_quote (note, spoken));
   for (guint i = 0; i < nudge->why->len; i++)
     ((AufaitReason *) g_ptr_array_index (nudge->why, i))->is_said = TRUE;
 }

@@ -12,7 +12,7 @@ void aufait_wording_events_brief (AufaitNudge *nudge,
                                   const AufaitEvent *event,
                                   const AufaitContact *last,
                                   GTimeZone *zone,
-                                  AufaitDay today);
+                                  AufaitSpokenDay spoken);
 
 /* Adds what one wanted to do at the next meeting (AufaitReason, copied) to the action and to the
  * evidence. */

@@ -131,7 +131,7 @@ word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, A
 {
   const AufaitAcquaintance *who = proposal->who;
 
-  aufait_wording_events_brief (nudge, proposal->event, who->last, zone, spoken.today);
+  aufait_wording_events_brief (nudge, proposal->event, who->last, zone, spoken);
   aufait_wording_events_remember (nudge, who->next_time);
   quote_notes (who, spoken.today, nudge);
 }

@@ -72,9 +72,43 @@ test_briefs (void)
     event->start = g_date_time_to_unix (start);
     if (BRIEFS[i].how != NEVER)
       last = aufait_contact_new ((AufaitContactHow) BRIEFS[i].how, today - BRIEFS[i].days_ago);
-    aufait_wording_events_brief (nudge, event, last, paris, today);
+    aufait_wording_events_brief (nudge, event, last, paris, AUFAIT_SPOKEN_DAY_NOW (today));
     assert_text (nudge, i, BRIEFS[i].english, BRIEFS[i].french);
   }
+}
+
+/* Read before its day “3 days ago” would be counted from another. */
+static void
+test_brief_ahead (void)
+{
+  AufaitDay today = aufait_day_parse (TODAY);
+  g_autoptr (AufaitNudge) nudge = new_nudge ();
+  g_autoptr (AufaitEvent) event = aufait_event_new ("uid", "Lunch");
+  g_autoptr (AufaitContact) last = aufait_contact_new (AUFAIT_CONTACT_CALLED, today - 3);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  AufaitSpokenDay ahead = { .today = today, .is_ahead = TRUE };
+
+  aufait_wording_events_brief (nudge, event, last, utc, ahead);
+  assert_text (nudge, 0, "Lunch at 00:00, with Claire Martin. Last call on 29 June.",
+               "Lunch à 00:00, avec Claire Martin. Dernier appel le 29 juin.");
+}
+
+static void
+test_invite_ahead (void)
+{
+  AufaitDay today = aufait_day_parse (TODAY);
+  g_autoptr (AufaitNudge) nudge = new_nudge ();
+  g_autoptr (AufaitEvent) event = aufait_event_new ("uid", "Jazz night");
+  g_autoptr (AufaitNote) note = aufait_note_new (today - 3, "plays the guitar");
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  AufaitSpokenDay ahead = { .today = today, .is_ahead = TRUE };
+
+  event->all_day = TRUE;
+  event->first = event->last = today + 2;
+  aufait_wording_events_invite (nudge, event, note, utc, ahead);
+  g_assert_cmpstr (nudge->action, ==,
+                   is_french ? "Le 29 juin, noté : « plays the guitar »."
+                             : "On 29 June you noted: “plays the guitar”.");
 }
 
 static void
@@ -85,7 +119,8 @@ test_a_long_summary_is_cut (void)
   g_autoptr (AufaitEvent) event = aufait_event_new ("uid", long_summary);
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
 
-  aufait_wording_events_brief (nudge, event, NULL, utc, aufait_day_parse (TODAY));
+  aufait_wording_events_brief (nudge, event, NULL, utc,
+                               AUFAIT_SPOKEN_DAY_NOW (aufait_day_parse (TODAY)));
   g_assert_cmpint (g_utf8_strlen (nudge->title, -1), <, 130);
 }
 
@@ -172,6 +207,8 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   is_french = g_strcmp0 (g_getenv ("LANGUAGE"), "fr") == 0;
   g_test_add_func ("/wording-events/briefs", test_briefs);
+  g_test_add_func ("/wording-events/brief-ahead", test_brief_ahead);
+  g_test_add_func ("/wording-events/invite-ahead", test_invite_ahead);
   g_test_add_func ("/wording-events/a-long-summary-is-cut", test_a_long_summary_is_cut);
   g_test_add_func ("/wording-events/followup", test_followup);
   g_test_add_func ("/wording-events/birthdays", test_birthdays);
