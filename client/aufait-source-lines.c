@@ -47,12 +47,27 @@ word_kind (const char *kind)
 }
 
 static char *
+word_cards (int n, int n_others)
+{
+  g_autofree char *cards = g_strdup_printf (ngettext ("%d card", "%d cards", (gulong) n), n);
+
+  if (n_others <= 0)
+    return g_steal_pointer (&cards);
+  return g_strdup_printf (
+      /* Translators: how many cards, and how many of them are nobody's: “6 cards, 1 of them of a
+       * company or a group” */
+      ngettext ("%s, %d of them of a company or a group", "%s, %d of them of companies or groups",
+                (gulong) n_others),
+      cards, n_others);
+}
+
+static char *
 word_count (JsonObject *source)
 {
   int n = (int) aufait_fields_get_int (source, "items");
 
   if (g_strcmp0 (aufait_fields_get_string (source, "kind"), "cards") == 0)
-    return g_strdup_printf (ngettext ("%d card", "%d cards", (gulong) n), n);
+    return word_cards (n, (int) aufait_fields_get_int (source, "others"));
   return g_strdup_printf (ngettext ("%d entry", "%d entries", (gulong) n), n);
 }
 

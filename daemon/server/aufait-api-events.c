@@ -166,6 +166,8 @@ wire_source (const AufaitSourcesPlace *place)
   json_object_set_string_member (source, "name", place->name);
   json_object_set_string_member (source, "kind", place->kind);
   json_object_set_int_member (source, "items", place->n_items);
+  if (place->n_others > 0)
+    json_object_set_int_member (source, "others", place->n_others);
   json_object_set_int_member (source, "problems", place->n_problems);
   return source;
 }

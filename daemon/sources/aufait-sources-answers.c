@@ -45,6 +45,7 @@ aufait_sources_list (AufaitSources *sources)
     place->name = g_filename_display_name (aufait_source_get_name (source));
     place->kind = g_strdup (name_kind (counts, aufait_source_get_kind (source)));
     place->n_items = counts->n_items;
+    place->n_others = counts->n_others;
     place->n_problems = counts->n_problems + (aufait_source_get_problem (source) != NULL);
     g_ptr_array_add (places, place);
   }

@@ -62,6 +62,7 @@ typedef struct {
   char *name;
   char *kind; /* "cards" or "calendar": by what it holds */
   gint64 n_items;
+  gint64 n_others; /* cards of companies and groups among them */
   gint64 n_problems;
 } AufaitSourcesPlace;
 

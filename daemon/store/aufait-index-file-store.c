@@ -176,6 +176,7 @@ read_counts (AufaitQuery *statement, AufaitIndexFileStoreCounts *ret_counts)
   ret_counts->has_cards = aufait_query_get_int (statement, 3) > 0;
   ret_counts->has_calendars = ret_counts->n_files > aufait_query_get_int (statement, 3);
   ret_counts->print = aufait_query_get_int (statement, 4);
+  ret_counts->n_others = aufait_query_get_int (statement, 5);
 }
 
 gboolean
@@ -187,7 +188,10 @@ aufait_index_file_store_count (AufaitIndex *index,
   g_autoptr (GError) failure = NULL;
   g_autoptr (AufaitQuery) statement = aufait_database_prepare (
       aufait_index_get_database (index),
-      "SELECT n_files, n_items, n_problems, n_cards, print FROM folder WHERE id = ?1", error);
+      "SELECT n_files, n_items, n_problems, n_cards, print,"
+      " (SELECT count (*) FROM card JOIN file ON file.id = card.id >> 24"
+      " WHERE card.kind <> 0 AND file.folder_id = folder.id) FROM folder WHERE id = ?1",
+      error);
 
   if (statement == NULL)
     return FALSE;

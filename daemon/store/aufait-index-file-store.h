@@ -32,6 +32,7 @@ AufaitIndexedFile *aufait_index_file_store_find (AufaitIndex *index,
 typedef struct {
   gint64 n_files;
   gint64 n_items;    /* cards, and events by their uid */
+  gint64 n_others;   /* of the cards: those of companies and groups */
   gint64 n_problems; /* that were found in its files */
   gboolean has_cards;
   gboolean has_calendars;

@@ -440,3 +440,7 @@ def test_companies_and_half_cards_are_nobody(home):
     assert any("has no end" in problem["what"] for problem in home.ask("status")["problems"])
     write(home, ".contacts/perso/half.vcf", "BEGIN:VCARD\nVERSION:4.0\nFN:Half Ana\nEND:VCARD\n")
     wait_until(lambda: len(home.ask("list")["people"]) == 2, "it is whole")
+    assert "address book  4 cards, 2 of them of companies or groups  ~/.contacts/perso\n" in home.aufait("sources")
+    assert home.ask("sources")["sources"][0]["others"] == 2
+    remove(home, ".contacts/perso/shop.vcf")
+    wait_until(lambda: "3 cards, 1 of them of a company or a group  " in home.aufait("sources"), "it is gone")

@@ -77,6 +77,7 @@ CREATE INDEX card_by_birthday ON card (substr (birthday, -5)) WHERE birthday IS 
 CREATE INDEX card_by_anniversary ON card (substr (anniversary, -5)) WHERE anniversary IS NOT NULL;
 
 CREATE INDEX card_of_the_dead ON card (id) WHERE is_dead;
+CREATE INDEX card_of_nobody ON card (id) WHERE kind <> 0; -- of companies and groups
 
 CREATE TABLE photo (card_id INTEGER PRIMARY KEY, picture BLOB NOT NULL) STRICT;
 
