@@ -29,3 +29,16 @@ gboolean aufait_common_names_leads_to_verb (const char *folded, gboolean is_smal
 
 /* Whether a folded word stands for whoever does something: "elle". */
 gboolean aufait_common_names_is_pronoun (const char *folded);
+
+/* Whether a folded word stands before the surname of someone: "mrs". */
+gboolean aufait_common_names_is_title (const char *folded);
+
+/* What is called after people, so that a name beside the word is nobody who comes. */
+typedef enum {
+  AUFAIT_COMMON_NAMES_NO_PLACE,
+  AUFAIT_COMMON_NAMES_STREET,      /* "rue", "road": before or behind any name */
+  AUFAIT_COMMON_NAMES_INSTITUTION, /* "lycee": before or behind a whole name */
+  AUFAIT_COMMON_NAMES_SAINT,       /* "st": before any name */
+} AufaitCommonNamesPlace;
+
+AufaitCommonNamesPlace aufait_common_names_get_place (const char *folded);

@@ -203,13 +203,23 @@ is_subject (Text *text, guint i)
          has_mark (reading, token + 1, doings, G_N_ELEMENTS (doings));
 }
 
+/* "Summer party", "Autumn": the time of the year, more often than not. */
+static gboolean
+is_season (Text *text, guint i)
+{
+  const AufaitReading *reading = get_reading (text);
+
+  return aufait_reading_find (reading, find_token (reading, get_word (text, i)->start),
+                              AUFAIT_WORD_SEASON) != NULL;
+}
+
 /* What a word that begins a sentence, or stands among capitals, is followed by. */
 static gboolean
 is_common_name_someone (Text *text, guint i, AufaitCommonNames common)
 {
   const AufaitNameWord *next = get_next (text, i);
 
-  if (common == AUFAIT_COMMON_NAMES_CAPITALISED)
+  if (common == AUFAIT_COMMON_NAMES_CAPITALISED || is_season (text, i))
     return FALSE;
   if (next == NULL || is_number (next))
     return TRUE;
@@ -236,6 +246,121 @@ judge_common_name (Text *text, guint i)
              : VERDICT_OPEN;
 }
 
+/* --- a surname that is a word -------------------------------------------------------------- */
+
+/* Whether it stands behind a first name, of all who have it. */
+static gboolean
+is_surname (const Text *text, const AufaitNameWord *word)
+{
+  const GArray *spots = aufait_name_index_get_spots (text->names->index, word->folded);
+
+  for (guint i = 0; i < spots->len; i++)
+    if (g_array_index (spots, AufaitNameIndexSpot, i).position == 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* The word before, of which an "'s" is a part: "New Year's Day". */
+static const AufaitNameWord *
+get_word_before (const Text *text, guint i)
+{
+  const AufaitNameWord *previous = get_previous (text, i);
+
+  return previous != NULL && previous->gap == AUFAIT_NAME_WORD_SUFFIX ? get_word (text, i - 2)
+                                                                      : previous;
+}
+
+static gboolean
+is_and (Text *text, const AufaitNameWord *word)
+{
+  const AufaitReading *reading = get_reading (text);
+
+  return aufait_reading_find (reading, find_token (reading, word->start), AUFAIT_WORD_AND) != NULL;
+}
+
+/* "King & Paul", "King and Paul" */
+static gboolean
+has_company (Text *text, guint i)
+{
+  const AufaitNameWord *after = get_word (text, i + 1);
+
+  if (after == NULL || after->is_first)
+    return FALSE;
+  if (after->gap == AUFAIT_NAME_WORD_SPACE)
+    after = is_and (text, after) ? get_word (text, i + 2) : NULL;
+  return after != NULL && is_capital (after) && is_borne (text, after);
+}
+
+/* "Town Hall", "Boxing Day", "at Church", "Park", but "Lunch with Hall", "Mr King". */
+static gboolean
+is_mere_word (Text *text, guint i)
+{
+  const AufaitNameWord *word = get_word (text, i);
+  const AufaitNameWord *before = get_word_before (text, i);
+
+  if (word->is_small || aufait_common_names_look_up (word->lower) == AUFAIT_COMMON_NAMES_NO ||
+      !is_surname (text, word))
+    return FALSE;
+  if (before == NULL)
+    return word->is_first && !has_company (text, i);
+  return !aufait_common_names_is_companion (before->folded) &&
+         !aufait_common_names_is_title (before->folded) &&
+         (is_capital (before) ||
+          (aufait_common_names_is_particle (before->folded) && !is_and (text, before)));
+}
+
+/* --- places that are called after someone -------------------------------------------------- */
+
+/* What may stand between the place and the name: "rue de", "avenue of". */
+static gboolean
+is_joint (const AufaitNameWord *word)
+{
+  return word->is_small && aufait_common_names_is_particle (word->folded) &&
+         !aufait_common_names_is_companion (word->folded) &&
+         aufait_common_names_get_place (word->folded) == AUFAIT_COMMON_NAMES_NO_PLACE;
+}
+
+/* What the word before the one at @i says of names behind it. */
+static AufaitCommonNamesPlace
+get_place_before (const Text *text, guint i)
+{
+  const AufaitNameWord *previous;
+
+  if (i > 0 && get_word (text, i)->gap == AUFAIT_NAME_WORD_GLUED)
+    return aufait_common_names_get_place (get_word (text, i - 1)->folded) ==
+                   AUFAIT_COMMON_NAMES_SAINT
+               ? AUFAIT_COMMON_NAMES_SAINT
+               : AUFAIT_COMMON_NAMES_NO_PLACE;
+  while ((previous = get_previous (text, i)) != NULL && is_joint (previous))
+    i--;
+  return previous != NULL ? aufait_common_names_get_place (previous->folded)
+                          : AUFAIT_COMMON_NAMES_NO_PLACE;
+}
+
+/* "12 rue Marie Curie", "Lycée Marie Curie", "Marie Curie Street", "Saint Valentin". A school of a
+ * first name alone is the one that they go to. */
+static gboolean
+is_place (const Text *text, guint i)
+{
+  guint first = i, last = i;
+  const AufaitNameWord *next;
+  AufaitCommonNamesPlace place;
+
+  while (is_pair (text, get_previous (text, first), get_word (text, first)))
+    first--;
+  while (is_pair (text, get_word (text, last), get_next (text, last)))
+    last++;
+  place = get_place_before (text, first);
+  next = get_next (text, last);
+  if (place == AUFAIT_COMMON_NAMES_NO_PLACE && next != NULL && is_capital (next)) {
+    place = aufait_common_names_get_place (next->folded);
+    if (place == AUFAIT_COMMON_NAMES_SAINT)
+      return FALSE;
+  }
+  return place == AUFAIT_COMMON_NAMES_SAINT || place == AUFAIT_COMMON_NAMES_STREET ||
+         (place == AUFAIT_COMMON_NAMES_INSTITUTION && last > first);
+}
+
 /* --- all of it ----------------------------------------------------------------------------- */
 
 static Verdict
@@ -243,9 +368,13 @@ judge (Text *text, guint i)
 {
   const AufaitNameWord *word = get_word (text, i);
 
-  if (word->is_at || !is_borne (text, word) || is_in_longer_name (text, i))
+  if (word->is_at || !is_borne (text, word))
     return VERDICT_OPEN;
-  if (is_strangers (text, word) || is_in_other_name (text, i))
+  if (is_place (text, i))
+    return VERDICT_OTHER;
+  if (is_in_longer_name (text, i))
+    return VERDICT_OPEN;
+  if (is_strangers (text, word) || is_in_other_name (text, i) || is_mere_word (text, i))
     return VERDICT_OTHER;
   return judge_common_name (text, i);
 }

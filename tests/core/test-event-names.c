@@ -160,26 +160,119 @@ static const Text word_texts[] = {
 };
 
 static void
-test_words_that_are_names_too (void)
+check_of (const Row *people, guint n_people, const Text *texts, guint n_texts)
 {
   g_autoptr (AufaitNames) names = aufait_names_new ();
   guint n_wrong = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (word_people); i++) {
-    g_autoptr (AufaitPerson) person = make_person (i + 1, &word_people[i]);
+  for (guint i = 0; i < n_people; i++) {
+    g_autoptr (AufaitPerson) person = make_person (i + 1, &people[i]);
 
     aufait_names_add (names, person);
   }
-  for (guint i = 0; i < G_N_ELEMENTS (word_texts); i++) {
-    g_autoptr (GPtrArray) refs = aufait_event_names_find (names, word_texts[i].text, NULL, FALSE);
+  for (guint i = 0; i < n_texts; i++) {
+    g_autoptr (GPtrArray) refs = aufait_event_names_find (names, texts[i].text, NULL, FALSE);
     g_autofree char *ids = list_ids (refs);
 
-    if (g_str_equal (ids, word_texts[i].ids))
+    if (g_str_equal (ids, texts[i].ids))
       continue;
-    g_test_message ("row %u: %s: %s, not %s", i, word_texts[i].text, ids, word_texts[i].ids);
+    g_test_message ("row %u: %s: %s, not %s", i, texts[i].text, ids, texts[i].ids);
     n_wrong++;
   }
   g_assert_cmpuint (n_wrong, ==, 0);
+}
+
+static void
+test_words_that_are_names_too (void)
+{
+  check_of (word_people, G_N_ELEMENTS (word_people), word_texts, G_N_ELEMENTS (word_texts));
+}
+
+/* People whose surnames are everyday words, and some who gave theirs to streets. */
+static const Row surname_people[] = {
+  { "Ann Hall", "", "" },        /* 1 */
+  { "Eve King", "", "" },        /* 2 */
+  { "Kim Day", "", "" },         /* 3 */
+  { "Ji Park", "", "" },         /* 4 */
+  { "Ian Black", "", "" },       /* 5 */
+  { "Tom Church", "", "" },      /* 6 */
+  { "Summer Lane", "", "" },     /* 7 */
+  { "Valentin Moreau", "", "" }, /* 8 */
+  { "Marie Curie", "", "" },     /* 9 */
+  { "Pierre Mallet", "", "" },   /* 10 */
+};
+
+static const Text surname_texts[] = {
+  { "Town Hall", "" },
+  { "TOWN HALL", "" },
+  { "Town Hall with Marie", "9" },
+  { "Meeting at the Hall", "" },
+  { "Burger King", "" },
+  { "Boxing Day", "" },
+  { "New Year's Day", "" },
+  { "New Year’s Day", "" },
+  { "Hyde Park walk", "" },
+  { "Walk in Hyde Park", "" },
+  { "Black Friday", "" },
+  { "Black Friday sales", "" },
+  { "Black", "" },
+  { "Church", "" },
+  { "Church at 10", "" },
+  { "Church 10:00", "" },
+  { "CHURCH", "" },
+  { "Choir at Church", "" },
+  { "Park", "" },
+  { "Day: off", "" },
+  { "Summer party", "" },
+  { "Summer", "" },
+  { "Summer holiday", "" },
+  { "Saint Valentin", "" },
+  { "Saint-Valentin", "" },
+  { "St Valentin", "" },
+  { "Dîner de la Saint-Valentin", "" },
+  { "12 rue Marie Curie", "" },
+  { "Visite 12 rue Marie Curie", "" },
+  { "rue de Marie Curie", "" },
+  { "12, avenue Marie Curie, Lyon", "" },
+  { "Place Marie Curie", "" },
+  { "Lycée Marie Curie", "" },
+  { "LYCÉE MARIE CURIE", "" },
+  { "École Marie Curie", "" },
+  { "Collège Marie Curie réunion", "" },
+  { "Marie Curie Street 12", "" },
+  { "Marie Curie Road", "" },
+  { "Rue Pierre", "" },
+  { "Saint Pierre", "" },
+  /* and are meant */
+  { "Ann Hall", "1" },
+  { "ANN HALL", "1" },
+  { "Hall Ann", "1" },
+  { "Dinner Ann Hall", "1" },
+  { "Town Hall with Ann Hall", "1" },
+  { "Lunch with Hall", "1" },
+  { "LUNCH WITH HALL", "1" },
+  { "Lunch with King", "2" },
+  { "Mr King", "2" },
+  { "Dr Church 10:00", "6" },
+  { "King & Marie", "2 9" },
+  { "King and Church", "2 6" },
+  { "Lunch with Summer", "7" },
+  { "Dinner Summer", "7" },
+  { "Valentin", "8" },
+  { "Valentin vient dîner", "8" },
+  { "Marie Curie", "9" },
+  { "Lunch with Marie Curie", "9" },
+  { "École Marie", "9" },
+  { "Marie Curie, 12 rue du Port", "9" },
+  { "Marie Saint-Malo", "9" },
+  { "Lycée avec Marie Curie", "9" },
+};
+
+static void
+test_surnames_that_are_words (void)
+{
+  check_of (surname_people, G_N_ELEMENTS (surname_people), surname_texts,
+            G_N_ELEMENTS (surname_texts));
 }
 
 static void
@@ -206,6 +299,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/event-names/descriptions-are-read-with-more-care",
                    test_descriptions_are_read_with_more_care);
   g_test_add_func ("/event-names/words-that-are-names-too", test_words_that_are_names_too);
+  g_test_add_func ("/event-names/surnames-that-are-words", test_surnames_that_are_words);
   g_test_add_func ("/event-names/a-name-is-the-strangers-who-comes",
                    test_a_name_is_the_strangers_who_comes);
   return g_test_run ();
