@@ -28,6 +28,7 @@ typedef struct {
   gpointer user_data;
   AufaitVcardReport *report;
   AufaitVcardLines lines;
+  guint calendar;          /* the line on which the last calendar begins */
   const char *end_of_zone; /* the next END_OF_ZONE, or the end of the text */
   Level levels[AUFAIT_ICAL_GATE_DEPTH_MAX];
   guint depth;
@@ -68,13 +69,27 @@ choose_level (const Reading *reading, AufaitVcardSpan name)
 }
 
 static void
+report_unended (Reading *reading, guint line)
+{
+  aufait_vcard_report_add (reading->report, _ ("Line %u: what begins there has no end."), line);
+}
+
+static void
 drop_outer (Reading *reading)
 {
   if (reading->outer != NULL)
-    aufait_vcard_report_add (reading->report, _ ("Line %u: what begins there has no end."),
-                             reading->outer->line);
+    report_unended (reading, reading->outer->line);
   g_clear_pointer (&reading->outer, aufait_ical_component_unref);
   reading->current = NULL;
+}
+
+static void
+begin_calendar (Reading *reading, guint line)
+{
+  gboolean is_cancel = FALSE;
+
+  g_array_append_val (reading->gate->cancels, is_cancel);
+  reading->calendar = line;
 }
 
 static void
@@ -153,20 +168,24 @@ take_known_zone (Reading *reading)
   return TRUE;
 }
 
-/* An event in an event: the outer one was never ended. */
+/* An event in an event, a calendar in a calendar: the outer one was never ended. */
 static void
 leave_unfinished (Reading *reading, AufaitVcardSpan name)
 {
-  if (get_level (reading) != LEVEL_EVENT || !aufait_vcard_span_is (name, "VEVENT"))
+  Level level = get_level (reading);
+
+  if (level == LEVEL_EVENT && aufait_vcard_span_is (name, "VEVENT"))
+    drop_outer (reading);
+  else if (level == LEVEL_CALENDAR && aufait_vcard_span_is (name, "VCALENDAR"))
+    report_unended (reading, reading->calendar);
+  else
     return;
-  drop_outer (reading);
   reading->depth--;
 }
 
 static void
 begin_component (Reading *reading, AufaitVcardSpan name, guint line)
 {
-  gboolean is_calendar = FALSE;
   Level level;
 
   leave_unfinished (reading, name);
@@ -183,7 +202,7 @@ begin_component (Reading *reading, AufaitVcardSpan name, guint line)
     return;
   reading->levels[reading->depth++] = level;
   if (level == LEVEL_CALENDAR)
-    g_array_append_val (reading->gate->cancels, is_calendar);
+    begin_calendar (reading, line);
   else if (level == LEVEL_EVENT || level == LEVEL_ZONE)
     begin_outer (reading, line);
   else if (level == LEVEL_PART)
@@ -230,10 +249,11 @@ close_level (Reading *reading, Level level)
 static void
 end_component (Reading *reading, AufaitVcardSpan name)
 {
-  if (reading->too_deep > 0) {
+  if (reading->too_deep > 0 && !aufait_vcard_span_is (name, "VCALENDAR")) {
     reading->too_deep--;
     return;
   }
+  reading->too_deep = 0;
   for (guint depth = reading->depth; depth > 0; depth--) {
     Level level = reading->levels[depth - 1];
 
@@ -363,8 +383,9 @@ report_rest (Reading *reading)
   if (reading->is_full)
     aufait_vcard_report_add (reading->report, _ ("There is more in the file than is read."));
   if (reading->outer != NULL)
-    aufait_vcard_report_add (reading->report, _ ("Line %u: what begins there has no end."),
-                             reading->outer->line);
+    report_unended (reading, reading->outer->line);
+  else if (reading->depth > 0 && reading->levels[0] == LEVEL_CALENDAR)
+    report_unended (reading, reading->calendar);
 }
 
 AufaitIcalGate *

@@ -72,6 +72,47 @@ test_keeps_what_is_wanted (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->problems->len, ==, 0);
 }
 
+#define DEEP  "BEGIN:X\nBEGIN:X\nBEGIN:X\nBEGIN:X\nBEGIN:X\nBEGIN:X\nBEGIN:X\nBEGIN:X\n"
+#define EVENT "BEGIN:VEVENT\nUID:1\nEND:VEVENT\n"
+
+/* A file that was copied in part; what stands before the cut is read. */
+static const struct {
+  const char *text;
+  guint n_events;
+  const char *problem; /* NULL: none */
+} cut[] = {
+  { "BEGIN:VCALENDAR\n" EVENT "END:VCALENDAR\n", 1, NULL },
+  { "BEGIN:VCALENDAR\n" EVENT "END:VCALENDAR", 1, NULL },
+  { "BEGIN:VCALENDAR\n" EVENT DEEP DEEP DEEP "END:VCALENDAR\nBEGIN:VCALENDAR\n" EVENT
+    "END:VCALENDAR\n",
+    2, NULL },
+  { "BEGIN:VCALENDAR\nVERSION:2.0", 0, "Line 1: what begins there has no end." },
+  { "BEGIN:VCALENDAR\nVERSION:2.0\n" EVENT, 1, "Line 1: what begins there has no end." },
+  { "BEGIN:VCALENDAR\n" EVENT EVENT "END:VCAL", 2, "Line 1: what begins there has no end." },
+  { "BEGIN:VCALENDAR\n" EVENT "BEGIN:VEVENT\nUID:2\n", 1, "Line 5: what begins there has no end." },
+  { "BEGIN:VCALENDAR\n" EVENT "BEGIN:VTODO\nUID:2\n", 1, "Line 1: what begins there has no end." },
+  { "BEGIN:VCALENDAR\n" EVENT "END:VCALENDAR\nBEGIN:VCALENDAR\n" EVENT, 2,
+    "Line 6: what begins there has no end." },
+  { "BEGIN:VCALENDAR\n" EVENT "BEGIN:VCALENDAR\n" EVENT "END:VCALENDAR\n", 2,
+    "Line 1: what begins there has no end." },
+};
+
+static void
+test_says_that_a_calendar_has_no_end (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cut); i++) {
+    g_test_message ("row %u", i);
+    g_string_assign (fixture->text, cut[i].text);
+    g_ptr_array_set_size (fixture->problems, 0);
+    fixture->report.count = 0;
+    g_assert_cmpuint (pass (fixture), ==, cut[i].n_events);
+    g_assert_cmpuint (fixture->problems->len, ==, cut[i].problem != NULL ? 1 : 0);
+    if (cut[i].problem != NULL)
+      g_assert_cmpstr (fixture->problems->pdata[0], ==, cut[i].problem);
+    g_clear_pointer (&fixture->gate, aufait_ical_gate_free);
+  }
+}
+
 static const struct {
   const char *line;
   const char *problem; /* NULL: none */
@@ -186,7 +227,7 @@ test_long_lines_are_cut_or_left_out (Fixture *fixture, gconstpointer data)
   append_times (fixture, "x", 4 * 1024 * 1024);
   g_string_append (fixture->text, "\nDTSTART:");
   append_times (fixture, "2", 4 * 1024 * 1024);
-  g_string_append (fixture->text, "\nUID:u\nEND:VEVENT\n");
+  g_string_append (fixture->text, "\nUID:u\nEND:VEVENT\nEND:VCALENDAR\n");
   g_assert_cmpuint (pass (fixture), ==, 1);
   text = aufait_ical_component_find (get_event (fixture, 0), AUFAIT_ICAL_DESCRIPTION);
   g_assert_cmpuint (text->value.length, <=, AUFAIT_VCARD_LINES_MAX);
@@ -293,6 +334,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("keeps-what-is-wanted", test_keeps_what_is_wanted);
+  ADD ("says-that-a-calendar-has-no-end", test_says_that_a_calendar_has_no_end);
   ADD ("says-what-is-broken-though-it-is-not-used", test_says_what_is_broken_though_it_is_not_used);
   ADD ("says-it-once-a-file", test_says_it_once_a_file);
   ADD ("knows-each-calendar", test_knows_each_calendar);
