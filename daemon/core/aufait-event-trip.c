@@ -312,13 +312,34 @@ find_told (const Summary *summary, gboolean *ret_is_other)
   return told;
 }
 
+/* Whether the summary tells it of somebody else whom the event is about, and not of the person. */
+static gboolean
+is_about_other (const Summary *summary, gint64 person_id)
+{
+  gboolean is_other = FALSE;
+
+  for (guint i = 0; i < summary->event->people->len && !is_other; i++) {
+    const AufaitRef *ref = summary->event->people->pdata[i];
+    g_auto (GStrv) names = ref->id != person_id ? list_name_words (ref->name) : NULL;
+    Summary other = *summary;
+
+    other.names = names;
+    is_other = names != NULL && is_about_person (&other);
+  }
+  return is_other && !is_about_person (summary);
+}
+
 static AufaitMoment *
-read_theirs (const Summary *summary)
+read_theirs (const Summary *summary, gint64 person_id)
 {
   gboolean is_other;
-  g_autoptr (AufaitMoment) told = find_told (summary, &is_other);
-  g_autofree char *town = dup_town (summary->event);
+  g_autoptr (AufaitMoment) told = NULL;
+  g_autofree char *town = NULL;
 
+  if (is_about_other (summary, person_id))
+    return NULL;
+  told = find_told (summary, &is_other);
+  town = dup_town (summary->event);
   if (is_only_place (summary) || (told == NULL && !is_other && town != NULL &&
                                   summary->last > summary->first && has_words (summary, town)))
     return aufait_moment_new (AUFAIT_MOMENT_TRIP, summary->first, summary->last);
@@ -365,11 +386,21 @@ aufait_event_trip_read (const AufaitEvent *event,
 
   init_summary (&summary, person);
   if (!has_refusal (&summary))
-    moment = is_their_calendar ? read_theirs (&summary) : read_mine (&summary);
+    moment = is_their_calendar ? read_theirs (&summary, person->id) : read_mine (&summary);
   if (moment != NULL) {
     complete_place (&summary, moment);
     *ret_moment = moment;
   }
   clear_summary (&summary);
   return moment != NULL;
+}
+
+gboolean
+aufait_event_trip_is_away (const AufaitEvent *event, const AufaitRef *person, GTimeZone *zone)
+{
+  g_autoptr (AufaitMoment) moment = NULL;
+  AufaitDay first, last;
+
+  aufait_event_get_days (event, zone, &first, &last);
+  return aufait_event_trip_read (event, person, event->owner == person->id, first, last, &moment);
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "aufait-event-kind.h"
+#include "aufait-event-trip.h"
 #include "aufait-news.h"
 #include "aufait-rule.h"
 #include "aufait-wording-events.h"
@@ -35,8 +36,11 @@ propose_of_event (const AufaitRule *rule,
     return;
   for (guint i = 0; i < event->people->len; i++) {
     const AufaitRef *person = g_ptr_array_index (event->people, i);
-    AufaitProposal *proposal = aufait_proposal_new_of_event (rule, event, person);
+    AufaitProposal *proposal = NULL;
 
+    if (aufait_event_trip_is_away (event, person, context->zone))
+      continue;
+    proposal = aufait_proposal_new_of_event (rule, event, person);
     proposal->due_at = event->start - rule->lead_secs;
     proposal->expires_at = event->start;
     proposal->key = g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%s:%" G_GINT64_FORMAT, rule->kind,

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "aufait-event-kind.h"
+#include "aufait-event-trip.h"
 #include "aufait-rule.h"
 #include "aufait-wording-events.h"
 
@@ -44,9 +45,12 @@ propose_of_event (const AufaitRule *rule,
     return;
   aufait_event_get_days (event, context->zone, &first, &last);
   for (guint i = 0; i < event->people->len; i++) {
-    AufaitProposal *proposal =
-        aufait_proposal_new_of_event (rule, event, g_ptr_array_index (event->people, i));
+    const AufaitRef *person = g_ptr_array_index (event->people, i);
+    AufaitProposal *proposal = NULL;
 
+    if (aufait_event_trip_is_away (event, person, context->zone))
+      continue;
+    proposal = aufait_proposal_new_of_event (rule, event, person);
     proposal->due_at = event->end + AFTER_SECS;
     proposal->expires_at = event->end + WITHIN_SECS;
     proposal->key = make_key (proposal, first);

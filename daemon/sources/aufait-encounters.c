@@ -5,6 +5,7 @@
 
 #include "aufait-contact-store.h"
 #include "aufait-event-store.h"
+#include "aufait-event-trip.h"
 
 /* How far calendars are looked through. */
 #define DAYS_BACK  (2 * 366)
@@ -13,9 +14,22 @@
 /* --- events that were contacts ------------------------------------------------------------- */
 
 static gboolean
-is_contact (const AufaitEvent *event)
+is_away (const AufaitEvent *event, gint64 person_id, GTimeZone *zone)
 {
-  return !event->cancelled && event->owner == 0;
+  for (guint i = 0; i < event->people->len; i++) {
+    const AufaitRef *person = event->people->pdata[i];
+
+    if (person->id == person_id)
+      return aufait_event_trip_is_away (event, person, zone);
+  }
+  return FALSE;
+}
+
+/* What one is at with them. A trip of theirs is none of it. */
+static gboolean
+is_contact (const AufaitEvent *event, gint64 person_id, GTimeZone *zone)
+{
+  return !event->cancelled && event->owner == 0 && !is_away (event, person_id, zone);
 }
 
 static AufaitContact *
@@ -69,6 +83,7 @@ list_over (AufaitDirectory *directory, gint64 person_id, GDateTime *now, guint m
 static GPtrArray *
 list_past (AufaitDirectory *directory, gint64 person_id, GDateTime *now, guint max, GError **error)
 {
+  GTimeZone *zone = g_date_time_get_timezone (now);
   g_autoptr (GPtrArray) events = list_over (directory, person_id, now, max, error);
   GPtrArray *contacts = NULL;
 
@@ -76,9 +91,8 @@ list_past (AufaitDirectory *directory, gint64 person_id, GDateTime *now, guint m
     return NULL;
   contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_contact_free);
   for (guint i = events->len; i > 0 && contacts->len < max; i--) {
-    if (is_contact (events->pdata[i - 1]))
-      g_ptr_array_add (contacts,
-                       new_contact (events->pdata[i - 1], g_date_time_get_timezone (now)));
+    if (is_contact (events->pdata[i - 1], person_id, zone))
+      g_ptr_array_add (contacts, new_contact (events->pdata[i - 1], zone));
   }
   return contacts;
 }
@@ -146,8 +160,8 @@ aufait_encounters_find_next (
     AufaitDay first, last;
 
     aufait_event_get_days (event, zone, &first, &last);
-    if (!event->all_day && !event->cancelled && event->owner == 0 &&
-        event->end > g_date_time_to_unix (now))
+    if (!event->all_day && event->end > g_date_time_to_unix (now) &&
+        is_contact (event, person_id, zone))
       return first;
   }
   return AUFAIT_DAY_NONE;

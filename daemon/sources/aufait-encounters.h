@@ -6,8 +6,8 @@
 #include "aufait-directory.h"
 
 /* The last contacts with a person before @now, at most @max, the newest first, one a day: what was
- * logged, and events that are over, were not cancelled and have a time of day. Events have the id
- * 0. */
+ * logged, and events that are over, were not cancelled, have a time of day and are no trip of
+ * theirs (aufait-event-trip.h). Events have the id 0. */
 GPtrArray *aufait_encounters_list (
     AufaitDirectory *directory, gint64 person_id, GDateTime *now, guint max, GError **error);
 

@@ -4,6 +4,8 @@
 #include "aufait-tie-builder.h"
 
 #include "aufait-event-store.h"
+#include "aufait-event-trip.h"
+#include "aufait-person-store.h"
 
 /* All that there is of a range of people, and how far it was looked at: all by person. */
 typedef struct {
@@ -72,8 +74,30 @@ find_day (gint64 instant, GTimeZone *zone)
   return local != NULL ? aufait_day_from_date_time (local) : AUFAIT_DAY_NONE;
 }
 
+/* A trip of theirs is no meeting (aufait-encounters.h). */
+static gboolean
+is_trip (const AufaitTieBuilder *builder, const AufaitEventStoreMeeting *meeting)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (AufaitEvent) event = NULL;
+  g_autoptr (AufaitRef) person = NULL;
+
+  if (meeting->summary == NULL)
+    return FALSE;
+  name = aufait_person_store_dup_name (aufait_directory_get_memory (builder->directory),
+                                       meeting->person_id, NULL);
+  if (name == NULL)
+    return FALSE;
+  event = aufait_event_new (NULL, meeting->summary);
+  event->location = g_strdup (meeting->location);
+  event->start = meeting->start;
+  event->end = meeting->end;
+  person = aufait_ref_new (meeting->person_id, name);
+  return aufait_event_trip_is_away (event, person, g_date_time_get_timezone (builder->now));
+}
+
 static void
-take_meetings (Material *material, gint64 person_id, GTimeZone *zone, GArray *found)
+take_meetings (const AufaitTieBuilder *builder, Material *material, gint64 person_id, GArray *found)
 {
   for (; material->next_meeting < material->meetings->len; material->next_meeting++) {
     const AufaitEventStoreMeeting *each =
@@ -82,8 +106,8 @@ take_meetings (Material *material, gint64 person_id, GTimeZone *zone, GArray *fo
 
     if (each->person_id > person_id)
       return;
-    contact.on = find_day (each->start, zone);
-    if (each->person_id == person_id && contact.on != AUFAIT_DAY_NONE)
+    contact.on = find_day (each->start, g_date_time_get_timezone (builder->now));
+    if (each->person_id == person_id && contact.on != AUFAIT_DAY_NONE && !is_trip (builder, each))
       g_array_append_val (found, contact);
   }
 }
@@ -103,7 +127,7 @@ build_state (const AufaitTieBuilder *builder, Material *material, gint64 person_
   AufaitTieState state = { 0 };
 
   take_contacts (material, person_id, aufait_day_from_date_time (builder->now), found);
-  take_meetings (material, person_id, g_date_time_get_timezone (builder->now), found);
+  take_meetings (builder, material, person_id, found);
   g_array_sort (found, compare_contacts);
   for (guint i = 0; i < found->len; i++)
     aufait_tie_state_add (&state, g_array_index (found, AufaitTieContact, i));

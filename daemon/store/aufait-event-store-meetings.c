@@ -7,6 +7,17 @@
 
 #define NO_MEETING (AUFAIT_EVENT_STORE_ALL_DAY | AUFAIT_EVENT_STORE_CANCELLED)
 
+#define LONG_SECS (24 * 60 * 60)
+
+static void
+clear_meeting (gpointer data)
+{
+  AufaitEventStoreMeeting *meeting = data;
+
+  g_free (meeting->summary);
+  g_free (meeting->location);
+}
+
 /* The occurrences of one event that were over at @now. */
 static void
 add_past (GArray *meetings, AufaitQuery *statement, gint64 now)
@@ -19,11 +30,17 @@ add_past (GArray *meetings, AufaitQuery *statement, gint64 now)
     AufaitEventStoreMeeting meeting = {
       .person_id = aufait_query_get_int (statement, 0),
       .start = values[i],
+      .end = values[i + 1],
       .is_series = (aufait_query_get_int (statement, 1) & AUFAIT_EVENT_STORE_RECURRING) != 0,
     };
 
-    if (values[i + 1] <= now)
-      g_array_append_val (meetings, meeting);
+    if (meeting.end > now)
+      continue;
+    if (meeting.end - meeting.start >= LONG_SECS) {
+      meeting.summary = g_strdup (aufait_query_get_text (statement, 4));
+      meeting.location = g_strdup (aufait_query_get_text (statement, 5));
+    }
+    g_array_append_val (meetings, meeting);
   }
 }
 
@@ -40,7 +57,8 @@ aufait_event_store_list_meetings (AufaitIndex *index,
   g_autoptr (GError) failure = NULL;
   g_autoptr (AufaitQuery) statement =
       aufait_database_prepare (aufait_index_get_newest (index),
-                               "SELECT person_id, event.flags, event.times, folder.name"
+                               "SELECT person_id, event.flags, event.times, folder.name,"
+                               " event.summary, event.location"
                                " FROM event_person JOIN event ON event.id = event_id"
                                " JOIN file ON file.id = event.id >> 24"
                                " JOIN folder ON folder.id = file.folder_id"
@@ -49,6 +67,7 @@ aufait_event_store_list_meetings (AufaitIndex *index,
 
   if (statement == NULL)
     return NULL;
+  g_array_set_clear_func (meetings, clear_meeting);
   aufait_query_bind_int (statement, 1, from);
   aufait_query_bind_int (statement, 2, until);
   while (aufait_query_step (statement, &failure)) {

@@ -78,7 +78,10 @@ GPtrArray *aufait_event_store_list_of_file (AufaitIndex *index,
 typedef struct {
   gint64 person_id;
   gint64 start; /* Unix seconds */
+  gint64 end;
   gboolean is_series;
+  char *summary;  /* of what lasts for a day or longer, and may be a trip; NULL else */
+  char *location; /* the same */
 } AufaitEventStoreMeeting;
 
 /* Whether the calendar of that name is the user's own. */

@@ -258,6 +258,45 @@ test_only_what_lasts_and_takes_place (void)
   }
 }
 
+/* In someone's calendar somebody else may be away. */
+static void
+test_whose_trip_it_is (void)
+{
+  static const struct {
+    const char *summary;
+    gboolean is_owners;
+    gboolean is_toms;
+  } rows[] = {
+    { "Tom on holiday", FALSE, TRUE },
+    { "Vacances Tom", FALSE, TRUE },
+    { "Tom Ricard en Bretagne", FALSE, TRUE },
+    { "Tom: Rome", FALSE, FALSE },
+    { "Marie on holiday", TRUE, FALSE },
+    { "Tom et Marie en Crète", TRUE, TRUE },
+    { "Vacances avec Tom", TRUE, FALSE },
+    { "On holiday", TRUE, FALSE },
+    { "Rome", TRUE, FALSE },
+  };
+  g_autoptr (AufaitRef) marie = aufait_ref_new (1, "Marie Curie");
+  g_autoptr (AufaitRef) tom = aufait_ref_new (2, "Tom Ricard");
+  AufaitDay day = aufait_day_new (2026, 8, 10);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (AufaitEvent) event = aufait_event_new ("u", rows[i].summary);
+    g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+
+    g_test_message ("row %u: %s", i, rows[i].summary);
+    event->all_day = TRUE;
+    event->first = day;
+    event->last = day + 2;
+    event->owner = 1;
+    g_ptr_array_add (event->people, aufait_ref_new (1, "Marie Curie"));
+    g_ptr_array_add (event->people, aufait_ref_new (2, "Tom Ricard"));
+    g_assert_cmpint (aufait_event_trip_is_away (event, marie, utc), ==, rows[i].is_owners);
+    g_assert_cmpint (aufait_event_trip_is_away (event, tom, utc), ==, rows[i].is_toms);
+  }
+}
+
 static void
 test_an_event_without_words_is_none (void)
 {
@@ -284,6 +323,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/event-trip/who-is-called-like-a-town", test_who_is_called_like_a_town);
   g_test_add_func ("/event-trip/only-what-lasts-and-takes-place",
                    test_only_what_lasts_and_takes_place);
+  g_test_add_func ("/event-trip/whose-trip-it-is", test_whose_trip_it_is);
   g_test_add_func ("/event-trip/an-event-without-words-is-none",
                    test_an_event_without_words_is_none);
   return g_test_run ();

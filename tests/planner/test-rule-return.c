@@ -54,6 +54,17 @@ static const PlannerScriptCase CASES[] = {
     "add Ada\n"
     "days me/t 2026-07-10 2026-07-20 Rome with Ada",
     "2026-07-21 23:00", "" },
+  /* It has times of day, and is no meeting for that. */
+  { "in-mine-from-hour-to-hour", "2026-07-01 12:00",
+    "add Ada\n"
+    "event me/t 2026-07-10 10:00 3480 Ada en Bretagne",
+    "2026-07-13 23:00", "return Ada @ 2026-07-13 10:00\n" },
+  { "of-another-in-their-calendar", "2026-07-01 12:00",
+    "add Ada\n"
+    "add Tom\n"
+    "set [calendar ada];person=Ada\n"
+    "days ada/t 2026-07-10 2026-07-20 Tom on holiday",
+    "2026-07-21 23:00", "return Tom @ 2026-07-21 10:00\n" },
   { "far-ahead", "2026-03-01 12:00",
     "add Ada\n"
     "days me/t 2026-07-10 2026-07-20 Vacances Ada",

@@ -34,6 +34,17 @@ put_lunch (LinkWorld *world, const char *path, AufaitDay day, gboolean cancelled
 }
 
 static void
+put_trip (LinkWorld *world, const char *path, AufaitDay day)
+{
+  g_autoptr (GDateTime) start = get_noon (day);
+  AufaitEvent *event = aufait_event_new (path, "Ada on holiday");
+
+  event->start = g_date_time_to_unix (start);
+  event->end = event->start + 30 * 3600;
+  link_world_put_event (world, path, event);
+}
+
+static void
 put_day (LinkWorld *world, const char *path, AufaitDay day)
 {
   AufaitEvent *event = index_fixture_new_all_day (path, day, day);
@@ -96,6 +107,7 @@ test_contacts (void)
   put_lunch (&world, "cal/going-on", get_today (), FALSE);
   put_lunch (&world, "cal/to-come", get_today () + 1, FALSE);
   put_lunch (&world, "cal/long-ago", get_today () - 1000, FALSE);
+  put_trip (&world, "cal/trip", get_today () - 4);
   put_day (&world, "cal/all-day", get_today () - 1);
   link_world_settle (&world);
   all = tell (&world, ada, 10);
@@ -129,6 +141,26 @@ test_events (void)
   link_world_clear (&world);
 }
 
+static void
+test_next (void)
+{
+  LinkWorld world;
+  gint64 ada;
+  g_autoptr (GDateTime) now = get_noon (get_today ());
+
+  link_world_init (&world);
+  ada = link_world_add (&world, "Ada");
+  put_trip (&world, "cal/trip", get_today () + 1);
+  link_world_settle (&world);
+  g_assert_cmpint (aufait_encounters_find_next (world.directory, ada, now, 7, NULL), ==,
+                   AUFAIT_DAY_NONE);
+  put_lunch (&world, "cal/next", get_today () + 5, FALSE);
+  link_world_settle (&world);
+  g_assert_cmpint (aufait_encounters_find_next (world.directory, ada, now, 7, NULL), ==,
+                   get_today () + 5);
+  link_world_clear (&world);
+}
+
 /* Nobody was met before, or there is nothing but what is to come. */
 static void
 test_events_to_come (void)
@@ -157,6 +189,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/encounters/tells-contacts-once-a-day", test_contacts);
   g_test_add_func ("/encounters/tells-the-last-event-and-the-next", test_events);
+  g_test_add_func ("/encounters/tells-the-next-meeting", test_next);
   g_test_add_func ("/encounters/tells-no-more-than-it-is-asked", test_events_to_come);
   return g_test_run ();
 }

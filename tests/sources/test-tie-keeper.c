@@ -396,6 +396,26 @@ test_event_ends (void)
   clear (&world);
 }
 
+/* They were away then, wherever it stands. */
+static void
+test_trip (void)
+{
+  World world;
+  AufaitEvent *event = NULL;
+  g_autofree char *name = NULL;
+
+  init (&world);
+  name = aufait_person_store_dup_name (world.links.memory, world.people[2], NULL);
+  event = new_event (&world, -48, 1u << 2);
+  g_free (event->summary);
+  event->summary = g_strdup_printf ("%s on holiday", name);
+  event->end = event->start + 30 * 3600;
+  link_world_put_event (&world.links, "mine/a", event);
+  put_event (&world, "mine/b", -96, 1u << 2);
+  g_assert_cmpuint (get_row (&world, 2).state.n_days, ==, 1);
+  clear (&world);
+}
+
 static void
 test_settings (void)
 {
@@ -471,6 +491,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tie-keeper/keeps-nothing-where-nothing-is-known", test_nothing_known);
   g_test_add_func ("/tie-keeper/tells-who-is-near", test_tells);
   g_test_add_func ("/tie-keeper/counts-events-that-are-over", test_event_ends);
+  g_test_add_func ("/tie-keeper/counts-no-trip", test_trip);
   g_test_add_func ("/tie-keeper/follows-the-settings", test_settings);
   g_test_add_func ("/tie-keeper/lets-the-dead-rest", test_dead);
   g_test_add_func ("/tie-keeper/starts-with-what-is-there", test_start);
