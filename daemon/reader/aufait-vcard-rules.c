@@ -90,6 +90,16 @@ apply_kind (const AufaitVcardRulesContext *context)
   }
 }
 
+/* A contact list, as Evolution writes it. */
+static void
+apply_list (const AufaitVcardRulesContext *context)
+{
+  if (!aufait_vcard_span_is (context->value, "true"))
+    return;
+  context->draft->card->kind = AUFAIT_CARD_GROUP;
+  context->draft->is_kind_told = TRUE;
+}
+
 /* --- where --------------------------------------------------------------------------------- */
 
 static void
@@ -183,6 +193,7 @@ static const Rule rules[] = {
   { ROW ("KIND"), apply_kind },
   { ROW ("X-ADDRESSBOOKSERVER-KIND"), apply_kind },
   { ROW ("X-ABShowAs"), apply_kind },
+  { ROW ("X-EVOLUTION-LIST"), apply_list },
   { ROW ("EMAIL"), apply_email },
   { ROW ("TEL"), apply_phone },
   { ROW ("ADR"), apply_address },
