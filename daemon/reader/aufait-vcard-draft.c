@@ -4,6 +4,7 @@
 #include "aufait-vcard-draft.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "aufait-text.h"
 
@@ -194,6 +195,56 @@ is_called_as_organisation (const AufaitVcardDraft *draft)
          (parts == NULL || is_same_name (name, parts));
 }
 
+/* "Doe, Jane" as "Jane Doe"; NULL: it has no such parts. */
+static char *
+dup_turned (const char *name)
+{
+  const char *comma = strchr (name, ',');
+  g_autofree char *family = NULL;
+  g_autofree char *given = NULL;
+
+  if (comma == NULL || strchr (comma + 1, ',') != NULL)
+    return NULL;
+  family = g_strstrip (g_strndup (name, (gsize) (comma - name)));
+  given = g_strstrip (g_strdup (comma + 1));
+  return *family != '\0' && *given != '\0' ? g_strdup_printf ("%s %s", given, family) : NULL;
+}
+
+/* Whether @parts is @name, with more names between its first and its last at most. */
+static gboolean
+is_made_of (const char *parts, const char *name)
+{
+  g_autofree char *folded = aufait_text_fold (parts);
+  g_autofree char *folded_name = aufait_text_fold (name);
+  const char *behind;
+
+  if (g_str_equal (folded, folded_name))
+    return TRUE;
+  behind = strrchr (folded_name, ' ');
+  return behind != NULL && strlen (folded) > strlen (folded_name) &&
+         strncmp (folded, folded_name, (gsize) (behind + 1 - folded_name)) == 0 &&
+         g_str_has_suffix (folded, behind);
+}
+
+/* A full name that has the family first, as lists are sorted by it, is put the way that one says
+ * it: the parts of the name tell which is which. */
+static void
+turn_name (AufaitVcardDraft *draft)
+{
+  char **name = &draft->names[AUFAIT_VCARD_DRAFT_FULL_NAME];
+  char **parts = &draft->names[AUFAIT_VCARD_DRAFT_PARTS_OF_NAME];
+  g_autofree char *turned = NULL;
+
+  if (*name == NULL || *parts == NULL || !draft->has_parts_of_name)
+    return;
+  turned = dup_turned (*name);
+  if (turned == NULL || !is_made_of (*parts, turned))
+    return;
+  if (is_same_name (*parts, turned))
+    aufait_text_take (&turned, g_steal_pointer (parts));
+  aufait_text_take (name, g_steal_pointer (&turned));
+}
+
 /* A person's nickname is more of a name than where they work; that, than an address. Whoever is
  * known by the organisation alone is one. */
 static void
@@ -201,6 +252,7 @@ choose_name (AufaitVcardDraft *draft)
 {
   AufaitCard *card = draft->card;
 
+  turn_name (draft);
   if (!draft->is_kind_told && is_called_as_organisation (draft))
     card->kind = AUFAIT_CARD_ORGANISATION;
   card->name = g_steal_pointer (&draft->names[AUFAIT_VCARD_DRAFT_FULL_NAME]);

@@ -28,11 +28,14 @@ apply_full_name (const AufaitVcardRulesContext *context)
                                 aufait_vcard_property_get_preference (context->property));
 }
 
-/* Of somebody with a full name and all parts of one nothing else can be a name. */
+/* Of somebody with a full name and all parts of one nothing else can be a name; but for one that
+ * may be the wrong way round. */
 static gboolean
 is_named (const AufaitVcardDraft *draft)
 {
-  return draft->names[AUFAIT_VCARD_DRAFT_FULL_NAME] != NULL && draft->has_parts_of_name;
+  const char *name = draft->names[AUFAIT_VCARD_DRAFT_FULL_NAME];
+
+  return name != NULL && draft->has_parts_of_name && strchr (name, ',') == NULL;
 }
 
 static void
