@@ -52,5 +52,7 @@ aufait_yearly_find_last (AufaitYearly yearly, AufaitDay from)
 int
 aufait_yearly_count_years (AufaitYearly yearly, AufaitDay on)
 {
-  return yearly.year == 0 ? 0 : MAX (aufait_day_year (on) - yearly.year, 0);
+  int years = yearly.year == 0 ? 0 : aufait_day_year (on) - yearly.year;
+
+  return years >= 0 && years <= AUFAIT_YEARLY_YEARS_MAX ? years : 0;
 }

@@ -22,6 +22,9 @@ AufaitDay aufait_yearly_find_next (AufaitYearly yearly, AufaitDay from);
 /* The last such day up to @from, @from included; AUFAIT_DAY_NONE: there was none yet. */
 AufaitDay aufait_yearly_find_last (AufaitYearly yearly, AufaitDay from);
 
+/* Nobody turns older, nor is married longer: more years than these are of a wrong year. */
+#define AUFAIT_YEARLY_YEARS_MAX 120
+
 /* How many years it is on @on, one of its days: how old someone turns. 0 when the year is not
- * known, and on the day itself. */
+ * known, or not to be believed (AUFAIT_YEARLY_YEARS_MAX), and on the day itself. */
 int aufait_yearly_count_years (AufaitYearly yearly, AufaitDay on);
