@@ -130,12 +130,29 @@ quote_notes (const AufaitAcquaintance *who, AufaitDay today, AufaitNudge *nudge)
   }
 }
 
+/* The last time before the event, as far as it is known: an event on its day may be the event
+ * itself, once it is over, and what was logged for the day may be of it. */
+static const AufaitContact *
+get_last_before (const AufaitProposal *proposal, const AufaitNudge *nudge, GTimeZone *zone)
+{
+  const AufaitContact *contact = proposal->who->last;
+  AufaitDay first, last;
+
+  aufait_event_get_days (proposal->event, zone, &first, &last);
+  if (contact == NULL || contact->on > first ||
+      (contact->on == first &&
+       (contact->how == AUFAIT_CONTACT_EVENT || !aufait_nudge_is_open (nudge))))
+    return NULL;
+  return contact;
+}
+
 static void
 word (const AufaitProposal *proposal, AufaitSpokenDay spoken, GTimeZone *zone, AufaitNudge *nudge)
 {
   const AufaitAcquaintance *who = proposal->who;
 
-  aufait_wording_events_brief (nudge, proposal->event, who->last, zone, spoken);
+  aufait_wording_events_brief (nudge, proposal->event, get_last_before (proposal, nudge, zone),
+                               zone, spoken);
   aufait_wording_events_remember (nudge, who->next_time);
   quote_notes (who, spoken.today, nudge);
 }
