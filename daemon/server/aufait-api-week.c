@@ -6,6 +6,7 @@
 #include "aufait-contact-store.h"
 #include "aufait-done-store.h"
 #include "aufait-event-kind.h"
+#include "aufait-event-trip.h"
 #include "aufait-note-store.h"
 #include "aufait-wire.h"
 
@@ -46,22 +47,39 @@ compare_contacts (gconstpointer a, gconstpointer b)
   return x->on != y->on ? (x->on > y->on) - (x->on < y->on) : (x->id > y->id) - (x->id < y->id);
 }
 
+/* Whom one meets there (AufaitRef): not who is away just then. */
+static GPtrArray *
+list_met (const AufaitEvent *event, GTimeZone *zone)
+{
+  GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_ref_free);
+
+  for (guint i = 0; i < event->people->len; i++) {
+    const AufaitRef *person = g_ptr_array_index (event->people, i);
+
+    if (!aufait_event_trip_is_away (event, person, zone))
+      g_ptr_array_add (people, aufait_ref_new (person->id, person->name));
+  }
+  return people;
+}
+
 /* Events of one's own with people that are over were contacts. */
 static void
-add_meetings (GPtrArray *contacts, GPtrArray *events, GDateTime *now)
+add_meetings (GPtrArray *contacts, const GPtrArray *events, GDateTime *now)
 {
+  GTimeZone *zone = g_date_time_get_timezone (now);
+
   for (guint i = 0; i < events->len; i++) {
-    AufaitEvent *event = g_ptr_array_index (events, i);
+    const AufaitEvent *event = g_ptr_array_index (events, i);
+    g_autoptr (GPtrArray) people = list_met (event, zone);
     AufaitContact *contact = NULL;
     AufaitDay first, last;
 
-    if (event->all_day || event->owner != 0 || event->people->len == 0 ||
+    if (event->all_day || event->owner != 0 || people->len == 0 ||
         event->end > g_date_time_to_unix (now))
       continue;
-    aufait_event_get_days (event, g_date_time_get_timezone (now), &first, &last);
+    aufait_event_get_days (event, zone, &first, &last);
     contact = aufait_contact_new (AUFAIT_CONTACT_EVENT, first);
-    g_ptr_array_extend_and_steal (contact->people, g_steal_pointer (&event->people));
-    event->people = g_ptr_array_new ();
+    g_ptr_array_extend_and_steal (contact->people, g_steal_pointer (&people));
     g_ptr_array_add (contacts, contact);
   }
 }
@@ -112,7 +130,9 @@ gather_done (AufaitApi *api, AufaitDay first, GDateTime *now, GError **error)
 static gboolean
 is_seeing (const AufaitEvent *event, GDateTime *now)
 {
-  return event->people->len > 0 && event->owner == 0 && !event->all_day &&
+  g_autoptr (GPtrArray) people = list_met (event, g_date_time_get_timezone (now));
+
+  return people->len > 0 && event->owner == 0 && !event->all_day &&
          event->end > g_date_time_to_unix (now) && !aufait_event_kind_is_birthday (event);
 }
 

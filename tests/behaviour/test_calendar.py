@@ -125,12 +125,17 @@ def test_a_week_tells_whom_one_sees_and_not_where_others_are(world):
           "SUMMARY:Coffee with Marie Curie")
     event(world, "away", "DTSTART;VALUE=DATE:20260702", "DTEND;VALUE=DATE:20260705",
           "SUMMARY:Vacances Marie Curie")
+    event(world, "trip", "DTSTART;TZID=Europe/Paris:20260628T100000",
+          "DTEND;TZID=Europe/Paris:20260629T200000", "SUMMARY:Tom Berger en Bretagne")
     daemon = start(world, "2026-07-01T09:29")
     seen = ["Coffee with Marie Curie", "Lunch with Claire", "Chess"]
     assert [event["summary"] for event in world.ask("week")["events"]] == seen
     daemon.stop()
     start(world, "2026-07-01T09:31")
-    assert [event["summary"] for event in world.ask("week")["events"]] == seen[1:]
+    week = world.ask("week")
+    assert [event["summary"] for event in week["events"]] == seen[1:]
+    met = [(contact["on"], contact["people"][0]["name"]) for contact in week["contacts"]]
+    assert met == [("2026-06-26", "Tom Berger"), ("2026-07-01", "Marie Curie")], "chess, and coffee"
     said = world.aufait("week")
     assert "Coffee" not in said and "Vacances" not in said and "Anniversaire" not in said
 
