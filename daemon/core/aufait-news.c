@@ -91,6 +91,11 @@ is_opener (const AufaitNote *note, AufaitDay last_contact, AufaitDay today)
           is_of_them (note));
 }
 
+#define KIND(name) (1u << AUFAIT_MOMENT_##name)
+
+/* Of these one speaks, but not with good wishes. */
+#define SAD_KINDS (KIND (LOSS) | KIND (HEALTH))
+
 /* --- promises ------------------------------------------------------------------------------ */
 
 static gboolean
@@ -102,12 +107,25 @@ is_owed (const AufaitNote *note, const GArray *owed)
   return FALSE;
 }
 
-static const AufaitNote *
-find_owed (const GPtrArray *notes, const GArray *owed)
+/* What is kept of a note does not have the kinds that it names. */
+static gboolean
+names_sorrow (const AufaitNote *note)
 {
-  for (guint i = 0; i < notes->len; i++)
-    if (is_owed (g_ptr_array_index (notes, i), owed))
-      return g_ptr_array_index (notes, i);
+  g_autoptr (AufaitMeaning) meaning = aufait_sentence_read_note (note, FALSE);
+
+  return (meaning->named_kinds & SAD_KINDS) != 0;
+}
+
+/* @is_glad: but for one that tells of a sorrow, too. */
+static const AufaitNote *
+find_owed (const GPtrArray *notes, const GArray *owed, gboolean is_glad)
+{
+  for (guint i = 0; i < notes->len; i++) {
+    const AufaitNote *note = g_ptr_array_index (notes, i);
+
+    if (is_owed (note, owed) && !(is_glad && names_sorrow (note)))
+      return note;
+  }
   return NULL;
 }
 
@@ -120,15 +138,10 @@ aufait_news_find_opener (const GPtrArray *notes,
   for (guint i = 0; i < notes->len; i++)
     if (is_opener (g_ptr_array_index (notes, i), last_contact, today))
       return g_ptr_array_index (notes, i);
-  return find_owed (notes, owed);
+  return find_owed (notes, owed, FALSE);
 }
 
 /* --- good wishes --------------------------------------------------------------------------- */
-
-#define KIND(name) (1u << AUFAIT_MOMENT_##name)
-
-/* Of these one speaks, but not with good wishes. */
-#define SAD_KINDS (KIND (LOSS) | KIND (HEALTH))
 
 /* What is glad news unless it is called off. An exam may have been failed, and a job lost. */
 #define GLAD_KINDS (KIND (TRIP) | KIND (MOVE) | KIND (WEDDING) | KIND (SHOW) | KIND (VISIT))
@@ -213,7 +226,7 @@ aufait_news_find_for_wishes (const GPtrArray *notes,
   for (guint i = 0; i < notes->len; i++)
     if (is_for_wishes (g_ptr_array_index (notes, i), last_contact, day))
       return g_ptr_array_index (notes, i);
-  return find_owed (notes, owed);
+  return find_owed (notes, owed, TRUE);
 }
 
 /* --- a meeting ----------------------------------------------------------------------------- */

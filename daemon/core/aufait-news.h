@@ -21,8 +21,8 @@ const AufaitNote *aufait_news_find_opener (const GPtrArray *notes,
 
 /* The newest of @notes that helps to send good wishes on @day: it tells what they like, which is a
  * present or a topic; or of what happens in their life, ahead or not long ago, that is no sorrow:
- * no death, no illness, no job that was lost. Else one whose promise is open, as above. NULL: none.
- */
+ * no death, no illness, no job that was lost. Else one whose promise is open, as above, and that
+ * tells of no sorrow. NULL: none. */
 const AufaitNote *aufait_news_find_for_wishes (const GPtrArray *notes,
                                                const GArray *owed,
                                                AufaitDay last_contact,

@@ -45,16 +45,40 @@ test_the_last_day_is_of_moments_and_promises (void)
 }
 
 /* What a call begins with: the newest of two notes, the older one, or neither. */
-static const struct {
+typedef struct {
   const char *reason;
   const char *newer_on;
   const char *newer;
   const char *older_on;
   const char *older;
   const char *last_contact;
-  const char *today;
+  const char *day;
   int which; /* 0: the newer one, 1: the older one, -1: neither */
-} OPENERS[] = {
+} Choice;
+
+typedef const AufaitNote *(*FindFunc) (const GPtrArray *notes,
+                                       const GArray *owed,
+                                       AufaitDay last_contact,
+                                       AufaitDay day);
+
+static void
+check_choice (const Choice *choice, FindFunc find)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_note_free);
+  const AufaitNote *found = NULL;
+
+  g_ptr_array_add (notes, new_note (choice->newer_on, choice->newer));
+  if (choice->older != NULL)
+    g_ptr_array_add (notes, new_note (choice->older_on, choice->older));
+  g_test_message ("%s", choice->reason);
+  found = find (notes, NULL, read_day (choice->last_contact), read_day (choice->day));
+  if (choice->which < 0)
+    g_assert_null (found);
+  else
+    g_assert_true (found == g_ptr_array_index (notes, (guint) choice->which));
+}
+
+static const Choice OPENERS[] = {
   { "noted when one met last", "2026-01-25", "tired, sleeps badly", NULL, NULL, "2026-01-25",
     "2026-02-03", 0 },
   { "spoken about since", "2026-01-25", "tired, sleeps badly", NULL, NULL, "2026-02-03",
@@ -98,35 +122,12 @@ static const struct {
 static void
 test_a_call_begins_with_what_was_not_spoken_about (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (OPENERS); i++) {
-    g_autoptr (GPtrArray) notes =
-        g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_note_free);
-    const AufaitNote *found = NULL;
-
-    g_ptr_array_add (notes, new_note (OPENERS[i].newer_on, OPENERS[i].newer));
-    if (OPENERS[i].older != NULL)
-      g_ptr_array_add (notes, new_note (OPENERS[i].older_on, OPENERS[i].older));
-    g_test_message ("%s", OPENERS[i].reason);
-    found = aufait_news_find_opener (notes, NULL, read_day (OPENERS[i].last_contact),
-                                     read_day (OPENERS[i].today));
-    if (OPENERS[i].which < 0)
-      g_assert_null (found);
-    else
-      g_assert_true (found == g_ptr_array_index (notes, (guint) OPENERS[i].which));
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (OPENERS); i++)
+    check_choice (&OPENERS[i], aufait_news_find_opener);
 }
 
 /* What good wishes go with: the newest of two notes, the older one, or neither. */
-static const struct {
-  const char *reason;
-  const char *newer_on;
-  const char *newer;
-  const char *older_on;
-  const char *older;
-  const char *last_contact;
-  const char *day;
-  int which; /* 0: the newer one, 1: the older one, -1: neither */
-} WISHES[] = {
+static const Choice WISHES[] = {
   { "what they like, for a present", "2025-01-13", "plays the drums", NULL, NULL, "2026-01-13",
     "2026-06-01", 0 },
   { "what they like, behind a number to dial", "2026-05-20", "the boiler man's number is 555",
@@ -174,22 +175,8 @@ static const struct {
 static void
 test_good_wishes_go_with_what_helps (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (WISHES); i++) {
-    g_autoptr (GPtrArray) notes =
-        g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_note_free);
-    const AufaitNote *found = NULL;
-
-    g_ptr_array_add (notes, new_note (WISHES[i].newer_on, WISHES[i].newer));
-    if (WISHES[i].older != NULL)
-      g_ptr_array_add (notes, new_note (WISHES[i].older_on, WISHES[i].older));
-    g_test_message ("%s", WISHES[i].reason);
-    found = aufait_news_find_for_wishes (notes, NULL, read_day (WISHES[i].last_contact),
-                                         read_day (WISHES[i].day));
-    if (WISHES[i].which < 0)
-      g_assert_null (found);
-    else
-      g_assert_true (found == g_ptr_array_index (notes, (guint) WISHES[i].which));
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (WISHES); i++)
+    check_choice (&WISHES[i], aufait_news_find_for_wishes);
 }
 
 /* Where nothing else is to be said. */
@@ -214,6 +201,20 @@ test_a_promise_that_is_open_is_better_than_nothing (void)
   g_ptr_array_add (notes, liking);
   g_assert_true (aufait_news_find_for_wishes (notes, owed, AUFAIT_DAY_NONE, day) == liking);
   g_assert_true (aufait_news_find_opener (notes, owed, AUFAIT_DAY_NONE, day) == liking);
+}
+
+static void
+test_a_promise_in_a_sad_note_goes_with_no_wishes (void)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_note_free);
+  g_autoptr (GArray) owed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  AufaitNote *note = new_note ("2026-05-29", "lost her father; promised her the photos by 9 June");
+  AufaitDay day = read_day ("2026-06-01");
+
+  note->id = 7;
+  g_ptr_array_add (notes, note);
+  g_array_append_val (owed, note->id);
+  g_assert_null (aufait_news_find_for_wishes (notes, owed, AUFAIT_DAY_NONE, day));
 }
 
 static void
@@ -256,6 +257,8 @@ main (int argc, char **argv)
   g_test_add_func ("/news/opener", test_a_call_begins_with_what_was_not_spoken_about);
   g_test_add_func ("/news/wishes", test_good_wishes_go_with_what_helps);
   g_test_add_func ("/news/owed", test_a_promise_that_is_open_is_better_than_nothing);
+  g_test_add_func ("/news/a-promise-in-a-sad-note",
+                   test_a_promise_in_a_sad_note_goes_with_no_wishes);
   g_test_add_func ("/news/stale", test_what_is_long_over_is_stale_once_one_has_met);
   return g_test_run ();
 }
