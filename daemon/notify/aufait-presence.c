@@ -20,7 +20,6 @@ struct _AufaitPresence {
   guint sessions_subscription; /* of those that come and go */
   guint changes_subscription;  /* of the session's properties; 0: there is no session */
   char *session;               /* its path; NULL: none */
-  gboolean is_over;            /* it was disposed of */
   gboolean is_locked;
   gboolean is_idle;
   gboolean is_known;
@@ -220,14 +219,35 @@ on_vanished (GDBusConnection *connection, const char *name, gpointer user_data)
   tell (self);
 }
 
+/* Who waits for the bus may end meanwhile, and then nobody is told anything any more. */
+static GWeakRef *
+begin_waiting (AufaitPresence *self)
+{
+  GWeakRef *waiting = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (waiting, self);
+  return waiting;
+}
+
+/* Frees @waiting. Gives a reference of the caller's own, or NULL. */
+static AufaitPresence *
+take_waiting (GWeakRef *waiting)
+{
+  AufaitPresence *self = g_weak_ref_get (waiting);
+
+  g_weak_ref_clear (waiting);
+  g_free (waiting);
+  return self;
+}
+
 static void
 on_bus (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (AufaitPresence) self = user_data;
+  g_autoptr (AufaitPresence) self = take_waiting (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GDBusConnection) connection = g_bus_get_finish (result, &error);
 
-  if (self->is_over)
+  if (self == NULL)
     return;
   if (connection == NULL) {
     g_debug ("No system bus: %s", error->message);
@@ -252,7 +272,6 @@ aufait_presence_dispose (GObject *object)
 {
   AufaitPresence *self = AUFAIT_PRESENCE (object);
 
-  self->is_over = TRUE;
   drop_question (self);
   g_clear_handle_id (&self->name_watch, g_bus_unwatch_name);
   if (self->connection != NULL) {
@@ -282,6 +301,6 @@ aufait_presence_new (void)
   AufaitPresence *self = g_object_new (AUFAIT_TYPE_PRESENCE, NULL);
 
   /* Not to be cancelled: the connection is shared, and so would be the failure. */
-  g_bus_get (G_BUS_TYPE_SYSTEM, NULL, on_bus, g_object_ref (self));
+  g_bus_get (G_BUS_TYPE_SYSTEM, NULL, on_bus, begin_waiting (self));
   return self;
 }

@@ -28,6 +28,14 @@ watch (Fixture *fixture)
   g_assert_false (aufait_presence_is_here (fixture->presence));
 }
 
+/* At once: a presence that lived on would tell a fixture that is gone. */
+static void
+end_presence (Fixture *fixture)
+{
+  if (fixture->presence != NULL)
+    g_assert_finalize_object (g_steal_pointer (&fixture->presence));
+}
+
 static void
 set_up (Fixture *fixture, gconstpointer unused)
 {
@@ -37,7 +45,7 @@ set_up (Fixture *fixture, gconstpointer unused)
 static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
-  g_clear_object (&fixture->presence);
+  end_presence (fixture);
   g_clear_pointer (&fixture->login, login_server_free);
 }
 
@@ -63,7 +71,7 @@ test_is_told_from_the_beginning (Fixture *fixture, gconstpointer unused)
     wait_here (fixture, is_here);
     login_server_end_session (fixture->login);
     wait_here (fixture, TRUE);
-    g_clear_object (&fixture->presence);
+    end_presence (fixture);
   }
 }
 
@@ -130,7 +138,7 @@ test_waits_for_one_that_hangs (Fixture *fixture, gconstpointer unused)
   login_server_set_hangs (fixture->login, TRUE);
   login_server_end_session (fixture->login);
   wait_until (!g_queue_is_empty (&fixture->login->held));
-  g_clear_object (&fixture->presence);
+  end_presence (fixture);
   login_server_set_hangs (fixture->login, FALSE);
 }
 
