@@ -9,6 +9,9 @@
 #include "aufait-hours.h"
 #include "aufait-source-settings.h"
 
+/* How the file is called where something is said of it. */
+#define AUFAIT_SETTINGS_NAME "aufait.conf"
+
 typedef struct {
   int per_day;           /* nudges a day */
   AufaitHours hours;     /* when one may be shown */

@@ -402,6 +402,21 @@ aufait_directory_find_owner (AufaitDirectory *directory, const char *calendar)
   return owner;
 }
 
+GPtrArray *
+aufait_directory_list_strangers (AufaitDirectory *directory)
+{
+  const GPtrArray *calendars = directory->settings->by_name;
+  GPtrArray *strangers = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < calendars->len; i++) {
+    const AufaitSourceSettingsCalendar *each = calendars->pdata[i];
+
+    if (each->person != NULL && aufait_directory_find_owner (directory, each->name) == 0)
+      g_ptr_array_add (strangers, g_strdup (each->person));
+  }
+  return strangers;
+}
+
 GStrv
 aufait_directory_list_mine (AufaitDirectory *directory)
 {
@@ -428,73 +443,4 @@ aufait_directory_dup_owners (AufaitDirectory *directory)
                               aufait_directory_find_owner (directory, each->name));
   }
   return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/* --- events -------------------------------------------------------------------------------- */
-
-/* What many events have in common is looked up once. */
-typedef struct {
-  AufaitDirectory *directory;
-  GHashTable *people; /* event id → GArray of ids */
-  GHashTable *names;  /* person id → name; NULL: nobody any more */
-} Filling;
-
-static const GArray *
-look_up_people (Filling *filling, const AufaitEvent *event, GError **error)
-{
-  GArray *ids = g_hash_table_lookup (filling->people, &event->id);
-
-  if (ids != NULL)
-    return ids;
-  ids = aufait_link_store_list_people (filling->directory->index, event->id, error);
-  if (ids != NULL)
-    g_hash_table_insert (filling->people, (gpointer) &event->id, ids);
-  return ids;
-}
-
-static const char *
-look_up_name (Filling *filling, gint64 id)
-{
-  gpointer name;
-
-  if (g_hash_table_lookup_extended (filling->names, &id, NULL, &name))
-    return name;
-  name = aufait_person_store_dup_name (filling->directory->memory, id, NULL);
-  g_hash_table_insert (filling->names, g_memdup2 (&id, sizeof id), name);
-  return name;
-}
-
-static gboolean
-fill_event (Filling *filling, AufaitEvent *event, GError **error)
-{
-  const GArray *ids = look_up_people (filling, event, error);
-
-  if (ids == NULL)
-    return FALSE;
-  event->owner = aufait_directory_find_owner (filling->directory, event->calendar);
-  g_ptr_array_set_size (event->people, 0);
-  for (guint i = 0; i < ids->len; i++) {
-    gint64 id = g_array_index (ids, gint64, i);
-    const char *name = look_up_name (filling, id);
-
-    if (name != NULL)
-      g_ptr_array_add (event->people, aufait_ref_new (id, name));
-  }
-  return TRUE;
-}
-
-gboolean
-aufait_directory_fill_events (AufaitDirectory *directory, GPtrArray *events, GError **error)
-{
-  g_autoptr (GHashTable) people =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_array_unref);
-  g_autoptr (GHashTable) names =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  Filling filling = { directory, people, names };
-
-  for (guint i = 0; i < events->len; i++) {
-    if (!fill_event (&filling, events->pdata[i], error))
-      return FALSE;
-  }
-  return TRUE;
 }

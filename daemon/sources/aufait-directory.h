@@ -82,6 +82,9 @@ gboolean aufait_directory_has_dates (AufaitDirectory *directory);
 /* The person whose calendar it is; 0: the user's own, or nobody's who is known. */
 gint64 aufait_directory_find_owner (AufaitDirectory *directory, const char *calendar);
 
+/* Those who are set to own a calendar and are nobody, or not one person alone; char *, as set. */
+GPtrArray *aufait_directory_list_strangers (AufaitDirectory *directory);
+
 /* The user's own e-mail addresses: those that are set, else those that the calendars tell. Empty:
  * not known. To be freed with g_strfreev(). */
 GStrv aufait_directory_list_mine (AufaitDirectory *directory);

@@ -16,6 +16,7 @@
 #include "aufait-holding.h"
 #include "aufait-vdir-config.h"
 #include "aufait-vdir.h"
+#include "aufait-written-path.h"
 
 #define CONFIG_MAX (256 * 1024)
 
@@ -28,6 +29,7 @@ typedef struct {
   GHashTable *spots;  /* AufaitLookoutSpot */
   GPtrArray *looked;
   GHashTable *calendars; /* the names of [calendar NAME] that a calendar has */
+  gboolean leads;        /* what is looked at leads to a place, ignored or not, or may some day */
 } Search;
 
 void
@@ -110,10 +112,13 @@ add_place (Search *search, const char *path, AufaitJobKind kind)
   AufaitDiscoveryPlace *place;
   gboolean is_one;
 
-  if (real == NULL || g_hash_table_size (search->places) >= PLACES_MAX)
+  if (real == NULL)
     return;
   is_one = is_file (real);
-  if ((is_one && !aufait_vdir_is_item (real + (strrchr (real, '/') + 1 - real), &kind)) ||
+  if (is_one && !aufait_vdir_is_item (strrchr (real, '/') + 1, &kind))
+    return;
+  search->leads = TRUE;
+  if (g_hash_table_size (search->places) >= PLACES_MAX ||
       g_hash_table_contains (search->places, real))
     return;
   place = g_new0 (AufaitDiscoveryPlace, 1);
@@ -195,40 +200,7 @@ add_tree (Search *search, const char *path, AufaitJobKind kind, guint depth)
   closedir (folder);
 }
 
-/* --- paths as people write them ------------------------------------------------------------- */
-
-/* "~" and "~/x" are the user's home; $NAME and ${NAME} are the environment's. */
-static char *
-expand (const char *path)
-{
-  GString *expanded = g_string_new (NULL);
-  const char *rest = path;
-
-  if (path[0] == '~' && (path[1] == '/' || path[1] == '\0')) {
-    g_string_append (expanded, g_get_home_dir ());
-    rest++;
-  }
-  while (*rest != '\0') {
-    gboolean braces = g_str_has_prefix (rest, "${");
-    const char *name = rest + (braces ? 2 : 1);
-    gsize length = *rest == '$' ? strspn (name, G_CSET_a_2_z G_CSET_A_2_Z "0123456789_") : 0;
-    g_autofree char *variable = g_strndup (name, length);
-
-    if (length == 0 || (braces && name[length] != '}')) {
-      g_string_append_c (expanded, *rest++);
-      continue;
-    }
-    g_string_append (expanded, g_getenv (variable) != NULL ? g_getenv (variable) : "");
-    rest = name + length + (braces ? 1 : 0);
-  }
-  return g_string_free (expanded, FALSE);
-}
-
-static gboolean
-has_wildcard (const char *text)
-{
-  return strpbrk (text, "*?[") != NULL;
-}
+/* --- paths that are written --------------------------------------------------------------- */
 
 /* The spots that decide what the rest of a path leads to from @folder on: the first folder whose
  * names are matched, and so on in each that matches. Where one may not look is a place. */
@@ -239,7 +211,7 @@ add_way (Search *search, const char *folder, char **names, AufaitJobKind kind)
   DIR *opened = NULL;
   const struct dirent *entry;
 
-  for (; *names != NULL && !has_wildcard (*names); names++) {
+  for (; *names != NULL && !aufait_written_path_has_wildcard (*names); names++) {
     g_autofree char *parent = g_steal_pointer (&path);
 
     path = g_build_filename (parent, *names, NULL);
@@ -250,6 +222,7 @@ add_way (Search *search, const char *folder, char **names, AufaitJobKind kind)
     add_spot (search, path, AUFAIT_LOOKOUT_NAME);
     return;
   }
+  search->leads |= g_file_test (path, G_FILE_TEST_IS_DIR);
   add_spot (search, path, names[1] == NULL ? AUFAIT_LOOKOUT_ITEMS : AUFAIT_LOOKOUT_FOLDERS);
   if (names[1] == NULL || (opened = aufait_holding_open (path)) == NULL)
     return;
@@ -282,7 +255,7 @@ add_ways (Search *search, const char *path, AufaitJobKind kind)
 static void
 add_written (Search *search, const char *written, AufaitJobKind kind, guint depth)
 {
-  g_autofree char *path = expand (written);
+  g_autofree char *path = aufait_written_path_expand (written);
   glob_t found = { 0 };
 
   if (!g_path_is_absolute (path))
@@ -298,6 +271,17 @@ add_written (Search *search, const char *written, AufaitJobKind kind, guint dept
     }
   }
   globfree (&found);
+}
+
+static void
+add_set (Search *search, char **written, AufaitJobKind kind, GPtrArray *missing)
+{
+  for (gsize i = 0; written[i] != NULL; i++) {
+    search->leads = FALSE;
+    add_written (search, written[i], kind, 0);
+    if (!search->leads)
+      g_ptr_array_add (missing, g_strdup (written[i]));
+  }
 }
 
 /* --- other programs ------------------------------------------------------------------------ */
@@ -341,17 +325,20 @@ add_configs (Search *search)
 {
   static const struct {
     AufaitVdirConfigProgram program;
-    const char *variable;
+    const char *variable; /* which names another instead; NULL: none does */
     const char *file;
+    gboolean in_home;
   } configs[] = {
-    { AUFAIT_VDIR_CONFIG_KHARD, NULL, "khard/khard.conf" },
-    { AUFAIT_VDIR_CONFIG_KHAL, NULL, "khal/config" },
-    { AUFAIT_VDIR_CONFIG_VDIRSYNCER, "VDIRSYNCER_CONFIG", "vdirsyncer/config" },
+    { AUFAIT_VDIR_CONFIG_KHARD, NULL, "khard/khard.conf", FALSE },
+    { AUFAIT_VDIR_CONFIG_KHAL, NULL, "khal/config", FALSE },
+    { AUFAIT_VDIR_CONFIG_VDIRSYNCER, "VDIRSYNCER_CONFIG", "vdirsyncer/config", FALSE },
+    { AUFAIT_VDIR_CONFIG_VDIRSYNCER, "VDIRSYNCER_CONFIG", ".vdirsyncer/config", TRUE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (configs); i++) {
     const char *set = configs[i].variable != NULL ? g_getenv (configs[i].variable) : NULL;
-    g_autofree char *path = g_build_filename (g_get_user_config_dir (), configs[i].file, NULL);
+    const char *base = configs[i].in_home ? g_get_home_dir () : g_get_user_config_dir ();
+    g_autofree char *path = g_build_filename (base, configs[i].file, NULL);
 
     add_config (search, configs[i].program, set != NULL ? set : path);
   }
@@ -449,10 +436,9 @@ aufait_discovery_new (const AufaitSettings *settings)
 
   discovery->places = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_discovery_place_free);
   discovery->spots = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_lookout_spot_free);
-  for (guint i = 0; sources->cards[i] != NULL; i++)
-    add_written (&search, sources->cards[i], AUFAIT_JOB_CARDS, 0);
-  for (guint i = 0; sources->calendars[i] != NULL; i++)
-    add_written (&search, sources->calendars[i], AUFAIT_JOB_CALENDAR, 0);
+  discovery->missing = g_ptr_array_new_with_free_func (g_free);
+  add_set (&search, sources->cards, AUFAIT_JOB_CARDS, discovery->missing);
+  add_set (&search, sources->calendars, AUFAIT_JOB_CALENDAR, discovery->missing);
   if (sources->discover) {
     add_configs (&search);
     add_usual (&search);
@@ -473,6 +459,7 @@ aufait_discovery_free (AufaitDiscovery *discovery)
   g_ptr_array_unref (discovery->places);
   g_ptr_array_unref (discovery->spots);
   g_ptr_array_unref (discovery->looked);
+  g_ptr_array_unref (discovery->missing);
   g_ptr_array_unref (discovery->strays);
   g_free (discovery);
 }

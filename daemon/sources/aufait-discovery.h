@@ -20,7 +20,10 @@ typedef struct {
   GPtrArray *spots;  /* AufaitLookoutSpot, each once, by path: what a change at would find others */
   GPtrArray *looked; /* char *: the folders and configurations that were asked for, in that order,
                       * there or not; with wildcards as they were written */
-  GPtrArray *strays; /* char *: the names of [calendar NAME] that no calendar has, as set */
+  GPtrArray *missing; /* char *: what aufait.conf has as paths and leads to no folder and no file of
+                       * cards or calendars, as set; none of them is where one may not look, nor
+                       * what has a wildcard in a folder that is there */
+  GPtrArray *strays;  /* char *: the names of [calendar NAME] that no calendar has, as set */
 } AufaitDiscovery;
 
 /* Looks, by what @settings say. Opens no file but the configurations. What [calendar NAME] ignores

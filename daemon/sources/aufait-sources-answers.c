@@ -88,6 +88,18 @@ add_problem (GPtrArray *problems, const char *file, const char *what)
   g_ptr_array_add (problems, problem);
 }
 
+static void
+add_missing (AufaitSources *sources, GPtrArray *problems)
+{
+  for (guint i = 0; i < sources->missing->len; i++) {
+    g_autofree char *path = aufait_text_clean (sources->missing->pdata[i], SHOWN_CHARS);
+    g_autofree char *what =
+        g_strdup_printf (_ ("“%s” leads to no folder and no .vcf or .ics file."), path);
+
+    add_problem (problems, AUFAIT_SETTINGS_NAME, what);
+  }
+}
+
 /* While they are looked for a folder may still come. */
 static void
 add_strays (AufaitSources *sources, GPtrArray *problems)
@@ -99,7 +111,7 @@ add_strays (AufaitSources *sources, GPtrArray *problems)
     g_autofree char *what = g_strdup_printf (
         _ ("No calendar is called “%s”: “aufait sources” shows their folders."), name);
 
-    add_problem (problems, "aufait.conf", what);
+    add_problem (problems, AUFAIT_SETTINGS_NAME, what);
   }
 }
 
@@ -115,6 +127,7 @@ aufait_sources_list_problems (AufaitSources *sources, guint max)
   for (guint i = 0; i < sources->sources->len; i++)
     add_problem (problems, aufait_source_get_path (sources->sources->pdata[i]),
                  aufait_source_get_problem (sources->sources->pdata[i]));
+  add_missing (sources, problems);
   add_strays (sources, problems);
   for (guint i = 0; files != NULL && i < files->len; i++) {
     const AufaitIndexFileStoreProblem *problem = files->pdata[i];

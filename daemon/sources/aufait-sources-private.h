@@ -15,6 +15,7 @@ struct _AufaitSources {
   AufaitIntake *intake;
   GPtrArray *sources; /* AufaitSource, by path */
   GPtrArray *looked;  /* char *: where they were looked for */
+  GPtrArray *missing; /* char *: paths that are set and lead nowhere */
   GPtrArray *strays;  /* char *: calendars that are set and not there */
   const AufaitBlindness *blindness;
   AufaitLookout *lookout;

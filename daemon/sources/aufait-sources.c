@@ -228,6 +228,8 @@ discover (AufaitSources *sources)
   sources->sources = g_steal_pointer (&found);
   g_clear_pointer (&sources->looked, g_ptr_array_unref);
   sources->looked = g_ptr_array_ref (discovery->looked);
+  g_ptr_array_unref (sources->missing);
+  sources->missing = g_ptr_array_ref (discovery->missing);
   g_ptr_array_unref (sources->strays);
   sources->strays = g_ptr_array_ref (discovery->strays);
   forget_others (sources);
@@ -344,6 +346,7 @@ aufait_sources_finalize (GObject *object)
   g_clear_pointer (&sources->lookout, aufait_lookout_free);
   g_ptr_array_unref (sources->sources);
   g_clear_pointer (&sources->looked, g_ptr_array_unref);
+  g_ptr_array_unref (sources->missing);
   g_ptr_array_unref (sources->strays);
   aufait_reader_pool_free (sources->pool);
   aufait_intake_free (sources->intake);
@@ -373,6 +376,7 @@ aufait_sources_init (AufaitSources *sources)
 {
   sources->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_source_free);
   sources->looked = g_ptr_array_new_with_free_func (g_free);
+  sources->missing = g_ptr_array_new_with_free_func (g_free);
   sources->strays = g_ptr_array_new_with_free_func (g_free);
   sources->lookout = aufait_lookout_new (on_lookout, sources);
   sources->mounts = aufait_mounts_new (on_mounts, sources);

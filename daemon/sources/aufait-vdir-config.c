@@ -47,14 +47,24 @@ take_khard (Reading *reading, const char *path)
     add_entry (reading, path, g_str_equal (get (reading, "type"), "discover"), FALSE);
 }
 
-/* Birthdays are made of cards, which are read anyway. */
+/* A calendar of birthdays is made of an address book. */
 static void
 take_khal (Reading *reading, const char *path)
 {
   const char *type = get (reading, "type");
 
-  if (g_str_equal (reading->section, "calendars") && !g_str_equal (type, "birthdays"))
-    add_entry (reading, path, g_str_equal (type, "discover"), TRUE);
+  if (g_str_equal (reading->section, "calendars"))
+    add_entry (reading, path, g_str_equal (type, "discover"), !g_str_equal (type, "birthdays"));
+}
+
+/* Of a single file for each collection "%s" is the collection's name. */
+static void
+add_single_files (Reading *reading, const char *path, gboolean is_calendar)
+{
+  g_auto (GStrv) parts = g_strsplit (path, "%s", -1);
+  g_autofree char *pattern = g_strjoinv ("*", parts);
+
+  add_entry (reading, pattern, FALSE, is_calendar);
 }
 
 static void
@@ -68,7 +78,7 @@ take_vdirsyncer (Reading *reading, const char *path)
   if (g_str_equal (type, "filesystem"))
     add_entry (reading, path, TRUE, is_calendar);
   else if (g_str_equal (type, "singlefile"))
-    add_entry (reading, path, FALSE, is_calendar);
+    add_single_files (reading, path, is_calendar);
 }
 
 static void

@@ -189,6 +189,64 @@ test_knows_other_programs_folders (void)
                 " cards:sync/contacts/default");
 }
 
+/* What one has of them alone may be in a place of its own. */
+static void
+test_knows_folders_that_one_configuration_alone_names (void)
+{
+  empty_home ();
+  make ("books/family/a.vcf", "");
+  make ("sync/home.ics", "");
+  make ("sync/work.ics", "");
+  make ("sync/work.txt", "");
+  make_config ("khal/config",
+               "[calendars]\n[[birthdays]]\ntype = birthdays\npath = ~/books/family\n");
+  assert_found ("", "cards:books/family");
+  make (".vdirsyncer/config", "[storage s]\ntype = \"singlefile\"\npath = \"~/sync/%s.ics\"\n");
+  assert_found ("", "cards:books/family calendar:sync/home.ics calendar:sync/work.ics");
+  g_setenv ("VDIRSYNCER_CONFIG", "/nonexistent", TRUE);
+  assert_found ("", "cards:books/family");
+  g_unsetenv ("VDIRSYNCER_CONFIG");
+}
+
+static void
+assert_missing (const char *conf, const char *expected)
+{
+  g_autoptr (AufaitSettings) settings = aufait_settings_new_from_data (conf, strlen (conf));
+  g_autoptr (AufaitDiscovery) discovery = aufait_discovery_new (settings);
+  g_autofree char *missing = NULL;
+
+  g_ptr_array_add (discovery->missing, NULL);
+  missing = g_strjoinv (" ", (GStrv) discovery->missing->pdata);
+  g_assert_cmpstr (missing, ==, expected);
+}
+
+static void
+test_tells_what_is_set_and_missing (void)
+{
+  g_autofree char *closed = in_home ("closed");
+
+  empty_home ();
+  make ("books/one/a.vcf", "");
+  make ("books/empty", NULL);
+  make ("all.txt", "");
+  make ("all.ics", "");
+  make ("closed/one", NULL);
+  assert_missing ("[sources]\ncards=~/books/one;~/books/*;~/books/empty\ncalendars=~/all.ics\n",
+                  "");
+  assert_missing (
+      "[sources]\ncards=~/none;~/bokks/*;~/books/x*;books/one\ncalendars=~/all.txt;~/books/two/\n",
+      "~/none ~/bokks/* books/one ~/all.txt ~/books/two/");
+  /* Left out is not missing, nor is what nobody may look at; nor what others have written. */
+  assert_missing ("[sources]\ncalendars=~/all.ics\n[calendar all]\nignore=true\n", "");
+  make_config ("khal/config", "[calendars]\n[[a]]\npath = ~/gone\n");
+  assert_missing ("", "");
+  if (geteuid () == 0)
+    return;
+  g_assert_cmpint (g_chmod (closed, 0), ==, 0);
+  assert_missing ("[sources]\ncards=~/closed/one\n", "");
+  g_assert_cmpint (g_chmod (closed, 0700), ==, 0);
+}
+
 /* "folders:a items:b", without the home; others are left out. */
 static char *
 list_spots (const char *conf)
@@ -246,7 +304,8 @@ test_watches_the_usual_folders_and_configurations (void)
                    "folders:.calendar folders:.calendars file:.config/khal/config"
                    " file:.config/khard/khard.conf file:.config/vdirsyncer/config"
                    " folders:.contacts folders:.local/share/calendars"
-                   " folders:.local/share/contacts folders:.local/share/vdirsyncer");
+                   " folders:.local/share/contacts folders:.local/share/vdirsyncer"
+                   " file:.vdirsyncer/config");
   make (".contacts/a.vcf", "");
   make (".contacts/family", NULL);
   make (".contacts/deep/er/readme.txt", "");
@@ -275,6 +334,9 @@ test_reads_configurations (void)
     { AUFAIT_VDIR_CONFIG_KHAL, "[calendars]\n[[a]]\nPath = ~/a\n", "~/a" },
     { AUFAIT_VDIR_CONFIG_VDIRSYNCER, "[storage a]\ntype = \"filesystem\"\npath = \"~/a\"\n",
       "~/a/" },
+    { AUFAIT_VDIR_CONFIG_VDIRSYNCER,
+      "[storage a]\ntype = \"singlefile\"\npath = \"~/%s/all-%s.ics\"\n", "~/*/all-*.ics" },
+    { AUFAIT_VDIR_CONFIG_KHAL, "[calendars]\n[[a]]\ntype = birthdays\npath = ~/a\n", "~/a" },
     { AUFAIT_VDIR_CONFIG_VDIRSYNCER, "[storage a]\ntype = \"caldav\"\npath = \"~/a\"\n", "" },
     { AUFAIT_VDIR_CONFIG_KHAL, "", "" },
     { AUFAIT_VDIR_CONFIG_KHAL, "[[[[\n=\n[\n]\n= =\n[calendars\n[[x\npath", "" },
@@ -309,6 +371,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/discovery/knows-what-is-set", test_knows_what_is_set);
   g_test_add_func ("/discovery/ignores-calendars-alone", test_ignores_calendars_alone);
   g_test_add_func ("/discovery/knows-other-programs-folders", test_knows_other_programs_folders);
+  g_test_add_func ("/discovery/knows-folders-that-one-configuration-alone-names",
+                   test_knows_folders_that_one_configuration_alone_names);
+  g_test_add_func ("/discovery/tells-what-is-set-and-missing", test_tells_what_is_set_and_missing);
   g_test_add_func ("/discovery/watches-where-new-ones-may-appear",
                    test_watches_where_new_ones_may_appear);
   g_test_add_func ("/discovery/watches-the-usual-folders-and-configurations",
