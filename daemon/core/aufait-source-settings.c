@@ -136,6 +136,42 @@ read_list (const char *value, GStrv *list)
   *list = g_strv_builder_end (builder);
 }
 
+static void
+refuse_address (const Reading *reading, const char *key, const char *value)
+{
+  g_autofree char *shown = aufait_text_clean (value, SHOWN_CHARS);
+
+  reading->problem (
+      reading->user_data,
+      g_strdup_printf (_ ("“%s=%s” cannot be used: it takes e-mail addresses."), key, shown));
+}
+
+static gboolean
+is_address (const char *text)
+{
+  const char *at = strchr (text, '@');
+
+  return at != NULL && at > text && at[1] != '\0' && strpbrk (text, ", \t") == NULL;
+}
+
+/* Addresses as RFC 5322 has them (3.4.1) in everyday use. What is none is left out. */
+static void
+read_addresses (const Reading *reading, const char *key, const char *value, GStrv *list)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  read_list (value, &parts);
+  for (guint i = 0; parts[i] != NULL; i++) {
+    if (is_address (parts[i]))
+      g_strv_builder_add (builder, parts[i]);
+    else
+      refuse_address (reading, key, parts[i]);
+  }
+  g_strfreev (*list);
+  *list = g_strv_builder_end (builder);
+}
+
 /* --- groups -------------------------------------------------------------------------------- */
 
 static void
@@ -148,7 +184,7 @@ read_sources_key (const Reading *reading, const char *key, const char *value)
   else if (g_str_equal (key, "calendars"))
     read_list (value, &reading->settings->calendars);
   else if (g_str_equal (key, "mine"))
-    read_list (value, &reading->settings->mine);
+    read_addresses (reading, key, value, &reading->settings->mine);
   else
     refuse_key (reading, SOURCES, key);
 }

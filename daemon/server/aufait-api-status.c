@@ -35,7 +35,7 @@ list_problems (AufaitApi *api)
   for (guint i = 0; i < settings->problems->len; i++)
     json_array_add_element (
         problems,
-        aufait_api_new_problem ("aufait.conf", g_ptr_array_index (settings->problems, i)));
+        aufait_api_new_problem (AUFAIT_SETTINGS_NAME, g_ptr_array_index (settings->problems, i)));
   aufait_api_add_source_problems (api, problems);
   return problems;
 }

@@ -434,6 +434,22 @@ def test_what_is_set_for_a_calendar_is_for_no_address_book(world):
     wait_until(lambda: "“nope”" not in world.aufait("status"), "it is there")
 
 
+def test_what_is_set_and_leads_nowhere_is_told(world):
+    event(world, "chess", "DTSTART;VALUE=DATE:20260702", "DTEND;VALUE=DATE:20260703",
+          "SUMMARY:Chess", calendar="shared")
+    world.configure("[sources]\ncards=~/bokks/*\nmine=tom\n[calendar shared]\nperson=Nobody\n")
+    start(world, "2026-07-01T08:00")
+    said = world.aufait("status")
+    assert "aufait.conf  “~/bokks/*” leads to no folder and no .vcf or .ics file.\n" in said
+    assert "aufait.conf  “mine=tom” cannot be used: it takes e-mail addresses.\n" in said
+    assert ("aufait.conf  “person=Nobody” is not one person who is known:"
+            " “aufait list” shows all names.\n") in said
+    world.aufait("add", "Nobody")
+    write(world, "bokks/new/a.vcf", "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ada Byron\r\nEND:VCARD\r\n")
+    wait_until(lambda: "Nobody" not in world.aufait("status"), "there is one now")
+    wait_until(lambda: "bokks/*" not in world.aufait("status"), "it is there")
+
+
 def test_companies_and_half_cards_are_nobody(home):
     card(home, "acme", "FN:Acme Insurance", "ORG:Acme Insurance", "N:;;;;", "TEL:+33123456789")
     card(home, "shop", "FN:Corner Shop", "KIND:org")
