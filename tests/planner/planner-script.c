@@ -427,18 +427,10 @@ planner_script_check (gconstpointer data)
   planner_world_clear (&world);
 }
 
-/* Each is a world of its own on the same path through the program: some of them will do where each
- * takes long. */
-static gsize
-get_stride (void)
-{
-  return g_getenv ("AUFAIT_VALGRIND") != NULL ? 4 : 1;
-}
-
 void
 planner_script_add (const char *module, const PlannerScriptCase *cases, gsize n_cases)
 {
-  for (gsize i = 0; i < n_cases; i += get_stride ()) {
+  for (gsize i = 0; i < n_cases; i++) {
     g_autofree char *path = g_strdup_printf ("/%s/%s", module, cases[i].name);
 
     g_test_add_data_func (path, &cases[i], planner_script_check);
