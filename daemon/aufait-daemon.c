@@ -94,34 +94,35 @@ on_presence (AufaitPresence *presence, AufaitDaemon *daemon)
 
 /* What was typed into the notification is a note, and an answer. */
 static gboolean
-take_text (AufaitDaemon *daemon, const AufaitNudge *nudge, const char *text)
+take_text (AufaitDaemon *daemon, gint64 nudge_id, gint64 person_id, const char *text)
 {
   g_autoptr (GError) error = NULL;
 
-  if (aufait_api_note (daemon->api, nudge->person->id, text, &error))
+  if (aufait_api_note (daemon->api, person_id, text, &error))
     return TRUE;
-  g_warning ("Cannot keep what was typed for nudge %" G_GINT64_FORMAT ": %s", nudge->id,
+  g_warning ("Cannot keep what was typed for nudge %" G_GINT64_FORMAT ": %s", nudge_id,
              error->message);
   return FALSE;
 }
 
-/* Without a text, a window asks for one, and closes the nudge once it has it. */
+/* Without a text, a window asks for one, and closes the nudge once it has it. Words are kept even
+ * where the nudge is closed meanwhile, or nothing speaks for it any more. */
 static void
 on_note (AufaitDaemon *daemon, gint64 nudge_id, const char *text)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AufaitNudge) nudge = aufait_agenda_find (daemon->agenda, nudge_id, &error);
+  g_autoptr (AufaitRef) person = aufait_agenda_find_person (daemon->agenda, nudge_id, &error);
   g_autoptr (AufaitNudge) done = NULL;
 
-  if (nudge == NULL) {
+  if (person == NULL) {
     g_warning ("Cannot note: %s", error->message);
     return;
   }
   if (text == NULL) {
-    aufait_note_window_open (daemon->bus, nudge->person->id, nudge->person->name, nudge_id);
+    aufait_note_window_open (daemon->bus, person->id, person->name, nudge_id);
     return;
   }
-  if (!take_text (daemon, nudge, text))
+  if (!take_text (daemon, nudge_id, person->id, text))
     return;
   done = aufait_agenda_answer (daemon->agenda, nudge_id, AUFAIT_NUDGE_DONE, NULL, &error);
   if (done == NULL)

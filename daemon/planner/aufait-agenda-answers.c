@@ -12,6 +12,7 @@
 #include "aufait-nudge-maker.h"
 #include "aufait-nudge-store.h"
 #include "aufait-outdated.h"
+#include "aufait-person-store.h"
 #include "aufait-rule.h"
 
 #define LATER_SECS    (3 * 3600)
@@ -46,18 +47,57 @@ make_nudges (AufaitAgenda *self, const AufaitFacts *facts, GDateTime *now, GDate
   return nudges;
 }
 
+static gboolean
+has (const GPtrArray *nudges, guint n, gint64 id)
+{
+  for (guint i = 0; i < n; i++)
+    if (((const AufaitNudge *) g_ptr_array_index (nudges, i))->id == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* Those that are closed and that nothing proposes any more. */
+static gboolean
+add_remains (AufaitAgenda *self, GPtrArray *nudges, GDateTime *until, GError **error)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
+  GTimeZone *zone = g_date_time_get_timezone (now);
+  g_autoptr (GPtrArray) records =
+      aufait_nudge_store_list_closed (self->memory, CLOSED_LISTED, error);
+  guint n_made = nudges->len;
+
+  for (guint i = 0; records != NULL && i < records->len; i++) {
+    const AufaitNudgeRecord *record = g_ptr_array_index (records, i);
+    g_autoptr (AufaitNudge) nudge = NULL;
+
+    if (has (nudges, n_made, record->id))
+      continue;
+    nudge = aufait_nudge_maker_make_closed (self->memory, record, self->settings, zone, NULL);
+    if (nudge != NULL && (until == NULL || g_date_time_compare (nudge->at, until) <= 0))
+      g_ptr_array_add (nudges, g_steal_pointer (&nudge));
+  }
+  g_ptr_array_sort (nudges, compare_by_instant);
+  return records != NULL;
+}
+
 GPtrArray *
 aufait_agenda_list (AufaitAgenda *self, GDateTime *until, gboolean closed, GError **error)
 {
   g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
   g_autoptr (AufaitFacts) facts = NULL;
+  g_autoptr (GPtrArray) nudges = NULL;
 
   /* None is due before its day. */
   if (until != NULL && !closed)
     facts = aufait_facts_new_by (self->directory, now, aufait_day_from_date_time (until), error);
   else
     facts = aufait_facts_new_of_all (self->directory, now, closed ? CLOSED_LISTED : 0, error);
-  return facts != NULL ? make_nudges (self, facts, now, until) : NULL;
+  if (facts == NULL)
+    return NULL;
+  nudges = make_nudges (self, facts, now, until);
+  if (closed && !add_remains (self, nudges, until, error))
+    return NULL;
+  return g_steal_pointer (&nudges);
 }
 
 GPtrArray *
@@ -86,12 +126,7 @@ aufait_agenda_list_of (AufaitAgenda *self, gint64 person_id, GError **error)
 static gboolean
 has_before (const GPtrArray *nudges, guint index)
 {
-  gint64 id = ((const AufaitNudge *) g_ptr_array_index (nudges, index))->id;
-
-  for (guint i = 0; i < index; i++)
-    if (((const AufaitNudge *) g_ptr_array_index (nudges, i))->id == id)
-      return TRUE;
-  return FALSE;
+  return has (nudges, index, ((const AufaitNudge *) g_ptr_array_index (nudges, index))->id);
 }
 
 /* What was told twice may be answered already: only what is open comes of a note. And a death and
@@ -168,6 +203,16 @@ aufait_agenda_find (AufaitAgenda *self, gint64 nudge_id, GError **error)
   return aufait_nudge_maker_find (self->directory, nudge_id, self->settings, now, error);
 }
 
+AufaitRef *
+aufait_agenda_find_person (AufaitAgenda *self, gint64 nudge_id, GError **error)
+{
+  g_autoptr (AufaitNudgeRecord) record = aufait_nudge_store_get (self->memory, nudge_id, error);
+  g_autoptr (AufaitPerson) person =
+      record != NULL ? aufait_person_store_get (self->memory, record->person_id, error) : NULL;
+
+  return person != NULL ? aufait_ref_new (person->id, person->name) : NULL;
+}
+
 GPtrArray *
 aufait_agenda_explain (AufaitAgenda *self, gint64 nudge_id, double *ret_score, GError **error)
 {
@@ -175,14 +220,15 @@ aufait_agenda_explain (AufaitAgenda *self, gint64 nudge_id, double *ret_score, G
   g_autoptr (AufaitFacts) facts = aufait_facts_new_of_nudge (self->directory, now, nudge_id, error);
   const AufaitProposal *proposal = NULL;
   const AufaitNudgeRecord *record = NULL;
+  g_autofree char *message = NULL;
   AufaitChoiceContext context;
   AufaitChoice choice;
 
   if (facts == NULL)
     return NULL;
   if (facts->proposals->len == 0) {
-    g_set_error_literal (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND,
-                         _ ("Nothing speaks for that nudge any more"));
+    message = aufait_nudge_maker_word_missing (self->memory, nudge_id);
+    g_set_error_literal (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND, message);
     return NULL;
   }
   proposal = g_ptr_array_index (facts->proposals, 0);

@@ -88,6 +88,9 @@ GPtrArray *aufait_agenda_list_of (AufaitAgenda *self, gint64 person_id, GError *
 /* The nudge of that id, open or closed. AUFAIT_MEMORY_ERROR_NOT_FOUND when there is none. */
 AufaitNudge *aufait_agenda_find (AufaitAgenda *self, gint64 nudge_id, GError **error);
 
+/* Whom it is about, whatever became of it and of what asked for it. The same errors. */
+AufaitRef *aufait_agenda_find_person (AufaitAgenda *self, gint64 nudge_id, GError **error);
+
 /* Why a nudge goes before others, as AufaitChoiceWordingFactors, and the product of them. NULL as
  * above, or when nothing speaks for it any more. */
 GPtrArray *

@@ -8,6 +8,7 @@
 
 #include "aufait-call-time.h"
 #include "aufait-nudge-store.h"
+#include "aufait-person-store.h"
 #include "aufait-plan.h"
 #include "aufait-rule.h"
 
@@ -117,6 +118,8 @@ aufait_nudge_maker_make (const AufaitFacts *facts,
   return nudge;
 }
 
+/* --- why there is none ----------------------------------------------------------------------- */
+
 char *
 aufait_nudge_maker_word_closed (gint64 id, AufaitNudgeState state)
 {
@@ -129,9 +132,8 @@ aufait_nudge_maker_word_closed (gint64 id, AufaitNudgeState state)
   return g_strdup_printf (_ ("Nudge %d has expired: it makes no sense any more"), number);
 }
 
-/* Why a nudge cannot be made: a call that was made has ended the silence that asked for it. */
-static char *
-word_missing (AufaitMemory *memory, gint64 id)
+char *
+aufait_nudge_maker_word_missing (AufaitMemory *memory, gint64 id)
 {
   g_autoptr (AufaitNudgeRecord) record = aufait_nudge_store_get (memory, id, NULL);
   AufaitNudgeState state = record != NULL ? find_state (record) : AUFAIT_NUDGE_EXPIRED;
@@ -140,6 +142,89 @@ word_missing (AufaitMemory *memory, gint64 id)
     return aufait_nudge_maker_word_closed (id, state);
   return g_strdup_printf (_ ("Nothing speaks for nudge %" PRId64 " any more"), id);
 }
+
+/* --- what is left of one --------------------------------------------------------------------- */
+
+static const struct {
+  const char *kind;
+  const char *title;
+} REMAINS[] = {
+  { "return", N_ ("A trip of %s") },
+  { "wish", N_ ("A good wish for %s") },
+  { "promise", N_ ("A promise to %s") },
+  { "invite", N_ ("An invitation for %s") },
+  { "brief", N_ ("Before seeing %s") },
+  { "followup", N_ ("After seeing %s") },
+  { "birthday", N_ ("Birthday of %s") },
+  { "anniversary", N_ ("Anniversary of %s") },
+  { "checkin", N_ ("Keeping in touch with %s") },
+  { "drift", N_ ("Keeping in touch with %s") },
+  { "loss", N_ ("A thought for %s") },
+};
+
+/* Of another version a kind may be unknown. */
+static const char *
+find_remains (const char *kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (REMAINS); i++)
+    if (g_str_equal (REMAINS[i].kind, kind))
+      return _ (REMAINS[i].title);
+  return "%s";
+}
+
+static GDateTime *
+find_instant (const AufaitNudgeRecord *record, const AufaitSettings *settings, GTimeZone *zone)
+{
+  const AufaitRule *rule = aufait_rules_find (record->kind);
+  g_autoptr (GDateTime) utc = NULL;
+
+  if (rule == NULL || !rule->is_timely || record->event_begins == 0)
+    return aufait_day_at (record->due_on, settings->at_secs, zone);
+  utc = g_date_time_new_from_unix_utc (record->event_begins - rule->lead_secs);
+  return g_date_time_to_timezone (utc, zone);
+}
+
+AufaitNudge *
+aufait_nudge_maker_make_closed (AufaitMemory *memory,
+                                const AufaitNudgeRecord *record,
+                                const AufaitSettings *settings,
+                                GTimeZone *zone,
+                                GError **error)
+{
+  g_autofree char *name = aufait_person_store_dup_name (memory, record->person_id, error);
+  AufaitNudge *nudge = NULL;
+
+  if (name == NULL)
+    return NULL;
+  nudge = aufait_nudge_new (record->kind, record->key);
+  nudge->id = record->id;
+  nudge->state = find_state (record);
+  nudge->done_on = find_done_day (record, zone);
+  nudge->person = aufait_ref_new (record->person_id, name);
+  nudge->at = find_instant (record, settings, zone);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  nudge->title = g_strdup_printf (find_remains (record->kind), name);
+#pragma GCC diagnostic pop
+  return nudge;
+}
+
+/* The nudge, if it is closed. */
+static AufaitNudge *
+find_closed (AufaitMemory *memory,
+             gint64 id,
+             const AufaitSettings *settings,
+             GTimeZone *zone,
+             GError **error)
+{
+  g_autoptr (AufaitNudgeRecord) record = aufait_nudge_store_get (memory, id, error);
+
+  if (record == NULL || record->state <= AUFAIT_NUDGE_SNOOZED)
+    return NULL;
+  return aufait_nudge_maker_make_closed (memory, record, settings, zone, error);
+}
+
+/* --- one that is asked for ------------------------------------------------------------------- */
 
 /* Only read: this is asked between transactions too, and a note may propose more by now than what
  * has a record. */
@@ -150,14 +235,19 @@ aufait_nudge_maker_find (AufaitDirectory *directory,
                          GDateTime *now,
                          GError **error)
 {
+  AufaitMemory *memory = aufait_directory_get_memory (directory);
   g_autoptr (AufaitFacts) facts = aufait_facts_new_of_nudge (directory, now, id, error);
+  AufaitNudge *closed = NULL;
   g_autofree char *message = NULL;
 
   if (facts == NULL)
     return NULL;
   if (facts->proposals->len > 0)
     return aufait_nudge_maker_make (facts, g_ptr_array_index (facts->proposals, 0), settings, now);
-  message = word_missing (aufait_directory_get_memory (directory), id);
+  closed = find_closed (memory, id, settings, g_date_time_get_timezone (now), NULL);
+  if (closed != NULL)
+    return closed;
+  message = aufait_nudge_maker_word_missing (memory, id);
   g_set_error_literal (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND, message);
   return NULL;
 }

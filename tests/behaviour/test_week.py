@@ -52,6 +52,27 @@ def test_what_was_done_before_it_was_shown_is_behind_for_a_week(home):
     assert home.ask("week")["done"] == []
 
 
+def test_what_nothing_asks_for_any_more_was_done_all_the_same(home):
+    """A call ends the silence that asked for it."""
+    home.start(now="2026-07-01T10:05")
+    home.aufait("add", "Tom")
+    home.aufait("met", "tom", "--on", "2026-05-01")
+    home.aufait("every", "tom", "3w")
+    checkin = home.ask("nudges")["nudges"][0]
+    assert home.aufait("done", str(checkin["id"])).startswith("Done: ")
+    assert home.ask("nudges")["nudges"] == []
+    done, = home.ask("nudges", "--all")["nudges"]
+    for field in ("id", "key", "kind", "person", "at"):
+        assert done.get(field) == checkin.get(field)
+    assert done["state"] == "done" and done["title"] == "Keeping in touch with Tom"
+    assert home.ask("week")["done"] == [done]
+    assert "Keeping in touch with Tom" in home.aufait("week")
+    again = home.try_aufait("done", str(checkin["id"]))
+    assert again.status == 1 and "is done already" in again.err
+    why = home.try_aufait("why", str(checkin["id"]))
+    assert why.status == 1 and "is done already" in why.err
+
+
 def test_what_was_done_bears_the_day_on_which_it_was(home):
     """Not the one for which it was meant, which is still to come."""
     home.start(now="2026-07-01T12:00")

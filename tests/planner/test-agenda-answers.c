@@ -93,6 +93,59 @@ test_an_old_brief_says_what_was_before_it (void)
   }
 }
 
+/* "done: TITLE; expired: TITLE", each about Ada. */
+static char *
+join_closed (AufaitAgenda *agenda)
+{
+  g_autoptr (GPtrArray) nudges = aufait_agenda_list (agenda, NULL, TRUE, NULL);
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; i < nudges->len; i++) {
+    const AufaitNudge *nudge = nudges->pdata[i];
+    g_autoptr (AufaitRef) person = aufait_agenda_find_person (agenda, nudge->id, NULL);
+
+    g_assert_cmpstr (person->name, ==, "Ada");
+    g_string_append_printf (joined, "%s%s: %s", i > 0 ? "; " : "",
+                            aufait_nudge_state_to_string (nudge->state), nudge->title);
+  }
+  return g_string_free (joined, FALSE);
+}
+
+/* What nothing asks for any more was closed all the same. */
+static void
+test_lists_what_is_left_of_the_closed (void)
+{
+  static const struct {
+    const char *script;
+    const char *closed;
+  } rows[] = {
+    { "met Ada 2026-05-01\nevery Ada 3w\nat 2026-07-01 12:00\ndone",
+      "done: Keeping in touch with Ada" },
+    { "met Ada 2026-05-01\nevery Ada 3w\nat 2026-07-01 12:00\ncalled Ada 2026-07-01\n"
+      "at 2026-07-02 12:00",
+      "expired: Keeping in touch with Ada" },
+    { "event me/l 2026-07-01 12:30 60 Lunch with Ada\nat 2026-07-01 12:10\ndrop\nrm me/l\n"
+      "at 2026-07-01 15:00",
+      "expired: After seeing Ada; dropped: Before seeing Ada" },
+    { "card b/1 u1 Ada 1990-07-01\nat 2026-07-01 12:00\ndone\ncard b/1 u1 Ada\n"
+      "at 2026-07-01 15:00",
+      "done: Birthday of Ada" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *closed = NULL;
+    PlannerWorld world;
+
+    g_test_message ("row %u", i);
+    planner_world_init (&world, "2026-07-01 09:00");
+    planner_script_run (&world, "add Ada");
+    planner_script_run (&world, rows[i].script);
+    closed = join_closed (world.agenda);
+    g_assert_cmpstr (closed, ==, rows[i].closed);
+    planner_world_clear (&world);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -100,5 +153,7 @@ main (int argc, char **argv)
   g_test_add_func ("/agenda-answers/lists-what-is-near", test_lists_what_is_near);
   g_test_add_func ("/agenda-answers/an-old-brief-says-what-was-before-it",
                    test_an_old_brief_says_what_was_before_it);
+  g_test_add_func ("/agenda-answers/lists-what-is-left-of-the-closed",
+                   test_lists_what_is_left_of_the_closed);
   return g_test_run ();
 }
