@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "aufait-index-lock.h"
 #include "aufait-index-private.h"
 #include "aufait-store-resources.h"
 
@@ -25,6 +26,7 @@
 
 struct _AufaitIndex {
   char *path;
+  int lock;                /* -1: there is none */
   AufaitDatabase *reading; /* and, for what is short, writing: its pages stay known to it */
   AufaitDatabase *writing; /* what takes many turns */
   struct stat identity;    /* of the file that is open */
@@ -247,6 +249,21 @@ read_seen (AufaitIndex *index)
              : NULL;
 }
 
+static gboolean
+lock (AufaitIndex *index, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (index->path);
+  g_autoptr (GError) failure = NULL;
+
+  if (g_mkdir_with_parents (folder, 0700) < 0)
+    return set_errno_error (folder, error);
+  index->lock = aufait_index_lock_take (index->path, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 AufaitIndex *
 aufait_index_open (const char *path, GError **error)
 {
@@ -254,6 +271,9 @@ aufait_index_open (const char *path, GError **error)
   g_autoptr (GError) failure = NULL;
 
   index->path = g_strdup (path);
+  index->lock = -1;
+  if (!lock (index, error))
+    return NULL;
   if (open_connections (index, &failure) && is_usable (index, &failure)) {
     index->seen = read_seen (index);
     return g_steal_pointer (&index);
@@ -269,6 +289,8 @@ aufait_index_close (AufaitIndex *index)
   if (index == NULL)
     return;
   close_connections (index);
+  if (index->lock >= 0)
+    close (index->lock);
   g_free (index->seen);
   g_free (index->path);
   g_free (index);

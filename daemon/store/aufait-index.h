@@ -12,7 +12,8 @@
 typedef struct _AufaitIndex AufaitIndex;
 
 /* Opens the index at @path, and makes its folder (0700) and the file (0600) when they are not
- * there. Fails only when the place cannot be written to. */
+ * there. Fails only when the place cannot be written to, or with AUFAIT_MEMORY_ERROR_LOCKED when
+ * another program has it open. */
 AufaitIndex *aufait_index_open (const char *path, GError **error);
 void aufait_index_close (AufaitIndex *index);
 

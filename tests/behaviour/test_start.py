@@ -120,6 +120,24 @@ def test_a_second_daemon_refuses_the_same_memory_on_another_socket(home):
     daemon.stop()
 
 
+def test_a_second_daemon_with_another_memory_leaves_the_calendars_alone(home):
+    """Its days may be others: of a trial of next year, the index would keep no event of this one."""
+    os.makedirs(home.file(".calendars", "main"))
+    with open(home.file(".calendars", "main", "lunch.ics"), "w", encoding="utf-8") as f:
+        f.write("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VEVENT\r\nUID:lunch\r\n"
+                "DTSTART;VALUE=DATE:20260702\r\nSUMMARY:Lunch\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+    daemon = home.start(now="2026-07-01T09:00")
+    wait_until(lambda: "Lunch" in home.aufait("events"), "the event is read")
+    other = home.launch("--notifier=none", "--now=2029-07-01T09:00", env={
+        "AUFAIT_SOCKET": home.file("other"), "XDG_DATA_HOME": home.file("data")})
+    env = {"AUFAIT_SOCKET": home.file("other")}
+    wait_until(lambda: home.try_aufait("status", env=env).status == 0, "it answers")
+    assert "set another XDG_CACHE_HOME for this one" in home.try_aufait("status", env=env).out
+    other.stop()
+    assert "Lunch" in home.aufait("events")
+    daemon.stop()
+
+
 def test_starts_again_after_a_kill(home):
     home.start().kill()
     assert os.path.exists(home.socket), "a killed daemon leaves its socket behind"
