@@ -34,6 +34,9 @@ aufait_answers_give (AufaitSession *session, const char *method, AufaitPrint pri
   session->doubt = g_strdup (_ ("It may or may not have been done: see “aufait nudges”."));
   if (!are_numbers (words))
     return give_one (session, method, ref, print);
+  if (session->arguments->json && g_strv_length (session->arguments->words) > 1)
+    return aufait_session_fail (session, AUFAIT_STATUS_USAGE,
+                                _ ("With --json one nudge is answered at a time."));
   for (; *words != NULL && status != AUFAIT_STATUS_NO_DAEMON; words++) {
     int one = give_one (session, method, *words, print);
 

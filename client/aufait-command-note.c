@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "aufait-commands.h"
-#include "aufait-contract.h"
 #include "aufait-fields.h"
 #include "aufait-session.h"
 #include "aufait-typed.h"
@@ -56,16 +55,6 @@ read_typed (AufaitSession *session, AufaitRequest *request, const char *who)
   aufait_request_add_string (request, "text", session->text);
 }
 
-static int
-refuse (AufaitSession *session)
-{
-  if (session->text == NULL)
-    return aufait_session_fail (session, AUFAIT_STATUS_USAGE,
-                                _ ("There is no text: write “aufait note WHO TEXT…”."));
-  return aufait_session_fail (session, AUFAIT_STATUS_REFUSED,
-                              _ ("The text is too long for one note: make it several."));
-}
-
 /* The first word may be part of the text, so all of them are given back. */
 static void
 read_words (AufaitSession *session, AufaitRequest *request, const char *const *words, guint n)
@@ -88,8 +77,9 @@ run (AufaitSession *session)
     read_typed (session, request, words[0]);
   else
     read_words (session, request, words, n);
-  if (session->text == NULL || strlen (session->text) > AUFAIT_TEXT_MAX)
-    return refuse (session);
+  if (session->text == NULL)
+    return aufait_session_fail (session, AUFAIT_STATUS_USAGE,
+                                _ ("There is no text: write “aufait note WHO TEXT…”."));
   session->doubt = word_doubt (session->text);
   return aufait_session_answer (session, request, print_note);
 }

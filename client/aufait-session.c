@@ -4,9 +4,11 @@
 #include "aufait-session.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "aufait-call.h"
 #include "aufait-complaint.h"
+#include "aufait-contract.h"
 #include "aufait-fields.h"
 #include "aufait-plain.h"
 
@@ -105,13 +107,28 @@ show_reply (AufaitSession *session, const AufaitFrame *frame, AufaitPrint print)
   return AUFAIT_STATUS_DONE;
 }
 
+/* Said here, as what is far too long is not even read to its end by the daemon. */
+static gboolean
+check_length (AufaitSession *session)
+{
+  if (session->text == NULL || strlen (session->text) <= AUFAIT_TEXT_MAX)
+    return TRUE;
+  aufait_session_fail (session, AUFAIT_STATUS_REFUSED,
+                       _ ("The text is too long for one note: make it several."));
+  return FALSE;
+}
+
 int
 aufait_session_answer (AufaitSession *session, const AufaitRequest *request, AufaitPrint print)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AufaitCall) call = aufait_call_new (request, FALSE, 0, &error);
-  g_autoptr (AufaitFrame) frame = call != NULL ? aufait_call_next (call, &error) : NULL;
+  g_autoptr (AufaitCall) call = NULL;
+  g_autoptr (AufaitFrame) frame = NULL;
 
+  if (!check_length (session))
+    return AUFAIT_STATUS_REFUSED;
+  call = aufait_call_new (request, FALSE, 0, &error);
+  frame = call != NULL ? aufait_call_next (call, &error) : NULL;
   if (frame == NULL)
     return fail_call (session, error);
   return show_reply (session, frame, print);

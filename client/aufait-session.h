@@ -12,7 +12,7 @@
 struct AufaitSession {
   AufaitArguments *arguments; /* borrowed */
   AufaitScreen *screen;
-  char *text;  /* what was typed and must not be lost; NULL: nothing */
+  char *text;  /* what was typed, for a note, and must not be lost; NULL: nothing */
   char *doubt; /* what to say when it is not known whether the command was done; NULL: nothing */
 };
 
@@ -22,8 +22,8 @@ void aufait_session_free (AufaitSession *session);
 /* Shows a reply to a person. */
 typedef void (*AufaitPrint) (AufaitScreen *screen, JsonObject *reply);
 
-/* Makes the call and shows the reply, by @print or as JSON; or says on stderr why there is none.
- * Returns an AufaitStatus. */
+/* Makes the call and shows the reply, by @print or as JSON; or says on stderr why there is none: a
+ * text that is too long for a note is not sent. Returns an AufaitStatus. */
 int aufait_session_answer (AufaitSession *session, const AufaitRequest *request, AufaitPrint print);
 
 /* Makes the call and gives the reply; NULL when there is none, which was said on stderr: then

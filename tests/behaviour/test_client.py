@@ -340,6 +340,21 @@ def test_a_text_that_is_too_long_is_given_back(home, fake):
     assert not daemon.calls
 
 
+@pytest.mark.parametrize("command", ["met", "called", "wrote"])
+def test_a_word_with_a_contact_may_be_no_longer(home, fake, command):
+    daemon = fake(AddContact={})
+    answer = run(home, command, "marie", "-", typed=b"word " * 500000)
+    assert answer.status == 1 and "make it several" in answer.err
+    assert not daemon.calls
+
+
+def test_as_json_one_nudge_is_answered(home, fake):
+    daemon = fake(Done={})
+    answer = run(home, "--json", "done", "1", "2")
+    assert answer.status == 2 and not answer.out and not daemon.calls
+    assert answer.err == "aufait: With --json one nudge is answered at a time.\n"
+
+
 def test_no_text_is_no_note(home, fake):
     daemon = fake(AddNote={})
     answer = run(home, "note", "marie", typed=b" \n")
