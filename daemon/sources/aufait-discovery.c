@@ -57,7 +57,8 @@ dup_name (const char *path, gboolean is_file)
 {
   char *name = g_path_get_basename (path);
 
-  if (is_file)
+  /* A link to one may have any name. */
+  if (is_file && aufait_vdir_is_item (name, NULL))
     name[strlen (name) - 4] = '\0';
   return name;
 }

@@ -133,6 +133,33 @@ test_knows_what_is_set (void)
                 "calendar:all.ics");
 }
 
+/* A link to a file need not have its ending. */
+static void
+test_names_a_place_as_it_is_written (void)
+{
+  static const struct {
+    const char *link;
+    const char *name;
+  } rows[] = { { "pb", "pb" }, { "contacts", "contacts" }, { "friends.vcf", "friends" } };
+  g_autofree char *target = in_home ("x/phonebook.vcf");
+
+  empty_home ();
+  make ("x/phonebook.vcf", "");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *link = in_home (rows[i].link);
+    g_autofree char *conf =
+        g_strdup_printf ("[sources]\ndiscover=false\ncards=~/%s\n", rows[i].link);
+    g_autoptr (AufaitSettings) settings = aufait_settings_new_from_data (conf, strlen (conf));
+    g_autoptr (AufaitDiscovery) discovery = NULL;
+
+    g_assert_cmpint (symlink (target, link), ==, 0);
+    discovery = aufait_discovery_new (settings);
+    g_assert_cmpuint (discovery->places->len, ==, 1);
+    g_assert_cmpstr (((AufaitDiscoveryPlace *) discovery->places->pdata[0])->name, ==,
+                     rows[i].name);
+  }
+}
+
 /* "a b": the calendars that are set and not there. */
 static void
 assert_strays (const char *conf, const char *expected)
@@ -369,6 +396,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/discovery/knows-the-usual-folders", test_knows_the_usual_folders);
   g_test_add_func ("/discovery/knows-what-is-set", test_knows_what_is_set);
+  g_test_add_func ("/discovery/names-a-place-as-it-is-written",
+                   test_names_a_place_as_it_is_written);
   g_test_add_func ("/discovery/ignores-calendars-alone", test_ignores_calendars_alone);
   g_test_add_func ("/discovery/knows-other-programs-folders", test_knows_other_programs_folders);
   g_test_add_func ("/discovery/knows-folders-that-one-configuration-alone-names",
