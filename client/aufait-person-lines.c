@@ -70,6 +70,8 @@ aufait_person_lines_dup_details (JsonObject *person)
   if (aufait_fields_get_bool (person, "silent"))
     /* Translators: of a person: nothing about them is ever brought up */
     take_detail (details, g_strdup (_ ("never brought up")));
+  if (aufait_fields_get_bool (person, "dead"))
+    take_detail (details, g_strdup (C_ ("person", "has died")));
   g_ptr_array_add (details, NULL);
   return g_strjoinv (", ", (GStrv) details->pdata);
 }

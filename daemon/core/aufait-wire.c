@@ -133,6 +133,8 @@ aufait_wire_person (const AufaitPerson *person)
   json_object_set_boolean_member (object, "private", person->is_private);
   if (person->is_silent)
     json_object_set_boolean_member (object, "silent", TRUE);
+  else if (person->is_dead)
+    json_object_set_boolean_member (object, "dead", TRUE);
   add_text_if_any (object, "language", person->language);
 
   return end_object (object);

@@ -285,6 +285,9 @@ def test_the_dead_have_no_birthday(world):
     birthdays = [n["person"]["name"] for n in world.ask("nudges", "--until", "1w", "--all")["nudges"]
                  if n["kind"] == "birthday"]
     assert birthdays == ["Claire Martin"]
+    assert world.ask("about", "old friend")["person"]["dead"] is True
+    assert "has died" in world.aufait("about", "old friend")
+    assert "dead" not in world.ask("about", "claire")["person"]
 
 
 def test_what_was_answered_does_not_come_back(world):
