@@ -28,7 +28,7 @@ const AufaitCommand aufait_command_apart = {
   .examples = N_ ("aufait apart paul@example.org paul.b@example.org\ttwo of the same name\n"
                   "aufait apart 3 12\tby the numbers that “aufait list” shows"),
   .more = N_ ("Two cards that were taken for one person's are told apart by an e-mail address that "
-              "is on one card alone."),
+              "is on one card alone. Two whom “aufait same” made one have again what was theirs."),
   .complete = AUFAIT_COMPLETE_WHO,
   .n_complete = 2,
   .run = run,

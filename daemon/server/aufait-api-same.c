@@ -7,6 +7,7 @@
 #include "aufait-api-private.h"
 #include "aufait-card-match.h"
 #include "aufait-card-store.h"
+#include "aufait-former-store.h"
 #include "aufait-identity-store.h"
 #include "aufait-person-store.h"
 #include "aufait-text.h"
@@ -190,6 +191,84 @@ list_cards (AufaitApi *api, gint64 person, GError **error)
                        : g_ptr_array_new ();
 }
 
+static const AufaitPerson *
+find_by_id (const GPtrArray *people, gint64 id)
+{
+  for (guint i = 0; i < people->len; i++)
+    if (((const AufaitPerson *) people->pdata[i])->id == id)
+      return people->pdata[i];
+  return NULL;
+}
+
+/* The only one of @formers who is called so; NULL: none, or two. */
+static const AufaitPerson *
+find_by_name (const GPtrArray *formers, const char *who)
+{
+  g_autoptr (AufaitNames) names = aufait_names_new ();
+  g_autoptr (GPtrArray) found = NULL;
+
+  for (guint i = 0; i < formers->len; i++)
+    aufait_names_add (names, formers->pdata[i]);
+  found = aufait_names_resolve (names, who);
+  return found->len == 1 ? find_by_id (formers, ((const AufaitRef *) found->pdata[0])->id) : NULL;
+}
+
+/* The one of @formers whose card @who names. */
+static const AufaitPerson *
+find_by_card (AufaitApi *api, gint64 person, const GPtrArray *formers, const char *who)
+{
+  g_autoptr (GPtrArray) cards = list_cards (api, person, NULL);
+  const AufaitCard *card = cards != NULL ? find_card (cards, who) : NULL;
+  g_autofree char *key = card != NULL ? aufait_card_match_dup_key (card) : NULL;
+  gint64 id = key != NULL ? aufait_former_store_find_by_card (api->memory, person, key, NULL) : 0;
+
+  return find_by_id (formers, id);
+}
+
+static const AufaitPerson *
+find_former (
+    AufaitApi *api, gint64 person, const GPtrArray *formers, const char *who, const char *whom)
+{
+  const char *const asked[] = { whom, who };
+  const AufaitPerson *former = NULL;
+
+  for (gsize i = 0; former == NULL && i < G_N_ELEMENTS (asked); i++) {
+    former = find_by_name (formers, asked[i]);
+    if (former == NULL)
+      former = find_by_card (api, person, formers, asked[i]);
+  }
+  return former;
+}
+
+/* Both have their cards for good: nothing puts them together again. */
+static gboolean
+give_back_within (AufaitApi *api, gint64 person, const AufaitPerson *former, GError **error)
+{
+  g_autoptr (GPtrArray) cards = list_cards (api, person, error);
+  Parting parting = { .person = person, .cards = cards, .other = former->id };
+
+  return cards != NULL && say_whose (api, &parting, cards, person, error) &&
+         aufait_former_store_give_back (api->memory, person, former->id, error);
+}
+
+/* Two who were two until the user said that they are one: each has again what was theirs. */
+static void
+give_back (AufaitApi *api,
+           AufaitVarlinkCall *call,
+           const AufaitRef *one,
+           const AufaitPerson *former)
+{
+  g_autoptr (GError) error = NULL;
+  /* Translators: the names of two people. */
+  g_autofree char *what = g_strdup_printf (_ ("%s and %s are two people"), one->name, former->name);
+
+  if (aufait_memory_begin (api->memory, what, &error) &&
+      aufait_api_end_command (api, give_back_within (api, one->id, former, &error), &error))
+    reply_changed (api, call, one->id, former->id, what);
+  else
+    aufait_api_reply_memory_error (call, error);
+}
+
 /* Two whose cards were taken for one person's: the second card is somebody else's. */
 static void
 part_cards (AufaitApi *api,
@@ -223,6 +302,26 @@ part_cards (AufaitApi *api,
     aufait_api_reply_memory_error (call, error);
 }
 
+static void
+part_one (AufaitApi *api,
+          AufaitVarlinkCall *call,
+          const AufaitRef *one,
+          const char *who,
+          const char *whom)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) formers = aufait_former_store_list (api->memory, one->id, &error);
+  const AufaitPerson *former =
+      formers != NULL ? find_former (api, one->id, formers, who, whom) : NULL;
+
+  if (formers == NULL)
+    aufait_api_reply_memory_error (call, error);
+  else if (former != NULL)
+    give_back (api, call, one, former);
+  else
+    part_cards (api, call, one, who, whom);
+}
+
 /* Two who are two already: nothing will put their cards together. */
 static void
 keep_apart (AufaitApi *api, AufaitVarlinkCall *call, const AufaitRef *one, const AufaitRef *other)
@@ -254,7 +353,7 @@ aufait_api_handle_apart (AufaitVarlinkCall *call, const void *in, gpointer user_
   if (other == NULL)
     return;
   if (one->id == other->id)
-    part_cards (api, call, one, who, whom);
+    part_one (api, call, one, who, whom);
   else
     keep_apart (api, call, one, other);
 }

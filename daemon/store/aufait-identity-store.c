@@ -3,6 +3,7 @@
 
 #include "aufait-identity-store.h"
 
+#include "aufait-former-store.h"
 #include "aufait-memory-private.h"
 
 /* Runs @sql with up to two ids. */
@@ -201,6 +202,8 @@ static const char *const MERGE[] = {
 gboolean
 aufait_identity_store_merge (AufaitMemory *memory, gint64 into, gint64 from, GError **error)
 {
+  if (!aufait_former_store_keep (memory, into, from, error))
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (MERGE); i++) {
     if (!run_with (memory, MERGE[i], into, from, error))
       return FALSE;

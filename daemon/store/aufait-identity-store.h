@@ -44,6 +44,6 @@ gboolean aufait_identity_store_forget (AufaitMemory *memory,
 /* Everything that is @from's becomes @into's: notes, contacts, nudges, cards, details; @from is
  * gone. What both have been told of, or were born on, @into's stays; but of a nudge that both have
  * the one that more was done with stays: answered, put off, shown. @from's name becomes one of
- * @into's nicknames. */
+ * @into's nicknames. Who @from was is kept (aufait-former-store.h). */
 gboolean
 aufait_identity_store_merge (AufaitMemory *memory, gint64 into, gint64 from, GError **error);

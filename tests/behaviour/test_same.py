@@ -88,6 +88,53 @@ def test_who_was_one_takes_no_name_along(home):
     assert home.ask("about", "ana bell")["person"]["nicknames"] == []
 
 
+def notes_of(home, who):
+    return sorted(note["text"] for note in home.ask("about", who)["notes"])
+
+
+def test_each_has_again_what_was_theirs(home):
+    """Without a card, too: and what was said since stays where it was said."""
+    home.start(now="2026-07-01T12:00")
+    home.aufait("add", "Ana Bell", "--birthday", "1990-05-04")
+    home.aufait("add", "Nan Moor", "--email", "nan@example.org", "--circle", "close")
+    home.aufait("note", "ana", "likes", "jazz")
+    home.aufait("note", "nan", "plays", "the", "harp")
+    home.aufait("note", "@ana and @nan came to lunch")
+    home.aufait("met", "nan", "--on", "2026-06-20")
+    before = [home.ask("about", who) for who in ("ana", "nan")]
+    home.aufait("same", "ana", "nan")
+    home.aufait("note", "ana", "has", "a", "new", "dog")
+    assert len(people(home)) == 1
+    home.aufait("apart", "ana", "nan")
+    assert notes_of(home, "ana") == ["@ana and @nan came to lunch", "has a new dog", "likes jazz"]
+    assert notes_of(home, "nan") == ["@ana and @nan came to lunch", "plays the harp"]
+    for who, told in zip(("ana", "nan"), before):
+        now = home.ask("about", who)
+        assert now["person"] == told["person"]
+        assert now["contacts"] == told["contacts"]
+    home.aufait("undo")
+    assert len(people(home)) == 1 and len(notes_of(home, "nan")) == 4
+    home.aufait("apart", "nan", "ana")
+    assert notes_of(home, "nan") == ["@ana and @nan came to lunch", "plays the harp"]
+
+
+def test_each_has_again_what_was_theirs_by_their_cards(home):
+    write_cards(home, ("u1", "Ana Bell", "ana@example.org"), ("u2", "Nan", "nan@example.org"))
+    daemon = home.start(now="2026-07-01T12:00")
+    two = (("Ana Bell", ["ana@example.org"]), ("Nan", ["nan@example.org"]))
+    wait_for_people(home, *two)
+    home.aufait("note", "nan", "plays", "the", "harp")
+    assert "error" not in say(home, "Same", "ana", "nan")
+    wait_until(lambda: len(people(home)) == 1, "they are one")
+    assert "error" not in say(home, "Apart", "nan@example.org", "ana@example.org")
+    wait_for_people(home, *two)
+    assert notes_of(home, "nan") == ["plays the harp"] and notes_of(home, "ana") == []
+    daemon.stop()
+    os.remove(home.file(".cache", "aufait", "index.db"))
+    home.start(now="2026-07-02T12:00")
+    wait_for_people(home, *two)
+
+
 def test_two_who_are_two_are_kept_so_at_once(home):
     write_cards(home, ("u1", "Ada Byron", "a@example.org"), ("u2", "Bob King", "b@example.org"))
     home.start(now="2026-07-01T12:00")
