@@ -17,7 +17,7 @@ is_others_name (const AufaitStatement *statement, guint index)
 
   if (token == NULL || index >= statement->sentence.behind || token->type != AUFAIT_TOKEN_WORD ||
       !token->is_capital || aufait_reading_is_common (statement->reading, index) ||
-      (statement->names != NULL && g_strv_contains (statement->names, token->folded)))
+      aufait_token_is_one_of (token, statement->names))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
     if (aufait_reading_find (statement->reading, index, classes[i]) != NULL)

@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-#include "aufait-common-names.h"
 #include "aufait-event-kind.h"
 #include "aufait-event-text.h"
+#include "aufait-name-word.h"
 #include "aufait-place.h"
 #include "aufait-reading.h"
 #include "aufait-sentence.h"
@@ -40,21 +40,6 @@ dup_core (const char *text)
   return g_strndup (text + start, end - start);
 }
 
-static GStrv
-list_name_words (const char *name)
-{
-  g_autoptr (AufaitWords) words = aufait_words_new (name);
-  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
-
-  for (guint i = 0; i < aufait_words_get_length (words); i++) {
-    const char *word = aufait_words_get (words, i)->folded;
-
-    if (strlen (word) > 1 && !aufait_common_names_is_particle (word))
-      g_strv_builder_add (list, word);
-  }
-  return g_strv_builder_end (list);
-}
-
 static void
 init_summary (Summary *summary, const AufaitRef *person)
 {
@@ -62,7 +47,7 @@ init_summary (Summary *summary, const AufaitRef *person)
   g_autofree char *hidden = aufait_event_text_hide_addresses (summary->event->summary, emails);
 
   summary->text = dup_core (hidden);
-  summary->names = list_name_words (person->name);
+  summary->names = aufait_name_word_list (person->name);
   summary->reading = aufait_reading_new (summary->text, aufait_lexicon_get ());
 }
 
@@ -80,7 +65,7 @@ is_name (const Summary *summary, guint i)
   const AufaitToken *token = aufait_reading_get (summary->reading, i);
 
   return token != NULL && token->type == AUFAIT_TOKEN_WORD &&
-         g_strv_contains ((const char *const *) summary->names, token->folded);
+         aufait_token_is_one_of (token, (const char *const *) summary->names);
 }
 
 /* What a calendar says with the phrase at @i; 0: nothing. */
@@ -320,7 +305,7 @@ is_about_other (const Summary *summary, gint64 person_id)
 
   for (guint i = 0; i < summary->event->people->len && !is_other; i++) {
     const AufaitRef *ref = summary->event->people->pdata[i];
-    g_auto (GStrv) names = ref->id != person_id ? list_name_words (ref->name) : NULL;
+    g_auto (GStrv) names = ref->id != person_id ? aufait_name_word_list (ref->name) : NULL;
     Summary other = *summary;
 
     other.names = names;

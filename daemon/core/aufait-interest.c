@@ -141,7 +141,7 @@ is_acceptable (const AufaitStatement *statement, guint first, const AufaitMark *
     return FALSE;
   if (begins (statement, first, AUFAIT_WORD_INTEREST_NOT))
     return FALSE;
-  if (statement->names != NULL && g_strv_contains (statement->names, token->folded))
+  if (aufait_token_is_one_of (token, statement->names))
     return FALSE;
   if (is_play && token->is_capital &&
       !aufait_reading_get (statement->reading, mark->first)->is_capital)

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "aufait-common-names.h"
 #include "aufait-text.h"
 
 static void
@@ -233,4 +234,19 @@ aufait_name_word_has_more_accents (const char *written, const char *name)
   }
 
   return FALSE;
+}
+
+GStrv
+aufait_name_word_list (const char *name)
+{
+  g_autoptr (AufaitWords) words = aufait_words_new (name);
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+
+  for (guint i = 0; i < aufait_words_get_length (words); i++) {
+    const char *word = aufait_words_get (words, i)->folded;
+
+    if (strlen (word) > 1 && !aufait_common_names_is_particle (word))
+      g_strv_builder_add (list, word);
+  }
+  return g_strv_builder_end (list);
 }

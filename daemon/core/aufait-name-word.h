@@ -34,3 +34,7 @@ GArray *aufait_name_word_join (GArray *words);
 /* Whether @written has an accent, on a letter of the word, that @name lacks. Both folded are equal;
  * both are lower. */
 gboolean aufait_name_word_has_more_accents (const char *written, const char *name);
+
+/* The words of @name that can stand for all of it, folded: no particles, no initials. To be freed
+ * with g_strfreev(). */
+GStrv aufait_name_word_list (const char *name);

@@ -3,12 +3,6 @@
 
 #include "aufait-place.h"
 
-static gboolean
-is_name (const AufaitToken *token, const char *const *names)
-{
-  return names != NULL && g_strv_contains (names, token->folded);
-}
-
 /* Words that follow the same prepositions and are no places. */
 static gboolean
 is_other (const AufaitReading *reading, guint index)
@@ -46,7 +40,7 @@ is_capital_word (const AufaitReading *reading, guint index, const char *const *n
   const AufaitToken *token = aufait_reading_get (reading, index);
 
   return token != NULL && token->type == AUFAIT_TOKEN_WORD && token->is_capital &&
-         !is_name (token, names) && !is_other (reading, index) &&
+         !aufait_token_is_one_of (token, names) && !is_other (reading, index) &&
          !aufait_reading_is_hidden (reading, index);
 }
 
@@ -73,7 +67,7 @@ is_unknown_word (const AufaitReading *reading, guint index, const char *const *n
   const AufaitToken *token = aufait_reading_get (reading, index);
 
   return token != NULL && token->type == AUFAIT_TOKEN_WORD && strlen (token->folded) > 2 &&
-         !is_name (token, names) && !is_other (reading, index) &&
+         !aufait_token_is_one_of (token, names) && !is_other (reading, index) &&
          !aufait_reading_is_common (reading, index) && !aufait_reading_is_hidden (reading, index) &&
          aufait_reading_find (reading, index, AUFAIT_WORD_TOPIC) == NULL &&
          aufait_reading_find (reading, index, AUFAIT_WORD_KIN) == NULL &&
@@ -95,7 +89,7 @@ is_having (const AufaitReading *reading, guint index, const char *const *names)
     return FALSE;
   if (report != NULL || aufait_reading_find (reading, index + 1, AUFAIT_WORD_PARTICIPLE) != NULL)
     return TRUE;
-  return (before != NULL && is_name (before, names)) ||
+  return aufait_token_is_one_of (before, names) ||
          aufait_reading_follows (reading, index, AUFAIT_WORD_HAVING) ||
          aufait_reading_follows (reading, index, AUFAIT_WORD_KIN);
 }
@@ -113,7 +107,7 @@ read_name (const AufaitReading *reading, guint index, gboolean is_lenient, const
 
     return known != NULL ? MAX (behind, known->behind) : behind;
   }
-  if (known != NULL && !is_name (token, names))
+  if (known != NULL && !aufait_token_is_one_of (token, names))
     return skip_hyphens (reading, known->behind);
   if (is_lenient && is_unknown_word (reading, index, names))
     return skip_hyphens (reading, index + 1);

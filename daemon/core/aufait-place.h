@@ -12,8 +12,8 @@ typedef struct {
 } AufaitPlace;
 
 /* The place whose preposition begins at @index. With @is_lenient a word that nobody knows and that
- * has no capital is one too, as behind a verb of travel. @names: folded names of people; NULL:
- * none. */
+ * has no capital is one too, as behind a verb of travel. @names: of people, a folded word each;
+ * NULL: none. */
 gboolean aufait_place_read (const AufaitReading *reading,
                             guint index,
                             gboolean is_lenient,

@@ -7,12 +7,12 @@
 #include "aufait-false-day.h"
 #include "aufait-interest.h"
 #include "aufait-moments.h"
+#include "aufait-name-word.h"
 #include "aufait-next-time.h"
 #include "aufait-noise.h"
 #include "aufait-promise.h"
 #include "aufait-spoken-of.h"
 #include "aufait-statement.h"
-#include "aufait-text.h"
 
 /* "seemed tired", but not "looked for a flat", which a longer phrase tells. */
 static gboolean
@@ -69,9 +69,9 @@ aufait_sentence_read_note (const AufaitNote *note, gboolean month_first)
 
   for (guint i = 0; i < note->people->len; i++) {
     const AufaitRef *ref = g_ptr_array_index (note->people, i);
-    g_autofree char *folded = aufait_text_fold (ref->name);
+    g_auto (GStrv) words = aufait_name_word_list (ref->name);
 
-    g_strv_builder_add (builder, folded);
+    g_strv_builder_addv (builder, (const char **) words);
   }
   names = g_strv_builder_end (builder);
   context.names = (const char *const *) names;

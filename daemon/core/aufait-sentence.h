@@ -11,7 +11,8 @@
 typedef struct {
   AufaitDay written_on;     /* the day that "tomorrow" is counted from */
   gboolean month_first;     /* 7/14 is the 14th of July (en_US), not the 7th of a 14th month */
-  const char *const *names; /* folded names of the people it is about: never places; NULL: none */
+  const char *const *names; /* of the people it is about, a folded word each: never places; NULL:
+                             * none */
 } AufaitSentenceContext;
 
 /* Reads @text, in French, English or both, whatever the locale. Never NULL: words that say nothing

@@ -40,10 +40,7 @@ aufait_subject_is_known (const AufaitStatement *statement, guint index)
   if (token == NULL || token->type != AUFAIT_TOKEN_WORD ||
       (!token->is_capital && aufait_reading_is_common (statement->reading, index)))
     return FALSE;
-  for (guint i = 0; statement->names != NULL && statement->names[i] != NULL; i++)
-    if (has_word (statement->names[i], token->folded))
-      return TRUE;
-  return FALSE;
+  return aufait_token_is_one_of (token, statement->names);
 }
 
 /* Whether a word that is nothing else stands before a verb: "zoe is", "Zoe's". */

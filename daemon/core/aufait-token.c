@@ -190,6 +190,13 @@ aufait_token_is_word (const AufaitToken *token, const char *folded)
 }
 
 gboolean
+aufait_token_is_one_of (const AufaitToken *token, const char *const *words)
+{
+  return token != NULL && token->type == AUFAIT_TOKEN_WORD && words != NULL &&
+         g_strv_contains (words, token->folded);
+}
+
+gboolean
 aufait_token_is_number (const AufaitToken *token)
 {
   return token != NULL && token->type == AUFAIT_TOKEN_NUMBER;

@@ -14,7 +14,7 @@ typedef struct {
   AufaitTokenType type;
   const char *folded;   /* of a word */
   const char *accented; /* the same with its accents; equal when it has none */
-  gsize start;        /* offset in bytes in the text */
+  gsize start;          /* offset in bytes in the text */
   gsize end;
   int number;          /* of a number; G_MAXINT when it is longer than nine digits */
   int digits;          /* how many it has */
@@ -34,6 +34,8 @@ const AufaitToken *aufait_tokens_get (const AufaitTokens *tokens, guint index);
 
 gboolean aufait_token_is_sign (const AufaitToken *token, gunichar sign);
 gboolean aufait_token_is_word (const AufaitToken *token, const char *folded);
+/* One of @words, which are folded and end with NULL; NULL: there are none. */
+gboolean aufait_token_is_one_of (const AufaitToken *token, const char *const *words);
 gboolean aufait_token_is_number (const AufaitToken *token);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitTokens, aufait_tokens_free)

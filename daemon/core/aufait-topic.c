@@ -131,7 +131,7 @@ is_told_place (const AufaitStatement *statement, const AufaitMark *verb, AufaitP
       aufait_reading_find (statement->reading, verb->behind, AUFAIT_WORD_PLACE);
 
   if (verb->entry->value != 1 || place == NULL || !token->is_capital ||
-      (statement->names != NULL && g_strv_contains (statement->names, token->folded)))
+      aufait_token_is_one_of (token, statement->names))
     return FALSE;
   ret_place->behind = place->behind;
   return TRUE;
@@ -170,8 +170,7 @@ find_travel (const AufaitStatement *statement, AufaitClause clause, AufaitTopic 
 static gboolean
 is_name (const AufaitStatement *statement, const AufaitToken *token)
 {
-  return token->is_capital ||
-         (statement->names != NULL && g_strv_contains (statement->names, token->folded));
+  return token->is_capital || aufait_token_is_one_of (token, statement->names);
 }
 
 /* Whether the words from @first to @behind say nothing of what is done: "her sister" does not. */
@@ -223,7 +222,7 @@ find_bare_place (const AufaitStatement *statement, AufaitClause clause, AufaitTo
   const AufaitToken *token = aufait_reading_get (statement->reading, clause.first);
 
   if (place == NULL || place->behind >= clause.behind || !token->is_capital ||
-      (statement->names != NULL && g_strv_contains (statement->names, token->folded)))
+      aufait_token_is_one_of (token, statement->names))
     return FALSE;
   for (guint i = place->behind; i < clause.behind; i++) {
     if (aufait_reading_find (statement->reading, i, AUFAIT_WORD_WITH) != NULL)

@@ -21,32 +21,14 @@
 
 /* --- reading --------------------------------------------------------------------------------- */
 
-static GStrv
-fold_names (GPtrArray *people)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = 0; i < people->len; i++) {
-    const AufaitRef *ref = g_ptr_array_index (people, i);
-    g_autofree char *folded = aufait_text_fold (ref->name);
-
-    g_strv_builder_add (builder, folded);
-  }
-  return g_strv_builder_end (builder);
-}
-
 /* The note that @text is, read as on the day @on. Takes a copy of @people. */
 static AufaitNote *
 read_note (AufaitApi *api, const char *text, AufaitDay on, GPtrArray *people)
 {
-  g_auto (GStrv) names = fold_names (people);
-  AufaitSentenceContext context = {
-    .written_on = on,
-    .month_first = aufait_agenda_get_settings (api->agenda)->month_first,
-    .names = (const char *const *) names,
-  };
+  gboolean month_first = aufait_agenda_get_settings (api->agenda)->month_first;
   g_autoptr (GDateTime) now = aufait_clock_now (api->clock);
   AufaitNote *note = aufait_note_new (on, text);
+  AufaitMeaning *meaning = NULL;
 
   note->at = g_date_time_to_unix (now);
   for (guint i = 0; i < people->len; i++) {
@@ -54,8 +36,9 @@ read_note (AufaitApi *api, const char *text, AufaitDay on, GPtrArray *people)
 
     g_ptr_array_add (note->people, aufait_ref_new (ref->id, ref->name));
   }
+  meaning = aufait_sentence_read_note (note, month_first);
   aufait_meaning_free (note->meaning);
-  note->meaning = aufait_sentence_read (text, &context);
+  note->meaning = meaning;
   return note;
 }
 
