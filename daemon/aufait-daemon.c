@@ -78,10 +78,13 @@ on_shown (AufaitNotifier *notifier, gint64 nudge_id, AufaitDaemon *daemon)
 }
 
 static void
-on_ready (AufaitNotifier *notifier, AufaitDaemon *daemon)
+on_ready (AufaitNotifier *notifier, gboolean is_new, AufaitDaemon *daemon)
 {
   aufait_agenda_set_can_show (daemon->agenda, aufait_notifier_is_ready (notifier));
-  aufait_agenda_show_again (daemon->agenda);
+  if (is_new)
+    aufait_agenda_show_again (daemon->agenda);
+  else
+    aufait_agenda_show_missing (daemon->agenda);
 }
 
 static void

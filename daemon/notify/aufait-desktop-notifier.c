@@ -6,8 +6,10 @@
 #include "aufait-desktop-thread.h"
 #include "aufait-desktop-watch.h"
 
-/* A call that takes longer: the server hangs, as far as one can see. */
-#define PATIENCE_MSECS 500
+/* A call that takes longer: the server hangs, as far as one can see. Counted in turns of the main
+ * loop: a machine that stood still for a while, or a loop that was busy, counts for one. */
+#define PATIENCE_TICK_MSECS 100
+#define PATIENCE_TICKS      5
 
 struct _AufaitDesktopNotifier {
   GObject parent_instance;
@@ -16,6 +18,7 @@ struct _AufaitDesktopNotifier {
   char *owner;           /* the server that the thread was told of; NULL: none */
   gboolean is_answering; /* it has said something since it last hung */
   GSource *patience;     /* while the thread is in a call; NULL: no more */
+  guint n_ticks;         /* of it */
   gboolean is_in_call;   /* to this server: what became of one to another says nothing */
 };
 
@@ -48,8 +51,9 @@ static void
 on_server (const char *owner, AufaitDesktopCapabilities capabilities, gpointer user_data)
 {
   AufaitDesktopNotifier *self = user_data;
+  gboolean is_new = g_strcmp0 (self->owner, owner) != 0;
 
-  if (g_strcmp0 (self->owner, owner) != 0) {
+  if (is_new) {
     stop_patience (self);
     self->is_in_call = FALSE;
     give_up (self);
@@ -59,16 +63,18 @@ on_server (const char *owner, AufaitDesktopCapabilities capabilities, gpointer u
   }
   self->is_answering = owner != NULL;
   if (self->is_answering)
-    aufait_notifier_emit_ready (AUFAIT_NOTIFIER (self));
+    aufait_notifier_emit_ready (AUFAIT_NOTIFIER (self), is_new);
 }
 
 /* --- the thread ----------------------------------------------------------------------------- */
 
 static gboolean
-on_patience_lost (gpointer user_data)
+on_patience_tick (gpointer user_data)
 {
   AufaitDesktopNotifier *self = user_data;
 
+  if (++self->n_ticks < PATIENCE_TICKS)
+    return G_SOURCE_CONTINUE;
   g_debug ("The notification server hangs");
   stop_patience (self);
   give_up (self);
@@ -82,8 +88,11 @@ on_begin_call (gpointer user_data)
 
   stop_patience (self);
   self->is_in_call = TRUE;
-  self->patience = g_timeout_source_new (PATIENCE_MSECS);
-  g_source_set_callback (self->patience, on_patience_lost, self, NULL);
+  self->n_ticks = 0;
+  self->patience = g_timeout_source_new (PATIENCE_TICK_MSECS);
+  /* What the thread has told meanwhile is heard first. */
+  g_source_set_priority (self->patience, G_PRIORITY_DEFAULT_IDLE);
+  g_source_set_callback (self->patience, on_patience_tick, self, NULL);
   g_source_attach (self->patience, g_main_context_get_thread_default ());
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Nudges as desktop notifications (Desktop Notifications Specification 1.2), through libnotify on
  * a thread of its own: its calls block for as long as a server hangs. Runs on without a bus and
- * without a server, and says "ready" when one appears. */
+ * without a server, and says "ready" when one appears, or one that hung answers again. */
 #pragma once
 
 #include "aufait-notifier.h"

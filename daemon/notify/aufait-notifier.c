@@ -23,7 +23,7 @@ aufait_notifier_default_init (AufaitNotifierInterface *iface)
       g_signal_new ("answered", AUFAIT_TYPE_NOTIFIER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_STRING);
   signals[READY] = g_signal_new ("ready", AUFAIT_TYPE_NOTIFIER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 0);
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 gboolean
@@ -78,7 +78,7 @@ aufait_notifier_emit_answered (AufaitNotifier *self,
 }
 
 void
-aufait_notifier_emit_ready (AufaitNotifier *self)
+aufait_notifier_emit_ready (AufaitNotifier *self, gboolean is_new)
 {
-  g_signal_emit (self, signals[READY], 0);
+  g_signal_emit (self, signals[READY], 0, is_new);
 }

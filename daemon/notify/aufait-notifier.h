@@ -7,8 +7,11 @@
  *   answered (gint64 nudge_id, char *answer, char *text)
  *                                               "done", "later" or "note"; @text: what was typed
  *                                               into the notification itself, NULL: nothing
- *   ready ()                                    it can show again: a server has appeared; or one
- *                                               was replaced, and what was on the screen is gone
+ *   ready (gboolean is_new)                     it can show again. @is_new: by a server that has
+ *                                               just appeared; what another one had on the screen
+ *                                               is gone. Else it was slow for a while: what it has
+ *                                               on the screen is there, what waited for a place was
+ *                                               forgotten
  */
 #pragma once
 
@@ -51,4 +54,4 @@ void aufait_notifier_emit_answered (AufaitNotifier *self,
                                     gint64 nudge_id,
                                     const char *answer,
                                     const char *text);
-void aufait_notifier_emit_ready (AufaitNotifier *self);
+void aufait_notifier_emit_ready (AufaitNotifier *self, gboolean is_new);

@@ -108,17 +108,14 @@ aufait_agenda_show_planned (AufaitAgenda *self,
   hand_out (self, nudge, now, TRUE);
 }
 
-void
-aufait_agenda_show_again (AufaitAgenda *self)
+/* Those on the screen that are @wanted. */
+static void
+hand_out_again (AufaitAgenda *self, gboolean (*wanted) (AufaitDisplay *display, gint64 id))
 {
   g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) open = NULL;
 
-  aufait_display_give_up (self->display);
-  self->is_restless = self->is_away;
-  if (self->is_away)
-    return;
   open = aufait_agenda_list (self, NULL, FALSE, &error);
   if (open == NULL) {
     g_warning ("Cannot show again: %s", error->message);
@@ -127,10 +124,30 @@ aufait_agenda_show_again (AufaitAgenda *self)
   for (guint i = 0; i < open->len; i++) {
     AufaitNudge *nudge = g_ptr_array_index (open, i);
 
-    if (aufait_display_contains (self->display, nudge->id))
+    if (wanted (self->display, nudge->id))
       hand_out (self, nudge, now, FALSE);
   }
   aufait_agenda_refresh (self);
+}
+
+void
+aufait_agenda_show_again (AufaitAgenda *self)
+{
+  aufait_display_give_up (self->display);
+  self->is_restless = self->is_away;
+  if (!self->is_away)
+    hand_out_again (self, aufait_display_contains);
+}
+
+/* Of those that were not on the screen yet the next plan sees to. */
+void
+aufait_agenda_show_missing (AufaitAgenda *self)
+{
+  aufait_display_give_up (self->display);
+  if (!self->is_away)
+    hand_out_again (self, aufait_display_is_missing);
+  else if (aufait_display_has_missing (self->display))
+    self->is_restless = TRUE;
 }
 
 static gboolean

@@ -68,6 +68,10 @@ void aufait_agenda_shown (AufaitAgenda *self, gint64 nudge_id);
  * once somebody is there. */
 void aufait_agenda_show_again (AufaitAgenda *self);
 
+/* What was handed out and is not on the screen by now did not get there (its server hung): shows
+ * that again, and nothing of what is there. */
+void aufait_agenda_show_missing (AufaitAgenda *self);
+
 /* What comes of @note, which was just read, as AufaitNudges; within the caller's transaction. Adds
  * to @closed (AufaitNudge) what it makes needless: done, as it answers them, or expired. */
 GPtrArray *

@@ -9,8 +9,9 @@
 struct _AufaitDisplay {
   GHashTable *on_their_way; /* gint64 id → whether it counts */
   GHashTable *on_screen;    /* gint64 id → its turn */
-  guint turn;               /* of what came last */
-  GDateTime *handed_at;     /* when the last one was handed out */
+  GHashTable *missing;  /* gint64 id of those on the screen that were to come again and did not */
+  guint turn;           /* of what came last */
+  GDateTime *handed_at; /* when the last one was handed out */
 };
 
 static gint64 *
@@ -26,6 +27,7 @@ aufait_display_new (void)
 
   display->on_their_way = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   display->on_screen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  display->missing = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return display;
 }
 
@@ -36,6 +38,7 @@ aufait_display_free (AufaitDisplay *display)
     return;
   g_clear_pointer (&display->on_their_way, g_hash_table_unref);
   g_clear_pointer (&display->on_screen, g_hash_table_unref);
+  g_clear_pointer (&display->missing, g_hash_table_unref);
   g_clear_pointer (&display->handed_at, g_date_time_unref);
   g_free (display);
 }
@@ -56,6 +59,7 @@ aufait_display_confirm (AufaitDisplay *display, gint64 nudge_id, gboolean *ret_c
   if (!g_hash_table_lookup_extended (display->on_their_way, &nudge_id, NULL, &counts))
     return FALSE;
   g_hash_table_remove (display->on_their_way, &nudge_id);
+  g_hash_table_remove (display->missing, &nudge_id);
   g_hash_table_replace (display->on_screen, copy_id (nudge_id), GUINT_TO_POINTER (++display->turn));
   *ret_counts = GPOINTER_TO_INT (counts);
   return TRUE;
@@ -65,6 +69,7 @@ gboolean
 aufait_display_remove (AufaitDisplay *display, gint64 nudge_id)
 {
   g_hash_table_remove (display->on_their_way, &nudge_id);
+  g_hash_table_remove (display->missing, &nudge_id);
   return g_hash_table_remove (display->on_screen, &nudge_id);
 }
 
@@ -72,6 +77,18 @@ gboolean
 aufait_display_contains (AufaitDisplay *display, gint64 nudge_id)
 {
   return g_hash_table_contains (display->on_screen, &nudge_id);
+}
+
+gboolean
+aufait_display_is_missing (AufaitDisplay *display, gint64 nudge_id)
+{
+  return g_hash_table_contains (display->missing, &nudge_id);
+}
+
+gboolean
+aufait_display_has_missing (AufaitDisplay *display)
+{
+  return g_hash_table_size (display->missing) > 0;
 }
 
 gboolean
@@ -115,5 +132,12 @@ aufait_display_find_patience (AufaitDisplay *display)
 void
 aufait_display_give_up (AufaitDisplay *display)
 {
+  GHashTableIter iter;
+  gpointer id, counts;
+
+  g_hash_table_iter_init (&iter, display->on_their_way);
+  while (g_hash_table_iter_next (&iter, &id, &counts))
+    if (!GPOINTER_TO_INT (counts))
+      g_hash_table_add (display->missing, copy_id (*(gint64 *) id));
   g_hash_table_remove_all (display->on_their_way);
 }

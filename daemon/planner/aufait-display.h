@@ -24,6 +24,12 @@ gboolean aufait_display_remove (AufaitDisplay *display, gint64 nudge_id);
 
 gboolean aufait_display_contains (AufaitDisplay *display, gint64 nudge_id);
 
+/* Whether it was on the screen, was handed out to come again, and was given up. */
+gboolean aufait_display_is_missing (AufaitDisplay *display, gint64 nudge_id);
+
+/* Whether there is one such. */
+gboolean aufait_display_has_missing (AufaitDisplay *display);
+
 /* Whether it is full, and in @ret_id what has been there for longest. */
 gboolean aufait_display_find_oldest (AufaitDisplay *display, gint64 *ret_id);
 

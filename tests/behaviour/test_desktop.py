@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import subprocess
+import threading
 import time
 
 import pytest
@@ -69,6 +70,40 @@ class Server:
 
     def go_on(self):
         os.kill(self.process.pid, signal.SIGCONT)
+
+
+class Teller:
+    """A server that takes its time, and tells what it was asked."""
+
+    def __init__(self, msecs, env):
+        self.process = subprocess.Popen([os.environ["TELL_NOTIFICATIONS"], str(msecs)],
+                                        env={**os.environ, **env}, stdout=subprocess.PIPE, text=True)
+        self.told = []
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
+
+    def _read(self):
+        for line in self.process.stdout:
+            self.told.append(line.strip())
+
+    def end(self):
+        self.process.kill()
+        self.process.wait()
+        self.reader.join()
+        self.process.stdout.close()
+
+
+@pytest.fixture
+def teller():
+    tellers = []
+    Server().end()
+
+    def start(msecs=0, env=None):
+        tellers.append(Teller(msecs, env or {}))
+        return tellers[-1]
+    yield start
+    for one in tellers:
+        one.end()
 
 
 @pytest.fixture
@@ -190,6 +225,25 @@ def test_a_server_that_hangs_hangs_nobody_else(server, due):
     finally:
         server.go_on()
     wait_until(lambda: server.shown() >= 1, "it is shown once the server goes on", secs=60)
+    daemon.stop()
+
+
+def test_a_slow_server_gets_it_once(teller, due):
+    """One that takes longer for each call than is waited for."""
+    due.configure("[nudges]\nspacing=0\n")
+    daemon = due.start(now="2026-07-01T10:00")
+    due.aufait("add", "Paul")
+    due.aufait("note", "paul", "part en Corse du 10 au 20 août")
+    daemon.stop()
+    slow = teller(800)
+    daemon = due.start_desktop()
+    wait_until(lambda: state(due) == ["shown", "shown"], "both are known to be on the screen")
+    for name in ("marie", "paul"):
+        due.aufait("done", name)
+    wait_until(lambda: len([line for line in slow.told if line.startswith("close")]) == 2, "both are closed")
+    assert slow.told[2:] == ["close 1", "close 2"]
+    assert sorted(line[len("open 1 "):] for line in slow.told[:2]) == [
+        "Marie Curie is back from Crète", "Paul is back from Corse"]
     daemon.stop()
 
 

@@ -31,6 +31,20 @@ free_notification (ServerNotification *notification)
   g_free (notification);
 }
 
+G_GNUC_PRINTF (2, 3)
+static void
+tell (NotificationServer *server, const char *format, ...)
+{
+  va_list arguments;
+
+  if (server->log == NULL)
+    return;
+  va_start (arguments, format);
+  vfprintf (server->log, format, arguments);
+  va_end (arguments);
+  fflush (server->log);
+}
+
 static void
 emit (NotificationServer *server, const char *signal, GVariant *parameters)
 {
@@ -60,6 +74,7 @@ add_notification (NotificationServer *server, GVariant *parameters)
   notification->id = server->next_id++;
   notification->is_open = TRUE;
   g_ptr_array_add (server->notifications, notification);
+  tell (server, "open %u %s\n", notification->id, notification->summary);
   server->most_open = MAX (server->most_open, notification_server_count_open (server));
   return notification->id;
 }
@@ -81,9 +96,34 @@ answer_call (NotificationServer *server, GDBusMethodInvocation *call)
   } else {
     g_variant_get (parameters, "(u)", &id);
     g_array_append_val (server->closed, id);
+    tell (server, "close %u\n", id);
     g_dbus_method_invocation_return_value (call, NULL);
     notification_server_close (server, id, 3);
   }
+}
+
+typedef struct {
+  NotificationServer *server;
+  GDBusMethodInvocation *call;
+} Delayed;
+
+static gboolean
+on_delay_over (gpointer user_data)
+{
+  Delayed *delayed = user_data;
+
+  answer_call (delayed->server, delayed->call);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+answer_later (NotificationServer *server, GDBusMethodInvocation *call)
+{
+  Delayed *delayed = g_new0 (Delayed, 1);
+
+  delayed->server = server;
+  delayed->call = call;
+  g_timeout_add_full (G_PRIORITY_DEFAULT, server->delay_msecs, on_delay_over, delayed, g_free);
 }
 
 static void
@@ -100,6 +140,8 @@ on_call (GDBusConnection *connection,
 
   if (server->hangs)
     g_queue_push_tail (&server->held, call);
+  else if (server->delay_msecs > 0 && g_str_equal (method, "Notify"))
+    answer_later (server, call);
   else
     answer_call (server, call);
 }

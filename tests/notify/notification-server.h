@@ -4,6 +4,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <stdio.h>
 
 typedef struct {
   guint32 id;
@@ -25,6 +26,8 @@ typedef struct {
   guint most_open;          /* at the same time */
   GPtrArray *notifications; /* ServerNotification, in the order they came */
   GArray *closed;           /* guint32: each id that a client closed */
+  guint delay_msecs;        /* before each notification is answered for */
+  FILE *log;                /* NULL: none; a line for each that is opened or closed */
   gboolean hangs;
   GQueue held; /* calls that came while it hung */
 } NotificationServer;

@@ -29,10 +29,13 @@ on_answered (AufaitNotifier *notifier,
 }
 
 static void
-on_ready (AufaitNotifier *notifier, NotifierFixture *fixture)
+on_ready (AufaitNotifier *notifier, gboolean is_new, NotifierFixture *fixture)
 {
   g_assert_true (aufait_notifier_is_ready (notifier));
-  fixture->n_ready++;
+  if (is_new)
+    fixture->n_ready++;
+  else
+    fixture->n_ready_again++;
 }
 
 void

@@ -13,7 +13,8 @@ typedef struct {
   AufaitNotifier *notifier;
   GArray *shown;      /* gint64 */
   GPtrArray *answers; /* "12 done", "12 note: text" */
-  guint n_ready;
+  guint n_ready;      /* by a new server */
+  guint n_ready_again;
 } NotifierFixture;
 
 /* For g_test_add; with @capabilities (or NULL: without a server) in the test's data. */
@@ -30,7 +31,7 @@ void notifier_fixture_start_server (NotifierFixture *fixture,
                                     guint32 first_id);
 void notifier_fixture_end_server (NotifierFixture *fixture);
 
-/* Waits until it has told that it is ready @n_ready times in all. */
+/* Waits until it has told that it is ready by a new server @n_ready times in all. */
 void notifier_fixture_wait_ready (NotifierFixture *fixture, guint n_ready);
 
 /* A nudge of @id, "Nudge 12", with the body "Why 12". */

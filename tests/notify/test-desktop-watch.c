@@ -4,6 +4,9 @@
 
 #include "notifier-fixture.h"
 
+/* Longer than a server may take. */
+#define STANDSTILL_USECS (900 * G_TIME_SPAN_MILLISECOND)
+
 typedef NotifierFixture Fixture;
 
 static void
@@ -103,10 +106,48 @@ test_main_loop_runs_on (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (fixture->shown->len, ==, 0);
 
   notification_server_set_hangs (fixture->server, FALSE);
-  notifier_fixture_wait_ready (fixture, 2);
+  wait_until (fixture->n_ready_again > 0);
   /* The one that hung was shown after all; those behind it are asked for again. */
   notifier_fixture_show_and_wait (fixture, 7);
   g_assert_cmpuint (notification_server_count_open (fixture->server), <=, 2);
+}
+
+/* What it has on the screen is there. */
+static void
+test_slow_one_is_no_new_one (Fixture *fixture, gconstpointer unused)
+{
+  notification_server_set_hangs (fixture->server, TRUE);
+  notifier_fixture_show (fixture, 12);
+  wait_until (!aufait_notifier_is_ready (fixture->notifier));
+  notification_server_set_hangs (fixture->server, FALSE);
+  wait_until (aufait_notifier_is_ready (fixture->notifier));
+  g_assert_cmpuint (fixture->n_ready_again, ==, 1);
+  notifier_fixture_wait_ready (fixture, 1);
+  g_assert_cmpint (g_array_index (fixture->shown, gint64, 0), ==, 12);
+}
+
+static gboolean
+stand_still (gpointer has_stood)
+{
+  g_usleep (STANDSTILL_USECS);
+  *(gboolean *) has_stood = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* A main loop that was busy has not listened: that is not the server's fault. */
+static void
+test_busy_loop_is_no_hanging_server (Fixture *fixture, gconstpointer unused)
+{
+  gboolean has_stood = FALSE;
+
+  notification_server_set_hangs (fixture->server, TRUE);
+  notifier_fixture_show (fixture, 12);
+  wait_until (!g_queue_is_empty (&fixture->server->held));
+  notification_server_set_hangs (fixture->server, FALSE);
+  g_idle_add_full (G_PRIORITY_HIGH, stand_still, &has_stood, NULL);
+  wait_until (has_stood && fixture->shown->len == 1);
+  g_assert_true (aufait_notifier_is_ready (fixture->notifier));
+  g_assert_cmpuint (fixture->n_ready_again, ==, 0);
 }
 
 static void
@@ -198,6 +239,10 @@ main (int argc, char *argv[])
   add_test ("/desktop-watch/never-touches-those-of-others", ALL_CAPABILITIES,
             test_never_touches_those_of_others);
   add_test ("/desktop-watch/hangs/main-loop-runs-on", ALL_CAPABILITIES, test_main_loop_runs_on);
+  add_test ("/desktop-watch/hangs/slow-one-is-no-new-one", ALL_CAPABILITIES,
+            test_slow_one_is_no_new_one);
+  add_test ("/desktop-watch/hangs/busy-loop-is-no-hanging-server", ALL_CAPABILITIES,
+            test_busy_loop_is_no_hanging_server);
   add_test ("/desktop-watch/hangs/survives-its-end", ALL_CAPABILITIES,
             test_survives_an_end_while_hanging);
   add_test ("/desktop-watch/hangs/leaves-the-thread-behind", ALL_CAPABILITIES,

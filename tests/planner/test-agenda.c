@@ -198,95 +198,6 @@ test_undone_note (void)
   planner_world_clear (&world);
 }
 
-/* Nothing is counted as shown before it is on the screen, and it is not handed out twice. */
-static void
-test_screen_is_slow (void)
-{
-  PlannerWorld world;
-  g_autoptr (AufaitNudgeRecord) record = NULL;
-  g_autofree char *shown = NULL;
-
-  planner_world_init (&world, "2026-08-20 09:00");
-  world.deaf = TRUE;
-  planner_world_note_moment (&world, planner_world_add_person (&world, "Ada"), AUFAIT_MOMENT_TRIP,
-                             "2026-08-10", "2026-08-20");
-  planner_world_run_until (&world, "2026-08-21 10:03");
-  shown = planner_world_take_shown (&world);
-  /* It is handed out again only when two minutes have passed. */
-  g_assert_cmpstr (shown, ==, "return Ada @ 2026-08-21 10:00\nreturn Ada @ 2026-08-21 10:02\n");
-  record = aufait_nudge_store_get (world.memory, world.last_id, NULL);
-  g_assert_cmpint (record->times_shown, ==, 0);
-  g_assert_cmpint (record->state, ==, AUFAIT_NUDGE_WAITING);
-  planner_world_clear (&world);
-}
-
-/* A server that was replaced shows again what is unanswered, and it counts once. */
-static void
-test_shown_again (void)
-{
-  PlannerWorld world;
-  g_autoptr (AufaitNudgeRecord) record = NULL;
-  g_autofree char *shown = NULL;
-
-  planner_world_init (&world, "2026-08-20 09:00");
-  planner_world_note_moment (&world, planner_world_add_person (&world, "Ada"), AUFAIT_MOMENT_TRIP,
-                             "2026-08-10", "2026-08-20");
-  planner_world_run_until (&world, "2026-08-21 10:05");
-  aufait_agenda_show_again (world.agenda);
-  planner_world_settle (&world);
-  shown = planner_world_take_shown (&world);
-  g_assert_cmpstr (shown, ==, "return Ada @ 2026-08-21 10:00\nreturn Ada @ 2026-08-21 10:05\n");
-  record = aufait_nudge_store_get (world.memory, world.last_id, NULL);
-  g_assert_cmpint (record->times_shown, ==, 1);
-  planner_world_clear (&world);
-}
-
-static void
-test_without_a_screen (void)
-{
-  PlannerWorld world;
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-
-  planner_world_init (&world, "2026-08-20 09:00");
-  aufait_agenda_set_can_show (world.agenda, FALSE);
-  planner_world_note_moment (&world, planner_world_add_person (&world, "Ada"), AUFAIT_MOMENT_TRIP,
-                             "2026-08-10", "2026-08-20");
-  planner_world_run_until (&world, "2026-08-22 15:00");
-  before = planner_world_take_shown (&world);
-  g_assert_cmpstr (before, ==, "");
-  /* What is due and cannot be shown is nothing to wake for. */
-  g_assert_null (aufait_agenda_get_wake (world.agenda));
-  aufait_agenda_set_can_show (world.agenda, TRUE);
-  planner_world_settle (&world);
-  after = planner_world_take_shown (&world);
-  g_assert_cmpstr (after, ==, "return Ada @ 2026-08-22 15:00\n");
-  planner_world_clear (&world);
-}
-
-/* Three fill the screen; the fourth takes the place of the first. */
-static void
-test_full_screen (void)
-{
-  static const char *const names[] = { "Ada", "Bo", "Cy", "Dan" };
-  PlannerWorld world;
-  g_autofree char *shown = NULL;
-
-  planner_world_init (&world, "2026-07-01 09:00");
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    planner_world_note_moment (&world, planner_world_add_person (&world, names[i]),
-                               AUFAIT_MOMENT_TRIP, "2026-07-01", "2026-07-02");
-  planner_world_run_until (&world, "2026-07-03 20:00");
-  g_assert_cmpstr (world.closed->str, ==, "");
-  planner_world_run_until (&world, "2026-07-04 10:00");
-  shown = planner_world_take_shown (&world);
-  g_assert_cmpstr (shown, ==,
-                   "return Ada @ 2026-07-03 10:00\nreturn Bo @ 2026-07-03 10:30\n"
-                   "return Cy @ 2026-07-03 11:00\nreturn Dan @ 2026-07-04 10:00\n");
-  g_assert_cmpstr (world.closed->str, ==, "1\n");
-  planner_world_clear (&world);
-}
-
 /* In the days after a loss nothing light is brought up; a promise is. */
 static void
 test_mourning (void)
@@ -473,10 +384,6 @@ main (int argc, char **argv)
   g_test_add_func ("/agenda/catches-up-after-days-off", test_days_off);
   g_test_add_func ("/agenda/obeys-answers", test_answers);
   g_test_add_func ("/agenda/takes-an-undone-note-off-the-screen", test_undone_note);
-  g_test_add_func ("/agenda/counts-what-is-on-the-screen", test_screen_is_slow);
-  g_test_add_func ("/agenda/shows-again-for-a-new-server", test_shown_again);
-  g_test_add_func ("/agenda/waits-for-a-screen", test_without_a_screen);
-  g_test_add_func ("/agenda/keeps-no-more-than-three-on-the-screen", test_full_screen);
   g_test_add_func ("/agenda/is-gentle-after-a-loss", test_mourning);
   g_test_add_func ("/agenda/is-gentle-to-one-and-tells-the-others", test_mourning_of_one);
   g_test_add_func ("/agenda/is-gentle-before-a-funeral", test_mourning_before_the_funeral);
