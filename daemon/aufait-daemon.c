@@ -16,13 +16,14 @@
 #include "aufait-presence.h"
 #include "aufait-rereading.h"
 #include "aufait-rest.h"
+#include "aufait-session-bus.h"
 #include "aufait-settings-file.h"
 #include "aufait-silent-notifier.h"
 #include "aufait-sockets.h"
 #include "aufait-watchdog.h"
 
 struct _AufaitDaemon {
-  GDBusConnection *bus; /* NULL: there is none */
+  AufaitSessionBus *bus; /* NULL: none is needed */
   AufaitMemory *memory;
   AufaitBooks *books;
   AufaitClock *clock;
@@ -122,7 +123,8 @@ on_note (AufaitDaemon *daemon, gint64 nudge_id, const char *text)
     return;
   }
   if (text == NULL) {
-    aufait_note_window_open (daemon->bus, person->id, person->name, nudge_id);
+    aufait_note_window_open (aufait_session_bus_get (daemon->bus), person->id, person->name,
+                             nudge_id);
     return;
   }
   if (!take_text (daemon, nudge_id, person->id, text))
@@ -154,6 +156,22 @@ on_answered (AufaitNotifier *notifier,
     g_warning ("Cannot keep the answer: %s", error->message);
 }
 
+/* No bus is normal (ssh, a console), and so is one that comes later or ends. */
+static void
+on_bus (AufaitSessionBus *bus, AufaitDaemon *daemon)
+{
+  aufait_desktop_notifier_set_connection (AUFAIT_DESKTOP_NOTIFIER (daemon->notifier),
+                                          aufait_session_bus_get (bus));
+}
+
+static AufaitNotifier *
+new_desktop_notifier (AufaitDaemon *daemon)
+{
+  daemon->bus = aufait_session_bus_new ();
+  g_signal_connect (daemon->bus, "changed", G_CALLBACK (on_bus), daemon);
+  return aufait_desktop_notifier_new (aufait_session_bus_get (daemon->bus));
+}
+
 static AufaitNotifier *
 new_notifier (AufaitDaemon *daemon, AufaitOptionsNotifier choice)
 {
@@ -164,7 +182,7 @@ new_notifier (AufaitDaemon *daemon, AufaitOptionsNotifier choice)
     return aufait_silent_notifier_new ();
   case AUFAIT_OPTIONS_NOTIFIER_DESKTOP:
   default:
-    return aufait_desktop_notifier_new (daemon->bus);
+    return new_desktop_notifier (daemon);
   }
 }
 
@@ -193,23 +211,6 @@ start_notifier (AufaitDaemon *daemon, AufaitOptionsNotifier choice)
 }
 
 /* --- building -------------------------------------------------------------------------------- */
-
-/* No bus is normal (ssh, a console); one that ends must not take the daemon along. */
-static GDBusConnection *
-connect_bus (AufaitOptionsNotifier choice)
-{
-  g_autoptr (GError) error = NULL;
-  GDBusConnection *bus = NULL;
-
-  if (choice != AUFAIT_OPTIONS_NOTIFIER_DESKTOP)
-    return NULL;
-  bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
-  if (bus == NULL)
-    g_info ("No session bus: %s", error->message);
-  else
-    g_dbus_connection_set_exit_on_close (bus, FALSE);
-  return bus;
-}
 
 static gboolean
 open_memory (AufaitDaemon *daemon, GError **error)
@@ -280,7 +281,6 @@ aufait_daemon_new (const AufaitOptions *options, GError **error)
   start_mind (daemon, options);
   if (!start_server (daemon, error))
     return NULL;
-  daemon->bus = connect_bus (options->notifier);
   start_presence (daemon, options->notifier);
   start_notifier (daemon, options->notifier);
   daemon->watchdog = aufait_watchdog_new ();
@@ -296,6 +296,8 @@ aufait_daemon_free (AufaitDaemon *daemon)
   if (daemon == NULL)
     return;
   sd_notify (0, "STOPPING=1");
+  if (daemon->bus != NULL)
+    g_signal_handlers_disconnect_by_data (daemon->bus, daemon);
   if (daemon->notifier != NULL) {
     g_signal_handlers_disconnect_by_data (daemon->notifier, daemon);
     g_signal_handlers_disconnect_by_data (daemon->agenda, daemon);

@@ -172,16 +172,24 @@ init_notifier (AufaitNotifierInterface *iface)
   iface->show_digest = show_digest;
 }
 
-static void
-aufait_desktop_notifier_dispose (GObject *object)
-{
-  AufaitDesktopNotifier *self = AUFAIT_DESKTOP_NOTIFIER (object);
+/* --- its life ------------------------------------------------------------------------------- */
 
+/* libnotify lets go of the bus when its thread does: the next thread finds the next bus. */
+static void
+leave_bus (AufaitDesktopNotifier *self)
+{
   self->is_answering = FALSE;
+  self->is_in_call = FALSE;
   stop_patience (self);
   g_clear_pointer (&self->watch, aufait_desktop_watch_free);
   g_clear_pointer (&self->thread, aufait_desktop_thread_stop);
   g_clear_pointer (&self->owner, g_free);
+}
+
+static void
+aufait_desktop_notifier_dispose (GObject *object)
+{
+  leave_bus (AUFAIT_DESKTOP_NOTIFIER (object));
   G_OBJECT_CLASS (aufait_desktop_notifier_parent_class)->dispose (object);
 }
 
@@ -201,11 +209,20 @@ aufait_desktop_notifier_new (GDBusConnection *connection)
 {
   AufaitDesktopNotifier *self = g_object_new (AUFAIT_TYPE_DESKTOP_NOTIFIER, NULL);
 
+  aufait_desktop_notifier_set_connection (self, connection);
+  return AUFAIT_NOTIFIER (self);
+}
+
+void
+aufait_desktop_notifier_set_connection (AufaitDesktopNotifier *self, GDBusConnection *connection)
+{
+  g_return_if_fail (AUFAIT_IS_DESKTOP_NOTIFIER (self));
+
+  leave_bus (self);
   if (connection == NULL)
-    return AUFAIT_NOTIFIER (self);
+    return;
   /* Else a bus that ends takes the whole program along. */
   g_dbus_connection_set_exit_on_close (connection, FALSE);
   self->thread = aufait_desktop_thread_new (connection, &thread_listener, self);
   self->watch = aufait_desktop_watch_new (connection, on_server, self);
-  return AUFAIT_NOTIFIER (self);
 }

@@ -13,3 +13,8 @@ G_DECLARE_FINAL_TYPE (
 /* @connection is the session bus as g_bus_get gives it (libnotify uses that one), or NULL when
  * there is none. Disposing waits for the thread no longer than a second. */
 AufaitNotifier *aufait_desktop_notifier_new (GDBusConnection *connection);
+
+/* Another bus, or NULL: there is none any more. What was shown or waits is forgotten, and the
+ * connection before let go of; waits as disposing does. */
+void aufait_desktop_notifier_set_connection (AufaitDesktopNotifier *self,
+                                             GDBusConnection *connection);

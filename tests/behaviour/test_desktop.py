@@ -10,7 +10,7 @@ import threading
 import time
 
 import pytest
-from harness import wait_until
+from harness import TOOLS, wait_until
 
 NAME = "org.freedesktop.Notifications"
 # The programs of the desktop are those of the session, not of the throwaway home.
@@ -260,19 +260,68 @@ def test_it_ends_at_once_though_the_server_hangs(server, due):
         server.go_on()
 
 
-def test_a_bus_that_ends_takes_nobody_along(due):
-    """With a bus of its own, which is then killed."""
-    bus = subprocess.Popen(["dbus-daemon", "--session", "--nofork", "--print-address=1", "--config-file="
-                            + os.path.join(os.path.dirname(__file__), "..", "tools", "bare-bus.conf")],
-                           stdout=subprocess.PIPE, text=True)
-    due.env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
-    daemon = due.start_desktop()
+class Bus:
+    """A session bus of the home's own, started and killed at the same address."""
+
+    def __init__(self, home):
+        self.address = "unix:path=" + home.file("run", "bus")
+        self.process = None
+
+    def start(self):
+        self.process = subprocess.Popen(
+            ["dbus-daemon", "--nofork", "--nopidfile", "--print-address=1", "--address=" + self.address,
+             "--config-file=" + os.path.join(TOOLS, "bare-bus.conf")], stdout=subprocess.PIPE)
+        assert self.process.stdout.readline(), "it listens"
+
+    def kill(self):
+        if self.process:
+            self.process.kill()
+            self.process.wait()
+            self.process.stdout.close()
+            self.process = None
+
+
+@pytest.fixture
+def own_bus(due):
+    bus = Bus(due)
+    due.env["DBUS_SESSION_BUS_ADDRESS"] = bus.address
+    yield bus
     bus.kill()
-    bus.wait()
-    bus.stdout.close()
+
+
+def test_a_bus_that_ends_takes_nobody_along(due, own_bus):
+    own_bus.start()
+    daemon = due.start_desktop()
+    own_bus.kill()
     for _ in range(3):
         due.ask("status")
     assert daemon.is_running
+    daemon.stop()
+
+
+def test_a_bus_that_comes_later_is_found(due, own_bus, teller):
+    daemon = due.start_desktop()
+    assert state(due) == ["waiting"]
+    own_bus.start()
+    server = teller(env=due.env)
+    wait_until(lambda: state(due) == ["shown"], "it is shown")
+    assert server.told == ["open 1 Marie Curie is back from Crète"]
+    daemon.stop()
+
+
+def test_a_bus_that_comes_again_is_found(due, own_bus, teller):
+    own_bus.start()
+    teller(env=due.env)
+    daemon = due.start_desktop()
+    wait_until(lambda: state(due) == ["shown"], "it is shown")
+    own_bus.kill()
+    due.ask("status")
+    own_bus.start()
+    server = teller(env=due.env)
+    wait_until(lambda: server.told, "it is shown again")
+    assert server.told == ["open 1 Marie Curie is back from Crète"]
+    due.aufait("done", "marie")
+    wait_until(lambda: server.told[1:] == ["close 1"], "it is closed")
     daemon.stop()
 
 

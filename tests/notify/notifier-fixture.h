@@ -21,7 +21,7 @@ typedef struct {
 void notifier_fixture_set_up (NotifierFixture *fixture, gconstpointer capabilities);
 void notifier_fixture_tear_down (NotifierFixture *fixture, gconstpointer capabilities);
 
-/* The notifier alone, on a bus that is there. */
+/* The notifier alone, on a bus that is there, or on none (NULL). */
 void notifier_fixture_connect (NotifierFixture *fixture, GDBusConnection *connection);
 void notifier_fixture_disconnect (NotifierFixture *fixture);
 
