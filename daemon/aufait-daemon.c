@@ -79,6 +79,12 @@ on_shown (AufaitNotifier *notifier, gint64 nudge_id, AufaitDaemon *daemon)
 }
 
 static void
+on_failed (AufaitNotifier *notifier, gint64 nudge_id, AufaitDaemon *daemon)
+{
+  aufait_agenda_failed (daemon->agenda, nudge_id);
+}
+
+static void
 on_ready (AufaitNotifier *notifier, gboolean is_new, AufaitDaemon *daemon)
 {
   aufait_agenda_set_can_show (daemon->agenda, aufait_notifier_is_ready (notifier));
@@ -202,6 +208,7 @@ start_notifier (AufaitDaemon *daemon, AufaitOptionsNotifier choice)
 {
   daemon->notifier = new_notifier (daemon, choice);
   g_signal_connect (daemon->notifier, "shown", G_CALLBACK (on_shown), daemon);
+  g_signal_connect (daemon->notifier, "failed", G_CALLBACK (on_failed), daemon);
   g_signal_connect (daemon->notifier, "ready", G_CALLBACK (on_ready), daemon);
   g_signal_connect (daemon->notifier, "answered", G_CALLBACK (on_answered), daemon);
   g_signal_connect (daemon->agenda, "show", G_CALLBACK (on_show), daemon);

@@ -116,6 +116,12 @@ on_shown (gint64 nudge_id, gpointer user_data)
 }
 
 static void
+on_failed (gint64 nudge_id, gpointer user_data)
+{
+  aufait_notifier_emit_failed (AUFAIT_NOTIFIER (user_data), nudge_id);
+}
+
+static void
 on_answered (gint64 nudge_id, const char *answer, const char *text, gpointer user_data)
 {
   aufait_notifier_emit_answered (AUFAIT_NOTIFIER (user_data), nudge_id, answer, text);
@@ -125,6 +131,7 @@ static const AufaitDesktopScreenListener thread_listener = {
   .begin_call = on_begin_call,
   .end_call = on_end_call,
   .shown = on_shown,
+  .failed = on_failed,
   .answered = on_answered,
 };
 

@@ -157,8 +157,10 @@ present (AufaitDesktopScreen *screen, AufaitDesktopNotice *notice)
   }
   g_debug ("Could not show nudge %" G_GINT64_FORMAT ": %s", notice->nudge_id, error->message);
   has_answered = aufait_desktop_bus_error_is_answer (error);
-  free_item (item);
   screen->listener->end_call (has_answered, screen->user_data);
+  if (has_answered && notice->nudge_id != 0)
+    screen->listener->failed (notice->nudge_id, screen->user_data);
+  free_item (item);
   return has_answered;
 }
 

@@ -18,6 +18,7 @@ typedef struct {
   void (*begin_call) (gpointer user_data);                      /* it may block from here … */
   void (*end_call) (gboolean server_spoke, gpointer user_data); /* … to here; FALSE: timed out */
   void (*shown) (gint64 nudge_id, gpointer user_data);
+  void (*failed) (gint64 nudge_id, gpointer user_data); /* the server refused it */
   void (*answered) (gint64 nudge_id, const char *answer, const char *text, gpointer user_data);
 } AufaitDesktopScreenListener;
 

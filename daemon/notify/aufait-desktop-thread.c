@@ -121,6 +121,13 @@ deliver_shown (AufaitDesktopThread *thread, Message *message)
 }
 
 static void
+deliver_failed (AufaitDesktopThread *thread, Message *message)
+{
+  if (thread->listener != NULL)
+    thread->listener->failed (message->nudge_id, thread->user_data);
+}
+
+static void
 deliver_answered (AufaitDesktopThread *thread, Message *message)
 {
   if (thread->listener != NULL)
@@ -146,13 +153,26 @@ post_end_call (gboolean server_spoke, gpointer user_data)
 }
 
 static void
-post_shown (gint64 nudge_id, gpointer user_data)
+post_of_nudge (AufaitDesktopThread *thread,
+               void (*deliver) (AufaitDesktopThread *, Message *),
+               gint64 nudge_id)
 {
-  AufaitDesktopThread *thread = user_data;
-  Message *message = new_message (thread, deliver_shown);
+  Message *message = new_message (thread, deliver);
 
   message->nudge_id = nudge_id;
   post (thread->home, message);
+}
+
+static void
+post_shown (gint64 nudge_id, gpointer user_data)
+{
+  post_of_nudge (user_data, deliver_shown, nudge_id);
+}
+
+static void
+post_failed (gint64 nudge_id, gpointer user_data)
+{
+  post_of_nudge (user_data, deliver_failed, nudge_id);
 }
 
 static void
@@ -171,6 +191,7 @@ static const AufaitDesktopScreenListener screen_listener = {
   .begin_call = post_begin_call,
   .end_call = post_end_call,
   .shown = post_shown,
+  .failed = post_failed,
   .answered = post_answered,
 };
 

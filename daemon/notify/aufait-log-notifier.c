@@ -50,10 +50,12 @@ print_nudge (AufaitNotifier *notifier, const AufaitNudge *nudge, const char *bod
   g_autoptr (AufaitNudge) discreet = aufait_discretion_dup_nudge (nudge);
   int code = print_line (AUFAIT_LOG_NOTIFIER (notifier), "nudge", aufait_wire_nudge (discreet));
 
-  if (code == 0)
+  if (code == 0) {
     aufait_notifier_emit_shown (notifier, nudge->id);
-  else
-    g_warning ("Could not print nudge %" G_GINT64_FORMAT ": %s", nudge->id, g_strerror (code));
+    return;
+  }
+  g_warning ("Could not print nudge %" G_GINT64_FORMAT ": %s", nudge->id, g_strerror (code));
+  aufait_notifier_emit_failed (notifier, nudge->id);
 }
 
 static void

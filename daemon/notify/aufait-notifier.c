@@ -5,6 +5,7 @@
 
 enum {
   SHOWN,
+  FAILED,
   ANSWERED,
   READY,
   N_SIGNALS,
@@ -19,6 +20,8 @@ aufait_notifier_default_init (AufaitNotifierInterface *iface)
 {
   signals[SHOWN] = g_signal_new ("shown", AUFAIT_TYPE_NOTIFIER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[FAILED] = g_signal_new ("failed", AUFAIT_TYPE_NOTIFIER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[ANSWERED] =
       g_signal_new ("answered", AUFAIT_TYPE_NOTIFIER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_STRING);
@@ -66,6 +69,12 @@ void
 aufait_notifier_emit_shown (AufaitNotifier *self, gint64 nudge_id)
 {
   g_signal_emit (self, signals[SHOWN], 0, nudge_id);
+}
+
+void
+aufait_notifier_emit_failed (AufaitNotifier *self, gint64 nudge_id)
+{
+  g_signal_emit (self, signals[FAILED], 0, nudge_id);
 }
 
 void

@@ -4,6 +4,8 @@
  *
  *   shown (gint64 nudge_id)                     it is on the screen, or on its way for sure;
  *                                               may come before aufait_notifier_show returns
+ *   failed (gint64 nudge_id)                    it was refused, and will be again for now; may come
+ *                                               before aufait_notifier_show returns
  *   answered (gint64 nudge_id, char *answer, char *text)
  *                                               "done", "later" or "note"; @text: what was typed
  *                                               into the notification itself, NULL: nothing
@@ -34,8 +36,8 @@ struct _AufaitNotifierInterface {
 gboolean aufait_notifier_is_ready (AufaitNotifier *self);
 
 /* Shows @nudge, with @body (plain text, unescaped) under its title. Copies what it needs. Shown
- * again, it takes the place of the one on the screen. What cannot be shown is forgotten without
- * the signal "shown". */
+ * again, it takes the place of the one on the screen. What waits for a server is forgotten
+ * without a signal. */
 void aufait_notifier_show (AufaitNotifier *self, const AufaitNudge *nudge, const char *body);
 
 /* Takes it off the screen, if it is there: it was answered elsewhere, or makes no sense any more.
@@ -50,6 +52,7 @@ void aufait_notifier_show_digest (AufaitNotifier *self,
 
 /* For implementations. */
 void aufait_notifier_emit_shown (AufaitNotifier *self, gint64 nudge_id);
+void aufait_notifier_emit_failed (AufaitNotifier *self, gint64 nudge_id);
 void aufait_notifier_emit_answered (AufaitNotifier *self,
                                     gint64 nudge_id,
                                     const char *answer,

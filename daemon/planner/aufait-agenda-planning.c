@@ -169,7 +169,10 @@ make_plan (
     AufaitAgenda *self, GDateTime *now, gboolean is_all, AufaitFacts **ret_facts, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  AufaitPlan *plan = is_all ? NULL : plan_changes (self, now, ret_facts, &failure);
+  GHashTable *refused = aufait_display_get_refused (self->display);
+  AufaitPlan *plan = is_all || g_hash_table_size (refused) > 0
+                         ? NULL
+                         : plan_changes (self, now, ret_facts, &failure);
 
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
@@ -178,7 +181,10 @@ make_plan (
   if (plan != NULL)
     return plan;
   *ret_facts = aufait_facts_new (self->directory, now, error);
-  return *ret_facts != NULL ? plan_with (self, *ret_facts, now) : NULL;
+  if (*ret_facts == NULL)
+    return NULL;
+  (*ret_facts)->refused = refused;
+  return plan_with (self, *ret_facts, now);
 }
 
 /* Where evidence is gone, something else may tell the same. Once in a row: what is found then and
@@ -219,6 +225,7 @@ aufait_agenda_plan_anew (AufaitAgenda *self)
   g_autoptr (AufaitFacts) facts = NULL;
   g_autoptr (AufaitPlan) plan = NULL;
 
+  aufait_display_forgive (self->display, now);
   plan = look_and_plan (self, now, &facts, &error);
   forget_changes (self);
   if (plan == NULL) {

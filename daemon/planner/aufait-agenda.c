@@ -101,7 +101,8 @@ aufait_agenda_show_planned (AufaitAgenda *self,
 {
   g_autoptr (AufaitNudge) nudge = NULL;
 
-  if (plan->show == NULL || aufait_display_is_waiting (self->display))
+  if (plan->show == NULL || aufait_display_is_waiting (self->display) ||
+      aufait_display_is_refusing (self->display))
     return;
   nudge = aufait_nudge_maker_make (facts, plan->show, self->settings, now);
   make_room (self, nudge->id);
@@ -133,6 +134,7 @@ hand_out_again (AufaitAgenda *self, gboolean (*wanted) (AufaitDisplay *display, 
 void
 aufait_agenda_show_again (AufaitAgenda *self)
 {
+  aufait_display_forgive (self->display, NULL);
   aufait_display_give_up (self->display);
   self->is_restless = self->is_away;
   if (!self->is_away)
@@ -143,6 +145,7 @@ aufait_agenda_show_again (AufaitAgenda *self)
 void
 aufait_agenda_show_missing (AufaitAgenda *self)
 {
+  aufait_display_forgive (self->display, NULL);
   aufait_display_give_up (self->display);
   if (!self->is_away)
     hand_out_again (self, aufait_display_is_missing);
@@ -180,6 +183,15 @@ aufait_agenda_shown (AufaitAgenda *self, gint64 nudge_id)
   if (nudge != NULL)
     aufait_agenda_emit_changed (self, nudge);
   aufait_agenda_refresh (self);
+}
+
+void
+aufait_agenda_failed (AufaitAgenda *self, gint64 nudge_id)
+{
+  g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
+
+  if (aufait_display_refuse (self->display, nudge_id, now))
+    aufait_agenda_refresh (self);
 }
 
 /* --- planning -------------------------------------------------------------------------------- */

@@ -64,6 +64,10 @@ GDateTime *aufait_agenda_get_wake (AufaitAgenda *self);
 /* It is on the screen. Counts once for each "show" that asked for it anew. */
 void aufait_agenda_shown (AufaitAgenda *self, gint64 nudge_id);
 
+/* It was refused. Another one is tried at once, to see whether all are; then nothing is before ten
+ * minutes have passed and there is another reason to plan, or before a server is ready anew. */
+void aufait_agenda_failed (AufaitAgenda *self, gint64 nudge_id);
+
 /* What was on the screen is gone without an answer (its server was replaced): shows it again,
  * once somebody is there. */
 void aufait_agenda_show_again (AufaitAgenda *self);

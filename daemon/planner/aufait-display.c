@@ -6,12 +6,19 @@
 /* A server that takes no notice of what it was handed is asked again after so long. */
 #define PATIENCE_SECS 120
 
+/* One may be refused for what it is; two, and it is the server. Nothing wakes for another try: it
+ * is made with the first plan after this time. */
+#define REFUSED_MAX 2
+#define REST_SECS   (10 * 60)
+
 struct _AufaitDisplay {
   GHashTable *on_their_way; /* gint64 id → whether it counts */
   GHashTable *on_screen;    /* gint64 id → its turn */
-  GHashTable *missing;  /* gint64 id of those on the screen that were to come again and did not */
-  guint turn;           /* of what came last */
-  GDateTime *handed_at; /* when the last one was handed out */
+  GHashTable *missing;   /* gint64 id of those on the screen that were to come again and did not */
+  GHashTable *refused;   /* gint64 id of others */
+  guint turn;            /* of what came last */
+  GDateTime *handed_at;  /* when the last one was handed out */
+  GDateTime *refused_at; /* when the last one was refused; NULL: none is */
 };
 
 static gint64 *
@@ -28,6 +35,7 @@ aufait_display_new (void)
   display->on_their_way = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   display->on_screen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   display->missing = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  display->refused = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return display;
 }
 
@@ -39,7 +47,9 @@ aufait_display_free (AufaitDisplay *display)
   g_clear_pointer (&display->on_their_way, g_hash_table_unref);
   g_clear_pointer (&display->on_screen, g_hash_table_unref);
   g_clear_pointer (&display->missing, g_hash_table_unref);
+  g_clear_pointer (&display->refused, g_hash_table_unref);
   g_clear_pointer (&display->handed_at, g_date_time_unref);
+  g_clear_pointer (&display->refused_at, g_date_time_unref);
   g_free (display);
 }
 
@@ -77,6 +87,54 @@ gboolean
 aufait_display_contains (AufaitDisplay *display, gint64 nudge_id)
 {
   return g_hash_table_contains (display->on_screen, &nudge_id);
+}
+
+gboolean
+aufait_display_refuse (AufaitDisplay *display, gint64 nudge_id, GDateTime *at)
+{
+  gpointer counts;
+
+  if (!g_hash_table_lookup_extended (display->on_their_way, &nudge_id, NULL, &counts))
+    return FALSE;
+  g_hash_table_remove (display->on_their_way, &nudge_id);
+  g_clear_pointer (&display->refused_at, g_date_time_unref);
+  display->refused_at = g_date_time_ref (at);
+  if (!GPOINTER_TO_INT (counts)) {
+    g_hash_table_add (display->missing, copy_id (nudge_id));
+    return FALSE;
+  }
+  g_hash_table_add (display->refused, copy_id (nudge_id));
+  return !aufait_display_is_refusing (display);
+}
+
+GHashTable *
+aufait_display_get_refused (AufaitDisplay *display)
+{
+  return display->refused;
+}
+
+gboolean
+aufait_display_is_refusing (AufaitDisplay *display)
+{
+  return g_hash_table_size (display->refused) >= REFUSED_MAX;
+}
+
+/* A clock that was set back says nothing. */
+static gboolean
+is_long_ago (GDateTime *then, GDateTime *now)
+{
+  GTimeSpan ago = g_date_time_difference (now, then);
+
+  return ago < 0 || ago >= REST_SECS * G_TIME_SPAN_SECOND;
+}
+
+void
+aufait_display_forgive (AufaitDisplay *display, GDateTime *now)
+{
+  if (display->refused_at == NULL || (now != NULL && !is_long_ago (display->refused_at, now)))
+    return;
+  g_hash_table_remove_all (display->refused);
+  g_clear_pointer (&display->refused_at, g_date_time_unref);
 }
 
 gboolean

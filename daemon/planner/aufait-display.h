@@ -24,6 +24,20 @@ gboolean aufait_display_remove (AufaitDisplay *display, gint64 nudge_id);
 
 gboolean aufait_display_contains (AufaitDisplay *display, gint64 nudge_id);
 
+/* It was refused at @at: whether another one is worth trying. One of those that were to come again
+ * is missing then. */
+gboolean aufait_display_refuse (AufaitDisplay *display, gint64 nudge_id, GDateTime *at);
+
+/* Ids (gint64) of those that were refused and are not to be tried now; the display's. */
+GHashTable *aufait_display_get_refused (AufaitDisplay *display);
+
+/* Whether so many were refused that others would be too. */
+gboolean aufait_display_is_refusing (AufaitDisplay *display);
+
+/* What was refused may be tried again: all of it when @now is NULL, else what is long enough ago.
+ */
+void aufait_display_forgive (AufaitDisplay *display, GDateTime *now);
+
 /* Whether it was on the screen, was handed out to come again, and was given up. */
 gboolean aufait_display_is_missing (AufaitDisplay *display, gint64 nudge_id);
 

@@ -23,6 +23,7 @@ typedef struct {
   AufaitEvidence *evidence;
   GPtrArray *proposals; /* AufaitProposal, each of the evidence */
   GHashTable *records;  /* key → AufaitNudgeRecord, one for each proposal */
+  GHashTable *refused;  /* ids (gint64) of nudges not to be shown now; the maker's; NULL: none */
   GPtrArray *orphans;   /* AufaitNudgeRecord: open, but nothing proposes them any more */
   GPtrArray *losses;    /* AufaitNote: what asks for tact, just past or near */
   GArray *busy;         /* AufaitFreeTime: when the user is in a meeting, around now */

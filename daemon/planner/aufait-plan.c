@@ -333,7 +333,8 @@ weigh (Planning *planning, const AufaitProposal *proposal)
     return;
   if (g_date_time_compare (start, planning->now) > 0)
     wake_at (planning, start);
-  else
+  else if (planning->facts->refused == NULL ||
+           !g_hash_table_contains (planning->facts->refused, &record->id))
     consider (planning, proposal, ready, score (planning, proposal, record));
 }
 

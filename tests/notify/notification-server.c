@@ -90,6 +90,9 @@ answer_call (NotificationServer *server, GDBusMethodInvocation *call)
     g_dbus_method_invocation_return_value (call, g_variant_new ("(^as)", server->capabilities));
   } else if (g_str_equal (method, "GetServerInformation")) {
     g_dbus_method_invocation_return_value (call, g_variant_new ("(ssss)", "test", "", "1", "1.2"));
+  } else if (g_str_equal (method, "Notify") && server->refuses) {
+    g_dbus_method_invocation_return_dbus_error (call, NAME ".Error.ExcessNotificationGeneration",
+                                                "Too many");
   } else if (g_str_equal (method, "Notify")) {
     id = add_notification (server, parameters);
     g_dbus_method_invocation_return_value (call, g_variant_new ("(u)", id));

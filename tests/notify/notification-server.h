@@ -26,6 +26,7 @@ typedef struct {
   guint most_open;          /* at the same time */
   GPtrArray *notifications; /* ServerNotification, in the order they came */
   GArray *closed;           /* guint32: each id that a client closed */
+  gboolean refuses;         /* each notification, with an error */
   guint delay_msecs;        /* before each notification is answered for */
   FILE *log;                /* NULL: none; a line for each that is opened or closed */
   gboolean hangs;

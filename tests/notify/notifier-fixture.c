@@ -17,6 +17,12 @@ on_shown (AufaitNotifier *notifier, gint64 id, NotifierFixture *fixture)
 }
 
 static void
+on_failed (AufaitNotifier *notifier, gint64 id, NotifierFixture *fixture)
+{
+  g_array_append_val (fixture->failed, id);
+}
+
+static void
 on_answered (AufaitNotifier *notifier,
              gint64 id,
              const char *answer,
@@ -42,9 +48,11 @@ void
 notifier_fixture_connect (NotifierFixture *fixture, GDBusConnection *connection)
 {
   fixture->shown = g_array_new (FALSE, FALSE, sizeof (gint64));
+  fixture->failed = g_array_new (FALSE, FALSE, sizeof (gint64));
   fixture->answers = g_ptr_array_new_with_free_func (g_free);
   fixture->notifier = aufait_desktop_notifier_new (connection);
   g_signal_connect (fixture->notifier, "shown", G_CALLBACK (on_shown), fixture);
+  g_signal_connect (fixture->notifier, "failed", G_CALLBACK (on_failed), fixture);
   g_signal_connect (fixture->notifier, "answered", G_CALLBACK (on_answered), fixture);
   g_signal_connect (fixture->notifier, "ready", G_CALLBACK (on_ready), fixture);
   g_assert_false (aufait_notifier_is_ready (fixture->notifier));
@@ -58,6 +66,7 @@ notifier_fixture_disconnect (NotifierFixture *fixture)
 {
   g_clear_object (&fixture->notifier);
   g_array_unref (fixture->shown);
+  g_array_unref (fixture->failed);
   g_ptr_array_unref (fixture->answers);
 }
 

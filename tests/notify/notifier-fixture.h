@@ -12,6 +12,7 @@ typedef struct {
   NotificationServer *server; /* NULL: none */
   AufaitNotifier *notifier;
   GArray *shown;      /* gint64 */
+  GArray *failed;     /* gint64 */
   GPtrArray *answers; /* "12 done", "12 note: text" */
   guint n_ready;      /* by a new server */
   guint n_ready_again;

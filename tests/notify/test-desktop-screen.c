@@ -211,6 +211,20 @@ test_leaves_nothing_on_the_screen (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+test_tells_what_is_refused (Fixture *fixture, gconstpointer unused)
+{
+  fixture->server->refuses = TRUE;
+  notifier_fixture_show (fixture, 12);
+  notifier_fixture_show (fixture, 13);
+  wait_until (fixture->failed->len == 2);
+  g_assert_cmpint (g_array_index (fixture->failed, gint64, 0), ==, 12);
+  g_assert_true (aufait_notifier_is_ready (fixture->notifier));
+  fixture->server->refuses = FALSE;
+  notifier_fixture_show_and_wait (fixture, 12);
+  g_assert_cmpuint (fixture->shown->len, ==, 1);
+}
+
+static void
 show_hostile (Fixture *fixture, gboolean is_private)
 {
   g_autoptr (AufaitNudge) nudge =
@@ -302,6 +316,7 @@ main (int argc, char *argv[])
             test_forgets_what_waits_when_closed);
   add_test ("/desktop-screen/leaves-nothing-on-the-screen", ALL_CAPABILITIES,
             test_leaves_nothing_on_the_screen);
+  add_test ("/desktop-screen/tells-what-is-refused", ALL_CAPABILITIES, test_tells_what_is_refused);
   add_test ("/desktop-screen/escapes-for-markup", ALL_CAPABILITIES, test_escapes_for_markup);
   add_test ("/desktop-screen/sends-plain-text-without-markup", "actions body",
             test_sends_plain_text_without_markup);

@@ -99,20 +99,22 @@ static void
 print_in_vain (void)
 {
   g_autoptr (AufaitNudge) nudge = build_nudge ();
-  guint n_shown = 0;
+  guint n_shown = 0, n_failed = 0;
   FILE *stream = fopen ("/dev/full", "w");
   g_autoptr (AufaitNotifier) notifier = aufait_log_notifier_new (stream);
 
   /* The warning is wanted here. */
   g_log_set_always_fatal (G_LOG_FATAL_MASK);
   g_signal_connect (notifier, "shown", G_CALLBACK (count_shown), &n_shown);
+  g_signal_connect (notifier, "failed", G_CALLBACK (count_shown), &n_failed);
   aufait_notifier_show (notifier, nudge, NULL);
   g_assert_cmpuint (n_shown, ==, 0);
+  g_assert_cmpuint (n_failed, ==, 1);
   fclose (stream);
 }
 
 static void
-test_forgets_what_cannot_be_printed (void)
+test_tells_what_cannot_be_printed (void)
 {
   if (g_test_subprocess ()) {
     print_in_vain ();
@@ -144,8 +146,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/log-notifier/prints-a-line", test_prints_a_line);
   g_test_add_func ("/log-notifier/keeps-what-is-private", test_keeps_what_is_private);
-  g_test_add_func ("/log-notifier/forgets-what-cannot-be-printed",
-                   test_forgets_what_cannot_be_printed);
+  g_test_add_func ("/log-notifier/tells-what-cannot-be-printed", test_tells_what_cannot_be_printed);
   g_test_add_func ("/silent-notifier/shows-nothing", test_silent_one_shows_nothing);
 
   return g_test_run ();

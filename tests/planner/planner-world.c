@@ -34,7 +34,10 @@ on_show (AufaitAgenda *agenda, AufaitNudge *nudge, const char *body, PlannerWorl
   world->last_body = g_strdup (body);
   g_free (world->last_said);
   world->last_said = g_strjoin (" | ", nudge->kind, nudge->title, body, NULL);
-  if (!world->deaf)
+  if (world->refused != NULL &&
+      (*world->refused == '\0' || g_str_equal (world->refused, nudge->person->name)))
+    aufait_agenda_failed (agenda, nudge->id);
+  else if (!world->deaf)
     aufait_agenda_shown (agenda, nudge->id);
 }
 

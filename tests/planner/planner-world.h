@@ -18,10 +18,11 @@ typedef struct {
   AufaitTieKeeper *keeper;
   AufaitClock *clock;
   AufaitAgenda *agenda;
-  GString *shown;  /* "KIND NAME @ 2026-08-21 10:00" a line */
-  GString *closed; /* ids, a line each */
-  gboolean deaf;   /* "show" is heard but nothing gets on the screen */
-  gint64 last_id;  /* of the nudge that was shown last */
+  GString *shown;      /* "KIND NAME @ 2026-08-21 10:00" a line */
+  GString *closed;     /* ids, a line each */
+  const char *refused; /* whom the server shows nothing of; "": nobody is shown */
+  gboolean deaf;       /* "show" is heard but nothing gets on the screen */
+  gint64 last_id;      /* of the nudge that was shown last */
   char *last_body;
   char *last_said; /* kind, title and body of it, with " | " between */
 } PlannerWorld;

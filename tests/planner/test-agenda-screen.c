@@ -106,6 +106,66 @@ test_slow_new_server (void)
 }
 
 static void
+begin_refusing (PlannerWorld *world, const char *refused)
+{
+  static const char *const names[] = { "Ada", "Bo", "Cy" };
+
+  planner_world_init (world, "2026-08-20 09:00");
+  world->refused = refused;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    planner_world_note_moment (world, planner_world_add_person (world, names[i]),
+                               AUFAIT_MOMENT_TRIP, "2026-08-10", "2026-08-20");
+}
+
+/* What one cannot read (a log whose reader is gone) is not written again and again. */
+static void
+test_refuses_all (void)
+{
+  PlannerWorld world;
+  g_autofree char *shown = NULL;
+  g_autofree char *again = NULL;
+
+  begin_refusing (&world, "");
+  planner_world_run_until (&world, "2026-08-21 10:00");
+  planner_world_set_now (&world, "2026-08-21 10:09");
+  g_assert_cmpstr (world.shown->str, ==,
+                   "return Ada @ 2026-08-21 10:00\nreturn Bo @ 2026-08-21 10:00\n");
+  planner_world_run_until (&world, "2026-08-21 10:59");
+  planner_world_set_now (&world, "2026-08-21 11:00");
+  shown = planner_world_take_shown (&world);
+  g_assert_cmpstr (shown, ==,
+                   "return Ada @ 2026-08-21 10:00\nreturn Bo @ 2026-08-21 10:00\n"
+                   "return Ada @ 2026-08-21 11:00\nreturn Bo @ 2026-08-21 11:00\n");
+  world.refused = NULL;
+  aufait_agenda_show_again (world.agenda);
+  planner_world_settle (&world);
+  again = planner_world_take_shown (&world);
+  g_assert_cmpstr (again, ==, "return Ada @ 2026-08-21 11:00\n");
+  planner_world_clear (&world);
+}
+
+/* Nobody waits behind one that is refused; and it is tried again when some time has passed. */
+static void
+test_refuses_one (void)
+{
+  PlannerWorld world;
+  g_autofree char *shown = NULL;
+  g_autofree char *again = NULL;
+
+  begin_refusing (&world, "Ada");
+  planner_world_run_until (&world, "2026-08-21 10:45");
+  shown = planner_world_take_shown (&world);
+  g_assert_cmpstr (shown, ==,
+                   "return Ada @ 2026-08-21 10:00\nreturn Bo @ 2026-08-21 10:00\n"
+                   "return Ada @ 2026-08-21 10:30\nreturn Cy @ 2026-08-21 10:30\n");
+  world.refused = NULL;
+  planner_world_set_now (&world, "2026-08-21 11:00");
+  again = planner_world_take_shown (&world);
+  g_assert_cmpstr (again, ==, "return Ada @ 2026-08-21 11:00\n");
+  planner_world_clear (&world);
+}
+
+static void
 test_without_a_screen (void)
 {
   PlannerWorld world;
@@ -159,6 +219,8 @@ main (int argc, char **argv)
   g_test_add_func ("/agenda-screen/shows-again-for-a-new-server", test_shown_again);
   g_test_add_func ("/agenda-screen/gives-a-slow-server-what-it-missed", test_slow_server);
   g_test_add_func ("/agenda-screen/gives-a-slow-new-server-what-it-missed", test_slow_new_server);
+  g_test_add_func ("/agenda-screen/asks-no-one-again-who-refuses-all", test_refuses_all);
+  g_test_add_func ("/agenda-screen/lets-nobody-wait-behind-a-refused-one", test_refuses_one);
   g_test_add_func ("/agenda-screen/waits-for-a-screen", test_without_a_screen);
   g_test_add_func ("/agenda-screen/keeps-no-more-than-three-on-the-screen", test_full_screen);
   return g_test_run ();
