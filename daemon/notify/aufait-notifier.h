@@ -40,8 +40,8 @@ gboolean aufait_notifier_is_ready (AufaitNotifier *self);
  * without a signal. */
 void aufait_notifier_show (AufaitNotifier *self, const AufaitNudge *nudge, const char *body);
 
-/* Takes it off the screen, if it is there: it was answered elsewhere, or makes no sense any more.
- */
+/* Takes it off the screen, if it is there: it was answered elsewhere, or makes no sense any more;
+ * 0: what aufait_notifier_show_digest showed. */
 void aufait_notifier_close (AufaitNotifier *self, gint64 nudge_id);
 
 /* Shows that @n_people wait: @title and @body, plain text, without buttons. Says nothing back. */

@@ -34,7 +34,11 @@ aufait_agenda_tell_digest (AufaitAgenda *self, const GPtrArray *people, GDateTim
   names = list_names (self, people);
   title = aufait_wording_digest_dup_title (people->len);
   body = aufait_wording_digest_dup_body (names, people->len);
-  if (aufait_agenda_emit_digest (self, people->len, title, body) &&
-      !aufait_digest_store_set (self->memory, aufait_day_from_date_time (now), &error))
+  if (!aufait_agenda_emit_digest (self, people->len, title, body))
+    return;
+  /* It waits until there is a place. */
+  aufait_agenda_make_room (self, AUFAIT_DISPLAY_DIGEST);
+  aufait_display_put_digest (self->display);
+  if (!aufait_digest_store_set (self->memory, aufait_day_from_date_time (now), &error))
     g_warning ("Cannot remember that it was told who waits: %s", error->message);
 }

@@ -43,6 +43,10 @@ void aufait_agenda_emit_contact (AufaitAgenda *self, const AufaitContact *contac
 /* The nudge is not to be on the screen, if it is there. */
 void aufait_agenda_emit_close (AufaitAgenda *self, gint64 id);
 
+/* Takes off a full screen what has been there for longest, unless @id, or AUFAIT_DISPLAY_DIGEST, is
+ * there already. */
+void aufait_agenda_make_room (AufaitAgenda *self, gint64 id);
+
 /* Says that so many wait: whether somebody told it. */
 gboolean
 aufait_agenda_emit_digest (AufaitAgenda *self, guint n_people, const char *title, const char *body);

@@ -83,8 +83,8 @@ hand_out (AufaitAgenda *self, AufaitNudge *nudge, GDateTime *now, gboolean count
 
 /* What nobody answers must not keep what is new from the screen: it has been seen, and comes back
  * on its next day. */
-static void
-make_room (AufaitAgenda *self, gint64 id)
+void
+aufait_agenda_make_room (AufaitAgenda *self, gint64 id)
 {
   gint64 oldest;
 
@@ -105,7 +105,7 @@ aufait_agenda_show_planned (AufaitAgenda *self,
       aufait_display_is_refusing (self->display))
     return;
   nudge = aufait_nudge_maker_make (facts, plan->show, self->settings, now);
-  make_room (self, nudge->id);
+  aufait_agenda_make_room (self, nudge->id);
   hand_out (self, nudge, now, TRUE);
 }
 
@@ -134,6 +134,7 @@ hand_out_again (AufaitAgenda *self, gboolean (*wanted) (AufaitDisplay *display, 
 void
 aufait_agenda_show_again (AufaitAgenda *self)
 {
+  aufait_display_remove (self->display, AUFAIT_DISPLAY_DIGEST);
   aufait_display_forgive (self->display, NULL);
   aufait_display_give_up (self->display);
   self->is_restless = self->is_away;

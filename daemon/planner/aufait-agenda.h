@@ -3,7 +3,7 @@
  * nudges out one at a time, and takes the answers. Signals:
  *
  *   show (AufaitNudge *nudge, char *body)   show it, then call aufait_agenda_shown
- *   close (gint64 nudge_id)                 it is not to be on the screen any more
+ *   close (gint64 nudge_id)                 it is not to be on the screen any more; 0: the digest
  *   digest (guint n_people, char *title, char *body) → gboolean
  *                                           tell once that so many wait; TRUE: it was told
  *   changed (AufaitNudge *nudge)            its state is another than before

@@ -75,6 +75,13 @@ aufait_display_confirm (AufaitDisplay *display, gint64 nudge_id, gboolean *ret_c
   return TRUE;
 }
 
+void
+aufait_display_put_digest (AufaitDisplay *display)
+{
+  g_hash_table_replace (display->on_screen, copy_id (AUFAIT_DISPLAY_DIGEST),
+                        GUINT_TO_POINTER (++display->turn));
+}
+
 gboolean
 aufait_display_remove (AufaitDisplay *display, gint64 nudge_id)
 {
@@ -149,6 +156,19 @@ aufait_display_has_missing (AufaitDisplay *display)
   return g_hash_table_size (display->missing) > 0;
 }
 
+static guint
+count_taken (AufaitDisplay *display)
+{
+  guint n_taken = g_hash_table_size (display->on_screen);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, display->on_their_way);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    n_taken += g_hash_table_contains (display->on_screen, id) ? 0 : 1;
+  return n_taken;
+}
+
 gboolean
 aufait_display_find_oldest (AufaitDisplay *display, gint64 *ret_id)
 {
@@ -156,7 +176,7 @@ aufait_display_find_oldest (AufaitDisplay *display, gint64 *ret_id)
   gpointer id, turn;
   guint oldest = G_MAXUINT;
 
-  if (g_hash_table_size (display->on_screen) < AUFAIT_DISPLAY_MAX)
+  if (count_taken (display) < AUFAIT_DISPLAY_MAX || g_hash_table_size (display->on_screen) == 0)
     return FALSE;
   g_hash_table_iter_init (&iter, display->on_screen);
   while (g_hash_table_iter_next (&iter, &id, &turn))
@@ -170,7 +190,15 @@ aufait_display_find_oldest (AufaitDisplay *display, gint64 *ret_id)
 GList *
 aufait_display_list (AufaitDisplay *display)
 {
-  return g_hash_table_get_keys (display->on_screen);
+  GList *ids = NULL;
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, display->on_screen);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (*(gint64 *) id != AUFAIT_DISPLAY_DIGEST)
+      ids = g_list_prepend (ids, id);
+  return ids;
 }
 
 gboolean

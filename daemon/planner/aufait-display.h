@@ -7,6 +7,9 @@
 /* More than so many are not on the screen at once. */
 #define AUFAIT_DISPLAY_MAX 3
 
+/* In the place of a nudge's id: how many wait. */
+#define AUFAIT_DISPLAY_DIGEST ((gint64) 0)
+
 typedef struct _AufaitDisplay AufaitDisplay;
 
 AufaitDisplay *aufait_display_new (void);
@@ -18,6 +21,9 @@ aufait_display_hand_out (AufaitDisplay *display, gint64 nudge_id, gboolean count
 
 /* It is on the screen: whether it was handed out, and in @ret_counts whether that counts. */
 gboolean aufait_display_confirm (AufaitDisplay *display, gint64 nudge_id, gboolean *ret_counts);
+
+/* It was told how many wait: that is on the screen, behind all that came before. */
+void aufait_display_put_digest (AufaitDisplay *display);
 
 /* It is not to be there any more: whether it was on the screen. */
 gboolean aufait_display_remove (AufaitDisplay *display, gint64 nudge_id);
@@ -44,10 +50,11 @@ gboolean aufait_display_is_missing (AufaitDisplay *display, gint64 nudge_id);
 /* Whether there is one such. */
 gboolean aufait_display_has_missing (AufaitDisplay *display);
 
-/* Whether it is full, and in @ret_id what has been there for longest. */
+/* Whether it is full, with what is on its way, and in @ret_id what has been there for longest. */
 gboolean aufait_display_find_oldest (AufaitDisplay *display, gint64 *ret_id);
 
-/* The ids on the screen; the list is the caller's, the ids (gint64 *) are the display's. */
+/* The ids of nudges on the screen; the list is the caller's, the ids (gint64 *) are the display's.
+ */
 GList *aufait_display_list (AufaitDisplay *display);
 
 /* Whether something is on its way; until when it is waited for, or NULL. */

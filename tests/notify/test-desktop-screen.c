@@ -210,6 +210,26 @@ test_leaves_nothing_on_the_screen (Fixture *fixture, gconstpointer unused)
   wait_until (notification_server_count_open (fixture->server) == 0);
 }
 
+/* It waits for a place as any, and leaves it when it is told to. */
+static void
+test_shows_a_digest (Fixture *fixture, gconstpointer unused)
+{
+  ServerNotification *digest;
+
+  for (gint64 id = 1; id <= 3; id++)
+    notifier_fixture_show_and_wait (fixture, id);
+  aufait_notifier_show_digest (fixture->notifier, 7, "7 people are waiting", "Ada, Bo");
+  aufait_notifier_close (fixture->notifier, 1);
+  aufait_notifier_close (fixture->notifier, 2);
+  notifier_fixture_show_and_wait (fixture, 4);
+  digest = notification_server_get (fixture->server, 3);
+  g_assert_cmpstr (digest->summary, ==, "7 people are waiting");
+  g_assert_cmpuint (notification_server_count_open (fixture->server), ==, 3);
+  g_assert_true (digest->is_open);
+  aufait_notifier_close (fixture->notifier, 0);
+  wait_until (!digest->is_open);
+}
+
 static void
 test_tells_what_is_refused (Fixture *fixture, gconstpointer unused)
 {
@@ -316,6 +336,7 @@ main (int argc, char *argv[])
             test_forgets_what_waits_when_closed);
   add_test ("/desktop-screen/leaves-nothing-on-the-screen", ALL_CAPABILITIES,
             test_leaves_nothing_on_the_screen);
+  add_test ("/desktop-screen/shows-a-digest", ALL_CAPABILITIES, test_shows_a_digest);
   add_test ("/desktop-screen/tells-what-is-refused", ALL_CAPABILITIES, test_tells_what_is_refused);
   add_test ("/desktop-screen/escapes-for-markup", ALL_CAPABILITIES, test_escapes_for_markup);
   add_test ("/desktop-screen/sends-plain-text-without-markup", "actions body",

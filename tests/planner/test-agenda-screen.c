@@ -188,6 +188,38 @@ test_without_a_screen (void)
   planner_world_clear (&world);
 }
 
+static gboolean
+on_digest (AufaitAgenda *agenda, guint n_people, const char *title, const char *body, guint *n_told)
+{
+  ++*n_told;
+  return TRUE;
+}
+
+/* It takes a place as any: the nudge that comes with it does not push it away. */
+static void
+test_digest_on_full_screen (void)
+{
+  static const char *const names[] = { "Ada", "Bo", "Cy", "Dan", "Eve", "Fay" };
+  PlannerWorld world;
+  guint n_told = 0;
+
+  planner_world_init (&world, "2026-07-02 09:00");
+  g_signal_connect (world.agenda, "digest", G_CALLBACK (on_digest), &n_told);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    planner_world_note_moment (&world, planner_world_add_person (&world, names[i]),
+                               AUFAIT_MOMENT_TRIP, "2026-07-01", "2026-07-02");
+  planner_world_run_until (&world, "2026-07-03 20:00");
+  g_assert_cmpuint (n_told, ==, 1);
+  /* The third nudge of the day: the digest has been there for longest. */
+  g_assert_cmpstr (world.closed->str, ==, "0\n");
+  planner_world_run_until (&world, "2026-07-04 10:00");
+  g_assert_cmpuint (n_told, ==, 2);
+  g_assert_cmpstr (world.closed->str, ==, "0\n1\n2\n");
+  planner_world_run_until (&world, "2026-07-04 10:45");
+  g_assert_cmpstr (world.closed->str, ==, "0\n1\n2\n3\n");
+  planner_world_clear (&world);
+}
+
 /* Three fill the screen; the fourth takes the place of the first. */
 static void
 test_full_screen (void)
@@ -223,5 +255,6 @@ main (int argc, char **argv)
   g_test_add_func ("/agenda-screen/lets-nobody-wait-behind-a-refused-one", test_refuses_one);
   g_test_add_func ("/agenda-screen/waits-for-a-screen", test_without_a_screen);
   g_test_add_func ("/agenda-screen/keeps-no-more-than-three-on-the-screen", test_full_screen);
+  g_test_add_func ("/agenda-screen/has-a-place-for-the-digest", test_digest_on_full_screen);
   return g_test_run ();
 }
