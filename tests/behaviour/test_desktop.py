@@ -2,6 +2,7 @@
 """The real daemon against a real notification server: dunst, on a small desktop that tests/tools/desktop
 makes around this file. Buttons are really pressed, and the server really dies."""
 
+import datetime
 import os
 import re
 import signal
@@ -11,6 +12,7 @@ import time
 
 import pytest
 from harness import TOOLS, wait_until
+from pulse import Pulse
 
 NAME = "org.freedesktop.Notifications"
 # The programs of the desktop are those of the session, not of the throwaway home.
@@ -199,13 +201,24 @@ def test_a_server_that_dies_and_comes_back_shows_it_again(server, due):
     daemon.stop()
 
 
+def snooze_shortly(home):
+    """Until the next minute; a machine that was late for it named one of tomorrow."""
+    while True:
+        now = datetime.datetime.fromisoformat(home.ask("status")["now"])
+        soon = (now + datetime.timedelta(seconds=62)).replace(second=0, microsecond=0)
+        at = home.ask("snooze", "marie", soon.strftime("%H:%M"))["nudge"]["at"]
+        if datetime.datetime.fromisoformat(at) == soon:
+            return at
+
+
 def test_nobody_asks_for_a_server_that_is_gone(server, due):
-    daemon = due.start(now="2026-08-21T10:00:52", notifier="desktop")
+    daemon = due.start(now="2026-08-21T10:00:50", notifier="desktop")
     wait_until(lambda: server.shown() == 1, "it is shown")
-    due.aufait("snooze", "marie", "10:01")
+    wait_until(lambda: state(due) == ["shown"], "and known to be")
     server.end()
-    wait_until(lambda: due.ask("status")["now"] > "2026-08-21T10:01:01", "it is due again", secs=30)
-    assert due.ask("status")["nextWake"] is None
+    at = snooze_shortly(due)
+    wait_until(lambda: due.ask("status")["nextWake"] is None, "nothing is to wake for", secs=90)
+    assert due.ask("status")["now"] >= at
     server.start()
     wait_until(lambda: server.shown() == 1, "it is shown by the next server")
     daemon.stop()
@@ -215,13 +228,10 @@ def test_a_server_that_hangs_hangs_nobody_else(server, due):
     server.hang()
     try:
         daemon = due.start_desktop()
-        slowest = 0
-        for _ in range(50):
-            before = time.monotonic()
-            due.call("org.aufait.Status")
-            slowest = max(slowest, time.monotonic() - before)
-        assert slowest < 0.1, f"{slowest * 1000:.0f} ms for a status"
+        with Pulse(due) as pulse:
+            wait_until(lambda: len(pulse.took) >= 50 or pulse.failure, "it has answered often")
         due.aufait("note", "marie", "aime le jazz")
+        pulse.check()
     finally:
         server.go_on()
     wait_until(lambda: server.shown() >= 1, "it is shown once the server goes on", secs=60)
