@@ -3,6 +3,8 @@
 
 #include "aufait-presence.h"
 
+#include "aufait-waiting.h"
+
 #define LOGIN_NAME    "org.freedesktop.login1"
 #define LOGIN_PATH    "/org/freedesktop/login1"
 #define LOGIN_MANAGER "org.freedesktop.login1.Manager"
@@ -219,31 +221,10 @@ on_vanished (GDBusConnection *connection, const char *name, gpointer user_data)
   tell (self);
 }
 
-/* Who waits for the bus may end meanwhile, and then nobody is told anything any more. */
-static GWeakRef *
-begin_waiting (AufaitPresence *self)
-{
-  GWeakRef *waiting = g_new0 (GWeakRef, 1);
-
-  g_weak_ref_init (waiting, self);
-  return waiting;
-}
-
-/* Frees @waiting. Gives a reference of the caller's own, or NULL. */
-static AufaitPresence *
-take_waiting (GWeakRef *waiting)
-{
-  AufaitPresence *self = g_weak_ref_get (waiting);
-
-  g_weak_ref_clear (waiting);
-  g_free (waiting);
-  return self;
-}
-
 static void
 on_bus (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (AufaitPresence) self = take_waiting (user_data);
+  g_autoptr (AufaitPresence) self = aufait_waiting_end (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GDBusConnection) connection = g_bus_get_finish (result, &error);
 
@@ -300,7 +281,6 @@ aufait_presence_new (void)
 {
   AufaitPresence *self = g_object_new (AUFAIT_TYPE_PRESENCE, NULL);
 
-  /* Not to be cancelled: the connection is shared, and so would be the failure. */
-  g_bus_get (G_BUS_TYPE_SYSTEM, NULL, on_bus, begin_waiting (self));
+  g_bus_get (G_BUS_TYPE_SYSTEM, NULL, on_bus, aufait_waiting_begin (self));
   return self;
 }

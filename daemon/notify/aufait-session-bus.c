@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "aufait-waiting.h"
 #include "aufait-watch.h"
 
 #define UNIX_PREFIX "unix:"
@@ -101,30 +102,10 @@ pause_and_ask (AufaitSessionBus *self)
   self->n_tries++;
 }
 
-/* Whoever waits for the bus may end meanwhile. */
-static GWeakRef *
-begin_waiting (AufaitSessionBus *self)
-{
-  GWeakRef *waiting = g_new0 (GWeakRef, 1);
-
-  g_weak_ref_init (waiting, self);
-  return waiting;
-}
-
-static AufaitSessionBus *
-take_waiting (GWeakRef *waiting)
-{
-  AufaitSessionBus *self = g_weak_ref_get (waiting);
-
-  g_weak_ref_clear (waiting);
-  g_free (waiting);
-  return self;
-}
-
 static void
 on_bus (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (AufaitSessionBus) self = take_waiting (user_data);
+  g_autoptr (AufaitSessionBus) self = aufait_waiting_end (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GDBusConnection) connection = g_bus_get_finish (result, &error);
 
@@ -147,7 +128,7 @@ ask (AufaitSessionBus *self)
   if (self->path != NULL && !g_file_test (self->path, G_FILE_TEST_EXISTS))
     return;
   self->is_asking = TRUE;
-  g_bus_get (G_BUS_TYPE_SESSION, NULL, on_bus, begin_waiting (self));
+  g_bus_get (G_BUS_TYPE_SESSION, NULL, on_bus, aufait_waiting_begin (self));
 }
 
 static void
