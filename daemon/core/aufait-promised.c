@@ -92,13 +92,16 @@ AufaitPromisedHow
 aufait_promised_find_how (const char *text, const char *what)
 {
   const char *at = strstr (text, what);
+  g_autofree char *until = NULL;
   g_autoptr (AufaitReading) reading = NULL;
   gsize start = at != NULL ? (gsize) (at - text) : 0, end = start + strlen (what);
   AufaitPromisedHow how = AUFAIT_PROMISED_WORD;
 
   if (at == NULL)
     return how;
-  reading = aufait_reading_new (text, aufait_lexicon_get ());
+  /* What stands behind it says nothing of it, and may be a whole letter. */
+  until = g_strndup (text, end);
+  reading = aufait_reading_new (until, aufait_lexicon_get ());
   for (guint i = 0; get_start (reading, i) < end; i++) {
     const AufaitMark *promise = aufait_reading_find (reading, i, AUFAIT_WORD_PROMISE);
     gboolean begins =

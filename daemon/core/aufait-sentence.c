@@ -14,6 +14,8 @@
 #include "aufait-spoken-of.h"
 #include "aufait-statement.h"
 
+#define PARTS_MAX 50 /* of each kind, that a note may say */
+
 /* "seemed tired", but not "looked for a flat", which a longer phrase tells. */
 static gboolean
 is_impression (const AufaitReading *reading)
@@ -44,6 +46,14 @@ read_statement (const AufaitReading *reading,
   aufait_moments_find (statement, meaning->moments);
 }
 
+/* A whole book of promises is none that anybody keeps, and each is worded by looking it up. */
+static void
+limit (GPtrArray *parts)
+{
+  if (parts->len > PARTS_MAX)
+    g_ptr_array_set_size (parts, PARTS_MAX);
+}
+
 AufaitMeaning *
 aufait_sentence_read (const char *text, const AufaitSentenceContext *context)
 {
@@ -56,6 +66,9 @@ aufait_sentence_read (const char *text, const AufaitSentenceContext *context)
   sentences = aufait_clause_split_sentences (reading);
   for (guint i = 0; i < sentences->len; i++)
     read_statement (reading, context, g_array_index (sentences, AufaitClause, i), meaning);
+  limit (meaning->moments);
+  limit (meaning->interests);
+  limit (meaning->promises);
   meaning->kind = is_impression (reading) ? AUFAIT_NOTE_IMPRESSION : AUFAIT_NOTE_FACT;
   return meaning;
 }

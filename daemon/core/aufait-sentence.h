@@ -16,7 +16,8 @@ typedef struct {
 } AufaitSentenceContext;
 
 /* Reads @text, in French, English or both, whatever the locale. Never NULL: words that say nothing
- * of the kind give an empty meaning. Takes any valid UTF-8; linear in its length. */
+ * of the kind give an empty meaning, and of a great many those at the beginning count. Takes any
+ * valid UTF-8; linear in its length. */
 AufaitMeaning *aufait_sentence_read (const char *text, const AufaitSentenceContext *context);
 
 /* The same of a note that was kept, by its words, its day and its people. @month_first: as above.
