@@ -29,8 +29,8 @@ aufait_link_queue_free (AufaitLinkQueue *queue)
   g_free (queue);
 }
 
-void
-aufait_link_queue_clear (AufaitLinkQueue *queue)
+static void
+clear (AufaitLinkQueue *queue)
 {
   g_array_set_size (queue->ranges, 0);
   queue->first = 0;
@@ -47,7 +47,7 @@ append (AufaitLinkQueue *queue, gint64 from, gint64 until)
 void
 aufait_link_queue_set_all (AufaitLinkQueue *queue)
 {
-  aufait_link_queue_clear (queue);
+  clear (queue);
   append (queue, 0, G_MAXINT64);
 }
 
@@ -108,7 +108,7 @@ void
 aufait_link_queue_pop (AufaitLinkQueue *queue)
 {
   if (++queue->first >= queue->ranges->len)
-    aufait_link_queue_clear (queue);
+    clear (queue);
 }
 
 gboolean

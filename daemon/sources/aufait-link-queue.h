@@ -30,7 +30,6 @@ AufaitLinkQueueRange *aufait_link_queue_peek (AufaitLinkQueue *queue);
 void aufait_link_queue_pop (AufaitLinkQueue *queue);
 
 gboolean aufait_link_queue_is_empty (const AufaitLinkQueue *queue);
-void aufait_link_queue_clear (AufaitLinkQueue *queue);
 
 /* Sorts ids (gint64), and keeps each once. */
 void aufait_link_queue_sort_ids (GArray *ids);

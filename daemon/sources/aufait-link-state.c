@@ -111,6 +111,8 @@ aufait_link_state_end (AufaitLinkState *state, GError **error)
 void
 aufait_link_state_give_up (AufaitLinkState *state)
 {
+  g_clear_pointer (&state->common, g_free);
+  state->is_written = FALSE;
   aufait_link_store_set_stamp (state->index, 0, NULL);
 }
 

@@ -24,7 +24,8 @@ void aufait_link_state_forget_other (AufaitLinkState *state);
 void aufait_link_state_begin (AufaitLinkState *state);
 gboolean aufait_link_state_end (AufaitLinkState *state, GError **error);
 
-/* They are not complete, and nothing is about to be done about it: everything at the next start. */
+/* They could not be made: what was written for them may be lost, and everything is to be linked
+ * again, by the next start if the daemon ends before. */
 void aufait_link_state_give_up (AufaitLinkState *state);
 
 /* Whose calendars are whose, and which addresses are the user's own; whether that is something else

@@ -7,6 +7,7 @@
 #include "aufait-link-queue.h"
 #include "aufait-link-state.h"
 #include "aufait-linker.h"
+#include "aufait-retry.h"
 
 struct _AufaitLinker {
   GObject parent;
@@ -25,6 +26,7 @@ struct _AufaitLinker {
   GArray *people;      /* ids (gint64) of those who, or whose events, are others than before */
   GArray *event_files; /* ids (gint64) of those whose events are others than before */
   guint turn_id;
+  AufaitRetry *retry;  /* of what failed; no turn is taken before */
   gboolean is_reading; /* more files are about to come */
   guint late_id;       /* all events wait for them */
 };

@@ -9,6 +9,9 @@
  * takes longer, with what is there. */
 #define READING_SECS 5
 
+/* So often in a row it may fail before that is worth a warning. */
+#define QUIET_FAILURES 3
+
 /* What belongs to a file has ids from file << 24 on. */
 #define FILE_BITS 24
 
@@ -49,14 +52,17 @@ tell_changed (AufaitLinker *linker)
                  is_all || people->len > PEOPLE_MAX ? NULL : people, is_all ? NULL : files);
 }
 
-/* What fails now (the disk is full) is done when something changes, or at the next start. */
+/* What fails now (the disk is full, another program writes) is done later, all of it: the turns
+ * that failed had moved on already. Until then no turn says that everything is done. */
 static void
 give_up (AufaitLinker *linker, const GError *error)
 {
-  g_warning ("Cannot find out who is who: %s", error->message);
-  aufait_link_queue_clear (linker->card_queue);
-  aufait_link_queue_clear (linker->event_queue);
+  if (aufait_retry_count (linker->retry) < QUIET_FAILURES)
+    g_info ("Cannot find out who is who yet: %s", error->message);
+  else
+    g_warning ("Cannot find out who is who: %s", error->message);
   aufait_link_state_give_up (linker->state);
+  aufait_retry_later (linker->retry);
 }
 
 static gboolean on_turn (gpointer user_data);
@@ -64,7 +70,7 @@ static gboolean on_turn (gpointer user_data);
 static void
 begin_turns (AufaitLinker *linker)
 {
-  if (linker->turn_id == 0)
+  if (linker->turn_id == 0 && !aufait_retry_is_waiting (linker->retry))
     linker->turn_id = g_idle_add (on_turn, linker);
 }
 
@@ -108,6 +114,8 @@ on_turn (gpointer user_data)
   if (!aufait_linker_step (linker, &is_done, &error)) {
     give_up (linker, error);
     is_done = TRUE;
+  } else if (is_done) {
+    aufait_retry_end (linker->retry);
   }
   if (!is_done)
     return G_SOURCE_CONTINUE;
@@ -152,6 +160,12 @@ take_all (AufaitLinker *linker)
   aufait_linker_relink_cards (linker);
   aufait_linker_relink_events (linker);
   begin_work (linker);
+}
+
+static void
+on_retry (gpointer user_data)
+{
+  take_all (user_data);
 }
 
 void
@@ -249,6 +263,7 @@ aufait_linker_finalize (GObject *object)
 
   g_clear_handle_id (&linker->turn_id, g_source_remove);
   g_clear_handle_id (&linker->late_id, g_source_remove);
+  aufait_retry_free (linker->retry);
   g_clear_pointer (&linker->cards, aufait_card_linker_free);
   g_clear_pointer (&linker->events, aufait_event_linker_free);
   g_clear_pointer (&linker->state, aufait_link_state_free);
@@ -274,6 +289,7 @@ aufait_linker_init (AufaitLinker *linker)
 {
   linker->card_queue = aufait_link_queue_new ();
   linker->event_queue = aufait_link_queue_new ();
+  linker->retry = aufait_retry_new (on_retry, linker);
   linker->is_swept = TRUE;
   forget_told (linker);
 }

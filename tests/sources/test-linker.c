@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "link-world.h"
 
+#include "aufait-database.h"
 #include "aufait-identity-store.h"
 #include "aufait-link-store.h"
 
@@ -258,6 +259,47 @@ test_says_when_all_is_done (void)
   link_world_clear (&world);
 }
 
+static void
+wait_for (LinkWorld *world, const char *expected)
+{
+  for (;;) {
+    g_autofree char *told = link_world_tell (world);
+
+    if (g_str_equal (told, expected))
+      return;
+    g_main_context_iteration (NULL, TRUE);
+  }
+}
+
+/* Another program writes to the memory while cards come: when it is done they are linked, all of
+ * them, and until then nothing says that everything is. */
+static void
+test_does_later_what_failed (void)
+{
+  LinkWorld world;
+  g_autofree char *path = NULL;
+  g_autoptr (AufaitDatabase) other = NULL;
+  g_autofree char *people = NULL;
+
+  link_world_init (&world);
+  path = g_build_filename (world.folder, "memory.db", NULL);
+  other = aufait_database_open (path, NULL);
+  g_assert_true (aufait_database_run (other, "BEGIN IMMEDIATE", NULL));
+  link_world_put (&world, "b/1", "u1 Ada <ada@x.org>");
+  link_world_put_event (&world, "cal/1", new_event ("e", "Lunch <ada@x.org>"));
+  link_world_settle (&world);
+  wait_for (&world, "");
+  g_assert_true (aufait_link_store_is_pending (world.books.index));
+  g_assert_true (aufait_database_run (other, "COMMIT", NULL));
+  link_world_put (&world, "b/2", "u2 Bob");
+  wait_for (&world, "Ada: u1 | Bob: u2");
+  link_world_settle (&world);
+  people = link_world_tell_event (&world, "e");
+  g_assert_cmpstr (people, ==, "Ada");
+  g_assert_false (aufait_link_store_is_pending (world.books.index));
+  link_world_clear (&world);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -273,5 +315,6 @@ main (int argc, char **argv)
   g_test_add_func ("/linker/survives-an-undone-adding", test_survives_an_undone_adding);
   g_test_add_func ("/linker/keeps-what-was-said", test_keeps_what_was_said);
   g_test_add_func ("/linker/says-when-all-is-done", test_says_when_all_is_done);
+  g_test_add_func ("/linker/does-later-what-failed", test_does_later_what_failed);
   return g_test_run ();
 }
