@@ -73,6 +73,7 @@ typedef struct {
   AufaitIntakeFolder *folder;
   AufaitIndexedFileIdentity identity;
   gboolean is_wanted_again;
+  gboolean is_forgotten; /* what is read of it is not kept */
   char name[];
 } Item;
 
@@ -147,9 +148,9 @@ forget_all (AufaitIntake *intake)
     free_item (item);
 }
 
-/* What is being read meanwhile comes too late. */
-static void
-fail (AufaitIntake *intake, const GError *error)
+/* What is being read meanwhile is of before. */
+void
+aufait_intake_fail (AufaitIntake *intake, const GError *error)
 {
   GHashTableIter iter;
   gpointer item;
@@ -159,7 +160,7 @@ fail (AufaitIntake *intake, const GError *error)
   intake->writer = aufait_index_writer_new (intake->index);
   g_hash_table_iter_init (&iter, intake->reading);
   while (g_hash_table_iter_next (&iter, &item, NULL))
-    ((Item *) item)->is_wanted_again = TRUE;
+    ((Item *) item)->is_forgotten = TRUE;
   intake->funcs->on_failed (error, intake->user_data);
 }
 
@@ -209,7 +210,8 @@ has_changed (const AufaitReaderTask *task, const Item *item)
 static void
 keep (AufaitIntake *intake, Item *item, AufaitReaderTask *task)
 {
-  if (item->folder->is_gone || item->is_wanted_again || has_changed (task, item))
+  if (item->folder->is_gone || item->is_wanted_again || item->is_forgotten ||
+      has_changed (task, item))
     return;
   if (task->failure != NULL)
     put_aside (intake, item, AUFAIT_INDEXED_FILE_ASIDE, task->failure);
@@ -315,7 +317,7 @@ write_some (AufaitIntake *intake)
   g_autoptr (GError) error = NULL;
 
   if (!aufait_index_writer_step (intake->writer, ROWS_A_TURN, &change, &error))
-    fail (intake, error);
+    aufait_intake_fail (intake, error);
   else if (change != NULL)
     intake->funcs->on_committed (change, intake->user_data);
 }
@@ -343,7 +345,7 @@ check_place (AufaitIntake *intake)
   intake->is_busy = TRUE;
   if (aufait_index_is_in_place (intake->index))
     return TRUE;
-  fail (intake, NULL);
+  aufait_intake_fail (intake, NULL);
   return FALSE;
 }
 

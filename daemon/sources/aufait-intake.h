@@ -28,7 +28,8 @@ typedef struct {
   /* All that was asked for is read and committed. */
   void (*on_idle) (gpointer user_data);
 
-  /* The index cannot be written, or is not where it was; all that was asked for is forgotten. */
+  /* The index cannot be written, or (no error) is not where it was; all that was asked for is
+   * forgotten, and has to be asked for again. */
   void (*on_failed) (const GError *error, gpointer user_data);
 } AufaitIntakeFuncs;
 
@@ -47,6 +48,9 @@ void aufait_intake_look (AufaitIntake *intake, AufaitIntakeFolder *folder, const
 
 /* The folder is not one of ours any more: what it had leaves the index. */
 void aufait_intake_forget_folder (AufaitIntake *intake, gint64 folder_id);
+
+/* The index cannot be written, as somebody else found out. */
+void aufait_intake_fail (AufaitIntake *intake, const GError *error);
 
 /* Tries again what could not be read because there was no reader. */
 void aufait_intake_retry (AufaitIntake *intake);

@@ -172,30 +172,38 @@ stop_look (AufaitSource *source)
 }
 
 static gboolean
-find_ids (AufaitSource *source)
+find_ids (AufaitSource *source, GError **error)
 {
-  g_autoptr (GError) error = NULL;
   AufaitIntakeFolder *folder = source->intake_folder;
+  gint64 bases[2];
 
-  folder->id =
-      aufait_index_file_store_ensure_folder (source->index, source->path, source->name, &error);
-  for (guint kind = 0; kind < 2 && error == NULL; kind++)
-    folder->bases[kind] =
-        aufait_index_file_store_ensure_basis (source->index, source->bases[kind], &error);
   aufait_source_forget_counts (source);
-  if (error != NULL)
-    g_info ("Cannot keep what is known of %s: %s", source->path, error->message);
-  return error == NULL;
+  folder->id =
+      aufait_index_file_store_ensure_folder (source->index, source->path, source->name, error);
+  if (folder->id == 0)
+    return FALSE;
+  for (guint kind = 0; kind < 2; kind++) {
+    bases[kind] = aufait_index_file_store_ensure_basis (source->index, source->bases[kind], error);
+    if (bases[kind] == 0)
+      return FALSE;
+  }
+  memcpy (folder->bases, bases, sizeof bases);
+  return TRUE;
 }
 
 static void
 begin_look (AufaitSource *source)
 {
+  g_autoptr (GError) error = NULL;
+
   stop_look (source);
   source->again = FALSE;
-  if (source->bases == NULL || !find_ids (source))
+  if (source->bases == NULL)
     return;
-  scan (source);
+  if (find_ids (source, &error))
+    scan (source);
+  else
+    aufait_intake_fail (source->intake, error);
 }
 
 void

@@ -5,6 +5,7 @@
 #include "aufait-intake.h"
 #include "aufait-lookout.h"
 #include "aufait-mounts.h"
+#include "aufait-retry.h"
 #include "aufait-source.h"
 #include "aufait-sources.h"
 
@@ -23,7 +24,8 @@ struct _AufaitSources {
   AufaitSettings *settings;
   AufaitDay first, last; /* that events are kept of; AUFAIT_DAY_NONE: not said yet */
   char *bases[2];
-  char *problem; /* of the index, in words; NULL: none */
+  char *problem;      /* of the index, in words; NULL: none */
+  AufaitRetry *retry; /* of a look at all, after the index has failed */
   guint n_renewals;
   AufaitIndexWriterChange *pending; /* what was not told yet */
   gboolean is_pending_all;

@@ -17,7 +17,7 @@
 /* More files than this are told as "everything". */
 #define CHANGED_MAX 1000
 
-/* An index that fails again right after it was made anew is left alone until something changes. */
+/* An index that fails again right after it was made anew is left alone for a while. */
 #define RENEWALS_MAX 3
 
 /* Of looks in a row at what changes while it is looked at. */
@@ -88,7 +88,6 @@ on_committed (const AufaitIndexWriterChange *change, gpointer user_data)
 
   add_change (sources, change);
   sources->n_renewals = 0;
-  g_clear_pointer (&sources->problem, g_free);
   if (sources->changed_id == 0 && !aufait_intake_is_idle (sources->intake)) {
     tell_changed (sources);
     sources->changed_id = g_timeout_add (CHANGED_MS, on_changed_due, sources);
@@ -105,11 +104,23 @@ is_looking (AufaitSources *sources)
   return FALSE;
 }
 
+/* What the index could not take is known to be in it once everything was looked at again. */
+static void
+end_failure (AufaitSources *sources)
+{
+  if (aufait_retry_is_waiting (sources->retry))
+    return;
+  aufait_retry_end (sources->retry);
+  g_clear_pointer (&sources->problem, g_free);
+}
+
 static void
 tell_settled (AufaitSources *sources)
 {
-  if (aufait_sources_is_settled (sources))
-    g_signal_emit (sources, signals[SIGNAL_SETTLED], 0);
+  if (!aufait_sources_is_settled (sources))
+    return;
+  end_failure (sources);
+  g_signal_emit (sources, signals[SIGNAL_SETTLED], 0);
 }
 
 static void
@@ -130,12 +141,10 @@ on_looked (gpointer user_data)
 /* --- looking ------------------------------------------------------------------------------- */
 
 static void
-look_at_all (AufaitSources *sources)
+look_at (AufaitSources *sources, GPtrArray *some)
 {
-  if (sources->bases[0] == NULL)
-    return;
-  for (guint i = 0; i < sources->sources->len; i++)
-    aufait_source_look (sources->sources->pdata[i], (const char *const *) sources->bases);
+  for (guint i = 0; i < some->len && sources->bases[0] != NULL; i++)
+    aufait_source_look (some->pdata[i], (const char *const *) sources->bases);
 }
 
 static void
@@ -153,10 +162,11 @@ on_failed (const GError *error, gpointer user_data)
     sources->problem =
         g_strdup (_ ("What was read of cards and calendars cannot be kept: check that the disk has "
                      "room and the folder may be written to."));
+    aufait_retry_later (sources->retry);
     return;
   }
   sources->is_pending_all = TRUE;
-  look_at_all (sources);
+  look_at (sources, sources->sources);
 }
 
 /* --- places -------------------------------------------------------------------------------- */
@@ -191,6 +201,17 @@ forget_others (AufaitSources *sources)
     aufait_intake_forget_folder (sources->intake, *(gint64 *) id);
 }
 
+static void
+on_retry (gpointer user_data)
+{
+  AufaitSources *sources = user_data;
+
+  sources->n_renewals = 0;
+  forget_others (sources);
+  look_at (sources, sources->sources);
+  tell_settled (sources);
+}
+
 /* What comes between a look at a place and the watch on it is found by looking once more. */
 static AufaitDiscovery *
 look_around (AufaitSources *sources)
@@ -211,6 +232,7 @@ discover (AufaitSources *sources)
   g_autoptr (AufaitDiscovery) discovery = look_around (sources);
   g_autoptr (GPtrArray) found =
       g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_source_free);
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
 
   for (guint i = 0; i < discovery->places->len; i++) {
     const AufaitDiscoveryPlace *place = discovery->places->pdata[i];
@@ -219,8 +241,7 @@ discover (AufaitSources *sources)
     if (source == NULL) {
       source = aufait_source_new (place, sources->index, sources->intake, sources->pool,
                                   sources->blindness, on_looked, sources);
-      if (sources->bases[0] != NULL)
-        aufait_source_look (source, (const char *const *) sources->bases);
+      g_ptr_array_add (fresh, source);
     }
     g_ptr_array_add (found, source);
   }
@@ -232,6 +253,7 @@ discover (AufaitSources *sources)
   sources->missing = g_ptr_array_ref (discovery->missing);
   g_ptr_array_unref (sources->strays);
   sources->strays = g_ptr_array_ref (discovery->strays);
+  look_at (sources, fresh);
   forget_others (sources);
 }
 
@@ -285,7 +307,7 @@ aufait_sources_set_today (AufaitSources *sources, AufaitDay today, const char *z
   if (sources->bases[AUFAIT_JOB_CARDS] == NULL)
     sources->bases[AUFAIT_JOB_CARDS] = g_strdup (AUFAIT_VERSION);
   aufait_intake_set_window (sources->intake, first, last, zone);
-  look_at_all (sources);
+  look_at (sources, sources->sources);
 }
 
 /* --- what is asked ------------------------------------------------------------------------- */
@@ -350,6 +372,7 @@ aufait_sources_finalize (GObject *object)
   g_ptr_array_unref (sources->strays);
   aufait_reader_pool_free (sources->pool);
   aufait_intake_free (sources->intake);
+  aufait_retry_free (sources->retry);
   g_clear_pointer (&sources->pending, aufait_index_writer_change_free);
   g_clear_pointer (&sources->settings, aufait_settings_free);
   g_free (sources->bases[0]);
@@ -378,6 +401,7 @@ aufait_sources_init (AufaitSources *sources)
   sources->looked = g_ptr_array_new_with_free_func (g_free);
   sources->missing = g_ptr_array_new_with_free_func (g_free);
   sources->strays = g_ptr_array_new_with_free_func (g_free);
+  sources->retry = aufait_retry_new (on_retry, sources);
   sources->lookout = aufait_lookout_new (on_lookout, sources);
   sources->mounts = aufait_mounts_new (on_mounts, sources);
 }

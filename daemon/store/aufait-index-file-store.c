@@ -47,7 +47,7 @@ aufait_index_file_store_ensure_folder (AufaitIndex *index,
                                        GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  gint64 id = find_id (aufait_index_get_database (index), "SELECT id FROM folder WHERE path = ?1",
+  gint64 id = find_id (aufait_index_get_newest (index), "SELECT id FROM folder WHERE path = ?1",
                        path, &failure);
 
   if (failure != NULL) {
@@ -63,7 +63,7 @@ gint64
 aufait_index_file_store_ensure_basis (AufaitIndex *index, const char *text, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  gint64 id = find_id (aufait_index_get_database (index), "SELECT id FROM basis WHERE text = ?1",
+  gint64 id = find_id (aufait_index_get_newest (index), "SELECT id FROM basis WHERE text = ?1",
                        text, &failure);
 
   if (failure != NULL) {

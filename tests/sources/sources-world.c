@@ -262,8 +262,8 @@ sources_world_wait_for_names (SourcesWorld *world, const char *names)
   }
 }
 
-void
-sources_world_assert_problem (SourcesWorld *world, const char *file, const char *what)
+gboolean
+sources_world_has_problem (SourcesWorld *world, const char *file, const char *what)
 {
   g_autoptr (GPtrArray) problems = aufait_sources_list_problems (world->sources, 1000);
 
@@ -271,8 +271,18 @@ sources_world_assert_problem (SourcesWorld *world, const char *file, const char 
     const AufaitSourcesProblem *problem = problems->pdata[i];
 
     if (g_str_has_suffix (problem->file, file) && g_str_equal (problem->what, what))
-      return;
+      return TRUE;
   }
+  return FALSE;
+}
+
+void
+sources_world_assert_problem (SourcesWorld *world, const char *file, const char *what)
+{
+  g_autoptr (GPtrArray) problems = aufait_sources_list_problems (world->sources, 1000);
+
+  if (sources_world_has_problem (world, file, what))
+    return;
   for (guint i = 0; i < problems->len; i++) {
     const AufaitSourcesProblem *problem = problems->pdata[i];
 

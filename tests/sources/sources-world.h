@@ -47,4 +47,5 @@ gint64 sources_world_count_cards (SourcesWorld *world);
 gint64 sources_world_count_events (SourcesWorld *world);
 
 /* Whether a problem with a file whose path ends like this says so. */
+gboolean sources_world_has_problem (SourcesWorld *world, const char *file, const char *what);
 void sources_world_assert_problem (SourcesWorld *world, const char *file, const char *what);

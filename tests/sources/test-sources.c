@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "aufait-database.h"
 #include "aufait-sources.h"
 
 #include <fcntl.h>
@@ -377,6 +378,33 @@ test_an_index_that_is_deleted_is_made_anew (SourcesWorld *world, gconstpointer d
   sources_world_wait_for_names (world, "Marie Paul");
 }
 
+/* Another program holds the index while many cards come: they are kept when it is done, and only
+ * then nothing is wrong any more. */
+static void
+test_what_an_index_did_not_take_is_kept_later (SourcesWorld *world, gconstpointer data)
+{
+  const guint n = 300;
+  const char *what = "What was read of cards and calendars cannot be kept: check that the disk has "
+                     "room and the folder may be written to.";
+  g_autoptr (AufaitDatabase) other = NULL;
+
+  sources_world_start (world);
+  sources_world_settle (world);
+  other = aufait_database_open (world->index_path, NULL);
+  g_assert_true (aufait_database_run (other, "BEGIN IMMEDIATE", NULL));
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *name = g_strdup_printf ("cards/%u.vcf", i);
+
+    sources_world_write (world, name, "card Marie\n");
+  }
+  while (!sources_world_has_problem (world, "index.db", what))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (aufait_database_run (other, "COMMIT", NULL));
+  sources_world_wait_for_cards (world, n);
+  sources_world_settle (world);
+  g_assert_false (sources_world_has_problem (world, "index.db", what));
+}
+
 static void
 test_the_window_moves_with_the_months (SourcesWorld *world, gconstpointer data)
 {
@@ -449,6 +477,8 @@ main (int argc, char *argv[])
   add ("/sources/without-a-reader-nothing-is-to-blame", test_without_a_reader_nothing_is_to_blame);
   add ("/sources/an-index-that-is-deleted-is-made-anew",
        test_an_index_that_is_deleted_is_made_anew);
+  add ("/sources/what-an-index-did-not-take-is-kept-later",
+       test_what_an_index_did_not_take_is_kept_later);
   add ("/sources/the-window-moves-with-the-months", test_the_window_moves_with_the_months);
   add ("/sources/a-large-file-is-written-in-small-turns",
        test_a_large_file_is_written_in_small_turns);
