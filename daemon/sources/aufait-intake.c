@@ -388,6 +388,12 @@ aufait_intake_forget_folder (AufaitIntake *intake, gint64 folder_id)
   schedule (intake);
 }
 
+gboolean
+aufait_intake_is_forgetting (const AufaitIntake *intake, gint64 folder_id)
+{
+  return aufait_index_writer_is_removing (intake->writer, folder_id);
+}
+
 void
 aufait_intake_retry (AufaitIntake *intake)
 {

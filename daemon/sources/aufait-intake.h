@@ -49,6 +49,9 @@ void aufait_intake_look (AufaitIntake *intake, AufaitIntakeFolder *folder, const
 /* The folder is not one of ours any more: what it had leaves the index. */
 void aufait_intake_forget_folder (AufaitIntake *intake, gint64 folder_id);
 
+/* Whether that is under way: the number is nobody's until on_committed was called and it is not. */
+gboolean aufait_intake_is_forgetting (const AufaitIntake *intake, gint64 folder_id);
+
 /* The index cannot be written, as somebody else found out. */
 void aufait_intake_fail (AufaitIntake *intake, const GError *error);
 

@@ -41,6 +41,7 @@ struct _AufaitSource {
   char *last_known;
   guint page_id;
   gboolean again; /* something happened meanwhile */
+  gboolean waits; /* the index is still forgetting what it knew of this path before */
 };
 
 static void begin_look (AufaitSource *source);
@@ -191,6 +192,15 @@ find_ids (AufaitSource *source, GError **error)
   return TRUE;
 }
 
+/* It came back while it was being forgotten. Until that is done it has no number, so that nothing
+ * is read for it: it would go with the rest, or be nobody's. */
+static void
+wait_to_look (AufaitSource *source)
+{
+  source->intake_folder->id = 0;
+  source->waits = TRUE;
+}
+
 static void
 begin_look (AufaitSource *source)
 {
@@ -198,12 +208,15 @@ begin_look (AufaitSource *source)
 
   stop_look (source);
   source->again = FALSE;
+  source->waits = FALSE;
   if (source->bases == NULL)
     return;
-  if (find_ids (source, &error))
-    scan (source);
-  else
+  if (!find_ids (source, &error))
     aufait_intake_fail (source->intake, error);
+  else if (aufait_intake_is_forgetting (source->intake, source->intake_folder->id))
+    wait_to_look (source);
+  else
+    scan (source);
 }
 
 void
@@ -217,6 +230,13 @@ aufait_source_look (AufaitSource *source, const char *const bases[2])
 }
 
 void
+aufait_source_go_on (AufaitSource *source)
+{
+  if (source->waits)
+    begin_look (source);
+}
+
+void
 aufait_source_look_for_mounts (AufaitSource *source)
 {
   aufait_folder_look_for_mounts (source->folder);
@@ -225,7 +245,7 @@ aufait_source_look_for_mounts (AufaitSource *source)
 gboolean
 aufait_source_is_busy (const AufaitSource *source)
 {
-  return source->page_id != 0 || source->scanning != NULL;
+  return source->page_id != 0 || source->scanning != NULL || source->waits;
 }
 
 /* --- looking at some ----------------------------------------------------------------------- */

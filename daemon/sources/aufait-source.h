@@ -39,8 +39,12 @@ const char *aufait_source_get_problem (const AufaitSource *source);
  * looks at all files: those that were read for something else are read again. */
 void aufait_source_look (AufaitSource *source, const char *const bases[2]);
 
+/* Something was committed to the index: a look that waits for what was known of the path to be
+ * forgotten may begin. */
+void aufait_source_go_on (AufaitSource *source);
+
 /* Something was mounted or unmounted. */
 void aufait_source_look_for_mounts (AufaitSource *source);
 
-/* Whether it is looking at the moment. */
+/* Whether it is looking at the moment, or waits to. */
 gboolean aufait_source_is_busy (const AufaitSource *source);

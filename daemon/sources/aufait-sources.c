@@ -64,8 +64,6 @@ add_change (AufaitSources *sources, const AufaitIndexWriterChange *change)
 {
   AufaitIndexWriterChange *pending = sources->pending;
 
-  for (guint i = 0; i < sources->sources->len; i++)
-    aufait_source_forget_counts (sources->sources->pdata[i]);
   if (change->file_ids->len == 0)
     return;
   if (pending == NULL) {
@@ -86,6 +84,10 @@ on_committed (const AufaitIndexWriterChange *change, gpointer user_data)
 {
   AufaitSources *sources = user_data;
 
+  for (guint i = 0; i < sources->sources->len; i++) {
+    aufait_source_forget_counts (sources->sources->pdata[i]);
+    aufait_source_go_on (sources->sources->pdata[i]);
+  }
   add_change (sources, change);
   sources->n_renewals = 0;
   if (sources->changed_id == 0 && !aufait_intake_is_idle (sources->intake)) {

@@ -18,6 +18,8 @@ struct _AufaitIndexWriter {
   AufaitIndex *index;
   AufaitIndexWriterJobTurn turn;
   GQueue jobs;
+  GArray *leaving; /* ids (gint64) of folders that are to be removed */
+  GArray *left;    /* of those that were, in this transaction */
   gsize backlog;
   gsize n_uncommitted;
   gboolean is_short; /* the transaction ends in the step in which it began */
@@ -75,10 +77,31 @@ aufait_index_writer_remove (AufaitIndexWriter *writer, gint64 folder_id, const c
             aufait_index_writer_job_new (folder_id, aufait_indexed_file_new (0, name), NULL));
 }
 
+/* Where in @ids it is; their number: it is not. */
+static guint
+find (const GArray *ids, gint64 id)
+{
+  guint i = 0;
+
+  while (i < ids->len && g_array_index (ids, gint64, i) != id)
+    i++;
+  return i;
+}
+
 void
 aufait_index_writer_remove_folder (AufaitIndexWriter *writer, gint64 folder_id)
 {
+  if (find (writer->leaving, folder_id) < writer->leaving->len)
+    return;
+  g_array_append_val (writer->leaving, folder_id);
   push_job (writer, aufait_index_writer_job_new (folder_id, NULL, NULL));
+}
+
+gboolean
+aufait_index_writer_is_removing (const AufaitIndexWriter *writer, gint64 folder_id)
+{
+  return find (writer->leaving, folder_id) < writer->leaving->len ||
+         find (writer->left, folder_id) < writer->left->len;
 }
 
 static void
@@ -156,6 +179,7 @@ commit (AufaitIndexWriter *writer, AufaitIndexWriterChange **ret_change, GError 
     return FALSE;
   writer->turn.database = NULL;
   writer->n_uncommitted = 0;
+  g_array_set_size (writer->left, 0);
   *ret_change = g_steal_pointer (&writer->turn.change);
   return TRUE;
 }
@@ -170,8 +194,18 @@ roll_back (AufaitIndexWriter *writer)
   aufait_occurrence_buffer_clear (writer->turn.occurrences);
   writer->n_uncommitted = 0;
   writer->backlog = 0;
+  g_array_set_size (writer->leaving, 0);
+  g_array_set_size (writer->left, 0);
   g_clear_pointer (&writer->turn.change, aufait_index_writer_change_free);
   g_queue_clear_full (&writer->jobs, (GDestroyNotify) aufait_index_writer_job_free);
+}
+
+static gboolean
+forget_folder (AufaitIndexWriter *writer, gint64 folder_id, GError **error)
+{
+  g_array_remove_index (writer->leaving, find (writer->leaving, folder_id));
+  g_array_append_val (writer->left, folder_id);
+  return aufait_index_writer_job_forget_folder (writer->turn.database, folder_id, error);
 }
 
 /* A folder goes file by file: each comes before it in the queue, until there is none. */
@@ -185,7 +219,7 @@ step_folder (AufaitIndexWriter *writer, gint64 folder_id, gboolean *ret_is_done,
   writer->turn.written++;
   *ret_is_done = name == NULL;
   if (name == NULL)
-    return aufait_index_writer_job_forget_folder (writer->turn.database, folder_id, error);
+    return forget_folder (writer, folder_id, error);
   aufait_index_writer_remove (writer, folder_id, name);
   g_queue_push_head (&writer->jobs, g_queue_pop_tail (&writer->jobs));
   return TRUE;
@@ -304,6 +338,8 @@ aufait_index_writer_new (AufaitIndex *index)
   writer->index = index;
   writer->turn.occurrences = aufait_occurrence_buffer_new ();
   g_queue_init (&writer->jobs);
+  writer->leaving = g_array_new (FALSE, FALSE, sizeof (gint64));
+  writer->left = g_array_new (FALSE, FALSE, sizeof (gint64));
   return writer;
 }
 
@@ -314,5 +350,7 @@ aufait_index_writer_free (AufaitIndexWriter *writer)
     return;
   roll_back (writer);
   aufait_occurrence_buffer_free (writer->turn.occurrences);
+  g_array_unref (writer->leaving);
+  g_array_unref (writer->left);
   g_free (writer);
 }

@@ -33,8 +33,12 @@ void aufait_index_writer_put (AufaitIndexWriter *writer,
 /* The file is gone; it may be one that is not known. */
 void aufait_index_writer_remove (AufaitIndexWriter *writer, gint64 folder_id, const char *name);
 
-/* The folder is gone, with all files in it. */
+/* The folder is gone, with all files in it. Nothing is to be put into it until that is committed:
+ * its number may then be another one's. */
 void aufait_index_writer_remove_folder (AufaitIndexWriter *writer, gint64 folder_id);
+
+/* Whether that is still to be done, or to be committed. */
+gboolean aufait_index_writer_is_removing (const AufaitIndexWriter *writer, gint64 folder_id);
 
 /* Whether something is still to be written or committed. */
 gboolean aufait_index_writer_is_busy (const AufaitIndexWriter *writer);
