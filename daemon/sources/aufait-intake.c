@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "aufait-file-opener.h"
+#include "aufait-retry.h"
 #include "aufait-vdir.h"
 
 /* In one turn of the main loop: together a few milliseconds. */
@@ -32,6 +33,7 @@ struct _AufaitIntake {
   GHashTable *wanted;  /* the same, to be found */
   GHashTable *reading; /* Item, of those that are being read */
   gboolean is_blocked; /* there is no reader */
+  AufaitRetry *retry;  /* of a reader */
   gboolean is_busy;
   guint turn_id;
   guint n_opened;
@@ -290,6 +292,17 @@ can_open (AufaitIntake *intake)
          aufait_reader_pool_has_room (intake->pool);
 }
 
+/* Why there is no reader may end without any file telling so. */
+static void
+take_reader (AufaitIntake *intake, gboolean is_lost)
+{
+  intake->is_blocked |= is_lost;
+  if (is_lost)
+    aufait_retry_later (intake->retry);
+  else
+    aufait_retry_end (intake->retry);
+}
+
 /* Where one was read there is room for another: the readers never wait for a turn. */
 static void
 on_read (AufaitReaderTask *task, gpointer user_data)
@@ -299,7 +312,7 @@ on_read (AufaitReaderTask *task, gpointer user_data)
   gboolean again = task->is_lost || item->is_wanted_again;
 
   g_hash_table_remove (intake->reading, item);
-  intake->is_blocked |= task->is_lost;
+  take_reader (intake, task->is_lost);
   if (!task->is_lost)
     keep (intake, item, task);
   if (again && !item->folder->is_gone)
@@ -402,6 +415,12 @@ aufait_intake_retry (AufaitIntake *intake)
     schedule (intake);
 }
 
+static void
+on_retry (gpointer user_data)
+{
+  aufait_intake_retry (user_data);
+}
+
 void
 aufait_intake_set_window (AufaitIntake *intake, AufaitDay first, AufaitDay last, const char *zone)
 {
@@ -426,6 +445,7 @@ aufait_intake_new (AufaitIndex *index,
   intake->writer = aufait_index_writer_new (index);
   intake->funcs = funcs;
   intake->user_data = user_data;
+  intake->retry = aufait_retry_new (on_retry, intake);
   g_queue_init (&intake->waiting);
   intake->wanted = g_hash_table_new (hash_item, equal_items);
   intake->reading = g_hash_table_new_full (hash_item, equal_items, NULL, NULL);
@@ -449,6 +469,7 @@ aufait_intake_free (AufaitIntake *intake)
   g_hash_table_unref (intake->reading);
   g_hash_table_unref (intake->wanted);
   aufait_index_writer_free (intake->writer);
+  aufait_retry_free (intake->retry);
   g_free (intake->zone);
   g_free (intake);
 }

@@ -55,7 +55,8 @@ gboolean aufait_intake_is_forgetting (const AufaitIntake *intake, gint64 folder_
 /* The index cannot be written, as somebody else found out. */
 void aufait_intake_fail (AufaitIntake *intake, const GError *error);
 
-/* Tries again what could not be read because there was no reader. */
+/* Tries again at once what could not be read because there was no reader; in time that happens by
+ * itself. */
 void aufait_intake_retry (AufaitIntake *intake);
 
 /* Whether nothing is left to do. */

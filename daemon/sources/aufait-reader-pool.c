@@ -26,6 +26,7 @@ struct _AufaitReaderPool {
   GQueue suspects; /* AufaitReaderTask, on which a reader ended */
   gboolean is_trying;
   char *problem;
+  char *obstacle; /* why no reader can be started, in words; NULL: one could be */
 };
 
 static void distribute (AufaitReaderPool *pool);
@@ -165,6 +166,23 @@ on_ended (AufaitReaderProcess *process, const char *why, gpointer user_data)
   watch_idleness (pool);
 }
 
+/* Where the machine has nothing left for one, the program is as it should be. */
+static char *
+tell_obstacle (const GError *error)
+{
+  switch (error->code) {
+  case G_FILE_ERROR_AGAIN:
+  case G_FILE_ERROR_MFILE:
+  case G_FILE_ERROR_NFILE:
+  case G_FILE_ERROR_NOMEM:
+    return g_strdup_printf (
+        _ ("The program aufait-reader cannot be started yet (%s): close other programs."),
+        error->message);
+  default:
+    return g_strdup (_ ("The program aufait-reader cannot be started: install Au fait again."));
+  }
+}
+
 static AufaitReaderProcess *
 start (AufaitReaderPool *pool)
 {
@@ -172,8 +190,10 @@ start (AufaitReaderPool *pool)
   AufaitReaderProcess *process =
       aufait_reader_process_new (pool->program, on_read, on_ended, pool, &error);
 
+  g_clear_pointer (&pool->obstacle, g_free);
   if (process == NULL) {
-    g_info ("Cannot start a reader: %s", error->message);
+    g_info ("Cannot start %s: %s", pool->program, error->message);
+    pool->obstacle = tell_obstacle (error);
     return NULL;
   }
   pool->n_started++;
@@ -224,7 +244,7 @@ distribute (AufaitReaderPool *pool)
 
     if (process == NULL) {
       if (pool->processes->len == 0)
-        give_up (pool, _ ("The program aufait-reader cannot be started: install Au fait again."));
+        give_up (pool, pool->obstacle);
       return;
     }
     task = g_queue_peek_head (&pool->waiting);
@@ -288,6 +308,7 @@ aufait_reader_pool_free (AufaitReaderPool *pool)
   g_queue_clear_full (&pool->suspects, (GDestroyNotify) aufait_reader_task_free);
   g_free (pool->program);
   g_free (pool->problem);
+  g_free (pool->obstacle);
   g_free (pool);
 }
 

@@ -103,8 +103,8 @@ aufait_reader_spawn_start (const char *program, GPid *ret_pid, GError **error)
       return fds[0];
     close (fds[0]);
   }
-  g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (code), "%s: %s", program,
-               g_strerror (code));
+  g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (code),
+                       g_strerror (code));
   return -1;
 }
 

@@ -211,6 +211,7 @@ begin_look (AufaitSource *source)
   source->waits = FALSE;
   if (source->bases == NULL)
     return;
+  aufait_intake_retry (source->intake);
   if (!find_ids (source, &error))
     aufait_intake_fail (source->intake, error);
   else if (aufait_intake_is_forgetting (source->intake, source->intake_folder->id))

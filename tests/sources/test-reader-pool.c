@@ -3,9 +3,11 @@
 
 #include "aufait-reader-pool.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define DEADLINE_MS 60000
@@ -226,6 +228,36 @@ test_a_broken_reader_blames_no_file (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* That the machine has no room for another process says nothing of the program. */
+static void
+test_a_machine_without_room_is_named (Fixture *fixture, gconstpointer data)
+{
+  struct rlimit before, none;
+  g_autofree char *expected = g_strdup_printf (
+      "The program aufait-reader cannot be started yet (%s): close other programs.",
+      g_strerror (EMFILE));
+
+  for (int fd = dup (STDIN_FILENO); fd < 16; fd = dup (STDIN_FILENO))
+    continue;
+  g_assert_cmpint (getrlimit (RLIMIT_NOFILE, &before), ==, 0);
+  none = (struct rlimit){ 16, before.rlim_max };
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &none), ==, 0);
+  aufait_reader_pool_warm_up (fixture->pool);
+  fixture->n_expected++;
+  g_ptr_array_add (fixture->orders, g_new0 (Order, 1));
+  ((Order *) fixture->orders->pdata[0])->fixture = fixture;
+  aufait_reader_pool_read (fixture->pool,
+                           aufait_reader_task_new (aufait_job_new (0, AUFAIT_JOB_CARDS), -1, 0,
+                                                   on_read, fixture->orders->pdata[0]));
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &before), ==, 0);
+  g_assert_cmpstr (aufait_reader_pool_get_problem (fixture->pool), ==, expected);
+  g_assert_cmpuint (fixture->results->len, ==, 1);
+  read_text (fixture, "a", AUFAIT_JOB_CARDS, "card Marie\n");
+  wait_for_all (fixture);
+  assert_result (fixture, "a: 1 cards, 0 events, 0 problems");
+  g_assert_null (aufait_reader_pool_get_problem (fixture->pool));
+}
+
 static void
 test_nobody_stays_without_work (Fixture *fixture, gconstpointer data)
 {
@@ -280,6 +312,7 @@ main (int argc, char *argv[])
   add ("/reader-pool/a-broken-reader-blames-no-file", test_a_broken_reader_blames_no_file);
   add ("/reader-pool/a-loop-that-stood-still-blames-no-file",
        test_a_loop_that_stood_still_blames_no_file);
+  add ("/reader-pool/a-machine-without-room-is-named", test_a_machine_without_room_is_named);
   add ("/reader-pool/nobody-stays-without-work", test_nobody_stays_without_work);
   add ("/reader-pool/may-be-freed-at-work", test_may_be_freed_at_work);
 

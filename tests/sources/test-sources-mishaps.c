@@ -35,6 +35,28 @@ test_without_a_reader_nothing_is_to_blame (SourcesWorld *world, gconstpointer da
   sources_world_wait_for_names (world, "Marie");
 }
 
+/* As while the package is being replaced; no file changes when it is done. */
+static void
+test_a_reader_that_comes_back_reads (SourcesWorld *world, gconstpointer data)
+{
+  g_autofree char *reader = sources_world_dup_path (world, "reader");
+  g_autofree char *stand_in =
+      g_test_build_filename (G_TEST_BUILT, "sources", "stand-in-reader", NULL);
+  const char *what = "The program aufait-reader cannot be started: install Au fait again.";
+
+  sources_world_write (world, "cards/a.vcf", "card Marie\n");
+  world->index = aufait_index_open (world->index_path, NULL);
+  world->sources = aufait_sources_new (world->index, reader);
+  aufait_sources_set_today (world->sources, aufait_day_new (2026, 7, 1), "Europe/Paris");
+  aufait_sources_set_settings (world->sources, world->settings);
+  while (!sources_world_has_problem (world, "aufait-reader", what))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (symlink (stand_in, reader), ==, 0);
+  sources_world_wait_for_names (world, "Marie");
+  sources_world_settle (world);
+  g_assert_false (sources_world_has_problem (world, "aufait-reader", what));
+}
+
 /* --- the index ----------------------------------------------------------------------------- */
 
 static void
@@ -123,6 +145,7 @@ main (int argc, char *argv[])
 
   add ("/sources-mishaps/without-a-reader-nothing-is-to-blame",
        test_without_a_reader_nothing_is_to_blame);
+  add ("/sources-mishaps/a-reader-that-comes-back-reads", test_a_reader_that_comes_back_reads);
   add ("/sources-mishaps/an-index-that-is-deleted-is-made-anew",
        test_an_index_that_is_deleted_is_made_anew);
   add ("/sources-mishaps/what-an-index-did-not-take-is-kept-later",
