@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <glib-unix.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <unistd.h>
@@ -42,6 +43,7 @@ struct _AufaitFolder {
   gboolean is_all;   /* more than the names may have changed */
   GSource *quiet;    /* when it is quiet; its ready time is moved on */
   gint64 latest_at;
+  gboolean is_blind;
   guint sweep_secs;
   guint sweep_id;
 };
@@ -158,6 +160,29 @@ take_event (AufaitFolder *folder, const struct inotify_event *event, gboolean *l
   return TRUE;
 }
 
+static gboolean on_sweep (gpointer user_data);
+
+/* Sweeps where it sees not all. */
+static void
+set_sweep (AufaitFolder *folder)
+{
+  gboolean sweeps = folder->is_blind || aufait_folder_get_problem (folder) != NULL;
+
+  if (sweeps && folder->sweep_id == 0)
+    folder->sweep_id = g_timeout_add_seconds (folder->sweep_secs, on_sweep, folder);
+  else if (!sweeps)
+    g_clear_handle_id (&folder->sweep_id, g_source_remove);
+}
+
+static gboolean
+follow (AufaitFolder *folder, gboolean lost)
+{
+  gboolean is_other = aufait_watch_chain_follow (folder->chain, lost);
+
+  set_sweep (folder);
+  return is_other;
+}
+
 static gboolean
 on_readable (int fd, GIOCondition condition, gpointer user_data)
 {
@@ -173,7 +198,7 @@ on_readable (int fd, GIOCondition condition, gpointer user_data)
     p += sizeof *event + event->len;
   }
   if (matters) {
-    folder->is_all |= aufait_watch_chain_follow (folder->chain, lost);
+    folder->is_all |= follow (folder, lost);
     schedule (folder);
   }
   return G_SOURCE_CONTINUE;
@@ -185,13 +210,14 @@ watch (AufaitFolder *folder)
   folder->fd = inotify_init1 (IN_NONBLOCK | IN_CLOEXEC);
   if (folder->fd < 0) {
     g_info ("Cannot watch %s: %s", folder->path, g_strerror (errno));
+    set_sweep (folder);
     return;
   }
   folder->chain = aufait_watch_chain_new (folder->fd);
   aufait_watch_chain_add (
       folder->chain, folder->path,
       folder->kind == AUFAIT_FOLDER_FILE ? AUFAIT_WATCH_CHAIN_FILE : AUFAIT_WATCH_CHAIN_FOLDER, 1);
-  aufait_watch_chain_follow (folder->chain, TRUE);
+  follow (folder, TRUE);
   folder->readable = g_unix_fd_source_new (folder->fd, G_IO_IN);
   g_source_set_callback (folder->readable, G_SOURCE_FUNC (on_readable), folder, NULL);
   g_source_attach (folder->readable, NULL);
@@ -199,13 +225,16 @@ watch (AufaitFolder *folder)
 
 /* --- sweeping ------------------------------------------------------------------------------ */
 
+/* By now there may be room. */
 static gboolean
 on_sweep (gpointer user_data)
 {
   AufaitFolder *folder = user_data;
 
   if (folder->chain != NULL)
-    aufait_watch_chain_follow (folder->chain, FALSE);
+    follow (folder, aufait_watch_chain_is_short (folder->chain));
+  else
+    watch (folder);
   folder->funcs->on_changed (folder, NULL, folder->user_data);
   return G_SOURCE_CONTINUE;
 }
@@ -213,18 +242,26 @@ on_sweep (gpointer user_data)
 void
 aufait_folder_set_is_blind (AufaitFolder *folder, gboolean is_blind)
 {
-  gboolean sweeps = is_blind || folder->fd < 0;
+  folder->is_blind = is_blind;
+  set_sweep (folder);
+}
 
-  if (sweeps && folder->sweep_id == 0)
-    folder->sweep_id = g_timeout_add_seconds (folder->sweep_secs, on_sweep, folder);
-  else if (!sweeps)
-    g_clear_handle_id (&folder->sweep_id, g_source_remove);
+const char *
+aufait_folder_get_problem (const AufaitFolder *folder)
+{
+  if (folder->chain == NULL)
+    return _ ("Changes in it are only seen now and then, as the system can watch no more: raise "
+              "fs.inotify.max_user_instances with sysctl.");
+  if (aufait_watch_chain_is_short (folder->chain))
+    return _ ("Changes in it are only seen now and then, as the system can watch no more: raise "
+              "fs.inotify.max_user_watches with sysctl.");
+  return NULL;
 }
 
 void
 aufait_folder_look_for_mounts (AufaitFolder *folder)
 {
-  if (folder->chain == NULL || !aufait_watch_chain_follow (folder->chain, FALSE))
+  if (folder->chain == NULL || !follow (folder, FALSE))
     return;
   folder->is_all = TRUE;
   schedule (folder);
@@ -249,7 +286,6 @@ aufait_folder_new (const char *path,
   folder->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   folder->quiet = new_quiet (folder);
   watch (folder);
-  aufait_folder_set_is_blind (folder, FALSE);
   return folder;
 }
 

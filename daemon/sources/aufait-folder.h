@@ -3,8 +3,8 @@
  * whether it still is the folder of that path. Many changes at once are told once, when it has been
  * quiet for a moment, or after a second at the latest; a file that is written in place all the time
  * is told when it rests, for until then half of it may be old. Where inotify sees nothing (other
- * machines' writes on NFS and the like, files that are links) everything is looked at now and then.
- */
+ * machines' writes on NFS and the like, files that are links), and where the kernel has no room to
+ * watch it, everything is looked at now and then. */
 #pragma once
 
 #include "aufait-blindness.h"
@@ -36,6 +36,9 @@ void aufait_folder_free (AufaitFolder *folder);
 
 /* Whether to look at everything now and then: what aufait-folder-scan.h found out. */
 void aufait_folder_set_is_blind (AufaitFolder *folder, gboolean is_blind);
+
+/* Why it cannot be watched, in words; NULL: it is. */
+const char *aufait_folder_get_problem (const AufaitFolder *folder);
 
 /* Something was mounted or unmounted, which inotify does not always tell: looks whether the path
  * still leads to the folder that is watched. */

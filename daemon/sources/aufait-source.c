@@ -403,5 +403,5 @@ aufait_source_forget_counts (AufaitSource *source)
 const char *
 aufait_source_get_problem (const AufaitSource *source)
 {
-  return source->problem;
+  return source->problem != NULL ? source->problem : aufait_folder_get_problem (source->folder);
 }

@@ -32,7 +32,7 @@ gboolean aufait_source_is_file (const AufaitSource *source);
 const AufaitIndexFileStoreCounts *aufait_source_get_counts (AufaitSource *source);
 void aufait_source_forget_counts (AufaitSource *source);
 
-/* Why its folder cannot be read, in words; NULL: it can. */
+/* Why its folder cannot be read, or not be watched, in words; NULL: it can. */
 const char *aufait_source_get_problem (const AufaitSource *source);
 
 /* What files are read for (aufait_index_file_store_ensure_basis), in words, by AufaitJobKind; and

@@ -39,6 +39,7 @@ struct _AufaitWatchChain {
   GArray *goals;
   char *way;          /* what was found on the way, to be compared */
   GHashTable *places; /* watch descriptor -> Place */
+  gboolean is_short;  /* of watches */
 };
 
 static void
@@ -76,8 +77,10 @@ add_place (Walk *walk, const char *path, guint32 mask, const char *name)
   if (walk->chain == NULL)
     return NULL;
   descriptor = inotify_add_watch (walk->chain->fd, path, mask | IN_MASK_ADD);
-  if (descriptor < 0)
+  if (descriptor < 0) {
+    walk->chain->is_short |= errno == ENOSPC || errno == ENOMEM;
     return NULL;
+  }
 
   place = g_hash_table_lookup (walk->chain->places, GINT_TO_POINTER (descriptor));
   if (place == NULL) {
@@ -294,6 +297,7 @@ leave_places (AufaitWatchChain *chain)
   while (g_hash_table_iter_next (&iter, &descriptor, NULL))
     inotify_rm_watch (chain->fd, GPOINTER_TO_INT (descriptor));
   g_hash_table_remove_all (chain->places);
+  chain->is_short = FALSE;
 }
 
 /* What changes between the look at a place and the watch on it is seen by looking once more. */
@@ -311,6 +315,12 @@ aufait_watch_chain_follow (AufaitWatchChain *chain, gboolean lost)
     lost = FALSE;
   }
   return TRUE;
+}
+
+gboolean
+aufait_watch_chain_is_short (const AufaitWatchChain *chain)
+{
+  return chain->is_short;
 }
 
 static Place *

@@ -38,6 +38,10 @@ void aufait_watch_chain_clear (AufaitWatchChain *chain);
  * that a watch is gone or a way was added. Whether it did something. */
 gboolean aufait_watch_chain_follow (AufaitWatchChain *chain, gboolean lost);
 
+/* Whether a place on a way is not watched, as the kernel has no room for another watch. It is tried
+ * again with @lost. */
+gboolean aufait_watch_chain_is_short (const AufaitWatchChain *chain);
+
 /* Whether @event may change what a path leads to or what is in the file. Sets @ret_lost when it
  * ends a watch, or one may be added that could not be. */
 gboolean aufait_watch_chain_matters (const AufaitWatchChain *chain,

@@ -6,6 +6,8 @@
 #include "aufait-blindness.h"
 
 #include <fcntl.h>
+#include <sched.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -19,6 +21,8 @@ is_marked (int fd)
 {
   return faccessat (fd, MARK, F_OK, 0) == 0;
 }
+
+static const char *const LIMITS[] = { "max_inotify_watches", "max_inotify_instances" };
 
 static const AufaitBlindness marked = { is_marked, 1 };
 
@@ -135,6 +139,78 @@ test_a_folder_that_comes_back_blind_is_looked_at (SourcesWorld *world, gconstpoi
 }
 
 static void
+write_setting (const char *path, const char *text)
+{
+  int fd = open (path, O_WRONLY | O_CLOEXEC);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_cmpint (write (fd, text, strlen (text)), ==, strlen (text));
+  close (fd);
+}
+
+static void
+set_limit (const char *name, guint value)
+{
+  g_autofree char *path = g_strconcat ("/proc/sys/user/", name, NULL);
+  g_autofree char *text = g_strdup_printf ("%u", value);
+
+  write_setting (path, text);
+}
+
+/* A name space of one's own has limits of its own; FALSE: there can be none. */
+static gboolean
+enter_own_limits (void)
+{
+  g_autofree char *user = g_strdup_printf ("0 %u 1", geteuid ());
+  g_autofree char *group = g_strdup_printf ("0 %u 1", getegid ());
+
+  if (unshare (CLONE_NEWUSER) < 0)
+    return FALSE;
+  write_setting ("/proc/self/uid_map", user);
+  write_setting ("/proc/self/setgroups", "deny");
+  write_setting ("/proc/self/gid_map", group);
+  return TRUE;
+}
+
+static void
+test_a_machine_without_watches (SourcesWorld *world, gconstpointer data)
+{
+  const char *limit = data;
+  g_autofree char *what = g_strdup_printf (
+      "Changes in it are only seen now and then, as the system can watch no more: "
+      "raise fs.inotify.%s with sysctl.",
+      g_str_has_suffix (limit, "watches") ? "max_user_watches" : "max_user_instances");
+
+  if (!enter_own_limits ()) {
+    g_test_skip ("There is no name space to be had.");
+    return;
+  }
+  set_limit (limit, 0);
+  sources_world_write (world, "cards/a.vcf", "card Marie\n");
+  sources_world_start (world);
+  sources_world_wait_for_names (world, "Marie");
+  sources_world_assert_problem (world, "/cards", what);
+  sources_world_write (world, "cards/a.vcf", "card Paul\n");
+  sources_world_wait_for_names (world, "Paul");
+
+  /* Once there is room it is watched: nothing is wrong any more. */
+  set_limit (limit, 1000);
+  while (sources_world_has_problem (world, "/cards", what))
+    g_main_context_iteration (NULL, TRUE);
+  sources_world_write (world, "cards/a.vcf", "card Zoe\n");
+  sources_world_wait_for_names (world, "Zoe");
+}
+
+static void
+test_what_is_not_watched_is_looked_at (gconstpointer data)
+{
+  g_autofree char *path = g_strconcat ("/blindness/subprocess/", (const char *) data, NULL);
+
+  g_test_trap_subprocess (path, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+}
+
+static void
 test_what_is_on_a_disk_here_is_not_blind (void)
 {
   const AufaitBlindness *blindness = aufait_blindness_get_default ();
@@ -172,6 +248,14 @@ main (int argc, char *argv[])
   add ("/blindness/a-file-that-is-a-link-is-looked-at", test_a_file_that_is_a_link_is_looked_at);
   add ("/blindness/a-folder-that-comes-back-blind-is-looked-at",
        test_a_folder_that_comes_back_blind_is_looked_at);
+  for (guint i = 0; i < G_N_ELEMENTS (LIMITS); i++) {
+    g_autofree char *path = g_strconcat ("/blindness/what-is-not-watched/", LIMITS[i], NULL);
+    g_autofree char *own = g_strconcat ("/blindness/subprocess/", LIMITS[i], NULL);
+
+    g_test_add_data_func (path, LIMITS[i], test_what_is_not_watched_is_looked_at);
+    g_test_add (own, SourcesWorld, LIMITS[i], set_up, test_a_machine_without_watches,
+                sources_world_tear_down);
+  }
   g_test_add_func ("/blindness/what-is-on-a-disk-here-is-not-blind",
                    test_what_is_on_a_disk_here_is_not_blind);
 
