@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "aufait-file-opener.h"
+#include "aufait-intake-item.h"
 #include "aufait-retry.h"
 #include "aufait-vdir.h"
 
@@ -29,90 +30,18 @@ struct _AufaitIntake {
   gpointer user_data;
   AufaitDay first, last;
   char *zone;
-  GQueue waiting;      /* Item */
+  GQueue waiting;      /* AufaitIntakeItem */
   GHashTable *wanted;  /* the same, to be found */
-  GHashTable *reading; /* Item, of those that are being read */
+  GHashTable *reading; /* AufaitIntakeItem, of those that are being read */
   gboolean is_blocked; /* there is no reader */
   AufaitRetry *retry;  /* of a reader */
+  GHashTable *slow;    /* AufaitIntakeItem, of those that took long through no fault of theirs */
+  AufaitRetry *slow_retry;
   gboolean is_busy;
   guint turn_id;
   guint n_opened;
   guint n_since_trim;
 };
-
-/* --- folders and files --------------------------------------------------------------------- */
-
-AufaitIntakeFolder *
-aufait_intake_folder_new (const char *path, gint64 max_bytes)
-{
-  AufaitIntakeFolder *folder = g_rc_box_new0 (AufaitIntakeFolder);
-
-  folder->path = g_strdup (path);
-  folder->max_bytes = max_bytes;
-  return folder;
-}
-
-AufaitIntakeFolder *
-aufait_intake_folder_ref (AufaitIntakeFolder *folder)
-{
-  return g_rc_box_acquire (folder);
-}
-
-static void
-clear_folder (gpointer data)
-{
-  g_free (((AufaitIntakeFolder *) data)->path);
-}
-
-void
-aufait_intake_folder_unref (AufaitIntakeFolder *folder)
-{
-  g_rc_box_release_full (folder, clear_folder);
-}
-
-typedef struct {
-  AufaitIntake *intake;
-  AufaitIntakeFolder *folder;
-  AufaitIndexedFileIdentity identity;
-  gboolean is_wanted_again;
-  gboolean is_forgotten; /* what is read of it is not kept */
-  char name[];
-} Item;
-
-static Item *
-new_item (AufaitIntake *intake, AufaitIntakeFolder *folder, const char *name)
-{
-  gsize length = strlen (name) + 1;
-  Item *item = g_malloc0 (sizeof *item + length);
-
-  item->intake = intake;
-  item->folder = aufait_intake_folder_ref (folder);
-  memcpy (item->name, name, length);
-  return item;
-}
-
-static void
-free_item (Item *item)
-{
-  aufait_intake_folder_unref (item->folder);
-  g_free (item);
-}
-
-static guint
-hash_item (gconstpointer data)
-{
-  const Item *item = data;
-
-  return g_str_hash (item->name) ^ g_direct_hash (item->folder);
-}
-
-static gboolean
-equal_items (gconstpointer a, gconstpointer b)
-{
-  const Item *left = a, *right = b;
-
-  return left->folder == right->folder && strcmp (left->name, right->name) == 0;
-}
 
 /* --- turns --------------------------------------------------------------------------------- */
 
@@ -126,7 +55,7 @@ schedule (AufaitIntake *intake)
 }
 
 static void
-want (AufaitIntake *intake, Item *item)
+want (AufaitIntake *intake, AufaitIntakeItem *item)
 {
   if (!g_hash_table_add (intake->wanted, item))
     g_warn_if_reached ();
@@ -143,11 +72,11 @@ aufait_intake_is_idle (const AufaitIntake *intake)
 static void
 forget_all (AufaitIntake *intake)
 {
-  Item *item;
+  AufaitIntakeItem *item;
 
   g_hash_table_remove_all (intake->wanted);
   while ((item = g_queue_pop_head (&intake->waiting)) != NULL)
-    free_item (item);
+    aufait_intake_item_free (item);
 }
 
 /* What is being read meanwhile is of before. */
@@ -162,7 +91,7 @@ aufait_intake_fail (AufaitIntake *intake, const GError *error)
   intake->writer = aufait_index_writer_new (intake->index);
   g_hash_table_iter_init (&iter, intake->reading);
   while (g_hash_table_iter_next (&iter, &item, NULL))
-    ((Item *) item)->is_forgotten = TRUE;
+    ((AufaitIntakeItem *) item)->is_forgotten = TRUE;
   intake->funcs->on_failed (error, intake->user_data);
 }
 
@@ -170,7 +99,10 @@ aufait_intake_fail (AufaitIntake *intake, const GError *error)
 
 /* A reason in the place of the content. */
 static void
-put_aside (AufaitIntake *intake, Item *item, AufaitIndexedFileState state, const char *why)
+put_aside (AufaitIntake *intake,
+           AufaitIntakeItem *item,
+           AufaitIndexedFileState state,
+           const char *why)
 {
   g_autoptr (AufaitIndexedFile) file = aufait_indexed_file_new (0, item->name);
   AufaitFileContent *content = aufait_file_content_new ();
@@ -185,7 +117,7 @@ put_aside (AufaitIntake *intake, Item *item, AufaitIndexedFileState state, const
 }
 
 static void
-put_content (AufaitIntake *intake, Item *item, AufaitReaderTask *task)
+put_content (AufaitIntake *intake, AufaitIntakeItem *item, AufaitReaderTask *task)
 {
   g_autoptr (AufaitIndexedFile) file = aufait_indexed_file_new (0, item->name);
 
@@ -195,10 +127,27 @@ put_content (AufaitIntake *intake, Item *item, AufaitReaderTask *task)
                            g_steal_pointer (&task->content));
 }
 
+/* It may be read more quickly when the machine is not as slow. */
+static void
+put_slow (AufaitIntake *intake, AufaitIntakeItem *item, const char *why)
+{
+  put_aside (intake, item, AUFAIT_INDEXED_FILE_CLOSED, why);
+  if (!g_hash_table_contains (intake->slow, item))
+    g_hash_table_add (intake->slow, aufait_intake_item_new (intake, item->folder, item->name));
+  aufait_retry_later (intake->slow_retry);
+}
+
+static void
+forget_slow (AufaitIntake *intake, const AufaitIntakeItem *item)
+{
+  if (g_hash_table_remove (intake->slow, item) && g_hash_table_size (intake->slow) == 0)
+    aufait_retry_end (intake->slow_retry);
+}
+
 /* Whether it is what it was when it was opened; what was read of it may be half of one and half of
  * the other. */
 static gboolean
-has_changed (const AufaitReaderTask *task, const Item *item)
+has_changed (const AufaitReaderTask *task, const AufaitIntakeItem *item)
 {
   AufaitIndexedFileIdentity identity;
   struct stat found;
@@ -210,11 +159,16 @@ has_changed (const AufaitReaderTask *task, const Item *item)
 }
 
 static void
-keep (AufaitIntake *intake, Item *item, AufaitReaderTask *task)
+keep (AufaitIntake *intake, AufaitIntakeItem *item, AufaitReaderTask *task)
 {
   if (item->folder->is_gone || item->is_wanted_again || item->is_forgotten ||
       has_changed (task, item))
     return;
+  if (task->is_slow) {
+    put_slow (intake, item, task->failure);
+    return;
+  }
+  forget_slow (intake, item);
   if (task->failure != NULL)
     put_aside (intake, item, AUFAIT_INDEXED_FILE_ASIDE, task->failure);
   else
@@ -226,7 +180,7 @@ static void on_read (AufaitReaderTask *task, gpointer user_data);
 /* --- what is to be read -------------------------------------------------------------------- */
 
 static void
-hand_over (AufaitIntake *intake, Item *item, int fd)
+hand_over (AufaitIntake *intake, AufaitIntakeItem *item, int fd)
 {
   AufaitJobKind kind = AUFAIT_JOB_CARDS;
   AufaitJob *job;
@@ -244,8 +198,9 @@ hand_over (AufaitIntake *intake, Item *item, int fd)
 }
 
 static void
-refuse (AufaitIntake *intake, Item *item, const GError *error)
+refuse (AufaitIntake *intake, AufaitIntakeItem *item, const GError *error)
 {
+  forget_slow (intake, item);
   switch (error->code) {
   case AUFAIT_FILE_OPENER_ERROR_GONE:
   case AUFAIT_FILE_OPENER_ERROR_FOLDER:
@@ -257,14 +212,14 @@ refuse (AufaitIntake *intake, Item *item, const GError *error)
   default:
     put_aside (intake, item, AUFAIT_INDEXED_FILE_CLOSED, error->message);
   }
-  free_item (item);
+  aufait_intake_item_free (item);
 }
 
 static void
 open_next (AufaitIntake *intake)
 {
-  Item *item = g_queue_pop_head (&intake->waiting);
-  Item *reading;
+  AufaitIntakeItem *item = g_queue_pop_head (&intake->waiting);
+  AufaitIntakeItem *reading;
   g_autoptr (GError) error = NULL;
   int fd;
 
@@ -273,7 +228,7 @@ open_next (AufaitIntake *intake)
   if (reading != NULL)
     reading->is_wanted_again = TRUE;
   if (reading != NULL || item->folder->is_gone) {
-    free_item (item);
+    aufait_intake_item_free (item);
     return;
   }
   fd = aufait_file_opener_open (item->folder->path, item->name, item->folder->max_bytes,
@@ -307,7 +262,7 @@ take_reader (AufaitIntake *intake, gboolean is_lost)
 static void
 on_read (AufaitReaderTask *task, gpointer user_data)
 {
-  Item *item = user_data;
+  AufaitIntakeItem *item = user_data;
   AufaitIntake *intake = item->intake;
   gboolean again = task->is_lost || item->is_wanted_again;
 
@@ -317,7 +272,7 @@ on_read (AufaitReaderTask *task, gpointer user_data)
     keep (intake, item, task);
   if (again && !item->folder->is_gone)
     aufait_intake_look (intake, item->folder, item->name);
-  free_item (item);
+  aufait_intake_item_free (item);
   if (can_open (intake))
     open_next (intake);
   schedule (intake);
@@ -385,10 +340,10 @@ take_turn (gpointer user_data)
 void
 aufait_intake_look (AufaitIntake *intake, AufaitIntakeFolder *folder, const char *name)
 {
-  Item *item = new_item (intake, folder, name);
+  AufaitIntakeItem *item = aufait_intake_item_new (intake, folder, name);
 
   if (g_hash_table_contains (intake->wanted, item))
-    free_item (item);
+    aufait_intake_item_free (item);
   else
     want (intake, item);
   schedule (intake);
@@ -421,6 +376,24 @@ on_retry (gpointer user_data)
   aufait_intake_retry (user_data);
 }
 
+static void
+on_slow_retry (gpointer user_data)
+{
+  AufaitIntake *intake = user_data;
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, intake->slow);
+  while (g_hash_table_iter_next (&iter, &item, NULL)) {
+    AufaitIntakeFolder *folder = ((AufaitIntakeItem *) item)->folder;
+
+    if (folder->is_gone)
+      g_hash_table_iter_remove (&iter);
+    else if (folder->id != 0)
+      aufait_intake_look (intake, folder, ((AufaitIntakeItem *) item)->name);
+  }
+}
+
 void
 aufait_intake_set_window (AufaitIntake *intake, AufaitDay first, AufaitDay last, const char *zone)
 {
@@ -446,9 +419,13 @@ aufait_intake_new (AufaitIndex *index,
   intake->funcs = funcs;
   intake->user_data = user_data;
   intake->retry = aufait_retry_new (on_retry, intake);
+  intake->slow = g_hash_table_new_full (aufait_intake_item_hash, aufait_intake_item_equal,
+                                        (GDestroyNotify) aufait_intake_item_free, NULL);
+  intake->slow_retry = aufait_retry_new (on_slow_retry, intake);
   g_queue_init (&intake->waiting);
-  intake->wanted = g_hash_table_new (hash_item, equal_items);
-  intake->reading = g_hash_table_new_full (hash_item, equal_items, NULL, NULL);
+  intake->wanted = g_hash_table_new (aufait_intake_item_hash, aufait_intake_item_equal);
+  intake->reading =
+      g_hash_table_new_full (aufait_intake_item_hash, aufait_intake_item_equal, NULL, NULL);
   return intake;
 }
 
@@ -465,11 +442,13 @@ aufait_intake_free (AufaitIntake *intake)
   forget_all (intake);
   g_hash_table_iter_init (&iter, intake->reading);
   while (g_hash_table_iter_next (&iter, &item, NULL))
-    free_item (item);
+    aufait_intake_item_free (item);
   g_hash_table_unref (intake->reading);
   g_hash_table_unref (intake->wanted);
   aufait_index_writer_free (intake->writer);
   aufait_retry_free (intake->retry);
+  aufait_retry_free (intake->slow_retry);
+  g_hash_table_unref (intake->slow);
   g_free (intake->zone);
   g_free (intake);
 }

@@ -4,22 +4,10 @@
 #pragma once
 
 #include "aufait-index-writer.h"
+#include "aufait-intake-folder.h"
 #include "aufait-reader-pool.h"
 
 typedef struct _AufaitIntake AufaitIntake;
-
-/* A folder whose files are read. Counted references. */
-typedef struct {
-  gint64 id;        /* in the index; may be another after the index was made anew */
-  char *path;       /* where the files are */
-  gint64 max_bytes; /* of a file */
-  gint64 bases[2];  /* by AufaitJobKind */
-  gboolean is_gone; /* nobody wants its files any more */
-} AufaitIntakeFolder;
-
-AufaitIntakeFolder *aufait_intake_folder_new (const char *path, gint64 max_bytes);
-AufaitIntakeFolder *aufait_intake_folder_ref (AufaitIntakeFolder *folder);
-void aufait_intake_folder_unref (AufaitIntakeFolder *folder);
 
 typedef struct {
   /* Something was committed to the index. */
@@ -64,5 +52,3 @@ gboolean aufait_intake_is_idle (const AufaitIntake *intake);
 
 /* For tests: how many files were opened in all. */
 guint aufait_intake_count_opened (const AufaitIntake *intake);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitIntakeFolder, aufait_intake_folder_unref)

@@ -24,6 +24,7 @@ struct _AufaitReaderProcess {
   GSource *timer;
   gint64 deadline; /* of a part of the first task's time, in that of the loop; 0: there is none */
   guint n_parts;   /* that are over */
+  gint64 worked;   /* in ms, until the first was over */
   GQueue tasks;    /* AufaitReaderTask, in the order in which they were sent */
   guint32 next_number;
   GByteArray *input;
@@ -37,6 +38,10 @@ struct _AufaitReaderProcess {
 /* A loop that stood still has not heard what the reader said meanwhile: the time of a task is
  * counted in parts, in turns of the loop, and however long a turn was, it is one. */
 #define PARTS 4
+
+/* A reader that could work for less than this part of the time has not had it: the disk was
+ * spinning up, the machine had too much to do, or everything stood still. */
+#define WORKED_PART 10
 
 static gint64
 get_part_end (const AufaitReaderProcess *process, const AufaitReaderTask *task)
@@ -61,6 +66,31 @@ start_clock (AufaitReaderProcess *process)
     g_source_set_ready_time (process->timer, process->deadline);
 }
 
+static void
+begin_part (AufaitReaderProcess *process)
+{
+  const AufaitReaderTask *task = g_queue_peek_head (&process->tasks);
+
+  if (process->n_parts == 1)
+    process->worked = aufait_reader_spawn_get_worked (process->pid);
+  process->deadline = get_part_end (process, task);
+  g_source_set_ready_time (process->timer, process->deadline);
+}
+
+static void
+end_slow (AufaitReaderProcess *process)
+{
+  AufaitReaderTask *task = g_queue_peek_head (&process->tasks);
+  gint64 worked = aufait_reader_spawn_get_worked (process->pid);
+
+  task->is_slow = worked >= 0 && (worked - process->worked) * WORKED_PART < (gint64) task->limit_ms;
+  process->on_ended (process,
+                     task->is_slow
+                         ? _ ("Reading it took too long: it is tried again later.")
+                         : _ ("Reading it took too long: it is left out until it changes."),
+                     process->user_data);
+}
+
 static gboolean
 on_timer (gpointer user_data)
 {
@@ -71,11 +101,9 @@ on_timer (gpointer user_data)
   } else if (g_source_get_time (process->timer) < process->deadline) {
     g_source_set_ready_time (process->timer, process->deadline);
   } else if (++process->n_parts < PARTS) {
-    process->deadline = get_part_end (process, g_queue_peek_head (&process->tasks));
-    g_source_set_ready_time (process->timer, process->deadline);
+    begin_part (process);
   } else {
-    process->on_ended (process, _ ("Reading it took too long: it is left out until it changes."),
-                       process->user_data);
+    end_slow (process);
   }
   return G_SOURCE_CONTINUE;
 }

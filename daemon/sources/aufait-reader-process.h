@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One aufait-reader that runs: it gets files and gives rows, on a socket that is all it has of us.
  * It is not trusted. When it takes too long, says nonsense or too much, or dies, it is killed, and
- * the file that it was at is to blame. */
+ * the file that it was at is to blame: but for one that took long without the reader working. */
 #pragma once
 
 #include "aufait-reader-task.h"

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -106,6 +107,24 @@ aufait_reader_spawn_start (const char *program, GPid *ret_pid, GError **error)
   g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (code),
                        g_strerror (code));
   return -1;
+}
+
+/* The fourteenth and fifteenth field; the second one, in brackets, may have anything in it. */
+gint64
+aufait_reader_spawn_get_worked (GPid pid)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/stat", pid);
+  g_autofree char *text = NULL;
+  const char *rest;
+  long in_program, in_kernel;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return -1;
+  rest = strrchr (text, ')');
+  if (rest == NULL || sscanf (rest, ") %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %ld %ld",
+                              &in_program, &in_kernel) != 2)
+    return -1;
+  return ((gint64) in_program + in_kernel) * 1000 / sysconf (_SC_CLK_TCK);
 }
 
 static void

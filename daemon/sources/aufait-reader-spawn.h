@@ -9,5 +9,8 @@
  * nowhere. */
 int aufait_reader_spawn_start (const char *program, GPid *ret_pid, GError **error);
 
+/* How long it has worked, in ms of a processor (proc(5)); -1: nobody knows. */
+gint64 aufait_reader_spawn_get_worked (GPid pid);
+
 /* Kills it. The main loop gathers it up. */
 void aufait_reader_spawn_end (GPid pid);

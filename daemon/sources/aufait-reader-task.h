@@ -18,6 +18,7 @@ struct _AufaitReaderTask {
   gsize n_bytes;   /* that it has said */
   AufaitFileContent *content;
   char *failure;    /* why it could not be read, in words; NULL: it was */
+  gboolean is_slow; /* it was given up in its time, but the reader could hardly work in that */
   gboolean is_lost; /* there is no reader: the file is not to blame */
   AufaitReaderTaskFunc func;
   gpointer user_data;

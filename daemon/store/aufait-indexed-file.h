@@ -17,8 +17,8 @@ typedef struct {
 typedef enum {
   AUFAIT_INDEXED_FILE_READ,
   AUFAIT_INDEXED_FILE_ASIDE,  /* it cannot be read; not tried again until its identity changes */
-  AUFAIT_INDEXED_FILE_CLOSED, /* it may not be opened, and its identity does not say when it may:
-                               * tried again at every look */
+  AUFAIT_INDEXED_FILE_CLOSED, /* it may not be opened, or could not be read in its time, and its
+                               * identity does not say when it may: tried again at every look */
 } AufaitIndexedFileState;
 
 typedef struct {

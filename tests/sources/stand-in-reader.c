@@ -4,6 +4,7 @@
  *   card NAME [EMAIL]    event UID START [EMAIL]    days UID FIRST LAST     problem TEXT
  *   many N               N cards                    occurrences N           of one event
  *   fail TEXT            it cannot be read
+ *   stall PATH               for ever, if this file is there, which is not then
  *   hang  crash  exit  nonsense  lie  flood  long  early  times
  *
  * A real card or event is one too, that says nothing of itself. */
@@ -86,12 +87,22 @@ send_days (guint32 number, const char *uid, const char *first, const char *last)
   send_message (aufait_row_encode_event (number, event));
 }
 
+/* As where nothing comes from the disk. */
+static void
+stall (const char *path)
+{
+  if (unlink (path) < 0)
+    return;
+  for (;;)
+    pause ();
+}
+
 static void
 misbehave (guint32 number, const char *how)
 {
   if (g_str_equal (how, "hang")) {
-    for (;;)
-      pause ();
+    for (volatile guint n = 0;; n++)
+      continue;
   }
   if (g_str_equal (how, "crash"))
     abort ();
@@ -133,6 +144,8 @@ obey (guint32 number, const char *line)
     send_days (number, words[1], words[2], words[3]);
   else if (n >= 2 && g_str_equal (words[0], "problem"))
     send_text (number, AUFAIT_ROW_PROBLEM, line + strlen ("problem "));
+  else if (n == 2 && g_str_equal (words[0], "stall"))
+    stall (words[1]);
   else if (n == 2 && g_str_equal (words[0], "many"))
     for (int i = 0; i < atoi (words[1]); i++)
       send_card (number, "One of many", NULL);

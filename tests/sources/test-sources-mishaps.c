@@ -57,6 +57,24 @@ test_a_reader_that_comes_back_reads (SourcesWorld *world, gconstpointer data)
   g_assert_false (sources_world_has_problem (world, "aufait-reader", what));
 }
 
+/* A reader that waits for a disk, or for its turn, says nothing of the file. */
+static void
+test_a_file_that_is_slow_once_is_read (SourcesWorld *world, gconstpointer data)
+{
+  g_autofree char *mark = sources_world_dup_path (world, "mark");
+  g_autofree char *text = g_strdup_printf ("stall %s\ncard Marie\n", mark);
+  const char *what = "Reading it took too long: it is tried again later.";
+
+  sources_world_write (world, "mark", "");
+  sources_world_write (world, "cards/a.vcf", text);
+  sources_world_write (world, "cards/b.vcf", "card Paul\n");
+  sources_world_start (world);
+  while (!sources_world_has_problem (world, "a.vcf", what))
+    g_main_context_iteration (NULL, TRUE);
+  sources_world_wait_for_names (world, "Marie Paul");
+  g_assert_false (sources_world_has_problem (world, "a.vcf", what));
+}
+
 /* --- the index ----------------------------------------------------------------------------- */
 
 static void
@@ -146,6 +164,7 @@ main (int argc, char *argv[])
   add ("/sources-mishaps/without-a-reader-nothing-is-to-blame",
        test_without_a_reader_nothing_is_to_blame);
   add ("/sources-mishaps/a-reader-that-comes-back-reads", test_a_reader_that_comes_back_reads);
+  add ("/sources-mishaps/a-file-that-is-slow-once-is-read", test_a_file_that_is_slow_once_is_read);
   add ("/sources-mishaps/an-index-that-is-deleted-is-made-anew",
        test_an_index_that_is_deleted_is_made_anew);
   add ("/sources-mishaps/what-an-index-did-not-take-is-kept-later",

@@ -289,13 +289,16 @@ test_what_is_hostile_is_set_aside (SourcesWorld *world, gconstpointer data)
   sources_world_start (world);
   sources_world_settle (world);
   sources_world_wait_for_names (world, "Bytes Good Linked Newline");
+  /* Where the machine gives its reader no time it is tried again. */
+  while (!sources_world_has_problem (world, "hang.vcf",
+                                     "Reading it took too long: it is left out until it changes."))
+    g_main_context_iteration (NULL, TRUE);
+  sources_world_settle (world);
   sources_world_assert_problem (world, "fifo.vcf", "It is not a file: it was not opened.");
   sources_world_assert_problem (world, "zero.vcf", "It is not a file: it was not opened.");
   sources_world_assert_problem (world, "loop.vcf", "It is a link that leads nowhere.");
   sources_world_assert_problem (world, "dangling.vcf", "It is a link that leads nowhere.");
   sources_world_assert_problem (world, "sparse.vcf", "It is larger than 16 MiB: it was not read.");
-  sources_world_assert_problem (world, "hang.vcf",
-                                "Reading it took too long: it is left out until it changes.");
   sources_world_assert_problem (world, "crash.vcf",
                                 "The reader gave up on it: it is left out until it changes.");
   sources_world_assert_problem (world, "flood.vcf",
