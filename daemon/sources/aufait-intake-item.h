@@ -9,6 +9,7 @@ typedef struct {
   gpointer intake;            /* borrowed */
   AufaitIntakeFolder *folder; /* a reference */
   AufaitIndexedFileIdentity identity;
+  gint64 basis; /* what it was opened for, which may be over by now */
   gboolean is_wanted_again;
   gboolean is_forgotten; /* what is read of it is not kept */
   char name[];

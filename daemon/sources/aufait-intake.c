@@ -106,12 +106,10 @@ put_aside (AufaitIntake *intake,
 {
   g_autoptr (AufaitIndexedFile) file = aufait_indexed_file_new (0, item->name);
   AufaitFileContent *content = aufait_file_content_new ();
-  AufaitJobKind kind = AUFAIT_JOB_CARDS;
 
-  aufait_vdir_is_item (item->name, &kind);
   file->identity = item->identity;
   file->state = state;
-  file->basis = item->folder->bases[kind];
+  file->basis = item->basis;
   aufait_file_content_take_problem (content, g_strdup (why));
   aufait_index_writer_put (intake->writer, item->folder->id, file, content);
 }
@@ -122,7 +120,7 @@ put_content (AufaitIntake *intake, AufaitIntakeItem *item, AufaitReaderTask *tas
   g_autoptr (AufaitIndexedFile) file = aufait_indexed_file_new (0, item->name);
 
   file->identity = item->identity;
-  file->basis = item->folder->bases[task->job->kind];
+  file->basis = item->basis;
   aufait_index_writer_put (intake->writer, item->folder->id, file,
                            g_steal_pointer (&task->content));
 }
@@ -180,13 +178,10 @@ static void on_read (AufaitReaderTask *task, gpointer user_data);
 /* --- what is to be read -------------------------------------------------------------------- */
 
 static void
-hand_over (AufaitIntake *intake, AufaitIntakeItem *item, int fd)
+hand_over (AufaitIntake *intake, AufaitIntakeItem *item, AufaitJobKind kind, int fd)
 {
-  AufaitJobKind kind = AUFAIT_JOB_CARDS;
-  AufaitJob *job;
+  AufaitJob *job = aufait_job_new (0, kind);
 
-  aufait_vdir_is_item (item->name, &kind);
-  job = aufait_job_new (0, kind);
   job->first = intake->first;
   job->last = intake->last;
   job->zone = g_strdup (intake->zone);
@@ -216,27 +211,35 @@ refuse (AufaitIntake *intake, AufaitIntakeItem *item, const GError *error)
 }
 
 static void
+open_item (AufaitIntake *intake, AufaitIntakeItem *item)
+{
+  g_autoptr (GError) error = NULL;
+  AufaitJobKind kind = AUFAIT_JOB_CARDS;
+  int fd = aufait_file_opener_open (item->folder->path, item->name, item->folder->max_bytes,
+                                    &item->identity, &error);
+
+  aufait_vdir_is_item (item->name, &kind);
+  item->basis = item->folder->bases[kind];
+  if (fd < 0)
+    refuse (intake, item, error);
+  else
+    hand_over (intake, item, kind, fd);
+}
+
+static void
 open_next (AufaitIntake *intake)
 {
   AufaitIntakeItem *item = g_queue_pop_head (&intake->waiting);
   AufaitIntakeItem *reading;
-  g_autoptr (GError) error = NULL;
-  int fd;
 
   g_hash_table_remove (intake->wanted, item);
   reading = g_hash_table_lookup (intake->reading, item);
   if (reading != NULL)
     reading->is_wanted_again = TRUE;
-  if (reading != NULL || item->folder->is_gone) {
+  if (reading != NULL || item->folder->is_gone)
     aufait_intake_item_free (item);
-    return;
-  }
-  fd = aufait_file_opener_open (item->folder->path, item->name, item->folder->max_bytes,
-                                &item->identity, &error);
-  if (fd < 0)
-    refuse (intake, item, error);
   else
-    hand_over (intake, item, fd);
+    open_item (intake, item);
 }
 
 static gboolean

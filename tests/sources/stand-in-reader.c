@@ -5,6 +5,7 @@
  *   many N               N cards                    occurrences N           of one event
  *   fail TEXT            it cannot be read
  *   stall PATH               for ever, if this file is there, which is not then
+ *   wait PATH                until this file is there
  *   hang  crash  exit  nonsense  lie  flood  long  early  times
  *
  * A real card or event is one too, that says nothing of itself. */
@@ -146,6 +147,9 @@ obey (guint32 number, const char *line)
     send_text (number, AUFAIT_ROW_PROBLEM, line + strlen ("problem "));
   else if (n == 2 && g_str_equal (words[0], "stall"))
     stall (words[1]);
+  else if (n == 2 && g_str_equal (words[0], "wait"))
+    while (access (words[1], F_OK) < 0)
+      g_usleep (1000);
   else if (n == 2 && g_str_equal (words[0], "many"))
     for (int i = 0; i < atoi (words[1]); i++)
       send_card (number, "One of many", NULL);

@@ -94,6 +94,43 @@ test_an_index_that_is_deleted_is_made_anew (SourcesWorld *world, gconstpointer d
   sources_world_wait_for_names (world, "Marie Paul");
 }
 
+/* Whoever looks at a folder waits here. */
+static GMutex gate;
+
+static gboolean
+wait_at_gate (int fd)
+{
+  g_mutex_lock (&gate);
+  g_mutex_unlock (&gate);
+  return FALSE;
+}
+
+/* What is read of it is of days that are over: it is read again. */
+static void
+test_a_file_that_is_read_while_a_month_begins_is_read_again (SourcesWorld *world,
+                                                             gconstpointer data)
+{
+  static const AufaitBlindness blindness = { wait_at_gate, 600 };
+  g_autofree char *mark = sources_world_dup_path (world, "mark");
+  g_autofree char *text = g_strdup_printf ("wait %s\nevent e1 1780000000\n", mark);
+
+  world->blindness = &blindness;
+  sources_world_start (world);
+  sources_world_settle (world);
+  sources_world_write (world, "calendars/a.ics", text);
+  while (aufait_sources_count_opened (world->sources) < 1)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_mutex_lock (&gate);
+  aufait_sources_set_today (world->sources, aufait_day_new (2026, 8, 1), "Europe/Paris");
+  sources_world_write (world, "mark", "");
+  while (sources_world_count_events (world) != 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_mutex_unlock (&gate);
+  sources_world_settle (world);
+  g_assert_cmpuint (aufait_sources_count_opened (world->sources), ==, 2);
+}
+
 /* Another program holds the index while many cards come: they are kept when it is done, and only
  * then nothing is wrong any more. */
 static void
@@ -167,6 +204,8 @@ main (int argc, char *argv[])
   add ("/sources-mishaps/a-file-that-is-slow-once-is-read", test_a_file_that_is_slow_once_is_read);
   add ("/sources-mishaps/an-index-that-is-deleted-is-made-anew",
        test_an_index_that_is_deleted_is_made_anew);
+  add ("/sources-mishaps/a-file-that-is-read-while-a-month-begins-is-read-again",
+       test_a_file_that_is_read_while_a_month_begins_is_read_again);
   add ("/sources-mishaps/what-an-index-did-not-take-is-kept-later",
        test_what_an_index_did_not_take_is_kept_later);
   add ("/sources-mishaps/a-place-that-comes-back-is-read-again",
