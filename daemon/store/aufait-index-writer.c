@@ -290,6 +290,18 @@ write_rows (AufaitIndexWriter *writer, guint n_rows, GError **error)
   return ok;
 }
 
+/* SQLite takes back a transaction by itself when the disk fails, be it somebody else's step within
+ * it that failed: what is written then would stay, without what belongs to it. */
+static gboolean
+check_transaction (const AufaitIndexWriter *writer, GError **error)
+{
+  if (writer->turn.database == NULL || aufait_database_is_in_transaction (writer->turn.database))
+    return TRUE;
+  g_set_error_literal (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_FAILED,
+                       "The transaction was taken back");
+  return FALSE;
+}
+
 /* A piece of the transaction, which begins or ends with it. */
 static gboolean
 step_within (AufaitIndexWriter *writer,
@@ -297,7 +309,8 @@ step_within (AufaitIndexWriter *writer,
              AufaitIndexWriterChange **ret_change,
              GError **error)
 {
-  if ((writer->turn.database == NULL && !begin (writer, n_rows, error)) ||
+  if (!check_transaction (writer, error) ||
+      (writer->turn.database == NULL && !begin (writer, n_rows, error)) ||
       !write_rows (writer, writer->is_short ? G_MAXUINT : n_rows, error))
     return FALSE;
   return !should_commit (writer) || !aufait_occurrence_buffer_is_empty (writer->turn.occurrences) ||

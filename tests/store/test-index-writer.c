@@ -150,6 +150,30 @@ add (const char *path, void (*test) (IndexFixture *, gconstpointer))
   g_test_add (path, IndexFixture, NULL, index_fixture_set_up, test, index_fixture_tear_down);
 }
 
+/* SQLite does so when the disk fails, whoever was writing. */
+static void
+test_nothing_is_written_outside_a_transaction (IndexFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AufaitIndexWriterChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (fixture);
+  for (guint i = 0; i < N_FILES; i++) {
+    g_autofree char *name = g_strdup_printf ("%u.vcf", i);
+
+    aufait_index_writer_remove (fixture->writer, fixture->folder_id, name);
+  }
+  g_assert_true (aufait_index_writer_step (fixture->writer, FEW_ROWS, &change, &error));
+  g_assert_null (change);
+  g_assert_true (
+      aufait_database_run (aufait_index_get_newest (fixture->index), "ROLLBACK", &error));
+  g_assert_false (aufait_index_writer_step (fixture->writer, FEW_ROWS, &change, &error));
+  g_assert_error (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_FAILED);
+  g_assert_false (aufait_index_writer_is_busy (fixture->writer));
+  g_assert_cmpint (index_fixture_ask (fixture, "SELECT count(*) FROM card"), ==, N_FILES);
+  index_fixture_check (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -160,5 +184,7 @@ main (int argc, char *argv[])
   add ("/index-writer/came-and-went", test_what_came_and_went_is_gone);
   add ("/index-writer/is-to-be-linked", test_what_is_written_is_to_be_linked);
   add ("/index-writer/seen-is-void", test_what_was_seen_is_void_once_written);
+  add ("/index-writer/nothing-outside-a-transaction",
+       test_nothing_is_written_outside_a_transaction);
   return g_test_run ();
 }
