@@ -9,9 +9,6 @@
  * takes longer, with what is there. */
 #define READING_SECS 5
 
-/* So often in a row it may fail before that is worth a warning. */
-#define QUIET_FAILURES 3
-
 /* What belongs to a file has ids from file << 24 on. */
 #define FILE_BITS 24
 
@@ -57,12 +54,8 @@ tell_changed (AufaitLinker *linker)
 static void
 give_up (AufaitLinker *linker, const GError *error)
 {
-  if (aufait_retry_count (linker->retry) < QUIET_FAILURES)
-    g_info ("Cannot find out who is who yet: %s", error->message);
-  else
-    g_warning ("Cannot find out who is who: %s", error->message);
   aufait_link_state_give_up (linker->state);
-  aufait_retry_later (linker->retry);
+  aufait_retry_after (linker->retry, "Cannot find out who is who", error);
 }
 
 static gboolean on_turn (gpointer user_data);

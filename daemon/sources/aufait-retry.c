@@ -6,6 +6,9 @@
 /* Of the number of seconds, as a power of two: at most some nine minutes. */
 #define POWER_MAX 9
 
+/* So often in a row it may fail before that is worth a warning. */
+#define QUIET_FAILURES 3
+
 struct _AufaitRetry {
   GSourceOnceFunc func;
   gpointer user_data;
@@ -52,6 +55,16 @@ aufait_retry_later (AufaitRetry *retry)
 }
 
 void
+aufait_retry_after (AufaitRetry *retry, const char *what, const GError *error)
+{
+  if (retry->n_failures < QUIET_FAILURES)
+    g_info ("%s: %s", what, error->message);
+  else
+    g_warning ("%s: %s", what, error->message);
+  aufait_retry_later (retry);
+}
+
+void
 aufait_retry_end (AufaitRetry *retry)
 {
   g_clear_handle_id (&retry->id, g_source_remove);
@@ -62,10 +75,4 @@ gboolean
 aufait_retry_is_waiting (const AufaitRetry *retry)
 {
   return retry->id != 0;
-}
-
-guint
-aufait_retry_count (const AufaitRetry *retry)
-{
-  return retry->n_failures;
 }

@@ -15,13 +15,13 @@ void aufait_retry_free (AufaitRetry *retry);
 /* It has failed: it is to be tried again later. While it waits already nothing changes. */
 void aufait_retry_later (AufaitRetry *retry);
 
+/* The same, and says so in the log: "@what: why". The first times quietly: most of it passes. */
+void aufait_retry_after (AufaitRetry *retry, const char *what, const GError *error);
+
 /* It has worked: nothing waits any more. */
 void aufait_retry_end (AufaitRetry *retry);
 
 /* Whether it waits for its time. */
 gboolean aufait_retry_is_waiting (const AufaitRetry *retry);
-
-/* How often it has failed since it last worked. */
-guint aufait_retry_count (const AufaitRetry *retry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitRetry, aufait_retry_free)

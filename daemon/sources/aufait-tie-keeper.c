@@ -4,6 +4,7 @@
 #include "aufait-tie-keeper.h"
 
 #include "aufait-link-store.h"
+#include "aufait-retry.h"
 #include "aufait-tie-builder.h"
 
 /* What is done in one turn of the main loop: some milliseconds. */
@@ -32,6 +33,7 @@ struct _AufaitTieKeeper {
   gint64 next;         /* of all people, the first whose tie was not built anew yet */
   GArray *near;        /* ids (gint64) that are to be told */
   guint turn_id;
+  AufaitRetry *retry; /* of what failed */
 };
 
 G_DEFINE_FINAL_TYPE (AufaitTieKeeper, aufait_tie_keeper, G_TYPE_OBJECT)
@@ -273,14 +275,16 @@ step (AufaitTieKeeper *keeper, gboolean *ret_is_done, GError **error)
   return aufait_tie_store_end (keeper->index, ok ? error : NULL) && ok;
 }
 
-/* What fails now (the disk is full) is done at the next start, or before. */
+/* What fails now (the disk is full) is done later, for all people, by the next start at the latest.
+ */
 static void
 give_up (AufaitTieKeeper *keeper, const GError *error)
 {
-  g_warning ("Cannot keep how strong ties are: %s", error->message);
+  keeper->is_trusted = FALSE;
   keeper->is_all = FALSE;
   g_array_set_size (keeper->waiting, 0);
   aufait_tie_store_set_mark (keeper->index, 0, "", NULL);
+  aufait_retry_after (keeper->retry, "Cannot keep how strong ties are", error);
 }
 
 static void
@@ -319,6 +323,8 @@ on_turn (gpointer user_data)
   } else if (!step (keeper, &is_done, &error)) {
     give_up (keeper, error);
     is_done = TRUE;
+  } else if (is_done) {
+    aufait_retry_end (keeper->retry);
   }
   if (!is_done)
     return G_SOURCE_CONTINUE;
@@ -333,6 +339,12 @@ begin_turns (AufaitTieKeeper *keeper)
   keeper->is_due = TRUE;
   if (keeper->turn_id == 0 && keeper->now != NULL)
     keeper->turn_id = g_idle_add_full (G_PRIORITY_LOW, on_turn, keeper, NULL);
+}
+
+static void
+on_retry (gpointer user_data)
+{
+  begin_turns (user_data);
 }
 
 /* Whether the index knows of every contact that is in the memory: it may be another memory's, or
@@ -459,6 +471,7 @@ aufait_tie_keeper_finalize (GObject *object)
   AufaitTieKeeper *keeper = AUFAIT_TIE_KEEPER (object);
 
   g_clear_handle_id (&keeper->turn_id, g_source_remove);
+  aufait_retry_free (keeper->retry);
   g_clear_pointer (&keeper->now, g_date_time_unref);
   g_clear_pointer (&keeper->dead, g_hash_table_unref);
   g_array_unref (keeper->waiting);
@@ -478,6 +491,7 @@ aufait_tie_keeper_class_init (AufaitTieKeeperClass *class)
 static void
 aufait_tie_keeper_init (AufaitTieKeeper *keeper)
 {
+  keeper->retry = aufait_retry_new (on_retry, keeper);
   keeper->waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
   keeper->near = g_array_new (FALSE, FALSE, sizeof (gint64));
 }

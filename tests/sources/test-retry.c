@@ -24,19 +24,16 @@ test_waits_longer_each_time (void)
   g_assert_false (aufait_retry_is_waiting (retry));
   aufait_retry_later (retry);
   aufait_retry_later (retry);
-  g_assert_cmpuint (aufait_retry_count (retry), ==, 1);
   g_assert_true (aufait_retry_is_waiting (retry));
   wait_for (&n_times, 1);
   g_assert_false (aufait_retry_is_waiting (retry));
   aufait_retry_later (retry);
-  g_assert_cmpuint (aufait_retry_count (retry), ==, 2);
   wait_for (&n_times, 2);
   g_assert_cmpint (g_get_monotonic_time () - begin, >=, 2 * G_USEC_PER_SEC);
 
   /* What is not asked for does not come. */
   aufait_retry_later (retry);
   aufait_retry_end (retry);
-  g_assert_cmpuint (aufait_retry_count (retry), ==, 0);
   g_assert_false (aufait_retry_is_waiting (retry));
   g_timeout_add_once (1500, on_time, &n_clock);
   wait_for (&n_clock, 1);
