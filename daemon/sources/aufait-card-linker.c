@@ -199,11 +199,23 @@ keep (AufaitCardLinker *linker, gboolean ok, GError **error)
   return FALSE;
 }
 
+/* Who calls us tries again. */
+static gboolean
+begin_in_memory (AufaitCardLinker *linker, gboolean is_derived, GError **error)
+{
+  gboolean ok;
+
+  aufait_memory_set_patient (linker->memory, FALSE);
+  ok = is_derived ? aufait_memory_begin_derived (linker->memory, error)
+                  : aufait_memory_begin (linker->memory, NULL, error);
+  aufait_memory_set_patient (linker->memory, TRUE);
+  return ok;
+}
+
 static gboolean
 begin (AufaitCardLinker *linker, gboolean is_derived, GError **error)
 {
-  if (is_derived ? !aufait_memory_begin_derived (linker->memory, error)
-                 : !aufait_memory_begin (linker->memory, NULL, error))
+  if (!begin_in_memory (linker, is_derived, error))
     return FALSE;
   if (aufait_link_store_begin (linker->index, error))
     return TRUE;

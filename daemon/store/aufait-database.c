@@ -7,8 +7,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#define BUSY_TIMEOUT_MS 2000
-#define HASHED_CHARS    32
+#define HASHED_CHARS 32
 
 struct _AufaitDatabase {
   sqlite3 *handle;
@@ -111,8 +110,7 @@ aufait_database_is_damaged (const AufaitDatabase *database)
   return database->is_damaged;
 }
 
-/* Statements differ in length and in how they end: to read them whole, several times for each use,
- * would cost more than what some of them do. */
+/* They differ in length and in how they end: to read them whole costs more than what some do. */
 static guint
 hash_sql (gconstpointer key)
 {
@@ -123,6 +121,15 @@ hash_sql (gconstpointer key)
   for (gsize i = length > HASHED_CHARS ? length - HASHED_CHARS : 0; i < length; i++)
     hash = hash * 33 + (guchar) sql[i];
   return hash;
+}
+
+/* Whether there is none. */
+static gboolean
+pass_on (GError **error, GError *failure)
+{
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return failure == NULL;
 }
 
 /* --- the database -------------------------------------------------------------------------- */
@@ -142,7 +149,7 @@ harden (AufaitDatabase *database, GError **error)
   };
 
   sqlite3_extended_result_codes (database->handle, 1);
-  sqlite3_busy_timeout (database->handle, BUSY_TIMEOUT_MS);
+  aufait_database_set_wait (database, AUFAIT_DATABASE_WAIT_MS);
   for (gsize i = 0; i < G_N_ELEMENTS (options); i++) {
     int code = sqlite3_db_config (database->handle, options[i].option, options[i].value, NULL);
 
@@ -227,6 +234,12 @@ aufait_database_settle_derived (AufaitDatabase *database, GError **error)
 }
 
 void
+aufait_database_set_wait (AufaitDatabase *database, int ms)
+{
+  sqlite3_busy_timeout (database->handle, ms);
+}
+
+void
 aufait_database_rest (AufaitDatabase *database)
 {
   sqlite3_db_release_memory (database->handle);
@@ -253,10 +266,8 @@ aufait_database_ask (AufaitDatabase *database, const char *sql, gint64 *ret_valu
   if (statement == NULL)
     return FALSE;
   value = aufait_query_step (statement, &failure) ? aufait_query_get_int (statement, 0) : 0;
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
+  if (!pass_on (error, g_steal_pointer (&failure)))
     return FALSE;
-  }
   *ret_value = value;
   return TRUE;
 }
@@ -421,10 +432,7 @@ aufait_query_run (AufaitQuery *statement, GError **error)
   while (aufait_query_step (statement, &failure))
     continue;
   sqlite3_reset (statement->handle);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return pass_on (error, g_steal_pointer (&failure));
 }
 
 void
@@ -476,10 +484,7 @@ aufait_query_list_ids (AufaitQuery *statement, GError **error)
 
     g_array_append_val (ids, id);
   }
-  if (failure == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return pass_on (error, g_steal_pointer (&failure)) ? g_steal_pointer (&ids) : NULL;
 }
 
 gboolean
@@ -488,10 +493,8 @@ aufait_query_find_blob (AufaitQuery *statement, GBytes **ret_blob, GError **erro
   g_autoptr (GError) failure = NULL;
   gboolean has_row = aufait_query_step (statement, &failure);
 
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
+  if (!pass_on (error, g_steal_pointer (&failure)))
     return FALSE;
-  }
   *ret_blob = has_row ? aufait_query_dup_blob (statement, 0) : NULL;
   return TRUE;
 }

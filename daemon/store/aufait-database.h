@@ -22,6 +22,12 @@ gboolean aufait_database_settle (AufaitDatabase *database, GError **error);
  * machine, but not of the program, may damage it. */
 gboolean aufait_database_settle_derived (AufaitDatabase *database, GError **error);
 
+/* For how many ms to wait where another program writes: as long as somebody who waits for an answer
+ * will, which is so from the beginning; or hardly, for what can be done in a later turn. */
+#define AUFAIT_DATABASE_WAIT_MS   2000
+#define AUFAIT_DATABASE_HARDLY_MS 20
+void aufait_database_set_wait (AufaitDatabase *database, int ms);
+
 /* Gives back the pages that it keeps in memory: it is not used for a while. */
 void aufait_database_rest (AufaitDatabase *database);
 

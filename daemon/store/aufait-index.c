@@ -192,9 +192,13 @@ open_connections (AufaitIndex *index, GError **error)
   if (index->reading == NULL)
     return FALSE;
   index->writing = aufait_database_open (index->path, error);
-  return index->writing != NULL && aufait_database_settle_derived (index->writing, error) &&
-         aufait_database_settle_derived (index->reading, error) &&
-         aufait_database_run (index->writing, WRITING_CACHE, error);
+  if (index->writing == NULL || !aufait_database_settle_derived (index->writing, error) ||
+      !aufait_database_settle_derived (index->reading, error))
+    return FALSE;
+  /* All that is written from now on is written again when it fails. */
+  aufait_database_set_wait (index->reading, AUFAIT_DATABASE_HARDLY_MS);
+  aufait_database_set_wait (index->writing, AUFAIT_DATABASE_HARDLY_MS);
+  return aufait_database_run (index->writing, WRITING_CACHE, error);
 }
 
 static void

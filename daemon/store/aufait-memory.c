@@ -337,6 +337,13 @@ aufait_memory_begin_derived (AufaitMemory *memory, GError **error)
   return begin (memory, TRUE, error);
 }
 
+void
+aufait_memory_set_patient (AufaitMemory *memory, gboolean is_patient)
+{
+  aufait_database_set_wait (memory->database,
+                            is_patient ? AUFAIT_DATABASE_WAIT_MS : AUFAIT_DATABASE_HARDLY_MS);
+}
+
 /* A command that changed nothing leaves nothing to take back. */
 static gboolean
 log_command (AufaitMemory *memory, GError **error)

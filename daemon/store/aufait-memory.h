@@ -28,6 +28,10 @@ gboolean aufait_memory_begin (AufaitMemory *memory, const char *what, GError **e
  * and never anything from before; the next command takes it to the disk along with itself. */
 gboolean aufait_memory_begin_derived (AufaitMemory *memory, GError **error);
 
+/* Whether a transaction may take some seconds to begin, as from the beginning, or fails soon where
+ * another program writes: for what is tried again by itself. */
+void aufait_memory_set_patient (AufaitMemory *memory, gboolean is_patient);
+
 /* Waits until all that was committed is on disk. */
 void aufait_memory_sync (AufaitMemory *memory);
 
