@@ -125,7 +125,6 @@ aufait_memory_file_get_size (const AufaitMemoryFile *file, const char *suffix)
   return stat (path, &st) == 0 ? (gint64) st.st_size : 0;
 }
 
-/* Whether nothing of that name is there; FALSE and an error when that cannot be told. */
 void
 aufait_memory_file_set_doubted (const AufaitMemoryFile *file, gboolean is_doubted)
 {
@@ -145,6 +144,7 @@ aufait_memory_file_is_doubted (const AufaitMemoryFile *file)
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
+/* Whether nothing of that name is there; FALSE and an error when that cannot be told. */
 static gboolean
 is_free (const char *path, GError **error)
 {
