@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "aufait-ical-gate-rule.h"
 #include "aufait-ical-rule.h"
@@ -213,7 +214,7 @@ test_hostile_rules_take_no_time (void)
     g_auto (GStrv) fields = g_strsplit (lines[i], "\t", -1);
     g_autoptr (AufaitIcalRule) days = NULL;
     AufaitIcalGateRule rule;
-    gint64 begun = g_get_monotonic_time ();
+    clock_t begun = clock ();
 
     if (*lines[i] == '\0' || *lines[i] == '#')
       continue;
@@ -225,7 +226,7 @@ test_hostile_rules_take_no_time (void)
                                  aufait_day_new (2027, 12, 31));
     while (aufait_ical_rule_next (days) != AUFAIT_DAY_NONE)
       ;
-    g_assert_cmpint (g_get_monotonic_time () - begun, <, 2 * G_USEC_PER_SEC);
+    g_assert_cmpfloat ((double) (clock () - begun) / CLOCKS_PER_SEC, <, 2);
   }
   g_assert_cmpuint (n_rules, ==, 55);
 }
