@@ -217,6 +217,15 @@ look_and_plan (AufaitAgenda *self, GDateTime *now, AufaitFacts **ret_facts, GErr
   return plan;
 }
 
+static void
+wake_by (AufaitPlan *plan, GDateTime *at)
+{
+  if (at == NULL || (plan->wake != NULL && g_date_time_compare (plan->wake, at) <= 0))
+    return;
+  g_clear_pointer (&plan->wake, g_date_time_unref);
+  plan->wake = g_date_time_ref (at);
+}
+
 void
 aufait_agenda_plan_anew (AufaitAgenda *self)
 {
@@ -224,6 +233,7 @@ aufait_agenda_plan_anew (AufaitAgenda *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (AufaitFacts) facts = NULL;
   g_autoptr (AufaitPlan) plan = NULL;
+  g_autoptr (GDateTime) back = NULL;
 
   aufait_display_forgive (self->display, now);
   plan = look_and_plan (self, now, &facts, &error);
@@ -239,6 +249,8 @@ aufait_agenda_plan_anew (AufaitAgenda *self)
   forget_lost (self, now);
   if (plan->digest != NULL)
     aufait_agenda_tell_digest (self, plan->digest, now);
+  back = aufait_agenda_bring_back (self, facts, now);
+  wake_by (plan, back);
   aufait_agenda_show_planned (self, facts, plan, now);
   arm (self, plan->wake, now);
   aufait_agenda_emit_planned (self);

@@ -14,8 +14,10 @@ struct _AufaitAgenda {
   AufaitClock *clock;
   AufaitSettings *settings;
   gboolean can_show;
-  gboolean is_away;     /* nobody sees the screen */
-  gboolean is_restless; /* what was on the screen is to be shown again when somebody does */
+  gboolean is_away;      /* nobody sees the screen */
+  gboolean is_restless;  /* what was on the screen is to be shown again when somebody does */
+  gboolean has_screen;   /* there was one in this run */
+  gboolean is_returning; /* what an earlier run left on it is to be shown again */
   AufaitDisplay *display;
   GDateTime *handed_at; /* when the last one was handed out */
   GDateTime *wake;
@@ -63,6 +65,14 @@ void aufait_agenda_show_planned (AufaitAgenda *self,
                                  const AufaitFacts *facts,
                                  const AufaitPlan *plan,
                                  GDateTime *now);
+
+/* Shows @nudge. @counts: as a showing of its own, and not as one that came again. */
+void
+aufait_agenda_hand_out (AufaitAgenda *self, AufaitNudge *nudge, GDateTime *now, gboolean counts);
+
+/* A run that ends takes all off the screen: shows again what today's earlier one had there, once
+ * one may be spoken to. When to ask for it again, to be freed; NULL: no more. */
+GDateTime *aufait_agenda_bring_back (AufaitAgenda *self, const AufaitFacts *facts, GDateTime *now);
 
 /* Makes the plan anew, and does what it says. */
 void aufait_agenda_plan_anew (AufaitAgenda *self);

@@ -66,8 +66,8 @@ aufait_agenda_emit_digest (AufaitAgenda *self, guint n_people, const char *title
   return is_told;
 }
 
-static void
-hand_out (AufaitAgenda *self, AufaitNudge *nudge, GDateTime *now, gboolean counts)
+void
+aufait_agenda_hand_out (AufaitAgenda *self, AufaitNudge *nudge, GDateTime *now, gboolean counts)
 {
   g_autofree char *body = aufait_wording_dup_body (nudge, aufait_day_from_date_time (now));
   g_autoptr (GError) error = NULL;
@@ -106,7 +106,7 @@ aufait_agenda_show_planned (AufaitAgenda *self,
     return;
   nudge = aufait_nudge_maker_make (facts, plan->show, self->settings, now);
   aufait_agenda_make_room (self, nudge->id);
-  hand_out (self, nudge, now, TRUE);
+  aufait_agenda_hand_out (self, nudge, now, TRUE);
 }
 
 /* Those on the screen that are @wanted. */
@@ -126,7 +126,7 @@ hand_out_again (AufaitAgenda *self, gboolean (*wanted) (AufaitDisplay *display, 
     AufaitNudge *nudge = g_ptr_array_index (open, i);
 
     if (wanted (self->display, nudge->id))
-      hand_out (self, nudge, now, FALSE);
+      aufait_agenda_hand_out (self, nudge, now, FALSE);
   }
   aufait_agenda_refresh (self);
 }
@@ -134,6 +134,8 @@ hand_out_again (AufaitAgenda *self, gboolean (*wanted) (AufaitDisplay *display, 
 void
 aufait_agenda_show_again (AufaitAgenda *self)
 {
+  self->is_returning |= !self->has_screen;
+  self->has_screen = TRUE;
   aufait_display_remove (self->display, AUFAIT_DISPLAY_DIGEST);
   aufait_display_forgive (self->display, NULL);
   aufait_display_give_up (self->display);
@@ -173,8 +175,12 @@ aufait_agenda_shown (AufaitAgenda *self, gint64 nudge_id)
   g_autoptr (GError) error = NULL;
   gboolean counts;
 
-  if (!aufait_display_confirm (self->display, nudge_id, &counts) || !counts)
+  if (!aufait_display_confirm (self->display, nudge_id, &counts))
     return;
+  if (!counts) {
+    aufait_agenda_refresh (self);
+    return;
+  }
   if (!record_showing (self, nudge_id, now, &error)) {
     g_warning ("Cannot remember that nudge %" G_GINT64_FORMAT " was shown: %s", nudge_id,
                error->message);

@@ -69,7 +69,8 @@ void aufait_agenda_shown (AufaitAgenda *self, gint64 nudge_id);
 void aufait_agenda_failed (AufaitAgenda *self, gint64 nudge_id);
 
 /* What was on the screen is gone without an answer (its server was replaced): shows it again,
- * once somebody is there. */
+ * once somebody is there. The first time in a run: what the run before it had on the screen today,
+ * and took off it as it ended. */
 void aufait_agenda_show_again (AufaitAgenda *self);
 
 /* What was handed out and is not on the screen by now did not get there (its server hung): shows

@@ -215,31 +215,6 @@ find_ready (const Planning *planning,
   return g_date_time_compare (start, due) > 0 ? g_steal_pointer (&start) : g_steal_pointer (&due);
 }
 
-/* What the user put off is kept for the day that they named, unless it would be untrue by then; and
- * what is on the screen today stays there. */
-static gboolean
-is_expired (const Planning *planning,
-            const AufaitProposal *proposal,
-            const AufaitNudgeRecord *record)
-{
-  g_autoptr (GDateTime) utc = NULL;
-  g_autoptr (GDateTime) local = NULL;
-
-  if (proposal->expires_at != 0
-          ? g_date_time_to_unix (planning->now) < proposal->expires_at
-          : proposal->expires_on == AUFAIT_DAY_NONE || planning->today < proposal->expires_on)
-    return FALSE;
-  if (proposal->rule->is_timely)
-    return TRUE;
-  if (record->state == AUFAIT_NUDGE_SNOOZED)
-    return proposal->rule->is_ahead;
-  if (record->last_shown_at == 0)
-    return TRUE;
-  utc = g_date_time_new_from_unix_utc (record->last_shown_at);
-  local = g_date_time_to_timezone (utc, planning->zone);
-  return aufait_day_from_date_time (local) < planning->today;
-}
-
 static double
 score (const Planning *planning, const AufaitProposal *proposal, const AufaitNudgeRecord *record)
 {
@@ -320,7 +295,7 @@ weigh (Planning *planning, const AufaitProposal *proposal)
   /* But for when the user named the moment. */
   if (proposal->is_rider && record->state == AUFAIT_NUDGE_WAITING)
     return;
-  if (is_expired (planning, proposal, record)) {
+  if (aufait_plan_is_over (proposal, record, planning->now)) {
     g_ptr_array_add (planning->plan->expired, (gpointer) record);
     return;
   }

@@ -33,4 +33,16 @@ GDateTime *aufait_plan_due_at (const AufaitProposal *proposal,
                                const AufaitSettings *settings,
                                GTimeZone *zone);
 
+/* When a nudge that nobody answers makes no sense any more, in @zone; NULL: never. What the user
+ * put off is kept for the day that they named, unless it would be untrue by then; and what was
+ * shown stays for the rest of that day, unless it is said at its instant. */
+GDateTime *aufait_plan_find_end (const AufaitProposal *proposal,
+                                 const AufaitNudgeRecord *record,
+                                 GTimeZone *zone);
+
+/* Whether that is so at @now. */
+gboolean aufait_plan_is_over (const AufaitProposal *proposal,
+                              const AufaitNudgeRecord *record,
+                              GDateTime *now);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AufaitPlan, aufait_plan_free)

@@ -201,6 +201,17 @@ def test_a_server_that_dies_and_comes_back_shows_it_again(server, due):
     daemon.stop()
 
 
+def test_a_restart_leaves_it_on_the_screen(server, due):
+    daemon = due.start_desktop()
+    wait_until(lambda: state(due) == ["shown"], "it is shown")
+    daemon.stop()
+    daemon = due.start(now="2026-08-21T10:02", notifier="desktop")
+    wait_until(lambda: server.shown() == 1, "it is shown again")
+    server.press("Done")
+    wait_until(lambda: state(due) == ["done"], "its buttons work")
+    daemon.stop()
+
+
 def snooze_shortly(home):
     """Until the next minute; a machine that was late for it named one of tomorrow."""
     while True:
