@@ -45,6 +45,13 @@ is_open_in (const AufaitFacts *facts, gint64 id)
   return FALSE;
 }
 
+static void
+close_all (AufaitAgenda *self, const GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    aufait_agenda_emit_close (self, ((AufaitNudgeRecord *) g_ptr_array_index (records, i))->id);
+}
+
 /* Takes what was answered elsewhere, taken back or has expired off the screen. */
 static void
 clear_screen (AufaitAgenda *self, const AufaitFacts *facts, const AufaitPlan *plan)
@@ -57,9 +64,8 @@ clear_screen (AufaitAgenda *self, const AufaitFacts *facts, const AufaitPlan *pl
     if (!is_open_in (facts, id))
       aufait_agenda_emit_close (self, id);
   }
-  for (guint i = 0; i < plan->expired->len; i++)
-    aufait_agenda_emit_close (self,
-                              ((AufaitNudgeRecord *) g_ptr_array_index (plan->expired, i))->id);
+  close_all (self, plan->expired);
+  close_all (self, facts->orphans);
 }
 
 /* What was handed out and never got on the screen is not waited for for ever. */

@@ -42,7 +42,7 @@ void aufait_agenda_emit_changed (AufaitAgenda *self, AufaitNudge *nudge);
 /* One was in touch. */
 void aufait_agenda_emit_contact (AufaitAgenda *self, const AufaitContact *contact);
 
-/* The nudge is not to be on the screen, if it is there. */
+/* The nudge is not to be on the screen, if it is there or on its way. */
 void aufait_agenda_emit_close (AufaitAgenda *self, gint64 id);
 
 /* Takes off a full screen what has been there for longest, unless @id, or AUFAIT_DISPLAY_DIGEST, is

@@ -167,6 +167,16 @@ record_showing (AufaitAgenda *self, gint64 id, GDateTime *now, GError **error)
   return FALSE;
 }
 
+/* It was given up, and has arrived after all: it may have been answered meanwhile. */
+static void
+take_late (AufaitAgenda *self, gint64 id)
+{
+  g_autoptr (AufaitNudgeRecord) record = aufait_nudge_store_get (self->memory, id, NULL);
+
+  if (record == NULL || record->state > AUFAIT_NUDGE_SNOOZED)
+    g_signal_emit (self, signals[SIGNAL_CLOSE], 0, id);
+}
+
 void
 aufait_agenda_shown (AufaitAgenda *self, gint64 nudge_id)
 {
@@ -175,13 +185,20 @@ aufait_agenda_shown (AufaitAgenda *self, gint64 nudge_id)
   g_autoptr (GError) error = NULL;
   gboolean counts;
 
-  if (!aufait_display_confirm (self->display, nudge_id, &counts))
+  if (!aufait_display_confirm (self->display, nudge_id, &counts)) {
+    take_late (self, nudge_id);
     return;
+  }
   if (!counts) {
     aufait_agenda_refresh (self);
     return;
   }
   if (!record_showing (self, nudge_id, now, &error)) {
+    /* It was taken back while it was on its way. */
+    if (g_error_matches (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND)) {
+      aufait_agenda_emit_close (self, nudge_id);
+      return;
+    }
     g_warning ("Cannot remember that nudge %" G_GINT64_FORMAT " was shown: %s", nudge_id,
                error->message);
     return;

@@ -85,9 +85,10 @@ aufait_display_put_digest (AufaitDisplay *display)
 gboolean
 aufait_display_remove (AufaitDisplay *display, gint64 nudge_id)
 {
-  g_hash_table_remove (display->on_their_way, &nudge_id);
+  gboolean is_on_its_way = g_hash_table_remove (display->on_their_way, &nudge_id);
+
   g_hash_table_remove (display->missing, &nudge_id);
-  return g_hash_table_remove (display->on_screen, &nudge_id);
+  return g_hash_table_remove (display->on_screen, &nudge_id) || is_on_its_way;
 }
 
 gboolean

@@ -25,7 +25,7 @@ gboolean aufait_display_confirm (AufaitDisplay *display, gint64 nudge_id, gboole
 /* It was told how many wait: that is on the screen, behind all that came before. */
 void aufait_display_put_digest (AufaitDisplay *display);
 
-/* It is not to be there any more: whether it was on the screen. */
+/* It is not to be there any more: whether it was on the screen, or on its way there. */
 gboolean aufait_display_remove (AufaitDisplay *display, gint64 nudge_id);
 
 gboolean aufait_display_contains (AufaitDisplay *display, gint64 nudge_id);
