@@ -56,6 +56,14 @@ on_show (AufaitAgenda *agenda, AufaitNudge *nudge, const char *body, AufaitDaemo
   aufait_notifier_show (daemon->notifier, nudge, body);
 }
 
+/* A line that was printed is not taken back by another one. */
+static void
+follow_hush (AufaitDaemon *daemon, AufaitOptionsNotifier choice)
+{
+  if (choice == AUFAIT_OPTIONS_NOTIFIER_DESKTOP)
+    g_signal_connect (daemon->agenda, "hush", G_CALLBACK (on_show), daemon);
+}
+
 static gboolean
 on_digest (
     AufaitAgenda *agenda, guint n_people, const char *title, const char *body, AufaitDaemon *daemon)
@@ -212,6 +220,7 @@ start_notifier (AufaitDaemon *daemon, AufaitOptionsNotifier choice)
   g_signal_connect (daemon->notifier, "ready", G_CALLBACK (on_ready), daemon);
   g_signal_connect (daemon->notifier, "answered", G_CALLBACK (on_answered), daemon);
   g_signal_connect (daemon->agenda, "show", G_CALLBACK (on_show), daemon);
+  follow_hush (daemon, choice);
   g_signal_connect (daemon->agenda, "digest", G_CALLBACK (on_digest), daemon);
   g_signal_connect (daemon->agenda, "close", G_CALLBACK (on_close), daemon);
   aufait_agenda_set_can_show (daemon->agenda, aufait_notifier_is_ready (daemon->notifier));

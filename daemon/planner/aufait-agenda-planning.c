@@ -252,6 +252,7 @@ aufait_agenda_plan_anew (AufaitAgenda *self)
     g_warning ("Cannot close what has expired: %s", error->message);
   look_for_others (self, facts->orphans->len > 0);
   clear_screen (self, facts, plan);
+  aufait_agenda_hush (self, facts, now);
   forget_lost (self, now);
   if (plan->digest != NULL)
     aufait_agenda_tell_digest (self, plan->digest, now);

@@ -19,7 +19,8 @@ struct _AufaitAgenda {
   gboolean has_screen;   /* there was one in this run */
   gboolean is_returning; /* what an earlier run left on it is to be shown again */
   AufaitDisplay *display;
-  GDateTime *handed_at; /* when the last one was handed out */
+  GHashTable *told_openly; /* ids (gint64) of what was handed out with its text */
+  GDateTime *handed_at;    /* when the last one was handed out */
   GDateTime *wake;
   AufaitDay discovered_on; /* the day on which old notes were last looked through */
   GArray *liking_notes;    /* ids (gint64) of notes since then that tell what somebody likes */
@@ -49,6 +50,9 @@ void aufait_agenda_emit_close (AufaitAgenda *self, gint64 id);
  * there already. */
 void aufait_agenda_make_room (AufaitAgenda *self, gint64 id);
 
+/* The nudge, which is private by now, is on the screen with its text. */
+void aufait_agenda_emit_hush (AufaitAgenda *self, AufaitNudge *nudge, const char *body);
+
 /* Says that so many wait: whether somebody told it. */
 gboolean
 aufait_agenda_emit_digest (AufaitAgenda *self, guint n_people, const char *title, const char *body);
@@ -69,6 +73,9 @@ void aufait_agenda_show_planned (AufaitAgenda *self,
 /* Shows @nudge. @counts: as a showing of its own, and not as one that came again. */
 void
 aufait_agenda_hand_out (AufaitAgenda *self, AufaitNudge *nudge, GDateTime *now, gboolean counts);
+
+/* Takes the text of what has become private, as of @facts, off the screen. */
+void aufait_agenda_hush (AufaitAgenda *self, const AufaitFacts *facts, GDateTime *now);
 
 /* A run that ends takes all off the screen: shows again what today's earlier one had there, once
  * one may be spoken to. When to ask for it again, to be freed; NULL: no more. */

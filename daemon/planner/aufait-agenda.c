@@ -20,6 +20,7 @@ G_DEFINE_FINAL_TYPE (AufaitAgenda, aufait_agenda, G_TYPE_OBJECT)
 
 enum {
   SIGNAL_SHOW,
+  SIGNAL_HUSH,
   SIGNAL_CLOSE,
   SIGNAL_DIGEST,
   SIGNAL_CHANGED,
@@ -47,8 +48,15 @@ aufait_agenda_emit_contact (AufaitAgenda *self, const AufaitContact *contact)
 void
 aufait_agenda_emit_close (AufaitAgenda *self, gint64 id)
 {
+  g_hash_table_remove (self->told_openly, &id);
   if (aufait_display_remove (self->display, id))
     g_signal_emit (self, signals[SIGNAL_CLOSE], 0, id);
+}
+
+void
+aufait_agenda_emit_hush (AufaitAgenda *self, AufaitNudge *nudge, const char *body)
+{
+  g_signal_emit (self, signals[SIGNAL_HUSH], 0, nudge, body);
 }
 
 void
@@ -76,6 +84,10 @@ aufait_agenda_hand_out (AufaitAgenda *self, AufaitNudge *nudge, GDateTime *now, 
     g_warning ("Cannot show nudge %" G_GINT64_FORMAT ": %s", nudge->id, error->message);
     return;
   }
+  if (nudge->is_private)
+    g_hash_table_remove (self->told_openly, &nudge->id);
+  else
+    g_hash_table_add (self->told_openly, g_memdup2 (&nudge->id, sizeof nudge->id));
   nudge->state = AUFAIT_NUDGE_SHOWN;
   aufait_display_hand_out (self->display, nudge->id, counts, now);
   g_signal_emit (self, signals[SIGNAL_SHOW], 0, nudge, body);
@@ -346,6 +358,7 @@ aufait_agenda_finalize (GObject *object)
 
   g_clear_pointer (&self->settings, aufait_settings_free);
   g_clear_pointer (&self->display, aufait_display_free);
+  g_clear_pointer (&self->told_openly, g_hash_table_unref);
   g_clear_pointer (&self->subjects, aufait_subjects_free);
   g_clear_pointer (&self->changed_files, g_array_unref);
   g_clear_pointer (&self->noted_people, g_array_unref);
@@ -362,6 +375,8 @@ aufait_agenda_class_init (AufaitAgendaClass *klass)
   object_class->dispose = aufait_agenda_dispose;
   object_class->finalize = aufait_agenda_finalize;
   signals[SIGNAL_SHOW] = g_signal_new ("show", AUFAIT_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
+  signals[SIGNAL_HUSH] = g_signal_new ("hush", AUFAIT_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
   signals[SIGNAL_CLOSE] = g_signal_new ("close", AUFAIT_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -380,6 +395,7 @@ static void
 aufait_agenda_init (AufaitAgenda *self)
 {
   self->display = aufait_display_new ();
+  self->told_openly = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->changed_files = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->noted_people = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->liking_notes = g_array_new (FALSE, FALSE, sizeof (gint64));

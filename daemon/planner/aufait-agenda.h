@@ -3,6 +3,7 @@
  * nudges out one at a time, and takes the answers. Signals:
  *
  *   show (AufaitNudge *nudge, char *body)   show it, then call aufait_agenda_shown
+ *   hush (AufaitNudge *nudge, char *body)   it has become private: show this in its place
  *   close (gint64 nudge_id)                 it is not to be on the screen any more; 0: the digest
  *   digest (guint n_people, char *title, char *body) → gboolean
  *                                           tell once that so many wait; TRUE: it was told

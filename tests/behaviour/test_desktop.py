@@ -201,6 +201,26 @@ def test_a_server_that_dies_and_comes_back_shows_it_again(server, due):
     daemon.stop()
 
 
+def test_who_becomes_private_is_named_no_more(server, due):
+    def gone():
+        return subprocess.run(["dunstctl", "history"], capture_output=True, text=True, check=True).stdout
+    daemon = due.start_desktop()
+    wait_until(lambda: state(due) == ["shown"], "it is shown")
+    assert "is back" not in gone()
+    due.aufait("edit", "marie", "--private")
+    wait_until(lambda: "is back" in gone(), "the text is gone")
+    wait_until(lambda: server.shown() == 1, "something is there in its place")
+    server.end()
+    server.start()
+    wait_until(lambda: server.shown() == 1, "for the next server, too")
+    assert "is back" not in gone()
+    server.press("Done")
+    wait_until(lambda: state(due) == ["done"], "its buttons work")
+    wait_until(lambda: "A nudge is waiting" in gone(), "it said no more than that")
+    assert "is back" not in gone()
+    daemon.stop()
+
+
 def test_a_restart_leaves_it_on_the_screen(server, due):
     daemon = due.start_desktop()
     wait_until(lambda: state(due) == ["shown"], "it is shown")

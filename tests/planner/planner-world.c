@@ -42,6 +42,13 @@ on_show (AufaitAgenda *agenda, AufaitNudge *nudge, const char *body, PlannerWorl
 }
 
 static void
+on_hush (AufaitAgenda *agenda, AufaitNudge *nudge, const char *body, PlannerWorld *world)
+{
+  g_assert_true (nudge->is_private);
+  g_string_append_printf (world->hushed, "%" G_GINT64_FORMAT "\n", nudge->id);
+}
+
+static void
 on_close (AufaitAgenda *agenda, gint64 id, PlannerWorld *world)
 {
   g_string_append_printf (world->closed, "%" G_GINT64_FORMAT "\n", id);
@@ -103,6 +110,7 @@ start (PlannerWorld *world, const char *now)
   g_signal_connect (world->agenda, "contact", G_CALLBACK (on_contact), world);
   g_signal_connect (world->agenda, "planned", G_CALLBACK (on_planned), world);
   g_signal_connect (world->agenda, "show", G_CALLBACK (on_show), world);
+  g_signal_connect (world->agenda, "hush", G_CALLBACK (on_hush), world);
   g_signal_connect (world->agenda, "close", G_CALLBACK (on_close), world);
   g_signal_connect (world->linker, "changed", G_CALLBACK (on_linked), world);
   aufait_agenda_set_can_show (world->agenda, TRUE);
@@ -131,6 +139,7 @@ planner_world_init (PlannerWorld *world, const char *now)
   g_assert_no_error (error);
   world->shown = g_string_new (NULL);
   world->closed = g_string_new (NULL);
+  world->hushed = g_string_new (NULL);
   start (world, now);
 }
 
@@ -144,6 +153,7 @@ planner_world_clear (PlannerWorld *world)
   g_free (world->last_said);
   g_string_free (world->shown, TRUE);
   g_string_free (world->closed, TRUE);
+  g_string_free (world->hushed, TRUE);
 }
 
 void

@@ -20,6 +20,7 @@ typedef struct {
   AufaitAgenda *agenda;
   GString *shown;      /* "KIND NAME @ 2026-08-21 10:00" a line */
   GString *closed;     /* ids, a line each */
+  GString *hushed;     /* ids, a line each */
   const char *refused; /* whom the server shows nothing of; "": nobody is shown */
   gboolean deaf;       /* "show" is heard but nothing gets on the screen */
   gint64 last_id;      /* of the nudge that was shown last */

@@ -2,6 +2,8 @@
 /* What is on the screen, and must not be there any more. */
 #include "planner-script.h"
 
+#include "aufait-person-store.h"
+
 #define DUE "add Ada\ntrip Ada 2026-08-10 2026-08-20\nat 2026-08-21 10:00"
 
 static void
@@ -94,6 +96,57 @@ test_without_reason_on_its_way (void)
   planner_world_clear (&world);
 }
 
+static void
+make_private (PlannerWorld *world, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AufaitPerson) person =
+      aufait_person_store_get (world->memory, planner_world_find (world, name), &error);
+
+  g_assert_no_error (error);
+  person->is_private = TRUE;
+  g_assert_true (aufait_memory_begin (world->memory, "edit", &error));
+  g_assert_true (aufait_person_store_update (world->memory, person, &error));
+  g_assert_true (aufait_memory_commit (world->memory, &error));
+  aufait_agenda_rediscover (world->agenda);
+  planner_world_settle (world);
+}
+
+/* Who became private while they were on the screen, or on their way there; once each. */
+static void
+test_private (void)
+{
+  static const struct {
+    gboolean deaf; /* until it was said */
+    const char *before;
+    const char *name;
+    const char *after;
+    const char *hushed;
+  } rows[] = {
+    { FALSE, "", "Ada", "", "1\n" },
+    { TRUE, "", "Ada", "", "1\n" },
+    { FALSE, "", "Bo", "", "" },
+    { FALSE, "done", "Ada", "", "" },
+    { FALSE, "", "Ada", "note Ada\nagain\nat 2026-08-22 12:00", "1\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    PlannerWorld world;
+
+    planner_world_init (&world, "2026-08-20 09:00");
+    world.deaf = rows[i].deaf;
+    planner_script_run (&world, "add Bo\n" DUE);
+    planner_script_run (&world, rows[i].before);
+    make_private (&world, rows[i].name);
+    aufait_agenda_shown (world.agenda, world.last_id);
+    planner_world_settle (&world);
+    planner_script_run (&world, rows[i].after);
+    g_test_message ("row %u", i);
+    g_assert_cmpstr (world.hushed->str, ==, rows[i].hushed);
+    planner_world_clear (&world);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -103,5 +156,6 @@ main (int argc, char **argv)
                    test_answered_after_it_was_given_up);
   g_test_add_func ("/agenda-off-screen/taken-back-on-its-way", test_taken_back_on_its_way);
   g_test_add_func ("/agenda-off-screen/without-reason-on-its-way", test_without_reason_on_its_way);
+  g_test_add_func ("/agenda-off-screen/private-by-now", test_private);
   return g_test_run ();
 }
