@@ -100,6 +100,18 @@ aufait_agenda_list (AufaitAgenda *self, GDateTime *until, gboolean closed, GErro
   return g_steal_pointer (&nudges);
 }
 
+/* What is over need not have been closed yet. */
+static void
+leave_out_over (AufaitFacts *facts, GDateTime *now)
+{
+  for (guint i = facts->proposals->len; i > 0; i--) {
+    const AufaitProposal *proposal = facts->proposals->pdata[i - 1];
+
+    if (aufait_plan_is_over (proposal, aufait_facts_get_record (facts, proposal), now))
+      g_ptr_array_remove_index (facts->proposals, i - 1);
+  }
+}
+
 GPtrArray *
 aufait_agenda_list_next (AufaitAgenda *self, AufaitDay day, guint n, GError **error)
 {
@@ -110,7 +122,10 @@ aufait_agenda_list_next (AufaitAgenda *self, AufaitDay day, guint n, GError **er
   if (!aufait_nudge_store_find_day_of_next (self->memory, day, n, &by, error))
     return NULL;
   facts = aufait_facts_new_by (self->directory, now, by, error);
-  return facts != NULL ? make_nudges (self, facts, now, NULL) : NULL;
+  if (facts == NULL)
+    return NULL;
+  leave_out_over (facts, now);
+  return make_nudges (self, facts, now, NULL);
 }
 
 GPtrArray *

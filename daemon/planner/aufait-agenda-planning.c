@@ -232,6 +232,23 @@ wake_by (AufaitPlan *plan, GDateTime *at)
   plan->wake = g_date_time_ref (at);
 }
 
+/* What is on the screen is taken off it as it ends. */
+static void
+wake_for_ends (AufaitAgenda *self, const AufaitFacts *facts, AufaitPlan *plan, GDateTime *now)
+{
+  for (guint i = 0; i < facts->proposals->len; i++) {
+    const AufaitProposal *proposal = facts->proposals->pdata[i];
+    const AufaitNudgeRecord *record = aufait_facts_get_record (facts, proposal);
+    g_autoptr (GDateTime) end = NULL;
+
+    if (record->state != AUFAIT_NUDGE_SHOWN || !aufait_display_contains (self->display, record->id))
+      continue;
+    end = aufait_plan_find_end (proposal, record, g_date_time_get_timezone (now));
+    if (end != NULL && g_date_time_compare (end, now) > 0)
+      wake_by (plan, end);
+  }
+}
+
 void
 aufait_agenda_plan_anew (AufaitAgenda *self)
 {
@@ -258,6 +275,7 @@ aufait_agenda_plan_anew (AufaitAgenda *self)
     aufait_agenda_tell_digest (self, plan->digest, now);
   back = aufait_agenda_bring_back (self, facts, now);
   wake_by (plan, back);
+  wake_for_ends (self, facts, plan, now);
   aufait_agenda_show_planned (self, facts, plan, now);
   arm (self, plan->wake, now);
   aufait_agenda_emit_planned (self);

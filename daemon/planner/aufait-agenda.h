@@ -88,8 +88,8 @@ aufait_agenda_plan_note (AufaitAgenda *self, AufaitNote *note, GPtrArray *closed
 GPtrArray *
 aufait_agenda_list (AufaitAgenda *self, GDateTime *until, gboolean closed, GError **error);
 
-/* The open nudges that are due on @day or before, and those of the days behind it until there are
- * @n more, by their instant. */
+/* The open nudges that are due on @day or before and are not over, and those of the days behind it
+ * until there are @n more, by their instant. */
 GPtrArray *aufait_agenda_list_next (AufaitAgenda *self, AufaitDay day, guint n, GError **error);
 
 /* The open nudges of a person, by their instant. */

@@ -282,10 +282,19 @@ await (Planning *planning,
     g_array_append_val (planning->waiting, waiting);
 }
 
+/* Whether it stands first of what is due, until its end. What else waits is closed when there is
+ * something to wake for; what is on the screen the agenda knows. */
+static gboolean
+is_seen (const AufaitProposal *proposal, const AufaitNudgeRecord *record)
+{
+  return record->state == AUFAIT_NUDGE_WAITING && proposal->rule->is_timely;
+}
+
 static void
 weigh (Planning *planning, const AufaitProposal *proposal)
 {
   const AufaitNudgeRecord *record = aufait_facts_get_record (planning->facts, proposal);
+  g_autoptr (GDateTime) end = NULL;
   g_autoptr (GDateTime) ready = NULL;
   g_autoptr (GDateTime) start = NULL;
   GDateTime *gate = get_gate (planning, proposal, record);
@@ -295,10 +304,13 @@ weigh (Planning *planning, const AufaitProposal *proposal)
   /* But for when the user named the moment. */
   if (proposal->is_rider && record->state == AUFAIT_NUDGE_WAITING)
     return;
-  if (aufait_plan_is_over (proposal, record, planning->now)) {
+  end = aufait_plan_find_end (proposal, record, planning->zone);
+  if (end != NULL && g_date_time_compare (end, planning->now) <= 0) {
     g_ptr_array_add (planning->plan->expired, (gpointer) record);
     return;
   }
+  if (end != NULL && is_seen (proposal, record))
+    wake_at (planning, end);
   ready = find_ready (planning, proposal, record);
   if (ready == NULL || gate == NULL)
     return;

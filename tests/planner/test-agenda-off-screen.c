@@ -147,6 +147,74 @@ test_private (void)
   }
 }
 
+#define LUNCH "add Ada\nevent me/l 2026-07-03 12:30 60 Lunch with Ada\n"
+#define EXAM  "add Ada\nexam Ada 2026-07-03 2026-07-03\n"
+
+/* What is looked at is closed as it ends, whatever else there is to wake for, and there is nothing
+ * more to wake for then. */
+static void
+test_over (void)
+{
+  static const struct {
+    const char *script;
+    const char *before;
+    const char *end;
+    const char *closed;
+  } rows[] = {
+    { LUNCH "at 2026-07-03 12:05", "2026-07-03 12:29", "2026-07-03 12:30", "1\n" },
+    { LUNCH "at 2026-07-03 14:05", "2026-07-03 23:59", "2026-07-04 00:00", "" },
+    { EXAM "at 2026-07-03 10:05", "2026-07-03 23:59", "2026-07-04 00:00", "1\n" },
+    { EXAM "at 2026-07-02 10:05", "2026-07-02 23:59", "2026-07-03 00:00", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GDateTime) end = planner_world_parse (rows[i].end);
+    GDateTime *wake = NULL;
+    PlannerWorld world;
+
+    g_test_message ("row %u", i);
+    planner_world_init (&world, "2026-07-01 09:00");
+    planner_script_run (&world, rows[i].script);
+    g_string_truncate (world.closed, 0);
+    planner_world_run_until (&world, rows[i].before);
+    g_assert_cmpstr (world.closed->str, ==, "");
+    planner_world_run_until (&world, rows[i].end);
+    g_assert_cmpstr (world.closed->str, ==, rows[i].closed);
+    wake = aufait_agenda_get_wake (world.agenda);
+    g_assert_true (wake == NULL || g_date_time_compare (wake, end) > 0);
+    planner_world_clear (&world);
+  }
+}
+
+static gboolean
+lists (PlannerWorld *world, const char *kind, const char *day)
+{
+  g_autoptr (GPtrArray) next =
+      aufait_agenda_list_next (world->agenda, aufait_day_parse (day), 5, NULL);
+
+  for (guint i = 0; i < next->len; i++)
+    if (g_str_equal (((AufaitNudge *) next->pdata[i])->kind, kind))
+      return TRUE;
+  return FALSE;
+}
+
+/* Nobody wakes for what waits, and was not shown: it is due no more all the same. */
+static void
+test_over_unseen (void)
+{
+  PlannerWorld world;
+
+  planner_world_init (&world, "2026-07-01 09:00");
+  aufait_agenda_set_can_show (world.agenda, FALSE);
+  planner_script_run (&world, EXAM);
+  planner_world_run_until (&world, "2026-07-03 23:30");
+  g_assert_true (lists (&world, "wish", "2026-07-03"));
+  planner_world_run_until (&world, "2026-07-04 00:30");
+  g_assert_false (lists (&world, "wish", "2026-07-04"));
+  g_assert_true (lists (&world, "return", "2026-07-04"));
+  planner_world_clear (&world);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -157,5 +225,7 @@ main (int argc, char **argv)
   g_test_add_func ("/agenda-off-screen/taken-back-on-its-way", test_taken_back_on_its_way);
   g_test_add_func ("/agenda-off-screen/without-reason-on-its-way", test_without_reason_on_its_way);
   g_test_add_func ("/agenda-off-screen/private-by-now", test_private);
+  g_test_add_func ("/agenda-off-screen/over", test_over);
+  g_test_add_func ("/agenda-off-screen/over-before-it-was-seen", test_over_unseen);
   return g_test_run ();
 }
