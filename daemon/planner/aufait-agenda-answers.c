@@ -172,6 +172,7 @@ close_all (AufaitAgenda *self,
       nudge->state = state;
       g_ptr_array_add (closed, nudge);
     }
+    g_array_append_val (self->outdated, id);
     if (!(state == AUFAIT_NUDGE_DONE
               ? aufait_done_store_set (self->memory, id, g_date_time_to_unix (now), error)
               : aufait_nudge_store_set_state (self->memory, id, AUFAIT_NUDGE_DONE, error)))

@@ -18,18 +18,40 @@ expire_all (AufaitAgenda *self, GPtrArray *records, GError **error)
   return TRUE;
 }
 
-/* What makes no sense any more, and what nothing proposes any more, is closed. */
 static gboolean
-expire (AufaitAgenda *self, const AufaitFacts *facts, const AufaitPlan *plan, GError **error)
+keep_expired (AufaitAgenda *self, const AufaitFacts *facts, const AufaitPlan *plan, GError **error)
 {
-  if (plan->expired->len == 0 && facts->orphans->len == 0)
-    return TRUE;
   if (!aufait_memory_begin (self->memory, NULL, error))
     return FALSE;
   if (expire_all (self, plan->expired, error) && expire_all (self, facts->orphans, error))
     return aufait_memory_commit (self->memory, error);
   aufait_memory_rollback (self->memory);
   return FALSE;
+}
+
+static void
+mark_expired (const GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    ((AufaitNudgeRecord *) records->pdata[i])->state = AUFAIT_NUDGE_EXPIRED;
+}
+
+/* What makes no sense any more, and what nothing proposes any more, is closed. */
+static gboolean
+expire (AufaitAgenda *self,
+        const AufaitFacts *facts,
+        const AufaitPlan *plan,
+        GDateTime *now,
+        GError **error)
+{
+  if (plan->expired->len == 0 && facts->orphans->len == 0)
+    return TRUE;
+  if (!keep_expired (self, facts, plan, error))
+    return FALSE;
+  mark_expired (plan->expired);
+  mark_expired (facts->orphans);
+  aufait_agenda_tell_expired (self, facts, now);
+  return TRUE;
 }
 
 static gboolean
@@ -258,6 +280,7 @@ aufait_agenda_plan_anew (AufaitAgenda *self)
   g_autoptr (AufaitPlan) plan = NULL;
   g_autoptr (GDateTime) back = NULL;
 
+  aufait_agenda_tell_outdated (self, now);
   aufait_display_forgive (self->display, now);
   plan = look_and_plan (self, now, &facts, &error);
   forget_changes (self);
@@ -265,7 +288,7 @@ aufait_agenda_plan_anew (AufaitAgenda *self)
     g_warning ("Cannot plan: %s", error->message);
     return;
   }
-  if (!expire (self, facts, plan, &error))
+  if (!expire (self, facts, plan, now, &error))
     g_warning ("Cannot close what has expired: %s", error->message);
   look_for_others (self, facts->orphans->len > 0);
   clear_screen (self, facts, plan);

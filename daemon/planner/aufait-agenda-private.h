@@ -29,6 +29,7 @@ struct _AufaitAgenda {
   gboolean has_begun;    /* what was looked through before this start counts no more */
   GArray *changed_files; /* ids (gint64) of files whose events were not looked at yet */
   GArray *noted_people;  /* ids (gint64) of those of whom something is new since */
+  GArray *outdated;      /* ids (gint64) of nudges that notes have closed since */
   gboolean has_looked;   /* for other evidence, as some was gone at the last plan */
   guint refresh_id;
   guint n_put_off; /* how often the refresh has been put off; 0: it is not */
@@ -39,6 +40,12 @@ GDateTime *aufait_agenda_find_next_look (AufaitAgenda *self, GDateTime *now);
 
 /* The nudge is another than before. */
 void aufait_agenda_emit_changed (AufaitAgenda *self, AufaitNudge *nudge);
+
+/* Tells which nudges notes have closed since it was last called. */
+void aufait_agenda_tell_outdated (AufaitAgenda *self, GDateTime *now);
+
+/* Tells that what @facts knows as expired, and the orphans among them, are closed. */
+void aufait_agenda_tell_expired (AufaitAgenda *self, const AufaitFacts *facts, GDateTime *now);
 
 /* One was in touch. */
 void aufait_agenda_emit_contact (AufaitAgenda *self, const AufaitContact *contact);

@@ -362,6 +362,7 @@ aufait_agenda_finalize (GObject *object)
   g_clear_pointer (&self->subjects, aufait_subjects_free);
   g_clear_pointer (&self->changed_files, g_array_unref);
   g_clear_pointer (&self->noted_people, g_array_unref);
+  g_clear_pointer (&self->outdated, g_array_unref);
   g_clear_pointer (&self->liking_notes, g_array_unref);
   g_clear_pointer (&self->wake, g_date_time_unref);
   G_OBJECT_CLASS (aufait_agenda_parent_class)->finalize (object);
@@ -398,6 +399,7 @@ aufait_agenda_init (AufaitAgenda *self)
   self->told_openly = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->changed_files = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->noted_people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->outdated = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->liking_notes = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->settings = aufait_settings_new ();
 }
