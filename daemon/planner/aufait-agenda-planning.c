@@ -6,6 +6,9 @@
 #include "aufait-looked.h"
 #include "aufait-plan.h"
 
+/* The disk may be full, or the file held by another: so long after it is tried once more. */
+#define RETRY_SECS (5 * 60)
+
 static gboolean
 expire_all (AufaitAgenda *self, GPtrArray *records, GError **error)
 {
@@ -105,8 +108,11 @@ arm (AufaitAgenda *self, GDateTime *planned, GDateTime *now)
 {
   g_autoptr (GDateTime) patience = aufait_display_find_patience (self->display);
   g_autoptr (GDateTime) look = aufait_agenda_find_next_look (self, now);
+  g_autoptr (GDateTime) retry = g_date_time_add_seconds (now, RETRY_SECS);
   GDateTime *wake = planned;
 
+  if (self->is_failing && (wake == NULL || g_date_time_compare (retry, wake) < 0))
+    wake = retry;
   if (patience != NULL && (wake == NULL || g_date_time_compare (patience, wake) < 0))
     wake = patience;
   if (aufait_directory_has_dates (self->directory) &&
@@ -152,14 +158,14 @@ discover (AufaitAgenda *self, GDateTime *now)
          (self->noted_people->len == 0 ||
           aufait_facts_discover_people (self->directory, now, self->noted_people, &error)) &&
          discover_occasions (self, now, &error);
-  if (ok)
-    self->discovered_on = today;
-  else
+  self->discovered_on = ok ? today : AUFAIT_DAY_NONE;
+  self->is_failing |= !ok;
+  if (!ok)
     g_warning ("Cannot look through what is near: %s", error->message);
   return is_all;
 }
 
-/* What was told since the last plan is in this one. */
+/* What was told since the last plan is in this one; or all is looked through with the next. */
 static void
 forget_changes (AufaitAgenda *self)
 {
@@ -280,16 +286,22 @@ aufait_agenda_plan_anew (AufaitAgenda *self)
   g_autoptr (AufaitPlan) plan = NULL;
   g_autoptr (GDateTime) back = NULL;
 
+  self->is_failing = FALSE;
   aufait_agenda_tell_outdated (self, now);
   aufait_display_forgive (self->display, now);
   plan = look_and_plan (self, now, &facts, &error);
   forget_changes (self);
   if (plan == NULL) {
     g_warning ("Cannot plan: %s", error->message);
+    self->is_failing = TRUE;
+    self->discovered_on = AUFAIT_DAY_NONE;
+    arm (self, NULL, now);
     return;
   }
-  if (!expire (self, facts, plan, now, &error))
+  if (!expire (self, facts, plan, now, &error)) {
     g_warning ("Cannot close what has expired: %s", error->message);
+    self->is_failing = TRUE;
+  }
   look_for_others (self, facts->orphans->len > 0);
   clear_screen (self, facts, plan);
   aufait_agenda_hush (self, facts, now);

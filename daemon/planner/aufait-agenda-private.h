@@ -30,6 +30,7 @@ struct _AufaitAgenda {
   GArray *changed_files; /* ids (gint64) of files whose events were not looked at yet */
   GArray *noted_people;  /* ids (gint64) of those of whom something is new since */
   GArray *outdated;      /* ids (gint64) of nudges that notes have closed since */
+  gboolean is_failing;   /* the last plan could not be made or kept as it was meant */
   gboolean has_looked;   /* for other evidence, as some was gone at the last plan */
   guint refresh_id;
   guint n_put_off; /* how often the refresh has been put off; 0: it is not */
