@@ -39,6 +39,7 @@ aufait_agenda_tell_digest (AufaitAgenda *self, const GPtrArray *people, GDateTim
   /* It waits until there is a place. */
   aufait_agenda_make_room (self, AUFAIT_DISPLAY_DIGEST);
   aufait_display_put_digest (self->display);
-  if (!aufait_digest_store_set (self->memory, aufait_day_from_date_time (now), &error))
+  self->digest_on = aufait_day_from_date_time (now);
+  if (!aufait_digest_store_set (self->memory, self->digest_on, &error))
     g_warning ("Cannot remember that it was told who waits: %s", error->message);
 }

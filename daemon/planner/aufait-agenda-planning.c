@@ -175,8 +175,9 @@ forget_changes (AufaitAgenda *self)
 }
 
 static AufaitPlan *
-plan_with (AufaitAgenda *self, const AufaitFacts *facts, GDateTime *now)
+plan_with (AufaitAgenda *self, AufaitFacts *facts, GDateTime *now)
 {
+  aufait_agenda_add_showings (self, facts, now);
   return aufait_plan_new (facts, self->settings, now, self->can_show && !self->is_away);
 }
 
@@ -287,6 +288,7 @@ aufait_agenda_plan_anew (AufaitAgenda *self)
   g_autoptr (GDateTime) back = NULL;
 
   self->is_failing = FALSE;
+  aufait_agenda_keep_showings (self, now);
   aufait_agenda_tell_outdated (self, now);
   aufait_display_forgive (self->display, now);
   plan = look_and_plan (self, now, &facts, &error);

@@ -7,6 +7,12 @@
 #include "aufait-plan.h"
 #include "aufait-subjects.h"
 
+/* That a nudge got on the screen. */
+typedef struct {
+  gint64 nudge_id;
+  gint64 at; /* Unix seconds */
+} AufaitAgendaShowing;
+
 struct _AufaitAgenda {
   GObject parent_instance;
   AufaitDirectory *directory;
@@ -30,6 +36,8 @@ struct _AufaitAgenda {
   GArray *changed_files; /* ids (gint64) of files whose events were not looked at yet */
   GArray *noted_people;  /* ids (gint64) of those of whom something is new since */
   GArray *outdated;      /* ids (gint64) of nudges that notes have closed since */
+  GArray *unkept;        /* AufaitAgendaShowing: those that the memory has refused so far */
+  AufaitDay digest_on;   /* when it was last told how many wait, as far as this run knows */
   gboolean is_failing;   /* the last plan could not be made or kept as it was meant */
   gboolean has_looked;   /* for other evidence, as some was gone at the last plan */
   guint refresh_id;
@@ -41,6 +49,15 @@ GDateTime *aufait_agenda_find_next_look (AufaitAgenda *self, GDateTime *now);
 
 /* The nudge is another than before. */
 void aufait_agenda_emit_changed (AufaitAgenda *self, AufaitNudge *nudge);
+
+/* Keeps that it is on the screen; when that cannot be, in this run, which tries again. */
+void aufait_agenda_keep_showing (AufaitAgenda *self, gint64 nudge_id, GDateTime *now);
+
+/* Tries once more to keep what could not be kept. */
+void aufait_agenda_keep_showings (AufaitAgenda *self, GDateTime *now);
+
+/* Lets @facts know what could not be kept. */
+void aufait_agenda_add_showings (AufaitAgenda *self, AufaitFacts *facts, GDateTime *now);
 
 /* Tells which nudges notes have closed since it was last called. */
 void aufait_agenda_tell_outdated (AufaitAgenda *self, GDateTime *now);

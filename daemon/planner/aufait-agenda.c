@@ -168,17 +168,6 @@ aufait_agenda_show_missing (AufaitAgenda *self)
     self->is_restless = TRUE;
 }
 
-static gboolean
-record_showing (AufaitAgenda *self, gint64 id, GDateTime *now, GError **error)
-{
-  if (!aufait_memory_begin (self->memory, NULL, error))
-    return FALSE;
-  if (aufait_nudge_store_add_showing (self->memory, id, g_date_time_to_unix (now), error))
-    return aufait_memory_commit (self->memory, error);
-  aufait_memory_rollback (self->memory);
-  return FALSE;
-}
-
 /* It was given up, and has arrived after all: it may have been answered meanwhile. */
 static void
 take_late (AufaitAgenda *self, gint64 id)
@@ -193,8 +182,6 @@ void
 aufait_agenda_shown (AufaitAgenda *self, gint64 nudge_id)
 {
   g_autoptr (GDateTime) now = aufait_clock_now (self->clock);
-  g_autoptr (AufaitNudge) nudge = NULL;
-  g_autoptr (GError) error = NULL;
   gboolean counts;
 
   if (!aufait_display_confirm (self->display, nudge_id, &counts)) {
@@ -205,19 +192,7 @@ aufait_agenda_shown (AufaitAgenda *self, gint64 nudge_id)
     aufait_agenda_refresh (self);
     return;
   }
-  if (!record_showing (self, nudge_id, now, &error)) {
-    /* It was taken back while it was on its way. */
-    if (g_error_matches (error, AUFAIT_MEMORY_ERROR, AUFAIT_MEMORY_ERROR_NOT_FOUND)) {
-      aufait_agenda_emit_close (self, nudge_id);
-      return;
-    }
-    g_warning ("Cannot remember that nudge %" G_GINT64_FORMAT " was shown: %s", nudge_id,
-               error->message);
-    return;
-  }
-  nudge = aufait_nudge_maker_find (self->directory, nudge_id, self->settings, now, NULL);
-  if (nudge != NULL)
-    aufait_agenda_emit_changed (self, nudge);
+  aufait_agenda_keep_showing (self, nudge_id, now);
   aufait_agenda_refresh (self);
 }
 
@@ -362,6 +337,7 @@ aufait_agenda_finalize (GObject *object)
   g_clear_pointer (&self->subjects, aufait_subjects_free);
   g_clear_pointer (&self->changed_files, g_array_unref);
   g_clear_pointer (&self->noted_people, g_array_unref);
+  g_clear_pointer (&self->unkept, g_array_unref);
   g_clear_pointer (&self->outdated, g_array_unref);
   g_clear_pointer (&self->liking_notes, g_array_unref);
   g_clear_pointer (&self->wake, g_date_time_unref);
@@ -399,6 +375,7 @@ aufait_agenda_init (AufaitAgenda *self)
   self->told_openly = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->changed_files = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->noted_people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->unkept = g_array_new (FALSE, FALSE, sizeof (AufaitAgendaShowing));
   self->outdated = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->liking_notes = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->settings = aufait_settings_new ();

@@ -89,6 +89,86 @@ test_end (void)
   planner_world_clear (&world);
 }
 
+#define TRIPS                                                                                      \
+  "add Ada\nadd Bo\nadd Cy\nadd Dan\n"                                                             \
+  "trip Ada 2026-07-01 2026-07-02\ntrip Bo 2026-07-01 2026-07-02\n"                                \
+  "trip Cy 2026-07-01 2026-07-02\ntrip Dan 2026-07-01 2026-07-02\n"
+
+/* Each once a day, and no more of them than on other days; and kept when there is room again. */
+static void
+test_showings (void)
+{
+  PlannerWorld world;
+  g_autoptr (AufaitNudgeRecord) full = NULL;
+  g_autoptr (AufaitNudgeRecord) kept = NULL;
+
+  begin (&world);
+  planner_script_run (&world, TRIPS);
+  set_full (&world, TRUE);
+  planner_world_run_until (&world, "2026-07-03 18:00");
+  check_shown (&world, "return Ada @ 2026-07-03 10:00\nreturn Bo @ 2026-07-03 10:30\n"
+                       "return Cy @ 2026-07-03 11:00\n");
+  g_assert_cmpstr (world.closed->str, ==, "");
+  full = aufait_nudge_store_get (world.memory, world.last_id, NULL);
+  g_assert_cmpint (full->times_shown, ==, 0);
+  set_full (&world, FALSE);
+  planner_world_run_until (&world, "2026-07-03 18:10");
+  kept = aufait_nudge_store_get (world.memory, world.last_id, NULL);
+  g_assert_cmpint (kept->times_shown, ==, 1);
+  g_assert_cmpint (kept->state, ==, AUFAIT_NUDGE_SHOWN);
+  planner_world_restart (&world, "2026-07-03 18:20");
+  check_shown (&world, "");
+  planner_world_clear (&world);
+}
+
+/* Of what was put off, too; and what is answered meanwhile stays so. */
+static void
+test_showing_of_snoozed (void)
+{
+  PlannerWorld world;
+  g_autoptr (AufaitNudge) dropped = NULL;
+  g_autoptr (AufaitNudgeRecord) record = NULL;
+
+  begin (&world);
+  planner_script_run (&world, "add Ada\ntrip Ada 2026-07-01 2026-07-02\nat 2026-07-03 10:05\n"
+                              "later 2026-07-03 15:00\nat 2026-07-03 14:59");
+  g_string_truncate (world.shown, 0);
+  set_full (&world, TRUE);
+  planner_world_run_until (&world, "2026-07-03 18:00");
+  check_shown (&world, "return Ada @ 2026-07-03 15:00\n");
+  set_full (&world, FALSE);
+  dropped = aufait_agenda_answer (world.agenda, world.last_id, AUFAIT_NUDGE_DROPPED, NULL, NULL);
+  g_assert_nonnull (dropped);
+  planner_world_run_until (&world, "2026-07-04 12:00");
+  check_shown (&world, "");
+  record = aufait_nudge_store_get (world.memory, world.last_id, NULL);
+  g_assert_cmpint (record->state, ==, AUFAIT_NUDGE_DROPPED);
+  planner_world_clear (&world);
+}
+
+static gboolean
+on_digest (
+    AufaitAgenda *agenda, guint n_people, const char *title, const char *body, guint *n_digests)
+{
+  (*n_digests)++;
+  return TRUE;
+}
+
+static void
+test_digest (void)
+{
+  guint n_digests = 0;
+  PlannerWorld world;
+
+  begin (&world);
+  planner_script_run (&world, "set [nudges];digest=true\n" TRIPS "at 2026-07-03 09:59");
+  g_signal_connect (world.agenda, "digest", G_CALLBACK (on_digest), &n_digests);
+  set_full (&world, TRUE);
+  planner_world_run_until (&world, "2026-07-03 12:00");
+  g_assert_cmpuint (n_digests, ==, 1);
+  planner_world_clear (&world);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -96,5 +176,8 @@ main (int argc, char **argv)
   g_test_add_func ("/agenda-failing/discovery", test_discovery);
   g_test_add_func ("/agenda-failing/plan", test_plan);
   g_test_add_func ("/agenda-failing/end", test_end);
+  g_test_add_func ("/agenda-failing/showings", test_showings);
+  g_test_add_func ("/agenda-failing/showing-of-what-was-put-off", test_showing_of_snoozed);
+  g_test_add_func ("/agenda-failing/digest", test_digest);
   return g_test_run ();
 }
