@@ -10,20 +10,32 @@
 /* Of a telephone number the last digits are the same however it is written. */
 #define PHONE_DIGITS 8
 
-char *
-aufait_card_match_dup_key (const AufaitCard *card)
+static char *
+dup_name_key (const AufaitCard *card)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *name = aufait_text_fold (card->name);
   const char *mark = "";
 
-  if (card->uid != NULL)
-    return g_strconcat ("uid:", card->uid, NULL);
-  name = aufait_text_fold (card->name);
   if (card->emails[0] != NULL)
     mark = card->emails[0];
   else if (card->phones[0] != NULL)
     mark = card->phones[0];
   return g_strconcat ("name:", name, " ", mark, NULL);
+}
+
+char *
+aufait_card_match_dup_key (const AufaitCard *card)
+{
+  return card->uid != NULL ? g_strconcat ("uid:", card->uid, NULL) : dup_name_key (card);
+}
+
+char *
+aufait_card_match_dup_own_key (const AufaitCard *card)
+{
+  g_autofree char *name = dup_name_key (card);
+
+  return card->uid != NULL ? g_strconcat ("uid:", card->uid, " ", name, NULL)
+                           : g_steal_pointer (&name);
 }
 
 /* --- names --------------------------------------------------------------------------------- */
@@ -101,23 +113,34 @@ fold_email (const char *email)
   return g_utf8_casefold (email, -1);
 }
 
-/* Whether both have some, and none in common. */
 static gboolean
-are_disjoint (GStrv values, GStrv others, char *(*fold) (const char *) )
+have_common (GStrv values, GStrv others, char *(*fold) (const char *) )
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  if (values[0] == NULL || others[0] == NULL)
-    return FALSE;
   for (guint i = 0; others[i] != NULL; i++)
     g_hash_table_add (known, fold (others[i]));
   for (guint i = 0; values[i] != NULL; i++) {
     g_autofree char *folded = fold (values[i]);
 
-    if (g_hash_table_contains (known, folded))
-      return FALSE;
+    if (*folded != '\0' && g_hash_table_contains (known, folded))
+      return TRUE;
   }
-  return TRUE;
+  return FALSE;
+}
+
+/* Whether both have some, and none in common. */
+static gboolean
+are_disjoint (GStrv values, GStrv others, char *(*fold) (const char *) )
+{
+  return values[0] != NULL && others[0] != NULL && !have_common (values, others, fold);
+}
+
+gboolean
+aufait_card_match_shares_address (const AufaitCard *card, const AufaitCard *other)
+{
+  return have_common (card->emails, other->emails, fold_email) ||
+         have_common (card->phones, other->phones, fold_phone);
 }
 
 gboolean

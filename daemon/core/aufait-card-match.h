@@ -9,10 +9,17 @@
  * or numbers. */
 char *aufait_card_match_dup_key (const AufaitCard *card);
 
+/* What it is known by among others of the same uid: that, and what is said above of a card without
+ * one. The same as above without a uid. */
+char *aufait_card_match_dup_own_key (const AufaitCard *card);
+
 /* Whether two names may be one person's: the words of the one are among those of the other, an
  * initial standing for a word; or both begin with the same word. "Marie Dupont" and "Paul Dupont",
  * who share an address, are two. */
 gboolean aufait_card_match_may_share (const char *name, const char *other);
+
+/* Whether an e-mail address or a telephone number stands on both. */
+gboolean aufait_card_match_shares_address (const AufaitCard *card, const AufaitCard *other);
 
 /* Whether two cards are of two people for sure, whatever else they share: born on different days.
  */

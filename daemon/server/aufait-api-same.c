@@ -134,23 +134,74 @@ typedef struct {
   gint64 person;
   const GPtrArray *cards;
   const AufaitCard *card; /* of these the one that is somebody else's; NULL: none */
+  const AufaitCard *kept; /* and the one that is theirs; NULL: the others */
   gint64 other;           /* whose it is then; 0: somebody new */
   const GPtrArray *others;
 } Parting;
 
+static gboolean
+has_same_key (const AufaitCard *card,
+              const AufaitCard *other,
+              char *(*dup_key) (const AufaitCard *) )
+{
+  g_autofree char *key = dup_key (card);
+  g_autofree char *other_key = dup_key (other);
+
+  return g_str_equal (key, other_key);
+}
+
+/* Whether two people's cards have one uid. */
+static gboolean
+is_by_own_key (const Parting *parting)
+{
+  return parting->card != NULL && parting->kept != NULL &&
+         has_same_key (parting->card, parting->kept, aufait_card_match_dup_key);
+}
+
 /* One person's card may stand in several address books under one key. */
+static gboolean
+is_away (const Parting *parting, const AufaitCard *card)
+{
+  return parting->card != NULL &&
+         has_same_key (card, parting->card,
+                       is_by_own_key (parting) ? aufait_card_match_dup_own_key
+                                               : aufait_card_match_dup_key);
+}
+
+/* A uid that somebody else is known by stays theirs. */
+static gboolean
+say_uid (AufaitApi *api, const char *key, gint64 whose, gint64 from_now_on, GError **error)
+{
+  gint64 id = aufait_identity_store_find (api->memory, key, NULL, NULL);
+
+  return (id != 0 && id != whose) ||
+         aufait_identity_store_set (api->memory, key, from_now_on, TRUE, error);
+}
+
+/* A card that is alone with its uid is known by that, however it changes. */
+static gboolean
+say_own_key (
+    AufaitApi *api, const AufaitCard *card, gboolean is_wanted, gint64 from_now_on, GError **error)
+{
+  g_autofree char *key = aufait_card_match_dup_own_key (card);
+
+  return (!is_wanted && aufait_identity_store_find (api->memory, key, NULL, NULL) == 0) ||
+         aufait_identity_store_set (api->memory, key, from_now_on, TRUE, error);
+}
+
 static gboolean
 say_whose (
     AufaitApi *api, const Parting *parting, const GPtrArray *cards, gint64 whose, GError **error)
 {
-  g_autofree char *away = parting->card != NULL ? aufait_card_match_dup_key (parting->card) : NULL;
+  gboolean has_one_uid = is_by_own_key (parting);
 
   for (guint i = 0; i < cards->len; i++) {
     g_autofree char *key = aufait_card_match_dup_key (cards->pdata[i]);
-    gboolean is_away = g_strcmp0 (key, away) == 0;
+    gboolean goes = is_away (parting, cards->pdata[i]);
+    gint64 from_now_on = goes ? parting->other : whose;
 
-    if (!aufait_identity_store_set (api->memory, key, is_away ? parting->other : whose, TRUE,
-                                    error))
+    if (!say_own_key (api, cards->pdata[i], has_one_uid, from_now_on, error) ||
+        (!(goes && has_one_uid) && !say_uid (api, key, whose, from_now_on, error)))
       return FALSE;
   }
   return TRUE;
@@ -220,8 +271,13 @@ find_by_card (AufaitApi *api, gint64 person, const GPtrArray *formers, const cha
   g_autoptr (GPtrArray) cards = list_cards (api, person, NULL);
   const AufaitCard *card = cards != NULL ? find_card (cards, who) : NULL;
   g_autofree char *key = card != NULL ? aufait_card_match_dup_key (card) : NULL;
-  gint64 id = key != NULL ? aufait_former_store_find_by_card (api->memory, person, key, NULL) : 0;
+  g_autofree char *own_key = card != NULL ? aufait_card_match_dup_own_key (card) : NULL;
+  gint64 id = 0;
 
+  if (card != NULL)
+    id = aufait_former_store_find_by_card (api->memory, person, own_key, NULL);
+  if (card != NULL && id == 0)
+    id = aufait_former_store_find_by_card (api->memory, person, key, NULL);
   return find_by_id (formers, id);
 }
 
@@ -240,6 +296,43 @@ find_former (
   return former;
 }
 
+static gint64
+find_owner (AufaitApi *api, const AufaitCard *card, char *(*dup_key) (const AufaitCard *) )
+{
+  g_autofree char *key = dup_key (card);
+
+  return aufait_identity_store_find (api->memory, key, NULL, NULL);
+}
+
+/* Whether @card, or another one of its uid, is @person's for what stands on it. */
+static gboolean
+has_own (AufaitApi *api, const GPtrArray *cards, const AufaitCard *card, gint64 person)
+{
+  for (guint i = 0; i < cards->len; i++) {
+    if (has_same_key (cards->pdata[i], card, aufait_card_match_dup_key) &&
+        find_owner (api, cards->pdata[i], aufait_card_match_dup_own_key) == person)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What came in one more address book since then, with a uid of @former's. */
+static gboolean
+give_back_later (AufaitApi *api, const GPtrArray *cards, gint64 former, GError **error)
+{
+  g_autoptr (GPtrArray) later = g_ptr_array_new ();
+  gboolean ok = TRUE;
+
+  for (guint i = 0; i < cards->len; i++) {
+    if (find_owner (api, cards->pdata[i], aufait_card_match_dup_key) == former &&
+        !has_own (api, cards, cards->pdata[i], former))
+      g_ptr_array_add (later, cards->pdata[i]);
+  }
+  for (guint i = 0; ok && i < later->len; i++)
+    ok = say_own_key (api, later->pdata[i], FALSE, former, error);
+  return ok;
+}
+
 /* Both have their cards for good: nothing puts them together again. */
 static gboolean
 give_back_within (AufaitApi *api, gint64 person, const AufaitPerson *former, GError **error)
@@ -248,7 +341,8 @@ give_back_within (AufaitApi *api, gint64 person, const AufaitPerson *former, GEr
   Parting parting = { .person = person, .cards = cards, .other = former->id };
 
   return cards != NULL && say_whose (api, &parting, cards, person, error) &&
-         aufait_former_store_give_back (api->memory, person, former->id, error);
+         aufait_former_store_give_back (api->memory, person, former->id, error) &&
+         give_back_later (api, cards, former->id, error);
 }
 
 /* Two who were two until the user said that they are one: each has again what was theirs. */
@@ -281,7 +375,7 @@ part_cards (AufaitApi *api,
   g_autoptr (GPtrArray) cards = list_cards (api, one->id, &error);
   const AufaitCard *first = cards != NULL ? find_card (cards, who) : NULL;
   const AufaitCard *second = cards != NULL ? find_card (cards, whom) : NULL;
-  Parting parting = { .person = one->id, .cards = cards, .card = second };
+  Parting parting = { .person = one->id, .cards = cards, .card = second, .kept = first };
   g_autofree char *what = NULL;
 
   if (cards == NULL) {
@@ -331,7 +425,7 @@ keep_apart (AufaitApi *api, AufaitVarlinkCall *call, const AufaitRef *one, const
   g_autoptr (GPtrArray) others = cards != NULL ? list_cards (api, other->id, &error) : NULL;
   /* Translators: the name of a person, and the name on a card. */
   g_autofree char *what = g_strdup_printf (_ ("%s and %s are two people"), one->name, other->name);
-  Parting parting = { one->id, cards, NULL, other->id, others };
+  Parting parting = { .person = one->id, .cards = cards, .other = other->id, .others = others };
 
   if (others != NULL && part (api, what, &parting, &error))
     reply_changed (api, call, one->id, other->id, what);

@@ -59,28 +59,124 @@ add_person (Turn *turn, const AufaitCard *card, GError **error)
   return aufait_person_store_add (turn->linker->memory, turn->added, error) ? turn->added->id : 0;
 }
 
+static gboolean
+set_key (const Turn *turn, const char *key, gint64 id, GError **error)
+{
+  return aufait_identity_store_set (turn->linker->memory, key, id, FALSE, error);
+}
+
+/* The other cards that are there with the uid of @card. */
+static GPtrArray *
+list_others (const Turn *turn, const AufaitCard *card, GError **error)
+{
+  GPtrArray *cards = aufait_card_store_list_of_uid (turn->linker->index, card->uid, error);
+
+  for (guint i = cards != NULL ? cards->len : 0; i > 0; i--) {
+    if (((const AufaitCard *) cards->pdata[i - 1])->id == card->id)
+      g_ptr_array_remove_index (cards, i - 1);
+  }
+  return cards;
+}
+
+/* From then on a card of @person_id's, with a uid that others have too, is theirs without it. */
+static gboolean
+keep_own_key (const Turn *turn, const AufaitCard *card, gint64 person_id, GError **error)
+{
+  g_autofree char *key = aufait_card_match_dup_own_key (card);
+  g_autoptr (GError) failure = NULL;
+  gint64 id = aufait_identity_store_find (turn->linker->memory, key, NULL, &failure);
+
+  if (failure == NULL)
+    return id != 0 || set_key (turn, key, person_id, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+says_the_same (const AufaitLinkStoreCard *link, const AufaitCard *card)
+{
+  return g_str_equal (link->name, card->name) &&
+         g_strv_equal ((const char *const *) link->nicknames,
+                       (const char *const *) card->nicknames) &&
+         g_strv_equal ((const char *const *) link->emails, (const char *const *) card->emails);
+}
+
+/* The same of the cards that were the first to have the uid. */
+static gboolean
+keep_own_keys (const Turn *turn, const GPtrArray *cards, GError **error)
+{
+  for (guint i = 0; i < cards->len; i++) {
+    const AufaitCard *card = cards->pdata[i];
+    g_autoptr (AufaitLinkStoreCard) link =
+        aufait_link_store_find_card (turn->linker->index, card->id, NULL);
+
+    if (link != NULL && says_the_same (link, card) &&
+        aufait_card_owner_is_known (turn->linker->memory, link->person_id) &&
+        !keep_own_key (turn, card, link->person_id, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Somebody whom something else than a uid tells, or someone new. */
+static gint64
+find_or_add (Turn *turn,
+             const AufaitCardOwner *owner,
+             const AufaitCard *card,
+             const AufaitLinkStoreCard *before,
+             GError **error)
+{
+  gint64 id = aufait_card_owner_find (owner, card, before);
+
+  return id != 0 ? id : add_person (turn, card, error);
+}
+
+/* The same of a card whose uid is @known's. Of several with one uid each is known without it from
+ * then on. */
+static gint64
+decide_by_uid (Turn *turn,
+               const AufaitCardOwner *owner,
+               const AufaitCard *card,
+               gint64 known,
+               const AufaitLinkStoreCard *before,
+               GError **error)
+{
+  g_autoptr (GPtrArray) others = list_others (turn, card, error);
+  gint64 id = known;
+
+  if (others == NULL)
+    return 0;
+  if (!aufait_card_owner_is_known_by_uid (owner, card, known, others, before))
+    id = find_or_add (turn, owner, card, before, error);
+  if (id == 0 || (others->len > 0 &&
+                  (!keep_own_key (turn, card, id, error) || !keep_own_keys (turn, others, error))))
+    return 0;
+  return id;
+}
+
 /* 0 and an error, or the person; someone new where it is nobody who is known. */
 static gint64
 decide (Turn *turn, const AufaitCard *card, const AufaitLinkStoreCard *before, GError **error)
 {
   AufaitCardOwner owner = { turn->linker->memory, turn->linker->index, turn->names,
                             turn->linker->gone };
+  g_autofree char *own_key = aufait_card_match_dup_own_key (card);
   g_autofree char *key = aufait_card_match_dup_key (card);
   g_autoptr (GError) failure = NULL;
-  gint64 id = aufait_identity_store_find (turn->linker->memory, key, NULL, &failure);
+  gint64 id = aufait_identity_store_find (turn->linker->memory, own_key, NULL, &failure), known = 0;
 
+  if (failure == NULL && id == 0 && card->uid != NULL)
+    known = aufait_identity_store_find (turn->linker->memory, key, NULL, &failure);
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return 0;
   }
   if (id != 0)
     return id;
-  id = aufait_card_owner_find (&owner, card, before);
-  if (id == 0)
-    id = add_person (turn, card, error);
-  if (id == 0 || !aufait_identity_store_set (turn->linker->memory, key, id, FALSE, error))
-    return 0;
-  return id;
+  if (known != 0)
+    return decide_by_uid (turn, &owner, card, known, before, error);
+  id = find_or_add (turn, &owner, card, before, error);
+  return id != 0 && set_key (turn, key, id, error) ? id : 0;
 }
 
 static void
@@ -94,15 +190,6 @@ static void
 lose (AufaitCardLinker *linker, gint64 person_id)
 {
   g_hash_table_add (linker->lost, g_memdup2 (&person_id, sizeof person_id));
-}
-
-static gboolean
-says_the_same (const AufaitLinkStoreCard *link, const AufaitCard *card)
-{
-  return g_str_equal (link->name, card->name) &&
-         g_strv_equal ((const char *const *) link->nicknames,
-                       (const char *const *) card->nicknames) &&
-         g_strv_equal ((const char *const *) link->emails, (const char *const *) card->emails);
 }
 
 /* Who is known from cards alone is called what the cards say. */

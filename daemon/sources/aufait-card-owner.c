@@ -5,6 +5,7 @@
 
 #include "aufait-card-match.h"
 #include "aufait-card-store.h"
+#include "aufait-identity-store.h"
 #include "aufait-person-store.h"
 #include "aufait-text.h"
 
@@ -173,6 +174,105 @@ find_by_name (const AufaitCardOwner *owner, const AufaitCard *card)
     found = ref->id;
   }
   return found != 0 && is_contradicted (owner, card, found, TRUE) ? 0 : found;
+}
+
+/* --- uids ---------------------------------------------------------------------------------- */
+
+/* What the cards of one uid say of whose the card is. */
+typedef struct {
+  gboolean is_of_stranger; /* some of them is somebody else's */
+  gboolean is_twice;       /* one is in the same file */
+  gboolean is_theirs;      /* one of the person's may be of the same one */
+  gboolean is_other;       /* one of the person's is in the same file */
+} Witness;
+
+static gboolean
+may_be_of_one (const AufaitCard *card, const AufaitCard *other)
+{
+  return may_any_be (other->name, other->nicknames, card) ||
+         aufait_card_match_shares_address (card, other);
+}
+
+/* Whether @before was a card of this uid, and known to be its person's though others had that. */
+static gboolean
+had_uid (const AufaitCardOwner *owner, const AufaitLinkStoreCard *before, const char *uid)
+{
+  g_autoptr (AufaitCard) card = aufait_card_new (before->name);
+  g_autofree char *key = NULL;
+
+  card->uid = g_strdup (uid);
+  g_strfreev (card->emails);
+  card->emails = g_strdupv (before->emails);
+  key = aufait_card_match_dup_own_key (card);
+  return aufait_identity_store_find (owner->memory, key, NULL, NULL) == before->person_id;
+}
+
+/* Whether the card that stood in the place of @card was another version of it, and somebody else's.
+ */
+static gboolean
+was_of_other (const AufaitCardOwner *owner,
+              const AufaitCard *card,
+              gint64 person_id,
+              const AufaitLinkStoreCard *before)
+{
+  return before != NULL && before->person_id != person_id &&
+         (shares_email (before, card) || may_any_be (before->name, before->nicknames, card)) &&
+         had_uid (owner, before, card->uid);
+}
+
+static gboolean
+is_among (const GPtrArray *cards, gint64 card_id)
+{
+  for (guint i = 0; i < cards->len; i++) {
+    if (((const AufaitCard *) cards->pdata[i])->id == card_id)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+hear (Witness *witness, const AufaitCard *card, const AufaitCard *other, gboolean is_linked)
+{
+  gboolean may_be_one = may_be_of_one (card, other);
+  gboolean is_twice = aufait_link_store_is_one_file (card->id, other->id);
+
+  witness->is_of_stranger |= !may_be_one;
+  witness->is_twice |= is_twice;
+  witness->is_theirs |= is_linked && may_be_one;
+  witness->is_other |= is_linked && is_twice;
+}
+
+/* Whether the user calls them, or they are called for their cards, so. */
+static gboolean
+is_named_so (const AufaitCardOwner *owner, gint64 person_id, const AufaitCard *card)
+{
+  g_autoptr (AufaitPerson) person = aufait_person_store_get (owner->memory, person_id, NULL);
+
+  return person != NULL && may_any_be (person->name, person->nicknames, card);
+}
+
+gboolean
+aufait_card_owner_is_known_by_uid (const AufaitCardOwner *owner,
+                                   const AufaitCard *card,
+                                   gint64 person_id,
+                                   const GPtrArray *others,
+                                   const AufaitLinkStoreCard *before)
+{
+  g_autoptr (GPtrArray) theirs = NULL;
+  Witness witness = { FALSE };
+
+  if (others->len == 0)
+    return TRUE;
+  theirs = aufait_card_store_list_linked (owner->index, person_id, NULL);
+  for (guint i = 0; theirs != NULL && i < others->len; i++) {
+    const AufaitCard *other = others->pdata[i];
+
+    hear (&witness, card, other, is_among (theirs, other->id));
+  }
+  if (witness.is_other || was_of_other (owner, card, person_id, before))
+    return FALSE;
+  return !witness.is_of_stranger || witness.is_theirs || is_named_so (owner, person_id, card) ||
+         (!witness.is_twice && before != NULL && before->person_id == person_id);
 }
 
 /* --- all of it ----------------------------------------------------------------------------- */

@@ -21,5 +21,16 @@ gint64 aufait_card_owner_find (const AufaitCardOwner *owner,
                                const AufaitCard *card,
                                const AufaitLinkStoreCard *before);
 
+/* Whether a card is @person_id's because its uid is known as theirs. @others: the cards that have
+ * this uid beside it; there are programs that give it to strangers. A card that is the only one is
+ * believed, whatever it is called by now; one of several only when their name, or a name, an
+ * address or a number on another card of theirs is on it, and never when such a one is in the same
+ * file, or when it was somebody else's before. @before: as above. */
+gboolean aufait_card_owner_is_known_by_uid (const AufaitCardOwner *owner,
+                                            const AufaitCard *card,
+                                            gint64 person_id,
+                                            const GPtrArray *others,
+                                            const AufaitLinkStoreCard *before);
+
 /* Nobody is, once adding them was taken back. */
 gboolean aufait_card_owner_is_known (AufaitMemory *memory, gint64 person_id);

@@ -257,6 +257,19 @@ aufait_card_store_list_linked (AufaitIndex *index, gint64 person_id, GError **er
                          person_id, error);
 }
 
+GPtrArray *
+aufait_card_store_list_of_uid (AufaitIndex *index, const char *uid, GError **error)
+{
+  g_autoptr (AufaitQuery) statement = aufait_database_prepare (
+      aufait_index_get_newest (index),
+      "SELECT " COLUMNS " FROM card WHERE uid = ?1 AND kind = 0 ORDER BY id", error);
+
+  if (statement == NULL)
+    return NULL;
+  aufait_query_bind_text (statement, 1, uid);
+  return read_rows (statement, error);
+}
+
 char *
 aufait_card_store_dup_name_of_uid (AufaitIndex *index, const char *uid, GError **error)
 {

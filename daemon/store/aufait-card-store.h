@@ -19,6 +19,9 @@ GPtrArray *aufait_card_store_list_of_person (AufaitIndex *index, gint64 person_i
  * was read since a link was made, and may be somebody else's by now. */
 GPtrArray *aufait_card_store_list_linked (AufaitIndex *index, gint64 person_id, GError **error);
 
+/* Those of people that have this uid, by id, as they were written last, committed or not. */
+GPtrArray *aufait_card_store_list_of_uid (AufaitIndex *index, const char *uid, GError **error);
+
 /* The name on the first card of this uid; NULL without an error: there is none. */
 char *aufait_card_store_dup_name_of_uid (AufaitIndex *index, const char *uid, GError **error);
 

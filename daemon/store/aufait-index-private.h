@@ -5,7 +5,7 @@
 #include "aufait-database.h"
 #include "aufait-index.h"
 
-#define AUFAIT_INDEX_VERSION 9
+#define AUFAIT_INDEX_VERSION 10
 
 /* What belongs to a file has ids from @file_id << 24 on. */
 #define AUFAIT_INDEX_ITEM_BITS 24

@@ -346,6 +346,12 @@ aufait_link_store_get_folder (AufaitIndex *index, gint64 item_id, GError **error
   return aufait_query_get_int (statement, 0);
 }
 
+gboolean
+aufait_link_store_is_one_file (gint64 item_id, gint64 other_id)
+{
+  return item_id >> AUFAIT_INDEX_ITEM_BITS == other_id >> AUFAIT_INDEX_ITEM_BITS;
+}
+
 /* --- the state ----------------------------------------------------------------------------- */
 
 static gboolean

@@ -81,6 +81,9 @@ gboolean aufait_link_store_set_people (AufaitIndex *index,
 /* The folder of the file that a card or an event is in; 0: not known. */
 gint64 aufait_link_store_get_folder (AufaitIndex *index, gint64 item_id, GError **error);
 
+/* Whether two cards, or events, are in one file. */
+gboolean aufait_link_store_is_one_file (gint64 item_id, gint64 other_id);
+
 /* The user's own e-mail addresses as the events tell; and setting them. Empty: not known. */
 GStrv aufait_link_store_list_mine (AufaitIndex *index, GError **error);
 gboolean aufait_link_store_set_mine (AufaitIndex *index, GStrv emails, GError **error);

@@ -146,3 +146,50 @@ def test_two_who_are_two_are_kept_so_at_once(home):
     answer = home.try_aufait("undo")
     assert answer.status == 1, "it was one command"
     wait_for_people(home, *two)
+
+
+def test_cards_of_one_uid_are_parted_for_good(home):
+    write_cards(home, ("1", "Ada Byron", "ada@example.org"))
+    with open(home.file("cards", "2.vcf"), "w", encoding="utf-8", newline="") as file:
+        file.write(card("1", "Ada King", "king@example.org"))
+    home.start(now="2026-07-01T12:00")
+    emails = ["ada@example.org", "king@example.org"]
+    wait_until(lambda: [found for _, found in people(home)] == [emails], "they are one")
+    assert "error" not in say(home, "Apart", *emails)
+    two = (("Ada Byron", ["ada@example.org"]), ("Ada King", ["king@example.org"]))
+    wait_for_people(home, *two)
+    with open(home.file("cards", "2.vcf"), "w", encoding="utf-8", newline="") as file:
+        file.write(card("1", "Ada King", "new@example.org"))
+    wait_for_people(home, two[0], ("Ada King", ["new@example.org"]))
+    home.aufait("undo")
+    wait_until(lambda: len(people(home)) == 1, "they are one again")
+
+
+def test_each_has_again_their_card_of_one_uid(home):
+    os.makedirs(home.file(".config", "aufait"))
+    with open(home.file(".config", "aufait", "aufait.conf"), "w", encoding="utf-8") as conf:
+        conf.write("[sources]\ncards=~/cards\n")
+    os.makedirs(home.file("cards"))
+    with open(home.file("cards", "all.vcf"), "w", encoding="utf-8", newline="") as file:
+        file.write(card("0", "Carl", "carl@example.org") + card("0", "Dora", "dora@example.org"))
+    home.start(now="2026-07-01T12:00")
+    two = (("Carl", ["carl@example.org"]), ("Dora", ["dora@example.org"]))
+    for one, other in (("carl", "dora"), ("dora", "carl")):
+        wait_for_people(home, *two)
+        assert "error" not in say(home, "Same", one, other)
+        wait_until(lambda: len(people(home)) == 1, "they are one")
+        assert "error" not in say(home, "Apart", one, other)
+    wait_for_people(home, *two)
+
+
+def test_a_card_that_came_since_goes_back_too(home):
+    write_cards(home, ("u1", "Ana Bell", "ana@example.org"), ("u2", "Nan", "nan@example.org"))
+    home.start(now="2026-07-01T12:00")
+    two = (("Ana Bell", ["ana@example.org"]), ("Nan", ["nan@example.org"]))
+    wait_for_people(home, *two)
+    assert "error" not in say(home, "Same", "ana", "nan")
+    with open(home.file("cards", "3.vcf"), "w", encoding="utf-8", newline="") as file:
+        file.write(card("u2", "Nan", "new@example.org"))
+    wait_until(lambda: [len(emails) for _, emails in people(home)] == [3], "they are one")
+    assert "error" not in say(home, "Apart", "ana", "nan@example.org")
+    wait_for_people(home, two[0], ("Nan", ["nan@example.org", "new@example.org"]))

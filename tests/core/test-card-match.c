@@ -89,16 +89,47 @@ test_contradictions (void)
 }
 
 static void
+test_addresses (void)
+{
+  static const struct {
+    const char *one[2];
+    const char *other[2];
+    gboolean shares;
+  } rows[] = {
+    { { NULL, NULL }, { NULL, NULL }, FALSE },
+    { { "a@x.org b@x.org", NULL }, { "B@x.org", NULL }, TRUE },
+    { { "a@x.org", NULL }, { "b@x.org", NULL }, FALSE },
+    { { NULL, "0611111111" }, { "a@x.org", "+33-6-11-11-11-11" }, TRUE },
+    { { NULL, "-" }, { NULL, "?" }, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (AufaitCard) one = new_card (NULL, rows[i].one[0], rows[i].one[1]);
+    g_autoptr (AufaitCard) other = new_card (NULL, rows[i].other[0], rows[i].other[1]);
+
+    g_test_message ("%zu", i);
+    g_assert_cmpint (aufait_card_match_shares_address (one, other), ==, rows[i].shares);
+    g_assert_cmpint (aufait_card_match_shares_address (other, one), ==, rows[i].shares);
+  }
+}
+
+static void
 test_key (void)
 {
   g_autoptr (AufaitCard) card = new_card (NULL, "Ada@x.org b@x.org", "123");
   g_autofree char *without = aufait_card_match_dup_key (card);
   g_autofree char *with = NULL;
+  g_autofree char *own = NULL;
 
   g_assert_cmpstr (without, ==, "name:ada Ada@x.org");
+  own = aufait_card_match_dup_own_key (card);
+  g_assert_cmpstr (own, ==, without);
+  g_free (own);
   card->uid = g_strdup ("u1");
   with = aufait_card_match_dup_key (card);
   g_assert_cmpstr (with, ==, "uid:u1");
+  own = aufait_card_match_dup_own_key (card);
+  g_assert_cmpstr (own, ==, "uid:u1 name:ada Ada@x.org");
 }
 
 static void
@@ -150,6 +181,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/card-match/knows-names-that-may-be-one", test_names);
   g_test_add_func ("/card-match/knows-who-is-two", test_contradictions);
+  g_test_add_func ("/card-match/finds-what-two-share", test_addresses);
   g_test_add_func ("/card-match/has-a-key-for-every-card", test_key);
   g_test_add_func ("/card-match/takes-the-fullest-name", test_fullest_name);
   g_test_add_func ("/card-match/adds-what-a-card-says", test_adding);

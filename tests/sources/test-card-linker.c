@@ -58,6 +58,41 @@ static const Case CASES[] = {
     "&put b/1 u1 Ada Byron <a@x.org>\n&put c/1 u2 Ada Byron <b@x.org>\nput d/1 u3 Ada <a@x.org>",
     "Ada Byron: u1 u2 u3" },
 
+  /* A uid that strangers share, as programs give it that number cards. */
+  { "one-uid-in-one-file", "put b/1 0 Carl +0611111111;0 Dora <d@x.org>;0 Emil",
+    "Carl: 0 | Dora: 0 | Emil: 0" },
+  { "one-uid-in-two-books",
+    "put b/1 1 Anna Martin <a@x.org>\nput c/1 1 Boris Petrov <b@x.org>\nnote Boris Petrov",
+    "Anna Martin: 1 | Boris Petrov: 1 *1" },
+  { "one-uid-in-two-books-at-once",
+    "&put b/1 1 Anna Martin <a@x.org>\nput c/1 1 Boris Petrov <b@x.org>",
+    "Anna Martin: 1 | Boris Petrov: 1" },
+  { "one-uid-and-one-name-in-one-file", "put b/1 0 Jean Martin <a@x.org>;0 Jean Martin <b@x.org>",
+    "Jean Martin: 0 | Jean Martin: 0" },
+  { "one-uid-and-one-address", "put b/1 u1 Bob <b@x.org>\nput c/1 u1 Robert Hill <b@x.org>",
+    "Robert Hill: u1 u1" },
+  { "one-uid-and-one-number", "put b/1 u1 Bob +33611111111\nput c/1 u1 Robert Hill +0611111111",
+    "Robert Hill: u1 u1" },
+  { "one-uid-in-a-file-turned-round", "put b/1 0 Carl;0 Dora\nnote Carl\nput b/1 0 Dora;0 Carl",
+    "Carl: 0 *1 | Dora: 0" },
+  { "one-uid-of-one-who-was-known", "put b/1 0 Emil\nnote Emil\nput b/1 0 Carl;0 Dora;0 Emil",
+    "Carl: 0 | Dora: 0 | Emil: 0 *1" },
+  { "one-uid-and-the-first-goes", "put b/1 0 Carl;0 Dora\nnote Dora\nput b/1 0 Dora\nput b/2 0 Zoe",
+    "Dora: 0 *1 | Zoe: 0" },
+  { "one-uid-of-who-was-married-since",
+    "put b/1 u1 Ada Byron\nnote Ada Byron\nput b/1 u1 Augusta King", "Augusta King: u1 *1" },
+  { "one-uid-of-who-was-married-in-one-of-two-books",
+    "put b/1 u1 Ada Byron\nput c/1 u1 Ada Byron\nput b/1 u1 Augusta King", "Augusta King: u1 u1" },
+  { "one-uid-and-one-of-the-strangers-marries",
+    "put b/1 1 Anna Martin\nput c/1 1 Boris Petrov\nnote Anna Martin\nnote Boris Petrov\n"
+    "put b/1 1 Lea Roux",
+    "Boris Petrov: 1 *1 | Lea Roux: 1 *1" },
+  { "one-uid-of-one-added-who-was-married-since",
+    "add Ada Byron\nput b/1 u1 Ada Byron\nput b/1 u1 Zoe King\nput c/1 u1 Bob Hill",
+    "Ada Byron: u1 | Bob Hill: u1" },
+  { "one-uid-of-two-who-are-one", "put b/1 0 Carl;0 Dora\nsame Carl = Dora\nput c/1 0 Emil",
+    "Carl: 0 0 | Emil: 0" },
+
   /* Homonyms. */
   { "homonyms", "put b/1 u1 Jean Martin <a@x.org>\nput b/2 u2 Jean Martin <b@x.org>",
     "Jean Martin: u1 | Jean Martin: u2" },
@@ -241,6 +276,26 @@ test_older_memory (void)
   link_world_clear (&world);
 }
 
+/* A memory in which all cards of one uid were of one person: whose name is on a card stays. */
+static void
+test_older_strangers (void)
+{
+  LinkWorld world;
+  gint64 emil;
+  g_autofree char *told = NULL;
+
+  link_world_init (&world);
+  emil = link_world_add (&world, "Emil");
+  link_world_note (&world, "Emil");
+  g_assert_true (aufait_memory_begin (world.memory, NULL, NULL));
+  g_assert_true (aufait_identity_store_set (world.memory, "uid:0", emil, FALSE, NULL));
+  g_assert_true (aufait_memory_commit (world.memory, NULL));
+  link_world_do (&world, "put b/1 0 Carl;0 Dora;0 Emil");
+  told = link_world_tell (&world);
+  g_assert_cmpstr (told, ==, "Carl: 0 | Dora: 0 | Emil: 0 *1");
+  link_world_clear (&world);
+}
+
 /* A whole address book at once, over many turns, is the same as card by card. */
 static void
 test_large_book (void)
@@ -344,6 +399,7 @@ main (int argc, char **argv)
     g_test_add_data_func (lost, &CASES[i], test_lost_index);
   }
   g_test_add_func ("/card-linker/takes-an-older-memory", test_older_memory);
+  g_test_add_func ("/card-linker/parts-strangers-of-an-older-memory", test_older_strangers);
   g_test_add_func ("/card-linker/takes-a-large-book", test_large_book);
   g_test_add_func ("/card-linker/keeps-addresses-of-cards-that-went", test_kept_address);
   g_test_add_func ("/card-linker/leaves-nothing-of-what-failed", test_failure);

@@ -302,7 +302,7 @@ static void
 part_card (World *world)
 {
   g_autoptr (GPtrArray) cards = NULL;
-  g_autofree char *key = NULL;
+  g_autofree char *key = NULL, *own_key = NULL;
   gint64 one, other;
 
   settle (world);
@@ -315,10 +315,12 @@ part_card (World *world)
     return;
   aufait_directory_get_names (world->links.directory, NULL);
   key = aufait_card_match_dup_key (cards->pdata[0]);
+  own_key = aufait_card_match_dup_own_key (cards->pdata[0]);
   g_string_append_printf (world->story, "apart %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s\n", one,
                           other, key);
   g_assert_true (aufait_memory_begin (world->links.memory, "apart", NULL));
   g_assert_true (aufait_identity_store_set (world->links.memory, key, other, TRUE, NULL));
+  g_assert_true (aufait_identity_store_set (world->links.memory, own_key, other, TRUE, NULL));
   g_assert_true (aufait_memory_commit (world->links.memory, NULL));
   take_person (world, one);
   take_person (world, other);

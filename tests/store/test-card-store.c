@@ -110,6 +110,35 @@ test_gives_back_all_of_a_card (IndexFixture *fixture, gconstpointer data)
 }
 
 static void
+test_finds_those_of_a_uid (IndexFixture *fixture, gconstpointer data)
+{
+  AufaitFileContent *content = aufait_file_content_new ();
+  AufaitCard *group = new_card ("The Curies", "m1", NULL, NULL);
+
+  group->kind = AUFAIT_CARD_GROUP;
+  aufait_file_content_take_card (content, group);
+  index_fixture_keep (fixture, "c.vcf", content);
+  fill (fixture);
+  assert_names (aufait_card_store_list_of_uid (fixture->index, "m1", NULL), "Marie,Marie C.");
+  assert_names (aufait_card_store_list_of_uid (fixture->index, "p1", NULL), "Paul");
+  assert_names (aufait_card_store_list_of_uid (fixture->index, "", NULL), "");
+}
+
+static void
+test_knows_what_is_in_one_file (IndexFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = NULL;
+  gint64 ids[3];
+
+  fill (fixture);
+  cards = aufait_card_store_list (fixture->index, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    ids[i] = ((const AufaitCard *) cards->pdata[i])->id;
+  g_assert_true (aufait_link_store_is_one_file (ids[0], ids[1]));
+  g_assert_false (aufait_link_store_is_one_file (ids[1], ids[2]));
+}
+
+static void
 test_days_are_found_by_index (IndexFixture *fixture, gconstpointer data)
 {
   g_autoptr (AufaitQuery) statement =
@@ -149,6 +178,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   add ("/card-store/gives-back-all-of-a-card", test_gives_back_all_of_a_card);
+  add ("/card-store/finds-those-of-a-uid", test_finds_those_of_a_uid);
+  add ("/card-store/knows-what-is-in-one-file", test_knows_what_is_in_one_file);
   add ("/card-store/days-are-found-by-index", test_days_are_found_by_index);
   add ("/card-store/has-those-of-a-file-as-it-is", test_has_those_of_a_file_as_it_is);
 

@@ -73,6 +73,7 @@ CREATE TABLE card (
   kind INTEGER NOT NULL,
   relations TEXT NOT NULL
 ) STRICT;
+CREATE INDEX card_by_uid ON card (uid) WHERE uid IS NOT NULL;
 CREATE INDEX card_by_birthday ON card (substr (birthday, -5)) WHERE birthday IS NOT NULL;
 CREATE INDEX card_by_anniversary ON card (substr (anniversary, -5)) WHERE anniversary IS NOT NULL;
 
