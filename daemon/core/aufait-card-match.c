@@ -157,6 +157,24 @@ is_born_on_same_day (const AufaitCard *card, const AufaitCard *other)
          g_strcmp0 (card->birthday, other->birthday) == 0;
 }
 
+static gboolean
+is_one_word (const char *name)
+{
+  g_autoptr (AufaitWords) words = aufait_words_new (name);
+
+  return aufait_words_get_length (words) <= 1;
+}
+
+/* Known to be of one for nothing but a first name, as many have it. */
+static gboolean
+shares_first_name_only (const AufaitCard *card, const AufaitCard *other)
+{
+  gboolean has_birthdays = card->birthday != NULL && other->birthday != NULL;
+
+  return is_one_word (card->name) && !has_birthdays &&
+         !aufait_card_match_shares_address (card, other);
+}
+
 gboolean
 aufait_card_match_contradicts (const AufaitCard *card,
                                const AufaitCard *other,
@@ -167,7 +185,8 @@ aufait_card_match_contradicts (const AufaitCard *card,
   if (is_born_on_same_day (card, other))
     return FALSE;
   return is_same_book && (are_disjoint (card->emails, other->emails, fold_email) ||
-                          are_disjoint (card->phones, other->phones, fold_phone));
+                          are_disjoint (card->phones, other->phones, fold_phone) ||
+                          shares_first_name_only (card, other));
 }
 
 /* --- the name ------------------------------------------------------------------------------ */

@@ -26,8 +26,9 @@ gboolean aufait_card_match_shares_address (const AufaitCard *card, const AufaitC
 gboolean aufait_card_match_is_born_otherwise (const AufaitCard *card, const AufaitCard *other);
 
 /* Whether two cards of the same name are of two people for sure: born on different days; or, in one
- * address book, with no address or no number in common where both have some, unless both say that
- * they were born on the same day of the same year. */
+ * address book, with no address or no number in common where both have some, or of one word and
+ * with no address, number or birthday in common, unless both say that they were born on the same
+ * day of the same year. */
 gboolean aufait_card_match_contradicts (const AufaitCard *card,
                                         const AufaitCard *other,
                                         gboolean is_same_book);

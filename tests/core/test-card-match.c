@@ -43,9 +43,9 @@ split (const char *words)
 }
 
 static AufaitCard *
-new_card (const char *birthday, const char *emails, const char *phones)
+new_named_card (const char *name, const char *birthday, const char *emails, const char *phones)
 {
-  AufaitCard *card = aufait_card_new ("Ada");
+  AufaitCard *card = aufait_card_new (name);
 
   card->birthday = g_strdup (birthday);
   g_strfreev (card->emails);
@@ -53,6 +53,12 @@ new_card (const char *birthday, const char *emails, const char *phones)
   g_strfreev (card->phones);
   card->phones = split (phones);
   return card;
+}
+
+static AufaitCard *
+new_card (const char *birthday, const char *emails, const char *phones)
+{
+  return new_named_card ("Ada", birthday, emails, phones);
 }
 
 static void
@@ -78,13 +84,52 @@ test_contradictions (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autoptr (AufaitCard) one = new_card (rows[i].one[0], rows[i].one[1], rows[i].one[2]);
-    g_autoptr (AufaitCard) other = new_card (rows[i].other[0], rows[i].other[1], rows[i].other[2]);
+    g_autoptr (AufaitCard) one =
+        new_named_card ("Ada Byron", rows[i].one[0], rows[i].one[1], rows[i].one[2]);
+    g_autoptr (AufaitCard) other =
+        new_named_card ("Ada Byron", rows[i].other[0], rows[i].other[1], rows[i].other[2]);
 
     g_test_message ("%zu", i);
     g_assert_cmpint (aufait_card_match_contradicts (one, other, TRUE), ==, rows[i].in_one_book);
     g_assert_cmpint (aufait_card_match_contradicts (other, one, FALSE), ==, rows[i].in_two_books);
     g_assert_cmpint (aufait_card_match_is_born_otherwise (one, other), ==, rows[i].in_two_books);
+  }
+}
+
+/* Of one word only, in one book: there are two Pauls. */
+static void
+test_given_names (void)
+{
+  static const struct {
+    const char *name;
+    const char *one[3];
+    const char *other[3];
+    gboolean contradicts;
+  } rows[] = {
+    { "Paul", { NULL, NULL, "0611111111" }, { NULL, "p@x.org" }, TRUE },
+    { "Paul", { NULL }, { NULL, "p@x.org" }, TRUE },
+    { "Paul", { NULL }, { NULL }, TRUE },
+    { "Paul", { "1984-05-09" }, { NULL }, TRUE },
+    { "Paul", { "1984-05-09" }, { "1984-05-09" }, FALSE },
+    { "Paul", { "--05-09" }, { "1984-05-09" }, FALSE },
+    { "Paul", { "--05-09", "a@x.org" }, { "1984-05-09", "b@x.org" }, TRUE },
+    { "Paul", { NULL, "p@x.org" }, { NULL, "q@x.org P@x.org" }, FALSE },
+    { "Paul", { NULL, NULL, "0611111111" }, { NULL, NULL, "+33-6-11-11-11-11" }, FALSE },
+    { "Paul", { NULL, "p@x.org", "1" }, { NULL, "p@x.org", "2" }, TRUE },
+    { "Paul !", { NULL, NULL, "0611111111" }, { NULL, "p@x.org" }, TRUE },
+    { "Paul Roux", { NULL, NULL, "0611111111" }, { NULL, "p@x.org" }, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (AufaitCard) one =
+        new_named_card (rows[i].name, rows[i].one[0], rows[i].one[1], rows[i].one[2]);
+    g_autoptr (AufaitCard) other =
+        new_named_card (rows[i].name, rows[i].other[0], rows[i].other[1], rows[i].other[2]);
+
+    g_test_message ("%zu", i);
+    g_assert_cmpint (aufait_card_match_contradicts (one, other, TRUE), ==, rows[i].contradicts);
+    g_assert_cmpint (aufait_card_match_contradicts (other, one, TRUE), ==, rows[i].contradicts);
+    g_assert_false (aufait_card_match_contradicts (one, other, FALSE));
   }
 }
 
@@ -181,6 +226,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/card-match/knows-names-that-may-be-one", test_names);
   g_test_add_func ("/card-match/knows-who-is-two", test_contradictions);
+  g_test_add_func ("/card-match/tells-given-names-apart", test_given_names);
   g_test_add_func ("/card-match/finds-what-two-share", test_addresses);
   g_test_add_func ("/card-match/has-a-key-for-every-card", test_key);
   g_test_add_func ("/card-match/takes-the-fullest-name", test_fullest_name);

@@ -108,6 +108,16 @@ static const Case CASES[] = {
   { "homonyms-read-again", "put b/1 u1 Jean Martin <a@x.org>;u2 Jean Martin <b@x.org>\nfresh",
     "Jean Martin: u1 | Jean Martin: u2" },
 
+  /* First names alone. */
+  { "two-of-one-first-name-in-one-book", "put b/1 - Paul +0611111111\nput b/2 - Paul <p@x.org>",
+    "Paul: Paul | Paul: Paul" },
+  { "two-of-one-first-name-in-one-file", "put b/1 u1 Paul +0611111111;u2 Paul <p@x.org>",
+    "Paul: u1 | Paul: u2" },
+  { "two-of-one-first-name-and-one-number",
+    "put b/1 u1 Paul +33611111111;u2 Paul <p@x.org> +0611111111", "Paul: u1 u2" },
+  { "one-first-name-in-two-books", "put b/1 u1 Paul +0611111111\nput c/1 u2 Paul <p@x.org>",
+    "Paul: u1 u2" },
+
   /* Cards that go. */
   { "gone", "put b/1 u1 Ada <ada@x.org>\nrm b/1", "" },
   { "gone-with-a-note", "put b/1 u1 Ada <ada@x.org>\nnote Ada\nrm b/1", "Ada: *1" },
