@@ -19,7 +19,7 @@ aufait_ical_exceptions_get_key (const AufaitIcalEvent *master,
   AufaitIcalTime at = *time;
 
   if (master->start.is_date)
-    return at.day;
+    return aufait_ical_zone_localize (master->zone, &at).day;
   if (!at.is_date)
     return aufait_ical_zone_resolve (zone, &at);
   at.secs = master->start.secs;

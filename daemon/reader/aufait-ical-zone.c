@@ -142,6 +142,21 @@ aufait_ical_zone_resolve (const AufaitIcalZone *zone, const AufaitIcalTime *time
   return aufait_day_resolve (time->day, time->secs, get_offset, zone);
 }
 
+AufaitIcalTime
+aufait_ical_zone_localize (const AufaitIcalZone *zone, const AufaitIcalTime *time)
+{
+  gint64 instant = aufait_ical_time_get_local (time);
+  AufaitIcalTime local = *time;
+
+  if (!time->is_utc || time->secs == 0)
+    return local;
+  local.is_utc = FALSE;
+  return aufait_ical_time_from_local (instant + aufait_ical_zone_get_offset (zone, instant), &local,
+                                      &local)
+             ? local
+             : *time;
+}
+
 static gboolean
 agrees_at (const AufaitIcalZone *own, const AufaitIcalZone *other, gint64 at)
 {

@@ -26,6 +26,10 @@ gint64 aufait_ical_zone_get_offset (const AufaitIcalZone *zone, gint64 unix_secs
 /* The instant of a local time (RFC 5545, 3.3.5), in Unix seconds. */
 gint64 aufait_ical_zone_resolve (const AufaitIcalZone *zone, const AufaitIcalTime *time);
 
+/* What clocks there show at @time, of which only the day counts: midnight in UTC is meant as a day,
+ * wherever one is. A time that is not in UTC is there already. */
+AufaitIcalTime aufait_ical_zone_localize (const AufaitIcalZone *zone, const AufaitIcalTime *time);
+
 /* Whether an own zone says the same as @other from @first to @last. */
 gboolean aufait_ical_zone_agrees (const AufaitIcalZone *own,
                                   const AufaitIcalZone *other,

@@ -116,6 +116,16 @@ static const Row rows[] = {
   { "exdate-of-the-first",
     "DTSTART;VALUE=DATE:20260601\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE;VALUE=DATE:20260601\n",
     "2026-06-02 2026-06-02 S\n2026-06-03 2026-06-03 S" },
+  { "exdate-of-a-day-at-midnight-in-utc",
+    "DTSTART;VALUE=DATE:20260701\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE:20260701T220000Z\n",
+    "2026-07-01 2026-07-01 S\n2026-07-03 2026-07-03 S" },
+  { "exdate-of-a-day-at-midnight-of-utc",
+    "DTSTART;VALUE=DATE:20260701\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE:20260702T000000Z\n",
+    "2026-07-01 2026-07-01 S\n2026-07-03 2026-07-03 S" },
+  { "exdate-of-a-day-in-a-zone",
+    "DTSTART;VALUE=DATE:20260701\nRRULE:FREQ=DAILY;COUNT=3\n"
+    "EXDATE;TZID=Asia/Tokyo:20260702T000000\n",
+    "2026-07-01 2026-07-01 S\n2026-07-03 2026-07-03 S" },
   { "bad-exdate",
     "DTSTART;VALUE=DATE:20260601\nRRULE:FREQ=DAILY;COUNT=2\nEXDATE:tomorrow,20260602\n",
     "2026-06-01 2026-06-01 S", 1 },
@@ -148,6 +158,10 @@ static const Row rows[] = {
     WEEKLY MOVED ("RECURRENCE-ID;VALUE=DATE:20260608\nDTSTART:20260609T160000Z\n"),
     "2026-06-01T10:00Z 2026-06-01T11:00Z S\n2026-06-09T16:00Z 2026-06-09T16:00Z M\n"
     "2026-06-15T10:00Z 2026-06-15T11:00Z S\n2026-06-22T10:00Z 2026-06-22T11:00Z S" },
+  { "a-day-moved-named-in-utc",
+    MASTER ("DTSTART;VALUE=DATE:20260701\nRRULE:FREQ=DAILY;COUNT=3\n")
+        MOVED ("RECURRENCE-ID:20260701T220000Z\nDTSTART;VALUE=DATE:20260710\n"),
+    "2026-07-01 2026-07-01 S\n2026-07-03 2026-07-03 S\n2026-07-10 2026-07-10 M" },
   { "moved-before-its-event",
     MOVED ("RECURRENCE-ID:20260608T100000Z\nDTSTART:20260609T160000Z\n") WEEKLY,
     "2026-06-01T10:00Z 2026-06-01T11:00Z S\n2026-06-09T16:00Z 2026-06-09T16:00Z M\n"
@@ -244,6 +258,31 @@ test_row (gconstpointer data)
   g_assert_cmpuint (problems->len, ==, row->n_problems);
 }
 
+/* A day that is named in UTC is one of the user's, wherever that is. */
+static void
+test_days_in_utc (void)
+{
+  static const struct {
+    const char *zone;
+    const char *named; /* 2 July */
+  } cases[] = {
+    { "Europe/Paris", "20260701T220000Z" },     { "Europe/Paris", "20260702T000000Z" },
+    { "America/New_York", "20260702T040000Z" }, { "America/New_York", "20260702T000000Z" },
+    { "Asia/Tokyo", "20260701T150000Z" },       { "UTC", "20260702T000000Z" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *lines = g_strdup_printf (
+        "DTSTART;VALUE=DATE:20260701\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE:%s\n", cases[i].named);
+    g_autofree char *body = ical_text_event (lines);
+    g_autofree char *found =
+        ical_text_read_in (body, "2026-01-01", "2026-12-31", cases[i].zone, NULL);
+
+    g_test_message ("%s %s", cases[i].zone, cases[i].named);
+    g_assert_cmpstr (found, ==, "2026-07-01 2026-07-01 S\n2026-07-03 2026-07-03 S");
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -253,5 +292,6 @@ main (int argc, char **argv)
 
     g_test_add_data_func (path, &rows[i], test_row);
   }
+  g_test_add_func ("/ical/days-in-utc-are-those-of-the-user", test_days_in_utc);
   return g_test_run ();
 }
