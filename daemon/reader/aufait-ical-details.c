@@ -118,13 +118,26 @@ dup_email (const AufaitVcardProperty *property)
   return memchr (value.text, ':', value.length) == NULL ? dup_clean_email (value) : NULL;
 }
 
+/* Rooms and things, and groups: nobody in particular. */
 static gboolean
-is_thing (const AufaitVcardProperty *property)
+is_nobody (const AufaitVcardProperty *property)
 {
   AufaitVcardSpan type;
 
   return aufait_vcard_property_find (property, "CUTYPE", &type) &&
-         (aufait_vcard_span_is (type, "ROOM") || aufait_vcard_span_is (type, "RESOURCE"));
+         (aufait_vcard_span_is (type, "ROOM") || aufait_vcard_span_is (type, "RESOURCE") ||
+          aufait_vcard_span_is (type, "GROUP"));
+}
+
+/* A calendar that several people write in, or a room, as Google calls them:
+ * …@group.calendar.google.com. */
+static gboolean
+is_of_calendar (const char *email)
+{
+  g_autofree char *lower = g_ascii_strdown (email, -1);
+
+  return g_str_has_suffix (lower, "@calendar.google.com") ||
+         g_str_has_suffix (lower, ".calendar.google.com");
 }
 
 static gboolean
@@ -149,7 +162,8 @@ add_attendee (AufaitEvent *event, const AufaitVcardProperty *property)
 
   if (name != NULL && *name == '\0')
     g_clear_pointer (&name, g_free);
-  if ((email == NULL && name == NULL) || is_thing (property) ||
+  if ((email == NULL && name == NULL) || is_nobody (property) ||
+      (email != NULL && is_of_calendar (email)) ||
       event->attendees->len >= AUFAIT_ICAL_DETAILS_ATTENDEES_MAX)
     return;
   if (email != NULL && has_email (event->attendees, email))

@@ -133,6 +133,39 @@ test_knows_who_comes (void)
 }
 
 static void
+test_calendars_and_groups_do_not_come (void)
+{
+  static const char *const nobody[] = {
+    "ORGANIZER;CN=Marie Dupont:mailto:abc@group.calendar.google.com\n",
+    "ORGANIZER;CN=Feasts:mailto:fr.french#holiday@group.v.calendar.google.com\n",
+    "ORGANIZER;CN=Someone:mailto:unknownorganizer@calendar.google.com\n",
+    "ATTENDEE;CN=Room 1:MAILTO:abc@Resource.Calendar.Google.com\n",
+    "ATTENDEE;CUTYPE=GROUP;CN=The team:mailto:team@example.org\n",
+    "ATTENDEE;CUTYPE=group;CN=The team:mailto:team@example.org\n",
+  };
+  static const char *const somebody[] = {
+    "ATTENDEE;CUTYPE=INDIVIDUAL;CN=Ana:mailto:ana@example.org\n",
+    "ATTENDEE;CUTYPE=UNKNOWN:mailto:ana@example.org\n",
+    "ATTENDEE:mailto:ana@mycalendar.google.com\n",
+    "ATTENDEE:mailto:ana@calendar.google.com.example.org\n",
+    "ATTENDEE;CN=calendar.google.com:urn:uuid:1\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (nobody); i++) {
+    g_autoptr (AufaitEvent) event = read_one (nobody[i]);
+
+    g_test_message ("nobody %u", i);
+    g_assert_cmpuint (event->attendees->len, ==, 0);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (somebody); i++) {
+    g_autoptr (AufaitEvent) event = read_one (somebody[i]);
+
+    g_test_message ("somebody %u", i);
+    g_assert_cmpuint (event->attendees->len, ==, 1);
+  }
+}
+
+static void
 test_organisers_say_as_attendees_whether_they_come (void)
 {
   g_autoptr (AufaitEvent) event =
@@ -165,6 +198,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ical-details/other-encodings-are-read", test_other_encodings_are_read);
   g_test_add_func ("/ical-details/descriptions-are-cut", test_descriptions_are_cut);
   g_test_add_func ("/ical-details/knows-who-comes", test_knows_who_comes);
+  g_test_add_func ("/ical-details/calendars-and-groups-do-not-come",
+                   test_calendars_and_groups_do_not_come);
   g_test_add_func ("/ical-details/organisers-say-as-attendees-whether-they-come",
                    test_organisers_say_as_attendees_whether_they_come);
   g_test_add_func ("/ical-details/crowds-are-limited", test_crowds_are_limited);
