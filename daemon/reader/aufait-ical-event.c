@@ -38,6 +38,56 @@ report_property (AufaitVcardReport *report, const AufaitVcardProperty *property)
   aufait_vcard_report_add (report, _ ("Line %u: %s was not understood."), property->line, clean);
 }
 
+/* --- days of Microsoft --------------------------------------------------------------------- */
+
+static gboolean
+is_said_all_day (const AufaitIcalComponent *component)
+{
+  const AufaitVcardProperty *said = aufait_ical_component_find (component, AUFAIT_ICAL_ALL_DAY);
+
+  return said != NULL && aufait_vcard_span_is (aufait_vcard_span_trim (said->value), "TRUE");
+}
+
+static gboolean
+is_midnight (const AufaitIcalTime *time, AufaitIcalZones *zones)
+{
+  return aufait_ical_zone_localize (aufait_ical_zones_get_user (zones), time).secs == 0;
+}
+
+/* Whether it ends as a day does, or does not say when. */
+static gboolean
+has_end_of_day (const AufaitIcalComponent *component, AufaitIcalZones *zones)
+{
+  const AufaitVcardProperty *end = aufait_ical_component_find (component, AUFAIT_ICAL_DTEND);
+  const AufaitVcardProperty *duration =
+      aufait_ical_component_find (component, AUFAIT_ICAL_DURATION);
+  AufaitIcalTimeLength length;
+  AufaitIcalTime time;
+  AufaitIcalZone *zone;
+
+  if (end != NULL)
+    return aufait_ical_event_read_time (end, end->value, zones, &time, &zone) &&
+           is_midnight (&time, zones);
+  return duration == NULL || (aufait_ical_time_parse_length (duration->value, &length) &&
+                              length.secs % AUFAIT_ICAL_TIME_SECS_IN_DAY == 0);
+}
+
+/* A day that is written as from midnight to midnight is the user's, wherever they are. */
+static void
+make_day (AufaitIcalTime *time, AufaitIcalZone **zone, AufaitIcalZones *zones)
+{
+  *zone = aufait_ical_zones_get_user (zones);
+  *time = (AufaitIcalTime){ .day = aufait_ical_zone_localize (*zone, time).day, .is_date = TRUE };
+}
+
+static void
+read_all_day (AufaitIcalEvent *event, AufaitIcalZones *zones)
+{
+  if (!event->start.is_date && is_said_all_day (event->component) &&
+      is_midnight (&event->start, zones) && has_end_of_day (event->component, zones))
+    make_day (&event->start, &event->zone, zones);
+}
+
 /* --- how long ------------------------------------------------------------------------------ */
 
 static gboolean
@@ -50,6 +100,7 @@ set_end (AufaitIcalEvent *event, const AufaitVcardProperty *property, AufaitIcal
   if (!aufait_ical_event_read_time (property, property->value, zones, &end, &zone))
     return FALSE;
   if (event->start.is_date) {
+    end = aufait_ical_zone_localize (event->zone, &end);
     /* An end with a time belongs to that day. */
     days = end.day - event->start.day + (end.secs > 0);
     event->length.days = MAX (days, 1);
@@ -180,6 +231,7 @@ aufait_ical_event_read (const AufaitIcalComponent *component,
     return NULL;
   }
   event->component = component;
+  read_all_day (event, zones);
   event->uid = dup_uid (component);
   event->sequence = read_sequence (component);
   event->cancelled = is_cancelled || is_cancelled_itself (component);
