@@ -149,6 +149,8 @@ static const ZoneRow zones[] = {
   { "West Pacific Standard Time", "Pacific/Port_Moresby" },
   { "Yakutsk Standard Time", "Asia/Yakutsk" },
   { "Yukon Standard Time", "America/Whitehorse" },
+  /* as Exchange calls it */
+  { "tzone://Microsoft/Utc", "Etc/UTC" },
 };
 
 const char *

@@ -12,6 +12,8 @@
 /* Nobody has that many; what is behind is not looked at. */
 #define PARAMETERS_LENGTH_MAX 4096
 
+#define DAY "YYYYMMDD"
+
 /* Where the value begins: at the first colon that is not quoted. When the quotation marks do not
  * pair, they are no more than letters. */
 static const char *
@@ -26,6 +28,54 @@ find_colon (AufaitVcardSpan text)
       return text.text + i;
   }
   return memchr (text.text, ':', text.length);
+}
+
+/* Whether @text begins with eight digits, and blanks before them perhaps. */
+static gboolean
+begins_with_day (AufaitVcardSpan text)
+{
+  gsize length = 0;
+
+  while (text.length > 0 && g_ascii_isspace (*text.text))
+    text = aufait_vcard_span_skip (text, 1);
+  while (length < text.length && length <= strlen (DAY) && g_ascii_isdigit (text.text[length]))
+    length++;
+  return length == strlen (DAY);
+}
+
+/* The same in a property whose value begins with a day: where one stands behind the colon. Programs
+ * leave the quotation marks out around TZID=tzone://Microsoft/Utc. */
+static const char *
+find_colon_of_time (AufaitVcardSpan text)
+{
+  gboolean is_quoted = FALSE;
+
+  for (gsize i = 0; i < text.length; i++) {
+    if (text.text[i] == '"')
+      is_quoted = !is_quoted;
+    else if (text.text[i] == ':' && !is_quoted &&
+             begins_with_day (aufait_vcard_span_skip (text, i + 1)))
+      return text.text + i;
+  }
+  return NULL;
+}
+
+static gboolean
+is_time (AufaitVcardSpan name)
+{
+  return aufait_vcard_span_is (name, "DTSTART") || aufait_vcard_span_is (name, "DTEND") ||
+         aufait_vcard_span_is (name, "EXDATE") || aufait_vcard_span_is (name, "RDATE") ||
+         aufait_vcard_span_is (name, "RECURRENCE-ID");
+}
+
+static const char *
+find_value (AufaitVcardSpan name, AufaitVcardSpan text)
+{
+  const char *colon = *text.text == ':' ? text.text : NULL;
+
+  if (colon == NULL && is_time (name))
+    colon = find_colon_of_time (text);
+  return colon != NULL ? colon : find_colon (text);
 }
 
 static void
@@ -74,7 +124,7 @@ aufait_vcard_property_parse (AufaitVcardSpan text, guint line, AufaitVcardProper
 
   if (!split_name (skip_mark (text), &property, &rest))
     return FALSE;
-  colon = *rest.text == ':' ? rest.text : find_colon (rest);
+  colon = find_value (property.name, rest);
   if (colon == NULL)
     return FALSE;
   property.parameters = (AufaitVcardSpan){ rest.text, (gsize) (colon - rest.text) };

@@ -16,7 +16,8 @@ typedef struct {
 /* What a property is preferred by when it does not say. */
 #define AUFAIT_VCARD_PROPERTY_LEAST G_MAXUINT
 
-/* FALSE when @text is no content line. */
+/* FALSE when @text is no content line. Of DTSTART, DTEND, EXDATE, RDATE and RECURRENCE-ID the value
+ * begins at the colon behind which a day stands, if there is one. */
 gboolean
 aufait_vcard_property_parse (AufaitVcardSpan text, guint line, AufaitVcardProperty *ret_property);
 

@@ -47,6 +47,8 @@ static const Row rows[] = {
   { "romance standard time", "20260101T120000", "2026-01-01T11:00Z" },
   { "Eastern Standard Time", "20260701T120000", "2026-07-01T16:00Z" },
   { "\"Central Europe Standard Time\"", "20260701T120000", "2026-07-01T10:00Z" },
+  { "tzone://Microsoft/Utc", "20260701T120000", "2026-07-01T12:00Z" },
+  { "\"tzone://Microsoft/Utc\"", "20260701T120000", "2026-07-01T12:00Z" },
   /* as programs call their copies */
   { "/example.org/20050126_1/America/New_York", "20260701T120000", "2026-07-01T16:00Z" },
   { "/example.org/Tzfile/America/Argentina/Buenos_Aires", "20260701T120000", "2026-07-01T15:00Z" },
@@ -94,6 +96,9 @@ test_unknown_zones_are_local_and_said (void)
     "posix/../UTC",
     "a/b/c/d/e/f",
     "EST5EDT,M3.2.0,M11.1.0",
+    "tzone://Microsoft/../../UTC",
+    "file:///etc/localtime",
+    "a:../../../etc/passwd",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (zones); i++) {

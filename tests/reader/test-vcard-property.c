@@ -21,6 +21,18 @@ static const struct {
   { "X;A=b\"c:d\":e", "", "X", "A=b\"c:d\"", "e" },
   { "X;:e", "", "X", "", "e" },
   { " FN :a", "", "FN", "", "a" },
+  /* of a time the colon is where a day stands behind it */
+  { "DTSTART;TZID=tzone://Microsoft/Utc:20260701T100000", "", "DTSTART",
+    "TZID=tzone://Microsoft/Utc", "20260701T100000" },
+  { "dtend;TZID=(UTC+01:00) Paris: 20260701T100000", "", "dtend", "TZID=(UTC+01:00) Paris",
+    " 20260701T100000" },
+  { "EXDATE;TZID=a:b:20260701,20260702", "", "EXDATE", "TZID=a:b", "20260701,20260702" },
+  { "RDATE;TZID=\"a:20260701\":20260702", "", "RDATE", "TZID=\"a:20260701\"", "20260702" },
+  { "RECURRENCE-ID;X=a:20260701:20260702", "", "RECURRENCE-ID", "X=a", "20260701:20260702" },
+  { "DTSTART;TZID=tzone://Microsoft/Utc:never", "", "DTSTART", "TZID=tzone",
+    "//Microsoft/Utc:never" },
+  { "DTSTART;TZID=a:b:2026070", "", "DTSTART", "TZID=a", "b:2026070" },
+  { "SUMMARY;ALTREP=a:b:20260701", "", "SUMMARY", "ALTREP=a", "b:20260701" },
   { "\xef\xbb\xbf"
     "BEGIN:VCARD",
     "", "BEGIN", "", "VCARD" },
