@@ -27,43 +27,103 @@ take_number (AufaitVcardSpan *rest, guint count)
   return number;
 }
 
-static gboolean
-take_dash (AufaitVcardSpan *rest)
+/* The same with one digit or two. */
+static int
+take_short_number (AufaitVcardSpan *rest)
 {
-  if (rest->length == 0 || *rest->text != '-')
+  gboolean has_two = rest->length >= 2 && g_ascii_isdigit (rest->text[1]);
+
+  return take_number (rest, has_two ? 2 : 1);
+}
+
+static gboolean
+take_mark (AufaitVcardSpan *rest, char mark)
+{
+  if (rest->length == 0 || *rest->text != mark)
     return FALSE;
   *rest = aufait_vcard_span_skip (*rest, 1);
   return TRUE;
 }
 
 typedef struct {
-  int year; /* 0: none */
+  int year; /* 0: none; each: -1 when it is not there */
   int month;
   int day;
 } Parts;
 
+/* "04-15", "4-5", "0415". */
+static gboolean
+take_month_and_day (AufaitVcardSpan *rest, Parts *parts)
+{
+  parts->month = take_short_number (rest);
+  parts->day = take_mark (rest, '-') ? take_short_number (rest) : take_number (rest, 2);
+  return parts->month >= 0 && parts->day >= 0;
+}
+
+/* "-04-15", "-4-5", "0415" behind a year: with two marks or none. */
+static gboolean
+take_rest_of_year (AufaitVcardSpan *rest, Parts *parts)
+{
+  gboolean is_dashed = take_mark (rest, '-');
+
+  parts->month = is_dashed ? take_short_number (rest) : take_number (rest, 2);
+  if (take_mark (rest, '-') != is_dashed)
+    return FALSE;
+  parts->day = is_dashed ? take_short_number (rest) : take_number (rest, 2);
+  return parts->month >= 0 && parts->day >= 0;
+}
+
+/* "15.04.1996", "5.4.1996". */
+static gboolean
+take_pointed (AufaitVcardSpan *rest, Parts *parts)
+{
+  parts->day = take_short_number (rest);
+  if (parts->day < 0 || !take_mark (rest, '.'))
+    return FALSE;
+  parts->month = take_short_number (rest);
+  if (parts->month < 0 || !take_mark (rest, '.'))
+    return FALSE;
+  parts->year = take_number (rest, 4);
+  return parts->year >= 0;
+}
+
 static gboolean
 take_parts (AufaitVcardSpan *rest, Parts *ret_parts)
 {
-  Parts parts = { 0, 0, 0 };
-  gboolean is_dashed;
+  AufaitVcardSpan whole = *rest;
 
+  *ret_parts = (Parts){ 0, 0, 0 };
+  if (take_pointed (rest, ret_parts))
+    return TRUE;
+  *rest = whole;
+  *ret_parts = (Parts){ 0, 0, 0 };
   if (aufait_vcard_span_begins (*rest, "--")) {
     *rest = aufait_vcard_span_skip (*rest, 2);
-    parts.month = take_number (rest, 2);
-    take_dash (rest);
-  } else {
-    parts.year = take_number (rest, 4);
-    is_dashed = take_dash (rest);
-    parts.month = take_number (rest, 2);
-    if (take_dash (rest) != is_dashed)
-      return FALSE;
+    return take_month_and_day (rest, ret_parts);
   }
-  parts.day = take_number (rest, 2);
-  if (parts.year < 0 || parts.month < 0 || parts.day < 0)
-    return FALSE;
-  *ret_parts = parts;
-  return TRUE;
+  ret_parts->year = take_number (rest, 4);
+  return ret_parts->year >= 0 && take_rest_of_year (rest, ret_parts);
+}
+
+/* "1996-04", "1996", "--04", "---15", "T102200" (RFC 6350, 4.3). */
+static gboolean
+is_incomplete (AufaitVcardSpan value)
+{
+  static const char *const forms[] = { "0000-00", "0000", "--00", "---00" };
+
+  if (value.length > 1 && (*value.text == 'T' || *value.text == 't'))
+    return g_ascii_isdigit (value.text[1]);
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++) {
+    gsize same = 0;
+
+    while (same < value.length && forms[i][same] != '\0' &&
+           (forms[i][same] == '0' ? g_ascii_isdigit (value.text[same])
+                                  : value.text[same] == forms[i][same]))
+      same++;
+    if (same == value.length && forms[i][same] == '\0')
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static gboolean
@@ -72,27 +132,42 @@ is_end_of_date (AufaitVcardSpan rest)
   return rest.length == 0 || *rest.text == 'T' || *rest.text == 't' || *rest.text == ' ';
 }
 
-char *
-aufait_vcard_date_read (AufaitVcardSpan value, AufaitVcardSpan omitted, gboolean *ret_is_impossible)
+static AufaitDay
+get_day (const Parts *parts)
 {
-  AufaitVcardSpan rest = aufait_vcard_span_trim (value);
+  return aufait_day_new (parts->year > 0 ? parts->year : LEAP_YEAR, parts->month, parts->day);
+}
+
+static AufaitVcardDateFault
+read_parts (AufaitVcardSpan value, Parts *ret_parts)
+{
+  AufaitVcardSpan rest = value;
+
+  if (!take_parts (&rest, ret_parts) || !is_end_of_date (rest))
+    return is_incomplete (value) ? AUFAIT_VCARD_DATE_INCOMPLETE : AUFAIT_VCARD_DATE_UNREADABLE;
+  return AUFAIT_VCARD_DATE_READ;
+}
+
+char *
+aufait_vcard_date_read (AufaitVcardSpan value,
+                        AufaitVcardSpan omitted,
+                        AufaitVcardDateFault *ret_fault)
+{
   int omitted_year = omitted.length > 0 ? take_number (&omitted, 4) : -1;
   Parts parts;
-  AufaitDay day;
+  AufaitVcardDateFault fault = read_parts (aufait_vcard_span_trim (value), &parts);
 
-  if (ret_is_impossible != NULL)
-    *ret_is_impossible = FALSE;
-  if (!take_parts (&rest, &parts) || !is_end_of_date (rest))
-    return NULL;
-  if (parts.year == NO_YEAR || parts.year == omitted_year)
-    parts.year = 0;
-  day = aufait_day_new (parts.year > 0 ? parts.year : LEAP_YEAR, parts.month, parts.day);
-  if (day == AUFAIT_DAY_NONE) {
-    if (ret_is_impossible != NULL)
-      *ret_is_impossible = TRUE;
-    return NULL;
+  if (fault == AUFAIT_VCARD_DATE_READ) {
+    if (parts.year == NO_YEAR || parts.year == omitted_year)
+      parts.year = 0;
+    if (get_day (&parts) == AUFAIT_DAY_NONE)
+      fault = AUFAIT_VCARD_DATE_IMPOSSIBLE;
   }
+  if (ret_fault != NULL)
+    *ret_fault = fault;
+  if (fault != AUFAIT_VCARD_DATE_READ)
+    return NULL;
   if (parts.year > 0)
-    return aufait_day_format (day);
+    return aufait_day_format (get_day (&parts));
   return g_strdup_printf ("--%02d-%02d", parts.month, parts.day);
 }

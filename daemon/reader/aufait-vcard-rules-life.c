@@ -10,21 +10,46 @@
 
 /* --- days ---------------------------------------------------------------------------------- */
 
-static char *
-read_date (AufaitVcardDraft *draft, const AufaitVcardProperty *property, AufaitVcardSpan value)
+/* What is said to be a text is none that was to be a day. */
+static gboolean
+is_text (const AufaitVcardProperty *property)
 {
-  AufaitVcardSpan omitted = { NULL, 0 };
-  gboolean is_impossible;
-  char *date;
+  AufaitVcardSpan type;
 
-  aufait_vcard_property_find (property, "X-APPLE-OMIT-YEAR", &omitted);
-  date = aufait_vcard_date_read (value, omitted, &is_impossible);
-  if (is_impossible) {
+  return aufait_vcard_property_find (property, "VALUE", &type) &&
+         aufait_vcard_span_is (type, "text");
+}
+
+static void
+report_date (const AufaitVcardRulesContext *context,
+             AufaitVcardSpan value,
+             AufaitVcardDateFault fault)
+{
+  const AufaitVcardProperty *property = context->property;
+  AufaitVcardReport *report = context->draft->report;
+
+  if (fault == AUFAIT_VCARD_DATE_IMPOSSIBLE) {
     g_autofree char *text = aufait_vcard_value_dup_text (value);
 
-    aufait_vcard_report_add (draft->report, _ ("Line %u: no calendar has the day “%s”."),
-                             property->line, text);
+    aufait_vcard_report_add (report, _ ("Line %u: no calendar has the day “%s”."), property->line,
+                             text);
+  } else if (fault == AUFAIT_VCARD_DATE_UNREADABLE && !is_text (property)) {
+    g_autofree char *name = aufait_vcard_span_dup (property->name);
+
+    aufait_vcard_report_add (report, _ ("Line %u: %s was not understood."), property->line, name);
   }
+}
+
+char *
+aufait_vcard_rules_dup_date (const AufaitVcardRulesContext *context, AufaitVcardSpan value)
+{
+  AufaitVcardSpan omitted = { NULL, 0 };
+  AufaitVcardDateFault fault;
+  char *date;
+
+  aufait_vcard_property_find (context->property, "X-APPLE-OMIT-YEAR", &omitted);
+  date = aufait_vcard_date_read (value, omitted, &fault);
+  report_date (context, value, fault);
   return date;
 }
 
@@ -32,15 +57,14 @@ void
 aufait_vcard_rules_birthday (const AufaitVcardRulesContext *context)
 {
   if (context->draft->card->birthday == NULL)
-    context->draft->card->birthday = read_date (context->draft, context->property, context->value);
+    context->draft->card->birthday = aufait_vcard_rules_dup_date (context, context->value);
 }
 
 void
 aufait_vcard_rules_anniversary (const AufaitVcardRulesContext *context)
 {
   if (context->draft->card->anniversary == NULL)
-    context->draft->card->anniversary =
-        read_date (context->draft, context->property, context->value);
+    context->draft->card->anniversary = aufait_vcard_rules_dup_date (context, context->value);
 }
 
 void
@@ -102,7 +126,7 @@ aufait_vcard_rules_labelled_relation (const AufaitVcardRulesContext *context)
 void
 aufait_vcard_rules_labelled_date (const AufaitVcardRulesContext *context)
 {
-  g_autofree char *date = read_date (context->draft, context->property, context->value);
+  g_autofree char *date = aufait_vcard_rules_dup_date (context, context->value);
 
   /* A death is one without a day as well. */
   aufait_vcard_labels_add_value (context->draft->labels, context->property->group,

@@ -11,6 +11,10 @@ typedef struct {
   const char *argument;  /* of the row */
 } AufaitVcardRulesContext;
 
+/* The day that @value, a part of the context's, is (aufait-vcard-date.h); NULL, and a problem when
+ * it was to be one, when it is none. */
+char *aufait_vcard_rules_dup_date (const AufaitVcardRulesContext *context, AufaitVcardSpan value);
+
 void aufait_vcard_rules_birthday (const AufaitVcardRulesContext *context);
 void aufait_vcard_rules_anniversary (const AufaitVcardRulesContext *context);
 void aufait_vcard_rules_death (const AufaitVcardRulesContext *context);

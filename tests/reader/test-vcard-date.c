@@ -27,39 +27,69 @@ static const struct {
   { "1984-05-09", "x", "1984-05-09" },
   { "0000-05-09", "", "--05-09" },
   { "2000-02-29", "", "2000-02-29" },
+  { "1996-4-5", "", "1996-04-05" },
+  { "1996-04-5", "", "1996-04-05" },
+  { "1996-4-15T10:22:00Z", "", "1996-04-15" },
+  { "1604-5-9", "1604", "--05-09" },
+  { "--4-15", "", "--04-15" },
+  { "15.04.1996", "", "1996-04-15" },
+  { "5.4.1996", "", "1996-04-05" },
+  { "05.4.1996 00:00", "", "1996-04-05" },
+  { "29.2.1604", "", "--02-29" },
 };
 
 static const struct {
   const char *text;
-  gboolean is_impossible;
+  AufaitVcardDateFault fault;
 } invalid[] = {
-  { "", FALSE },           { "---15", FALSE },
-  { "1996-04", FALSE },    { "1996", FALSE },
-  { "--04", FALSE },       { "circa 1800", FALSE },
-  { "15/04/1996", FALSE }, { "15.04.1996", FALSE },
-  { "1996/04/15", FALSE }, { "1996-4-15", FALSE },
-  { "1996-0415", FALSE },  { "199604-15", FALSE },
-  { "19960415x", FALSE },  { "1996-04-155", FALSE },
-  { "T102200", FALSE },    { "-1996-04-15", FALSE },
-  { "١٩٩٦-٠٤-١٥", FALSE }, { "--", FALSE },
-  { "--4-15", FALSE },     { "1996-02-30", TRUE },
-  { "1985-02-29", TRUE },  { "1996-13-01", TRUE },
-  { "1996-00-10", TRUE },  { "--0230", TRUE },
-  { "--04-31", TRUE },     { "1900-02-29", TRUE },
+  { "", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "---15", AUFAIT_VCARD_DATE_INCOMPLETE },
+  { "1996-04", AUFAIT_VCARD_DATE_INCOMPLETE },
+  { "1996", AUFAIT_VCARD_DATE_INCOMPLETE },
+  { "--04", AUFAIT_VCARD_DATE_INCOMPLETE },
+  { "T102200", AUFAIT_VCARD_DATE_INCOMPLETE },
+  { "1996-04T10", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "circa 1800", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "15/04/1996", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "1996/04/15", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "1996.04.15", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "15.04.96", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "15.04.", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "15.04.19960", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "115.4.1996", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "15-04-1996", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "1996-0415", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "199604-15", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "1996-4-", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "1996415", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "--415", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "19960415x", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "1996-04-155", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "-1996-04-15", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "١٩٩٦-٠٤-١٥", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "--", AUFAIT_VCARD_DATE_UNREADABLE },
+  { "1996-02-30", AUFAIT_VCARD_DATE_IMPOSSIBLE },
+  { "1985-02-29", AUFAIT_VCARD_DATE_IMPOSSIBLE },
+  { "1996-13-01", AUFAIT_VCARD_DATE_IMPOSSIBLE },
+  { "1996-00-10", AUFAIT_VCARD_DATE_IMPOSSIBLE },
+  { "--0230", AUFAIT_VCARD_DATE_IMPOSSIBLE },
+  { "--04-31", AUFAIT_VCARD_DATE_IMPOSSIBLE },
+  { "1900-02-29", AUFAIT_VCARD_DATE_IMPOSSIBLE },
+  { "31.4.1996", AUFAIT_VCARD_DATE_IMPOSSIBLE },
+  { "4.15.1996", AUFAIT_VCARD_DATE_IMPOSSIBLE },
 };
 
 static void
 test_reads_days (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (valid); i++) {
-    gboolean is_impossible = TRUE;
-    g_autofree char *date =
-        aufait_vcard_date_read (aufait_vcard_span_new (valid[i].text),
-                                aufait_vcard_span_new (valid[i].omitted), &is_impossible);
+    AufaitVcardDateFault fault = AUFAIT_VCARD_DATE_UNREADABLE;
+    g_autofree char *date = aufait_vcard_date_read (
+        aufait_vcard_span_new (valid[i].text), aufait_vcard_span_new (valid[i].omitted), &fault);
 
     g_test_message ("valid %u: %s", i, valid[i].text);
     g_assert_cmpstr (date, ==, valid[i].date);
-    g_assert_false (is_impossible);
+    g_assert_cmpint (fault, ==, AUFAIT_VCARD_DATE_READ);
   }
 }
 
@@ -68,12 +98,12 @@ test_guesses_nothing (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (invalid); i++) {
     AufaitVcardSpan text = aufait_vcard_span_new (invalid[i].text), none = { NULL, 0 };
-    gboolean is_impossible = !invalid[i].is_impossible;
+    AufaitVcardDateFault fault = AUFAIT_VCARD_DATE_READ;
 
     g_test_message ("invalid %u: %s", i, invalid[i].text);
-    g_assert_null (aufait_vcard_date_read (text, none, &is_impossible));
+    g_assert_null (aufait_vcard_date_read (text, none, &fault));
     g_assert_null (aufait_vcard_date_read (text, none, NULL));
-    g_assert_true (is_impossible == invalid[i].is_impossible);
+    g_assert_cmpint (fault, ==, invalid[i].fault);
   }
 }
 

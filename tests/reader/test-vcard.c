@@ -121,7 +121,8 @@ static const Row days[] = {
   { "FN:a\nBDAY:20090808T1430-0500", "a born=2009-08-08" },
   { "FN:a\nBDAY;VALUE=text:circa 1800\nBDAY:---15\nBDAY:1996-04", "a" },
   { "FN:a\nBDAY;X-APPLE-OMIT-YEAR=1604:1604-05-09", "a born=--05-09" },
-  { "FN:a\nBDAY:15/04/1996", "a" },
+  { "FN:a\nBDAY:1996-4-5", "a born=1996-04-05" },
+  { "FN:a\nBDAY:15.04.1996", "a born=1996-04-15" },
   { "FN:a\nANNIVERSARY:20100612", "a anniversary=2010-06-12" },
   { "FN:a\nX-ANNIVERSARY:2010-06-12", "a anniversary=2010-06-12" },
   { "FN:a\nitem1.X-ABDATE:2010-06-12\nitem1.X-ABLabel:_$!<Anniversary>!$_",
@@ -279,6 +280,11 @@ static const struct {
     "", 0 },
   { BYTES ("BEGIN:VCARD\nEND:VCARD\nBEGIN:VCARD\nUID:x\nNOTE:y\nEND:VCARD"), "", 2 },
   { BYTES ("BEGIN:VCARD\nFN:a\nBDAY:1996-02-30\nEND:VCARD"), "a", 1 },
+  { BYTES ("BEGIN:VCARD\nFN:a\nBDAY:15/04/1996\nEND:VCARD"), "a", 1 },
+  { BYTES ("BEGIN:VCARD\nFN:a\nBDAY:circa 1800\nEND:VCARD"), "a", 1 },
+  { BYTES ("BEGIN:VCARD\nFN:a\nBDAY;VALUE=TEXT:circa 1800\nEND:VCARD"), "a", 0 },
+  { BYTES ("BEGIN:VCARD\nFN:a\nANNIVERSARY:in May\nitem1.X-ABDATE:in June\nEND:VCARD"), "a", 2 },
+  { BYTES ("BEGIN:VCARD\nFN:a\nBDAY:\nANNIVERSARY:2010\nEND:VCARD"), "a", 0 },
 };
 
 static void
