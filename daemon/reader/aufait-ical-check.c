@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "aufait-ical-time.h"
 #include "aufait-text.h"
 
 #define WORDS_CHARS_MAX 100
@@ -28,37 +27,6 @@ is_number (AufaitVcardSpan value)
   return value.length > sign;
 }
 
-/* "-12.5": numbers on both sides of the point. */
-static gboolean
-is_decimal (AufaitVcardSpan value)
-{
-  AufaitVcardSpan whole, rest = value;
-
-  if (!aufait_vcard_span_take (&rest, '.', &whole) || !is_number (whole))
-    return FALSE;
-  return rest.text == NULL ||
-         (rest.length > 0 && g_ascii_isdigit (rest.text[0]) && is_number (rest));
-}
-
-/* RFC 5545, 3.8.1.6. */
-static gboolean
-is_place (AufaitVcardSpan value)
-{
-  AufaitVcardSpan latitude, rest = value;
-
-  return aufait_vcard_span_take (&rest, ';', &latitude) && rest.text != NULL &&
-         is_decimal (aufait_vcard_span_trim (latitude)) &&
-         is_decimal (aufait_vcard_span_trim (rest));
-}
-
-static gboolean
-is_time (AufaitVcardSpan value)
-{
-  AufaitIcalTime time;
-
-  return aufait_ical_time_parse (value, &time);
-}
-
 /* What a program says is wrong is. */
 static gboolean
 is_never (AufaitVcardSpan value)
@@ -67,9 +35,8 @@ is_never (AufaitVcardSpan value)
 }
 
 static const Row rows[] = {
-  { "X-LIC-ERROR", is_never },  { "GEO", is_place },    { "PRIORITY", is_number },
-  { "SEQUENCE", is_number },    { "DTSTAMP", is_time }, { "CREATED", is_time },
-  { "LAST-MODIFIED", is_time },
+  { "X-LIC-ERROR", is_never },
+  { "SEQUENCE", is_number },
 };
 
 int

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is broken in an event though nothing is made of it (GEO, PRIORITY …), and what another
- * program says that it could not read (X-LIC-ERROR, which libical leaves behind): the owner of the
- * file hears of it, and the event is read all the same. */
+/* What is broken in an event that is read all the same (SEQUENCE), and what another program says
+ * that it could not read (X-LIC-ERROR, which libical leaves behind): the owner of the file hears of
+ * it. What is of no use here (GEO, CREATED …) is nobody's fault: nothing is said of it. */
 #pragma once
 
 #include "aufait-vcard-property.h"

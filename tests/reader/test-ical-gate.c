@@ -117,33 +117,21 @@ static const struct {
   const char *line;
   const char *problem; /* NULL: none */
 } checked[] = {
-  { "GEO:37.386013;-122.082932", NULL },
-  { "GEO: 37 ; -122 ", NULL },
-  { "GEO:abc", "Line 3: GEO was not understood." },
-  { "GEO:37.4", "Line 3: GEO was not understood." },
-  { "GEO:37.4;", "Line 3: GEO was not understood." },
-  { "geo:37.;1", "Line 3: GEO was not understood." },
-  { "GEO:37,4;1,2", "Line 3: GEO was not understood." },
-  { "GEO:1.-2;3", "Line 3: GEO was not understood." },
-  { "PRIORITY:0", NULL },
-  { "PRIORITY:x", "Line 3: PRIORITY was not understood." },
-  { "PRIORITY:", "Line 3: PRIORITY was not understood." },
   { "SEQUENCE:12", NULL },
   { "SEQUENCE:1a", "Line 3: SEQUENCE was not understood." },
-  { "LAST-MODIFIED:20260601T100000Z", NULL },
-  { "LAST-MODIFIED;VALUE=DATE:20260601", NULL },
-  { "LAST-MODIFIED:rubbish", "Line 3: LAST-MODIFIED was not understood." },
-  { "CREATED:20261301T000000Z", "Line 3: CREATED was not understood." },
-  { "DTSTAMP:now", "Line 3: DTSTAMP was not understood." },
+  { "SEQUENCE:", "Line 3: SEQUENCE was not understood." },
+  /* of no use to anybody here */
+  { "CREATED:00001231T000000Z\nLAST-MODIFIED:rubbish\nDTSTAMP:now", NULL },
+  { "GEO:48.85\\;2.29\nPRIORITY:high", NULL },
   { "X-GEO:abc\nCLASS:x\nURL:x", NULL },
-  { "BEGIN:VALARM\nPRIORITY:x\nX-LIC-ERROR:y\nEND:VALARM", NULL },
+  { "BEGIN:VALARM\nSEQUENCE:x\nX-LIC-ERROR:y\nEND:VALARM", NULL },
   { "X-LIC-ERROR;X-LIC-ERRORTYPE=VALUE-PARSE-ERROR:No value for GEO\\, it said",
     "Line 3: another program has left out what it could not read there: “No value for GEO\\, it "
     "said”" },
 };
 
 static void
-test_says_what_is_broken_though_it_is_not_used (Fixture *fixture, gconstpointer data)
+test_says_what_is_broken (Fixture *fixture, gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (checked); i++) {
     g_string_printf (fixture->text,
@@ -164,10 +152,10 @@ test_says_what_is_broken_though_it_is_not_used (Fixture *fixture, gconstpointer 
 static void
 test_says_it_once_a_file (Fixture *fixture, gconstpointer data)
 {
-  append_times (fixture, "BEGIN:VEVENT\nGEO:x\nPRIORITY:x\nX-LIC-ERROR:y\nEND:VEVENT\n", 100);
+  append_times (fixture, "BEGIN:VEVENT\nGEO:x\nSEQUENCE:x\nX-LIC-ERROR:y\nEND:VEVENT\n", 100);
   g_string_append (fixture->text, "END:VCALENDAR\n");
   g_assert_cmpuint (pass (fixture), ==, 100);
-  g_assert_cmpuint (fixture->problems->len, ==, 3);
+  g_assert_cmpuint (fixture->problems->len, ==, 2);
 }
 
 static void
@@ -335,7 +323,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("keeps-what-is-wanted", test_keeps_what_is_wanted);
   ADD ("says-that-a-calendar-has-no-end", test_says_that_a_calendar_has_no_end);
-  ADD ("says-what-is-broken-though-it-is-not-used", test_says_what_is_broken_though_it_is_not_used);
+  ADD ("says-what-is-broken", test_says_what_is_broken);
   ADD ("says-it-once-a-file", test_says_it_once_a_file);
   ADD ("knows-each-calendar", test_knows_each_calendar);
   ADD ("needs-a-calendar", test_needs_a_calendar);

@@ -264,7 +264,7 @@ static const Row rows[] = {
     "2026-06-01T10:00Z 2026-06-01T10:00Z S (cancelled) (once)" },
   { "what-is-not-used-is-broken",
     "DTSTART:20260601T100000Z\nGEO:abc\nLAST-MODIFIED:rubbish\nPRIORITY:x\nSEQUENCE:one\n",
-    "2026-06-01T10:00Z 2026-06-01T10:00Z S (once)", 4 },
+    "2026-06-01T10:00Z 2026-06-01T10:00Z S (once)", 1 },
   { "left-out-by-another-program",
     "DTSTART:20260601T100000Z\nX-LIC-ERROR;X-LIC-ERRORTYPE=VALUE-PARSE-ERROR:No value for GEO\n",
     "2026-06-01T10:00Z 2026-06-01T10:00Z S (once)", 1 },
