@@ -23,3 +23,4 @@ void aufait_vcard_rules_relation (const AufaitVcardRulesContext *context);
 void aufait_vcard_rules_labelled_date (const AufaitVcardRulesContext *context);
 void aufait_vcard_rules_labelled_relation (const AufaitVcardRulesContext *context);
 void aufait_vcard_rules_label (const AufaitVcardRulesContext *context);
+void aufait_vcard_rules_android (const AufaitVcardRulesContext *context);

@@ -215,6 +215,7 @@ static const Rule rules[] = {
   { ROW ("DEATHPLACE"), aufait_vcard_rules_death },
   { ROW ("X-ABDATE"), aufait_vcard_rules_labelled_date },
   { ROW ("X-ABLabel"), aufait_vcard_rules_label },
+  { ROW ("X-ANDROID-CUSTOM"), aufait_vcard_rules_android },
   { ROW ("RELATED"), aufait_vcard_rules_related },
   { ROW ("X-ABRELATEDNAMES"), aufait_vcard_rules_labelled_relation },
   { ROW ("X-SPOUSE"), aufait_vcard_rules_relation, "spouse" },

@@ -130,6 +130,18 @@ static const Row days[] = {
   { "FN:a\nITEM1.X-ABLabel:Anniversary\nitem1.X-ABDATE:2010-06-12", "a anniversary=2010-06-12" },
   { "FN:a\nitem1.X-ABDATE:2010-06-12\nitem2.X-ABLabel:_$!<Anniversary>!$_", "a" },
   { "FN:a\nitem1.X-ABDATE:2010-06-12\nitem1.X-ABLabel:_$!<Other>!$_\nX-ABDATE:20100101", "a" },
+  { "FN:a\nX-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;2010-05-04;1;;;;;;;;;;;;;",
+    "a anniversary=2010-05-04" },
+  { "FN:a\nX-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;--05-04;3;;;;;;;;;;;;;",
+    "a born=--05-04" },
+  { "FN:a\nX-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;2010-05-04;0;Wedding;;;;",
+    "a anniversary=2010-05-04" },
+  { "FN:a\nX-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;2010-05-04;0;Died;;;;",
+    "a dead=yes" },
+  { "FN:a\nX-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;2010-05-04;2;;;;;;;", "a" },
+  { "FN:a\nBDAY:1984-05-09\n"
+    "X-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;1990-05-04;3;;;",
+    "a born=1984-05-09" },
   { "FN:a\nDEATHDATE:19960415", "a dead=yes" },
   { "FN:a\nDEATHDATE;VALUE=text:circa 1800", "a dead=yes" },
   { "FN:a\nX-DEATHDATE:2010", "a dead=yes" },
@@ -161,6 +173,28 @@ static const Row company[] = {
   { "FN:a\nitem1.X-ABRELATEDNAMES:Bob\nitem1.X-ABLabel:_$!<Spouse>!$_", "a spouse=Bob" },
   { "FN:a\nitem1.X-ABRELATEDNAMES:Bob\nitem1.X-ABLabel:_$!<Father>!$_", "a parent=Bob" },
   { "FN:a\nitem1.X-ABRELATEDNAMES:Bob\nX-ABRELATEDNAMES:Max", "a other=Bob other=Max" },
+};
+
+#define ANDROID "X-ANDROID-CUSTOM:vnd.android.cursor.item/"
+
+static const Row android[] = {
+  { "FN:a\n" ANDROID "nickname;Nana;1;;;;;;;;;;;;;", "a nick=Nana" },
+  { "FN:a\nx-android-custom:VND.ANDROID.CURSOR.ITEM/NICKNAME;Nana", "a nick=Nana" },
+  { "FN:a\n" ANDROID "nickname;a\\;b, c;1;;", "a nick=a;b, c" },
+  { "FN:a\nX-ANDROID-CUSTOM;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:vnd.android.cursor.item/nickname;"
+    "=4E=C3=A9;1;;",
+    "a nick=Né" },
+  { "FN:a\n" ANDROID "relation;Bob;14;;;;;;;;;;;;;", "a spouse=Bob" },
+  { "FN:a\n" ANDROID "relation;Ida;8;;\n" ANDROID "relation;Al;2;;\n" ANDROID "relation;Max;3;",
+    "a parent=Ida sibling=Al child=Max" },
+  { "FN:a\n" ANDROID "relation;Max;0;Parrain;;", "a parrain=Max" },
+  { "FN:a\n" ANDROID "relation;Max;0;;;", "a other=Max" },
+  { "FN:a\n" ANDROID "relation;Max;99;;;", "a other=Max" },
+  { "FN:a\n" ANDROID "relation;Max", "a other=Max" },
+  { "FN:a\n" ANDROID "relation;;14;;", "a" },
+  { "FN:a\n" ANDROID "nickname;\n" ANDROID "nickname\n" ANDROID "\n" ANDROID "website;x.org;1",
+    "a" },
+  { "FN:a\nX-ANDROID-CUSTOM:nickname;Nana;1;;", "a" },
 };
 
 static const Row photos[] = {
@@ -220,6 +254,7 @@ TEST_OF (encodings)
 TEST_OF (places)
 TEST_OF (days)
 TEST_OF (company)
+TEST_OF (android)
 TEST_OF (photos)
 
 static void
@@ -349,6 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/vcard/reads-addresses-and-places", test_reads_places);
   g_test_add_func ("/vcard/reads-days", test_reads_days);
   g_test_add_func ("/vcard/reads-kinds-and-relations", test_reads_company);
+  g_test_add_func ("/vcard/reads-what-android-adds", test_reads_android);
   g_test_add_func ("/vcard/reads-photos", test_reads_photos);
   g_test_add_func ("/vcard/decodes-photos", test_decodes_photos);
   g_test_add_func ("/vcard/reads-whole-files", test_reads_whole_files);
