@@ -3,8 +3,6 @@
 
 #include "aufait-name-traces.h"
 
-#include <string.h>
-
 #include "aufait-common-names.h"
 #include "aufait-event-words.h"
 #include "aufait-names-private.h"
@@ -80,19 +78,7 @@ is_crowded (const Tracing *tracing, const AufaitNameIndexPhrase *phrase, guint p
   return n_others >= CROWD;
 }
 
-static gboolean
-has_other (const Tracing *tracing, const char *folded)
-{
-  const GArray *spots = aufait_name_index_get_spots (tracing->names->index, folded);
-
-  for (guint i = 0; spots != NULL && i < spots->len; i++)
-    if (g_array_index (spots, AufaitNameIndexSpot, i).phrase->person->id != tracing->id)
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether a text may name others than before for this word alone. A particle names nobody; an
- * initial neither, but one that nobody has is no name at all. */
+/* Whether a text may name others than before for this word alone. A particle names nobody. */
 static gboolean
 is_enough (const Tracing *tracing,
            const AufaitNameIndexPhrase *phrase,
@@ -105,8 +91,6 @@ is_enough (const Tracing *tracing,
     return TRUE;
   if (phrase->words->len > 1 && aufait_common_names_is_particle (folded))
     return FALSE;
-  if (phrase->words->len > 1 && strlen (folded) == 1)
-    return !has_other (tracing, folded);
   return !is_crowded (tracing, phrase, position);
 }
 
