@@ -4,6 +4,7 @@
 #include "aufait-change.h"
 
 #include "aufait-segment.h"
+#include "aufait-writer.h"
 
 /* What the lexicons tell of what is put off: what is late, as flights are, is not put off. */
 #define MOVED_LATE 1
@@ -39,7 +40,8 @@ add_changed (const AufaitStatement *statement,
   AufaitClause clause;
   AufaitTopic topic;
 
-  if (!find_changed (statement, index, &clause, &topic))
+  if (!find_changed (statement, index, &clause, &topic) ||
+      aufait_writer_owns (statement, aufait_statement_find_clause (statement, topic.first), &topic))
     return;
   *ret_kinds |= 1u << topic.kind;
   if (topic.kind == AUFAIT_MOMENT_TRIP && meaning->changed_place == NULL)

@@ -67,6 +67,7 @@ static const struct {
   [AUFAIT_WORD_NOT_NOT] = { "not-not", FALSE },
   [AUFAIT_WORD_NOT_PLACE] = { "not-place", FALSE },
   [AUFAIT_WORD_NUMBER] = { "number", FALSE },
+  [AUFAIT_WORD_OBJECT] = { "object", FALSE },
   [AUFAIT_WORD_OF] = { "of", FALSE },
   [AUFAIT_WORD_ON] = { "on", FALSE },
   [AUFAIT_WORD_ORDER] = { "order", FALSE },

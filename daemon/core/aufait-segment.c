@@ -3,6 +3,8 @@
 
 #include "aufait-segment.h"
 
+#include "aufait-writer.h"
+
 /* What the lexicons tell of a doubt. */
 enum {
   MAYBE_ALL = 1,      /* makes all of its sentence uncertain: "if" */
@@ -119,8 +121,10 @@ judge_segment (const AufaitStatement *statement, AufaitSegment *segment)
   guint denial = aufait_statement_find_denial (statement, segment->clause.first,
                                                until == 0 ? segment->clause.behind : until);
 
-  segment->is_dropped = denial != G_MAXUINT || is_maybe (statement, segment->clause) ||
-                        aufait_segment_is_called_off (statement, segment->clause);
+  segment->is_dropped =
+      denial != G_MAXUINT || is_maybe (statement, segment->clause) ||
+      aufait_segment_is_called_off (statement, segment->clause) ||
+      (segment->has_topic && aufait_writer_owns (statement, segment->clause, &segment->topic));
   if (segment->has_topic && segment->topic.weight == 1 && !segment->is_dropped)
     segment->is_dropped = aufait_statement_find_denial (statement, segment->topic.first,
                                                         segment->topic.behind + 1) != G_MAXUINT;

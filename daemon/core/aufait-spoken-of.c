@@ -5,6 +5,7 @@
 
 #include "aufait-relative.h"
 #include "aufait-subject.h"
+#include "aufait-writer.h"
 
 static AufaitNaming *
 make_naming (const AufaitStatement *statement, const AufaitMark *mark)
@@ -15,7 +16,8 @@ make_naming (const AufaitStatement *statement, const AufaitMark *mark)
 
   naming->subjects = aufait_subject_dup (statement, clause.first, mark->first);
   naming->is_anothers = aufait_subject_is_stranger (statement, clause.first, mark->first) ||
-                        aufait_relative_is_another (statement, clause, &topic);
+                        aufait_relative_is_another (statement, clause, &topic) ||
+                        aufait_writer_owns (statement, clause, &topic);
   return naming;
 }
 

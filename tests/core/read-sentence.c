@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Shows what a sentence is understood to mean, for whoever works on the grammar:
  *
- *     read-sentence [--now DAY] [--month-first] [--full] TEXT…
+ *     read-sentence [--now DAY] [--name NAME] [--month-first] [--full] TEXT…
  *     read-sentence < lines of "day<TAB>text"
  *
  * One line a sentence, with the columns of tests/data/phrases.tsv from the kind on; with --full the
@@ -16,10 +16,12 @@
 static char *now = NULL;
 static gboolean month_first = FALSE;
 static gboolean is_full = FALSE;
+static char **names = NULL;
 static char **words = NULL;
 
 static const GOptionEntry options[] = {
   { "now", 0, 0, G_OPTION_ARG_STRING, &now, "The day it was written on", "DAY" },
+  { "name", 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, "Whom it is about, folded", "NAME" },
   { "month-first", 0, 0, G_OPTION_ARG_NONE, &month_first, "Read 7/14 as 14 July", NULL },
   { "full", 0, 0, G_OPTION_ARG_NONE, &is_full, "Show all that was understood", NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, "TEXT…" },
@@ -29,7 +31,8 @@ static const GOptionEntry options[] = {
 static void
 show (const char *day, const char *text)
 {
-  AufaitSentenceContext context = { aufait_day_parse (day), month_first, NULL };
+  AufaitSentenceContext context = { aufait_day_parse (day), month_first,
+                                    (const char *const *) names };
   g_autoptr (AufaitMeaning) meaning = NULL;
   g_autofree char *columns = NULL;
   g_autofree char *rest = NULL;
@@ -75,6 +78,7 @@ main (int argc, char **argv)
     text = g_strjoinv (" ", words);
     show (now != NULL ? now : "2026-07-01", text);
   }
+  g_strfreev (names);
   g_strfreev (words);
   g_free (now);
   return 0;
