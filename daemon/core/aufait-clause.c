@@ -11,6 +11,10 @@
 /* How many words a sentence may have that is only a day. */
 #define MAX_APPENDIX 12
 
+/* What the lexicons tell of words behind which a death lies ahead, and how many they are. */
+#define FUTURE_LOSS       3
+#define FUTURE_LOSS_WORDS 2
+
 typedef enum {
   TENSE_NONE,
   TENSE_PAST,
@@ -18,6 +22,7 @@ typedef enum {
   TENSE_IMPERFECT,  /* past, but ahead behind a report: "said she was having" */
   TENSE_ARRIVAL,    /* past, and so is what it was for: "came to help" */
   TENSE_PURPOSE,    /* what something was done for, which lies ahead: "hired a van to move" */
+  TENSE_LOSS,       /* ahead, but past behind what is past: "will be put down", "had to be" */
   TENSE_REPORT,     /* "told me": says nothing of what is told */
   TENSE_OTHER,
 } Tense;
@@ -297,6 +302,25 @@ tell_past (const AufaitReading *reading, const AufaitMark *past, guint participl
   return past->entry->value == 1 ? TENSE_IMPERFECT : TENSE_ARRIVAL;
 }
 
+/* "will be put down" */
+static gboolean
+is_ahead (const AufaitReading *reading, guint index)
+{
+  for (guint i = index; i > 0 && index - i < FUTURE_LOSS_WORDS; i--) {
+    const AufaitMark *mark = aufait_reading_find (reading, i - 1, AUFAIT_WORD_FUTURE);
+
+    if (mark != NULL && mark->entry->value == FUTURE_LOSS && mark->behind == index)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+is_loss (const AufaitMark *topic)
+{
+  return topic != NULL && topic->entry->kind == AUFAIT_MOMENT_LOSS;
+}
+
 static guint
 read_tense (const AufaitReading *reading, guint index, Tense *ret_tense)
 {
@@ -329,11 +353,15 @@ read_tense (const AufaitReading *reading, guint index, Tense *ret_tense)
     *ret_tense = tell_future (other); /* "est reporté", "a glissé que" */
     return participle;
   }
+  if (behind == 0 && is_loss (topic) && *topic->entry->name == '\0' && is_ahead (reading, index)) {
+    *ret_tense = TENSE_LOSS;
+    return topic->behind;
+  }
   if (behind == 0 && (is_regular_past (reading, index) || is_bare_participle (reading, index))) {
     *ret_tense = TENSE_PARTICIPLE;
     return index + 1;
   }
-  if (topic != NULL && topic->entry->kind == AUFAIT_MOMENT_LOSS) {
+  if (is_loss (topic)) {
     if (*topic->entry->name == '\0')
       behind = MAX (behind, topic->behind);
     else if (behind == 0)
@@ -363,6 +391,8 @@ settle_tense (Tense found, Tense before, gboolean *is_reported)
     return TENSE_OTHER;
   case TENSE_IMPERFECT:
     return *is_reported ? TENSE_OTHER : TENSE_PAST;
+  case TENSE_LOSS:
+    return before == TENSE_PAST || before == TENSE_ARRIVAL ? TENSE_PAST : TENSE_OTHER;
   case TENSE_PARTICIPLE:
     return before == TENSE_OTHER ? TENSE_OTHER : TENSE_PAST;
   case TENSE_ARRIVAL:

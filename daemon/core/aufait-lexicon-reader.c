@@ -61,6 +61,7 @@ static const struct {
   [AUFAIT_WORD_MONEY] = { "money", FALSE },
   [AUFAIT_WORD_MONTH] = { "month", FALSE },
   [AUFAIT_WORD_MOVED] = { "moved", TRUE },
+  [AUFAIT_WORD_NEWBORN] = { "newborn", FALSE },
   [AUFAIT_WORD_NEXT] = { "next", FALSE },
   [AUFAIT_WORD_NEXT_TIME] = { "next-time", FALSE },
   [AUFAIT_WORD_NOT] = { "not", FALSE },

@@ -232,9 +232,10 @@ aufait_relative_is_another (const AufaitStatement *statement,
 char *
 aufait_relative_dup_animal (const AufaitStatement *statement, const AufaitTopic *topic)
 {
+  guint clause = aufait_statement_find_clause (statement, topic->first).first;
   const AufaitMark *last = NULL;
 
-  for (guint i = topic->first; i < topic->behind; i++) {
+  for (guint i = clause; i < topic->behind; i++) {
     const AufaitMark *kin = aufait_reading_find (statement->reading, i, AUFAIT_WORD_KIN);
 
     if (kin != NULL)

@@ -3,6 +3,7 @@
 
 #include "aufait-segment.h"
 
+#include "aufait-passing.h"
 #include "aufait-writer.h"
 
 /* What the lexicons tell of a doubt. */
@@ -165,6 +166,35 @@ make_segment (const AufaitStatement *statement, AufaitClause clause)
   return segment;
 }
 
+static gboolean
+is_birth (const AufaitSegment *segment)
+{
+  return segment->has_topic && segment->topic.kind == AUFAIT_MOMENT_BIRTH;
+}
+
+/* "gave birth on Monday, the baby died": the day of the one is that of the other, where that has
+ * none, and nobody asks for the baby. */
+static void
+settle_births (const AufaitStatement *statement, GArray *segments)
+{
+  AufaitSegment *birth = NULL;
+
+  for (guint i = 0; i < segments->len; i++) {
+    AufaitSegment *segment = &g_array_index (segments, AufaitSegment, i);
+    const AufaitMark *loss;
+
+    birth = is_birth (segment) ? segment : birth;
+    loss = birth != NULL ? aufait_passing_find_newborn (statement, segment->clause) : NULL;
+    if (loss == NULL || segment->is_dropped)
+      continue;
+    birth->is_dropped = birth->is_dropped || (segment != birth && segment->n_spans > 0);
+    birth->topic.kind = AUFAIT_MOMENT_LOSS;
+    birth->topic.name = "";
+    segment->has_topic = segment == birth || segment->n_spans > 0;
+    birth = NULL;
+  }
+}
+
 GArray *
 aufait_segment_split (const AufaitStatement *statement)
 {
@@ -186,6 +216,7 @@ aufait_segment_split (const AufaitStatement *statement)
     g_array_append_val (segments, segment);
     clause.first = i + 1;
   }
+  settle_births (statement, segments);
   return segments;
 }
 

@@ -4,6 +4,7 @@
 #include "aufait-topic.h"
 
 #include "aufait-attended.h"
+#include "aufait-passing.h"
 #include "aufait-place.h"
 
 /* How many words may stand between "is" and the place where someone is. */
@@ -96,7 +97,8 @@ find_named (const AufaitStatement *statement, AufaitClause clause, AufaitTopic *
         aufait_statement_is_taken (statement, i))
       continue;
     if (is_other_due (statement, clause, mark) || leads_to_time (statement, mark) ||
-        is_part_of_past (statement, mark) || is_put_off (statement, mark))
+        is_part_of_past (statement, mark) || is_put_off (statement, mark) ||
+        aufait_passing_is_of_thing (statement, clause.first, mark))
       continue;
     if (is_found && mark->first < ret_topic->behind && is_told_better (ret_topic, mark))
       ret_topic->behind = mark->behind;
