@@ -3,6 +3,8 @@
 
 #include "aufait-attended.h"
 
+#include "aufait-subject.h"
+
 /* Whether the word at @index is a name of others: not of a person whom one knows, a place, a day,
  * or what a relative of theirs does. */
 static gboolean
@@ -37,6 +39,23 @@ is_of_others (const AufaitStatement *statement, AufaitClause clause, AufaitClaus
   return show.first > clause.first + 1 && is_others_name (statement, show.first - 1);
 }
 
+/* "with Paul and Zoe", of whom the note is: they go there together. */
+static gboolean
+is_company (const AufaitStatement *statement, guint index)
+{
+  gboolean is_name = aufait_subject_is_known (statement, index);
+
+  while (is_name && index > statement->sentence.first) {
+    index--;
+    if (aufait_reading_find (statement->reading, index, AUFAIT_WORD_WITH) != NULL)
+      return TRUE;
+    is_name = aufait_subject_is_known (statement, index) ||
+              aufait_reading_find (statement->reading, index, AUFAIT_WORD_AND) != NULL ||
+              aufait_token_is_sign (aufait_reading_get (statement->reading, index), ',');
+  }
+  return FALSE;
+}
+
 /* Whether the word at @index says when or where, and nothing of what they do there. */
 static gboolean
 is_circumstance (const AufaitStatement *statement, guint index)
@@ -46,7 +65,12 @@ is_circumstance (const AufaitStatement *statement, guint index)
                                              AUFAIT_WORD_PLACE,   AUFAIT_WORD_PLACE_PREPOSITION };
   const AufaitToken *token = aufait_reading_get (statement->reading, index);
 
-  if (token->type != AUFAIT_TOKEN_WORD || aufait_statement_is_taken (statement, index))
+  if (token->type != AUFAIT_TOKEN_WORD || aufait_statement_is_taken (statement, index) ||
+      is_company (statement, index))
+    return TRUE;
+  if ((aufait_reading_find (statement->reading, index, AUFAIT_WORD_WITH) != NULL ||
+       aufait_reading_find (statement->reading, index, AUFAIT_WORD_AND) != NULL) &&
+      is_company (statement, index + 1))
     return TRUE;
   if (aufait_reading_find (statement->reading, index, AUFAIT_WORD_AUXILIARY) != NULL ||
       aufait_reading_find (statement->reading, index, AUFAIT_WORD_OF) != NULL)
@@ -65,7 +89,7 @@ is_outing (const AufaitStatement *statement, AufaitClause show)
   const AufaitMark *outing =
       aufait_reading_find (statement->reading, show.first, AUFAIT_WORD_OUTING);
 
-  if (outing == NULL || outing->behind != show.behind ||
+  if (outing == NULL || (outing->behind != show.behind && !is_company (statement, show.behind)) ||
       (aufait_reading_find (statement->reading, show.behind, AUFAIT_WORD_OF) != NULL &&
        aufait_reading_find (statement->reading, show.behind, AUFAIT_WORD_ON) == NULL))
     return FALSE; /* "concert de Noël" */
