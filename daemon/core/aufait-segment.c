@@ -4,14 +4,20 @@
 #include "aufait-segment.h"
 
 #include "aufait-passing.h"
+#include "aufait-subject.h"
 #include "aufait-writer.h"
 
 /* What the lexicons tell of a doubt. */
 enum {
-  MAYBE_ALL = 1,      /* makes all of its sentence uncertain: "if" */
-  MAYBE_INTENDED = 2, /* given up, unless someone reports it: "was going to" */
-  MAYBE_IDIOM = 3     /* none at all: "if all goes well" */
+  MAYBE_ALL = 1,       /* makes all of its sentence uncertain: "if" */
+  MAYBE_INTENDED = 2,  /* given up, unless someone reports it: "was going to" */
+  MAYBE_IDIOM = 3,     /* none at all: "if all goes well" */
+  MAYBE_SECRET = 4,    /* not to be told to whom it names: "surprise party for" */
+  MAYBE_SECRET_ALL = 5 /* not to be told to whom the note is about: "don't tell him" */
 };
+
+/* "Paul's": so many tokens. */
+#define OWNER_TOKENS 3
 
 const AufaitSpan *
 aufait_segment_get_span (const AufaitStatement *statement, guint index)
@@ -43,6 +49,45 @@ is_followed_by_event (const AufaitStatement *statement, guint behind, guint end)
   return FALSE;
 }
 
+/* "surprise party for Paul", "Paul's surprise party": nobody may spoil it for him. */
+static gboolean
+is_secret (const AufaitStatement *statement, AufaitClause clause, const AufaitMark *mark)
+{
+  for (guint i = mark->first + 1; i < clause.behind; i++)
+    if (aufait_subject_is_known (statement, i))
+      return TRUE;
+  for (guint i = mark->first; i > clause.first && i + OWNER_TOKENS > mark->first; i--)
+    if (aufait_subject_is_known (statement, i - 1))
+      return TRUE;
+  return FALSE;
+}
+
+/* What only some doubt: whether this one does. */
+static gboolean
+is_doubt (const AufaitStatement *statement, AufaitClause clause, const AufaitMark *maybe)
+{
+  switch (maybe->entry->value) {
+  case MAYBE_IDIOM:
+    return FALSE;
+  case MAYBE_INTENDED: /* "said she was going to move": it is still meant */
+    return maybe->first < statement->reported_from;
+  case MAYBE_SECRET:
+    return is_secret (statement, clause, maybe);
+  case MAYBE_SECRET_ALL:
+    return statement->names != NULL && statement->names[0] != NULL;
+  default:
+    return TRUE;
+  }
+}
+
+/* "Does Paul have an exam on Friday?", but not "exam?? Friday" */
+static gboolean
+is_question (const AufaitStatement *statement, AufaitClause clause)
+{
+  return clause.behind == statement->sentence.behind && clause.behind > clause.first &&
+         aufait_token_is_sign (aufait_reading_get (statement->reading, clause.behind - 1), '?');
+}
+
 static gboolean
 is_maybe (const AufaitStatement *statement, AufaitClause clause)
 {
@@ -51,13 +96,10 @@ is_maybe (const AufaitStatement *statement, AufaitClause clause)
                                   ? NULL
                                   : aufait_reading_find (statement->reading, i, AUFAIT_WORD_MAYBE);
 
-    if (maybe == NULL || maybe->entry->value == MAYBE_IDIOM)
-      continue;
-    /* "said she was going to move": it is still meant */
-    if (maybe->entry->value != MAYBE_INTENDED || i < statement->reported_from)
+    if (maybe != NULL && is_doubt (statement, clause, maybe))
       return TRUE;
   }
-  return FALSE;
+  return is_question (statement, clause);
 }
 
 static gboolean
@@ -228,7 +270,9 @@ aufait_segment_is_all_maybe (const AufaitStatement *statement)
                                   ? NULL
                                   : aufait_reading_find (statement->reading, i, AUFAIT_WORD_MAYBE);
 
-    if (maybe != NULL && maybe->entry->value == MAYBE_ALL)
+    if (maybe != NULL &&
+        (maybe->entry->value == MAYBE_ALL || (maybe->entry->value == MAYBE_SECRET_ALL &&
+                                              is_doubt (statement, statement->sentence, maybe))))
       return TRUE;
   }
   return FALSE;
