@@ -3,6 +3,7 @@
 
 #include "aufait-promise.h"
 
+#include "aufait-kept.h"
 #include "aufait-topic.h"
 #include "aufait-values.h"
 
@@ -256,12 +257,13 @@ dup_what (const AufaitStatement *statement, const AufaitSpan *span, guint first,
   return g_strconcat (before, " ", after, NULL);
 }
 
-/* What is promised stands from @first to @end. */
+/* What is promised stands from @first to @behind, and its day before @end. */
 static void
-add_promise (AufaitStatement *statement, guint first, guint end, GPtrArray *promises)
+add_promise (AufaitStatement *statement, guint first, guint behind, guint end, GPtrArray *promises)
 {
   const AufaitSpan *span = find_day (statement, first, end);
-  g_autofree char *what = dup_what (statement, span, first, end);
+  g_autofree char *what =
+      dup_what (statement, span != NULL && span->begin < behind ? span : NULL, first, behind);
   AufaitPromise *promise;
 
   if (*what == '\0')
@@ -391,6 +393,13 @@ find_what (const AufaitStatement *statement, const AufaitMark *mark)
   return skip_signs (statement, start);
 }
 
+/* "je dois 20 euros à": what is owed stands within the phrase. */
+static gboolean
+is_debt_to (const AufaitMark *mark)
+{
+  return get_condition (mark) == PROMISE_DEBT && mark->entry->value % 10 > 0;
+}
+
 static void
 read_promise (AufaitStatement *statement,
               const AufaitMark *mark,
@@ -407,12 +416,13 @@ read_promise (AufaitStatement *statement,
   if (!is_due (statement, mark, first, end))
     return;
   if (echoed > statement->sentence.first) {
-    add_promise (statement, statement->sentence.first, echoed, promises);
+    add_promise (statement, statement->sentence.first, echoed, echoed, promises);
     aufait_statement_take (statement, statement->sentence.first, end);
     return;
   }
-  if (!is_echo (statement, mark))
-    add_promise (statement, first, end, promises);
+  if (!is_echo (statement, mark) && !aufait_kept_is (statement, mark->behind) &&
+      !aufait_kept_is_refused (statement, mark, first))
+    add_promise (statement, first, is_debt_to (mark) ? mark->behind - 1 : end, end, promises);
   aufait_statement_take (statement, MIN (first, mark->first), end);
   if (is_repeated && promises->len > n_before)
     g_ptr_array_remove_index (promises, n_before - 1);

@@ -259,6 +259,7 @@ test_keeps_the_words_of_a_promise (void)
     { "j'ai promis de lui envoyer le livre avant vendredi", "lui envoyer le livre" },
     { "I owe him 20 euros", "20 euros" },
     { "je lui dois un resto", "un resto" },
+    { "Je dois 20 euros à Paul avant vendredi", "20 euros" },
     { "I'll call her on Thursday", "call her" },
     { "je dois lui rendre son parapluie lundi", "lui rendre son parapluie" },
     { "lui rendre ses clés mardi", "lui rendre ses clés" },
