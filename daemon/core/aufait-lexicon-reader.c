@@ -75,6 +75,7 @@ static const struct {
   [AUFAIT_WORD_ORDINAL] = { "ordinal", FALSE },
   [AUFAIT_WORD_ORDINAL_END] = { "ordinal-end", FALSE },
   [AUFAIT_WORD_OTHERS] = { "others", FALSE },
+  [AUFAIT_WORD_OUTCOME] = { "outcome", FALSE },
   [AUFAIT_WORD_OUTING] = { "outing", FALSE },
   [AUFAIT_WORD_OWN] = { "own", FALSE },
   [AUFAIT_WORD_PART] = { "part", FALSE },

@@ -13,6 +13,7 @@ enum {
   MAYBE_INTENDED = 2,  /* given up, unless someone reports it: "was going to" */
   MAYBE_IDIOM = 3,     /* none at all: "if all goes well" */
   MAYBE_SECRET = 4,    /* not to be told to whom it names: "surprise party for" */
+  MAYBE_PARTING = 6,   /* leaves a move without good wishes: "they split up" */
   MAYBE_SECRET_ALL = 5 /* not to be told to whom the note is about: "don't tell him" */
 };
 
@@ -68,6 +69,7 @@ is_doubt (const AufaitStatement *statement, AufaitClause clause, const AufaitMar
 {
   switch (maybe->entry->value) {
   case MAYBE_IDIOM:
+  case MAYBE_PARTING:
     return FALSE;
   case MAYBE_INTENDED: /* "said she was going to move": it is still meant */
     return maybe->first < statement->reported_from;
@@ -156,6 +158,20 @@ aufait_segment_is_awaited (const AufaitStatement *statement, const AufaitSegment
   return segment->topic.kind == AUFAIT_MOMENT_INTERVIEW && awaited->first < segment->topic.first;
 }
 
+/* "moves out on Friday, they split up" */
+static gboolean
+is_parting (const AufaitStatement *statement, const AufaitTopic *topic)
+{
+  for (guint i = statement->sentence.first;
+       i < statement->sentence.behind && topic->kind == AUFAIT_MOMENT_MOVE; i++) {
+    const AufaitMark *maybe = aufait_reading_find (statement->reading, i, AUFAIT_WORD_MAYBE);
+
+    if (maybe != NULL && maybe->entry->value == MAYBE_PARTING)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 judge_segment (const AufaitStatement *statement, AufaitSegment *segment)
 {
@@ -167,7 +183,8 @@ judge_segment (const AufaitStatement *statement, AufaitSegment *segment)
   segment->is_dropped =
       denial != G_MAXUINT || is_maybe (statement, segment->clause) ||
       aufait_segment_is_called_off (statement, segment->clause) ||
-      (segment->has_topic && aufait_writer_owns (statement, segment->clause, &segment->topic));
+      (segment->has_topic && (aufait_writer_owns (statement, segment->clause, &segment->topic) ||
+                              is_parting (statement, &segment->topic)));
   if (segment->has_topic && segment->topic.weight == 1 && !segment->is_dropped)
     segment->is_dropped = aufait_statement_find_denial (statement, segment->topic.first,
                                                         segment->topic.behind + 1) != G_MAXUINT;

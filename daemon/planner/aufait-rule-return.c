@@ -5,6 +5,7 @@
 
 #include "aufait-event-trip.h"
 #include "aufait-moment-rule.h"
+#include "aufait-outcome.h"
 #include "aufait-wording.h"
 
 /* What was told so long after it was over is an old story. */
@@ -27,6 +28,8 @@ set_days (AufaitProposal *proposal)
 
   if (proposal->moment->kind == AUFAIT_MOMENT_LOSS || is_visit_here (proposal->moment) ||
       aufait_moment_rule_is_birthday (proposal->moment) || told > proposal->moment->last + OLD_DAYS)
+    return FALSE;
+  if (proposal->note != NULL && aufait_outcome_is_told (proposal->note, proposal->moment))
     return FALSE;
   /* What was told after the fact is no news on the same day. */
   proposal->due_on = MAX (proposal->moment->last, told) + 1;
