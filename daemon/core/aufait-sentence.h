@@ -6,7 +6,7 @@
 
 /* Grows when the same words may be understood otherwise than before: notes that were read by a
  * smaller version are read again. */
-#define AUFAIT_SENTENCE_VERSION 7
+#define AUFAIT_SENTENCE_VERSION 8
 
 typedef struct {
   AufaitDay written_on;     /* the day that "tomorrow" is counted from */
