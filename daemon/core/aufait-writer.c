@@ -71,6 +71,15 @@ is_helped (const AufaitStatement *statement, AufaitClause clause, const AufaitTo
   return FALSE;
 }
 
+/* "Paul and I go to Rome": "and" parts clauses. */
+static gboolean
+is_joined (const AufaitStatement *statement, guint subject)
+{
+  return subject > statement->sentence.first + 1 &&
+         aufait_reading_find (statement->reading, subject - 1, AUFAIT_WORD_AND) != NULL &&
+         aufait_subject_is_known (statement, subject - 2);
+}
+
 /* "my operation", "ma grande soeur se marie" */
 static gboolean
 is_my (const AufaitStatement *statement, AufaitClause clause, const AufaitTopic *topic)
@@ -81,7 +90,7 @@ is_my (const AufaitStatement *statement, AufaitClause clause, const AufaitTopic 
       return FALSE;
     if (is_writer (statement, i - 1) &&
         aufait_reading_find (statement->reading, i - 1, AUFAIT_WORD_OWN) != NULL)
-      return !has_other (statement, i, topic->behind);
+      return !has_other (statement, i, topic->behind) && !is_joined (statement, i - 1);
     if (is_other (statement, i - 1))
       return FALSE;
   }
@@ -113,15 +122,6 @@ has_object (const AufaitStatement *statement, guint subject)
 
   return who != NULL &&
          aufait_reading_find (statement->reading, who->behind, AUFAIT_WORD_ARTICLE) != NULL;
-}
-
-/* "Paul and I go to Rome": "and" parts clauses. */
-static gboolean
-is_joined (const AufaitStatement *statement, guint subject)
-{
-  return subject > statement->sentence.first + 1 &&
-         aufait_reading_find (statement->reading, subject - 1, AUFAIT_WORD_AND) != NULL &&
-         aufait_subject_is_known (statement, subject - 2);
 }
 
 /* "I have an exam", but not "I go to Rome with Paul" */
