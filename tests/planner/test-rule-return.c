@@ -144,6 +144,19 @@ static const PlannerScriptCase CASES[] = {
     "at 2026-08-11 12:00\n"
     "done",
     "2026-09-05 23:00", "return Ada @ 2026-08-11 10:00\n" },
+  /* It is known already how it went. */
+  { "an-exam-that-was-failed", "2026-07-16 12:00",
+    "add Ada\n"
+    "say Ada failed her exam on Tuesday",
+    "2026-07-25 23:00", "" },
+  { "an-exam-that-was-failed-in-french", "2026-07-16 12:00",
+    "add Ada\n"
+    "say Ada a été recalée à son examen mardi",
+    "2026-07-25 23:00", "" },
+  { "an-exam-that-was", "2026-07-16 12:00",
+    "add Ada\n"
+    "say Ada had her exam on Tuesday",
+    "2026-07-17 23:00", "return Ada @ 2026-07-17 10:00\n" },
   { "cancelled", "2026-07-01 12:00",
     "add Ada\n"
     "days me/t 2026-07-10 2026-07-20 Vacances Ada =off",
