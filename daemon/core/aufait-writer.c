@@ -14,6 +14,9 @@
 /* Words between whose and what: "my big driving test". */
 #define MAX_BETWEEN 3
 
+/* So many words may lead from what they do to what it is done at: "best man at our". */
+#define AT_MINE_WORDS 1
+
 /* So many words may stand before the subject: "but then I". */
 #define BEFORE_SUBJECT 2
 
@@ -97,6 +100,21 @@ is_my (const AufaitStatement *statement, AufaitClause clause, const AufaitTopic 
   return FALSE;
 }
 
+/* "best man at our wedding" */
+static gboolean
+is_at_mine (const AufaitStatement *statement, const AufaitTopic *topic)
+{
+  for (guint i = topic->behind; i <= topic->behind + AT_MINE_WORDS; i++) {
+    const AufaitMark *own = aufait_reading_find (statement->reading, i, AUFAIT_WORD_OWN);
+    const AufaitMark *other = aufait_reading_find (statement->reading, i + 1, AUFAIT_WORD_TOPIC);
+
+    if (own != NULL && own->entry->value == OWN_WRITERS && other != NULL &&
+        other->entry->kind == (int) topic->kind)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Where the writer is the subject of what stands before @behind; G_MAXUINT: nowhere. */
 static guint
 find_subject (const AufaitStatement *statement, AufaitClause clause, guint behind)
@@ -156,5 +174,6 @@ aufait_writer_owns (const AufaitStatement *statement, AufaitClause clause, const
   if (statement->names == NULL || statement->names[0] == NULL)
     return FALSE;
   return is_helped (statement, clause, topic) || is_my (statement, clause, topic) ||
-         is_done_by_writer (statement, clause, topic) || goes_on (statement, clause);
+         is_at_mine (statement, topic) || is_done_by_writer (statement, clause, topic) ||
+         goes_on (statement, clause);
 }
