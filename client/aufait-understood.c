@@ -288,12 +288,31 @@ aufait_understood_dup_nudges (JsonObject *reply)
   return g_strjoinv (" ", (GStrv) parts->pdata);
 }
 
+/* NULL: it says so of nobody. */
+static char *
+word_deaths (JsonObject *note)
+{
+  g_autofree char *names = NULL;
+
+  if (aufait_fields_get_length (note, "died") == 0)
+    return NULL;
+  names = aufait_fields_join_names (note, "died");
+  /* Translators: %s is a person, or several */
+  return g_strdup_printf (ngettext ("%s has died: nothing is brought up any more. “aufait undo” "
+                                    "takes that back.",
+                                    "%s have died: nothing is brought up any more. “aufait undo” "
+                                    "takes that back.",
+                                    aufait_fields_get_length (note, "died")),
+                          names);
+}
+
 char *
 aufait_understood_dup (JsonObject *reply)
 {
   guint32 now = aufait_date_words_parse (aufait_fields_get_string (reply, "now"));
   JsonObject *note = aufait_fields_get_object (reply, "note");
-  g_autofree char *words = word_note (note, now);
+  g_autofree char *deaths = word_deaths (note);
+  g_autofree char *words = deaths != NULL ? g_steal_pointer (&deaths) : word_note (note, now);
   g_autofree char *nudges = aufait_understood_dup_nudges (reply);
 
   if (*nudges == '\0')

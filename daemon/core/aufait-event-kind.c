@@ -27,6 +27,21 @@ has_word (const AufaitReading *reading, int value)
   return FALSE;
 }
 
+/* What the lexicons tell of words to which nobody is invited. */
+#define CANCELLED 1
+
+static gboolean
+is_told_cancelled (const AufaitReading *reading)
+{
+  for (guint i = 0; i < aufait_reading_get_length (reading); i++) {
+    const AufaitMark *mark = aufait_reading_find (reading, i, AUFAIT_WORD_NO_GUESTS);
+
+    if (mark != NULL && mark->entry->value == CANCELLED)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean
 has_trip (const AufaitReading *reading)
 {
@@ -136,6 +151,25 @@ is_holiday (const AufaitEvent *event)
   return has_word (summary, AUFAIT_EVENT_KIND_WORD_PUBLIC);
 }
 
+static gboolean
+is_off (const AufaitEvent *event)
+{
+  g_autoptr (AufaitReading) summary = read_text (event->summary);
+
+  return is_told_cancelled (summary);
+}
+
+gboolean
+aufait_event_kind_is_closed (const AufaitEvent *event)
+{
+  g_autoptr (AufaitReading) summary = read_text (event->summary);
+
+  for (guint i = 0; i < aufait_reading_get_length (summary); i++)
+    if (aufait_reading_find (summary, i, AUFAIT_WORD_NO_GUESTS) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 aufait_event_kind_is_meeting (const AufaitEvent *event, guint n_people)
 {
@@ -144,5 +178,5 @@ aufait_event_kind_is_meeting (const AufaitEvent *event, guint n_people)
     return FALSE;
   if (event->all_day && (event->transparent || is_holiday (event)))
     return FALSE;
-  return !aufait_event_kind_is_birthday (event);
+  return !aufait_event_kind_is_birthday (event) && !is_off (event);
 }

@@ -23,7 +23,12 @@ typedef enum {
 gboolean aufait_event_kind_is_birthday (const AufaitEvent *event);
 
 /* Whether @event, which is about @n_people (aufait_event_people_find), is a get-together that is
- * worth a word before and after. Not birthdays; what is cancelled; all-day entries that take no
- * time, or of a calendar of holidays; and not with more than AUFAIT_EVENT_KIND_MAX_PEOPLE, the user
- * and the organiser included, those who declined not. */
+ * worth a word before and after. Not birthdays; what is cancelled, or called so; all-day entries
+ * that take no time, or of a calendar of holidays; and not with more than
+ * AUFAIT_EVENT_KIND_MAX_PEOPLE, the user and the organiser included, those who declined not. */
 gboolean aufait_event_kind_is_meeting (const AufaitEvent *event, guint n_people);
+
+/* Whether nobody is invited to @event, by its summary: it is cancelled, sad ("Vin d'honneur après
+ * l'enterrement"), private ("Yoga with my therapist", "Date night") or dull ("Card payment due").
+ */
+gboolean aufait_event_kind_is_closed (const AufaitEvent *event);

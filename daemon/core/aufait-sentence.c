@@ -4,6 +4,7 @@
 #include "aufait-sentence.h"
 
 #include "aufait-change.h"
+#include "aufait-death.h"
 #include "aufait-false-day.h"
 #include "aufait-interest.h"
 #include "aufait-moments.h"
@@ -44,6 +45,7 @@ read_statement (const AufaitReading *reading,
   aufait_promise_find (statement, meaning->promises);
   aufait_interest_find (statement, meaning->interests);
   aufait_moments_find (statement, meaning->moments);
+  aufait_death_find (statement, meaning->deaths);
 }
 
 /* A whole book of promises is none that anybody keeps, and each is worded by looking it up. */

@@ -220,6 +220,7 @@ aufait_meaning_new (void)
   meaning->interests = g_ptr_array_new_with_free_func (g_free);
   meaning->promises = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_promise_free);
   meaning->namings = g_ptr_array_new_with_free_func ((GDestroyNotify) aufait_naming_free);
+  meaning->deaths = g_array_new (FALSE, FALSE, sizeof (guint));
 
   return meaning;
 }
@@ -234,6 +235,7 @@ aufait_meaning_free (AufaitMeaning *meaning)
   g_clear_pointer (&meaning->interests, g_ptr_array_unref);
   g_clear_pointer (&meaning->promises, g_ptr_array_unref);
   g_clear_pointer (&meaning->namings, g_ptr_array_unref);
+  g_clear_pointer (&meaning->deaths, g_array_unref);
   g_free (meaning->changed_place);
   g_free (meaning);
 }

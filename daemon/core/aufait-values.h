@@ -37,7 +37,7 @@ typedef struct {
   char *timezone;       /* tzdata's name, or an offset; NULL: not known */
   char *language;       /* the one they speak by a card, as in RFC 5646; NULL: not known */
   gboolean is_silent;   /* the user wants nothing about them to be brought up, ever */
-  gboolean is_dead;     /* by a card, or as is_silent: nothing is */
+  gboolean is_dead;     /* by a card or a note, or as is_silent: nothing is */
 } AufaitPerson;
 
 AufaitPerson *aufait_person_new (const char *name);
@@ -124,6 +124,7 @@ typedef struct {
   GPtrArray *namings;     /* AufaitNaming: each time it does */
   guint moved_kinds;      /* what is put off, or has another day now */
   guint called_off_kinds; /* what will not be */
+  GArray *deaths;         /* guint: places, among those whom it is about, of who has died */
   char *changed_place;    /* where a trip that is put off or called off was to go; NULL: not said */
 } AufaitMeaning;
 

@@ -197,6 +197,25 @@ wire_promises (const AufaitNote *note)
   return array;
 }
 
+/* Of a note that was just read: who has died, as it says. */
+static void
+add_deaths (JsonObject *object, const AufaitNote *note)
+{
+  const GArray *deaths = note->meaning->deaths;
+  JsonArray *array = NULL;
+
+  if (deaths->len == 0)
+    return;
+  array = json_array_sized_new (deaths->len);
+  for (guint i = 0; i < deaths->len; i++) {
+    guint place = g_array_index (deaths, guint, i);
+
+    if (place < note->people->len)
+      json_array_add_element (array, aufait_wire_ref (note->people->pdata[place]));
+  }
+  json_object_set_array_member (object, "died", array);
+}
+
 JsonNode *
 aufait_wire_note (const AufaitNote *note)
 {
@@ -213,6 +232,7 @@ aufait_wire_note (const AufaitNote *note)
   add_texts (object, "interests", (const char *const *) meaning->interests->pdata,
              meaning->interests->len);
   json_object_set_array_member (object, "promises", wire_promises (note));
+  add_deaths (object, note);
 
   return end_object (object);
 }

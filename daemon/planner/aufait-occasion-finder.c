@@ -20,11 +20,12 @@ is_near (const AufaitOccasionFinder *finder, const AufaitEvent *event)
          first <= finder->context->today + AUFAIT_RULE_INVITE_MAX_DAYS;
 }
 
-/* One comes to what is a get-together, or may become one. */
+/* One comes to what is a get-together, or may become one, and no matter of one's own. */
 static gboolean
 is_open_to_guests (const AufaitEvent *event)
 {
-  return event->owner == 0 && aufait_event_kind_is_meeting (event, MAX (event->people->len, 1));
+  return event->owner == 0 && aufait_event_kind_is_meeting (event, MAX (event->people->len, 1)) &&
+         !aufait_event_kind_is_closed (event);
 }
 
 /* --- guests -------------------------------------------------------------------------------- */

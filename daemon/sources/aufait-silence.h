@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* About whom nothing is ever brought up: the dead, as cards have it, and of whom the user wants to
+/* About whom nothing is ever brought up: the dead, as cards or notes have it, and of whom the user wants to
  * hear nothing. */
 #pragma once
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "aufait-death-store.h"
 #include "aufait-interest-key-store.h"
 #include "aufait-meaning-store.h"
 #include "aufait-memory-private.h"
@@ -79,6 +80,7 @@ aufait_note_store_add (AufaitMemory *memory, AufaitNote *note, int sentence_vers
          aufait_search_index_add (database, note->id, error) &&
          add_people (database, note, error) &&
          aufait_meaning_store_add (database, note->id, note->meaning, error) &&
+         aufait_death_store_set (memory, note, error) &&
          aufait_interest_key_store_add (database, note, error);
 }
 
@@ -106,6 +108,7 @@ aufait_note_store_set_meaning (AufaitMemory *memory,
     return set_not_found (note->id, error);
   return aufait_meaning_store_remove (database, note->id, error) &&
          aufait_meaning_store_add (database, note->id, note->meaning, error) &&
+         aufait_death_store_set (memory, note, error) &&
          aufait_interest_key_store_remove (database, note->id, error) &&
          aufait_interest_key_store_add (database, note, error);
 }

@@ -8,12 +8,13 @@
 #include <string.h>
 
 #include "aufait-cadence.h"
+#include "aufait-death-store.h"
 #include "aufait-memory-private.h"
 #include "aufait-text.h"
 
 #define COLUMNS                                                                                     \
   "id, name, birthday, circle, cadence_days, is_private, is_of_cards, is_never, hours, cadence_on," \
-  " is_silent"
+  " is_silent, id IN (" AUFAIT_DEATH_STORE_IDS ")"
 
 /* Where the details of a person are kept in the table and in the value. */
 static const struct {
@@ -214,7 +215,8 @@ read_row (AufaitQuery *statement)
     person->cadence_days = AUFAIT_CADENCE_NEVER;
   person->hours = g_strdup (aufait_query_get_text (statement, 8));
   person->cadence_on = (AufaitDay) aufait_query_get_int (statement, 9);
-  person->is_silent = person->is_dead = aufait_query_get_int (statement, 10) != 0;
+  person->is_silent = aufait_query_get_int (statement, 10) != 0;
+  person->is_dead = person->is_silent || aufait_query_get_int (statement, 11) != 0;
   return person;
 }
 

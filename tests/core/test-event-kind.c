@@ -77,7 +77,44 @@ static const struct {
   { "Saint Paul", ALL_DAY, "Jours fériés en France", FALSE, FALSE, 0, 0, 1, FALSE },
   { "Bank holiday (Paul)", ALL_DAY, "home", FALSE, FALSE, 0, 0, 1, FALSE },
   { "Paul", ALL_DAY, "Vacances", FALSE, FALSE, 0, 0, 1, FALSE },
+  { "CANCELLED: Lunch with Paul", 60, NULL, FALSE, FALSE, 0, 0, 1, FALSE },
+  { "Lunch with Paul (canceled)", 60, NULL, FALSE, FALSE, 0, 0, 1, FALSE },
+  { "ANNULE : déjeuner avec Paul", 60, NULL, FALSE, FALSE, 0, 0, 1, FALSE },
+  { "Annulé : concert de guitare", 60, NULL, FALSE, FALSE, 0, 0, 1, FALSE },
+  { "Lunch with Paul at the hospital", 60, NULL, FALSE, FALSE, 0, 0, 1, TRUE },
   { NULL, 60, NULL, FALSE, FALSE, 0, 0, 1, TRUE },
+};
+
+static const struct {
+  const char *summary;
+  gboolean is_closed;
+} closed[] = {
+  { "CANCELLED: Guitar jam", TRUE },
+  { "Annulé : concert de guitare", TRUE },
+  { "Vin d'honneur après l'enterrement", TRUE },
+  { "Jazz (chimio, salle 3)", TRUE },
+  { "Lecture du testament de papa", TRUE },
+  { "Divorce lawyer after yoga", TRUE },
+  { "Yoga with my therapist", TRUE },
+  { "Marche blanche pour Léa", TRUE },
+  { "Date night: cooking class", TRUE },
+  { "Card payment due", TRUE },
+  { "Running costs review", TRUE },
+  { "Carte d'identité RDV mairie", TRUE },
+  { "Post office: stamps", TRUE },
+  { "Guitar jam in the park", FALSE },
+  { "Concert de guitare", FALSE },
+  { "Yoga in the park", FALSE },
+  { "Cooking class with Zoe", FALSE },
+  { "Tennis court, doubles", FALSE },
+  { "Bank holiday hike", FALSE },
+  { "Drum clinic", FALSE },
+  { "Bill's jazz party", FALSE },
+  { "RDV jam au parc", FALSE },
+  { "Soirée jeux de cartes", FALSE },
+  { "Dégustation de vins", FALSE },
+  { "", FALSE },
+  { NULL, FALSE },
 };
 
 static AufaitEvent *
@@ -134,11 +171,23 @@ test_what_is_worth_a_word (void)
   }
 }
 
+static void
+test_to_what_nobody_is_invited (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (closed); i++) {
+    g_autoptr (AufaitEvent) event = make_event (closed[i].summary, 60, NULL);
+
+    g_test_message ("row %u: %s", i, closed[i].summary);
+    g_assert_cmpint (aufait_event_kind_is_closed (event), ==, closed[i].is_closed);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/event-kind/a-birthday-is-no-party", test_a_birthday_is_no_party);
   g_test_add_func ("/event-kind/what-is-worth-a-word", test_what_is_worth_a_word);
+  g_test_add_func ("/event-kind/to-what-nobody-is-invited", test_to_what_nobody_is_invited);
   return g_test_run ();
 }

@@ -135,6 +135,21 @@ static const PlannerScriptCase CASES[] = {
     "say Luc: plays the guitar\n"
     "event me/jam 2026-07-04 15:00 120 Guitar jam =off",
     "2026-07-04 14:00", "" },
+  { "called-cancelled", "2026-06-28 12:00",
+    "add Luc\n"
+    "say Luc: plays the guitar\n"
+    "event me/jam 2026-07-04 15:00 120 CANCELLED: Guitar jam",
+    "2026-07-04 14:00", "" },
+  { "private", "2026-06-28 12:00",
+    "add Luc\n"
+    "say Luc: loves yoga\n"
+    "event me/y 2026-07-04 15:00 120 Yoga with my therapist",
+    "2026-07-04 14:00", "" },
+  { "whoever-died-as-a-note-says", "2026-06-28 12:00",
+    "add Luc\n"
+    "say Luc: plays the guitar\n"
+    "say Luc: Luc died on Friday\n" JAM,
+    "2026-07-04 14:00", "" },
   { "a-birthday", "2026-06-28 12:00",
     "add Luc\n"
     "say Luc: loves Elvis\n"

@@ -87,6 +87,22 @@ static const PlannerScriptCase CASES[] = {
     "card b/1 u1 Ada =dead\n"
     "say Ada: her father died on 3 May",
     "2029-01-01 10:00", "" },
+  { "to-whoever-died-nothing", "2026-05-04 12:00",
+    "add Ada\n"
+    "say Ada: promised her the book by Friday\n"
+    "say Ada: Ada died on 3 May",
+    "2029-01-01 10:00", "" },
+  { "to-whoever-is-buried-nothing", "2026-05-04 12:00",
+    "add Ada\n"
+    "say Ada: Ada's funeral is on Friday",
+    "2029-01-01 10:00", "" },
+  { "almost", "2026-05-04 12:00",
+    "add Ada\n"
+    "say Ada: Ada almost passed away\n"
+    "say Ada: has an exam on 6 May\n" DONE ("2026-05-05") DONE ("2026-05-07"),
+    "2026-06-01 10:00",
+    "wish Ada @ 2026-05-05 10:00\n"
+    "return Ada @ 2026-05-07 10:00\n" },
 };
 
 static void
