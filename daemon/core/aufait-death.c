@@ -7,8 +7,10 @@
 
 /* What the lexicons tell of words for a death, and of those for what is held then. */
 enum {
-  DEATH_WEAK = 1
+  DEATH_WEAK = 1,
+  DEATH_SLANG = 2
 };
+#define BEHIND_DAY 1
 enum {
   FUNERAL_BEHIND_NAME = 1,
   FUNERAL_NONE = 2
@@ -186,26 +188,53 @@ add_subjects (const AufaitStatement *statement, guint behind, GArray *deaths)
     add (deaths, g_array_index (found, guint, i));
 }
 
-/* Whether what stands at @index leaves no doubt of what was said before: nothing, a sign, a day,
- * "in her sleep". */
-static gboolean
-is_clear (const AufaitStatement *statement, guint index, gboolean is_weak)
+/* Behind the day that begins at @index, "on" and all; 0: none does. */
+static guint
+skip_day (const AufaitStatement *statement, guint index)
 {
   const AufaitReading *reading = statement->reading;
-  const AufaitToken *token = peek (statement, index);
   guint day = aufait_reading_skip (reading, index, AUFAIT_WORD_ON);
 
-  if (token == NULL || (token->type == AUFAIT_TOKEN_SIGN && !aufait_token_is_sign (token, '-')))
-    return TRUE;
   day = aufait_reading_skip (reading, day, AUFAIT_WORD_DAY_ARTICLE);
   for (guint i = index; i <= day && i < statement->sentence.behind; i++) {
     const AufaitSpan *span = aufait_statement_get_span_at (statement, i);
 
-    if (span != NULL && span->role != AUFAIT_SPAN_UNTIL)
-      return !is_weak || is_clear (statement, span->behind, FALSE);
+    if (span != NULL)
+      return span->role != AUFAIT_SPAN_UNTIL && span->role != AUFAIT_SPAN_LENGTH ? span->behind : 0;
   }
-  return !is_weak && (aufait_reading_find (reading, index, AUFAIT_WORD_DEATH_BEHIND) != NULL ||
-                      aufait_reading_find (reading, index, AUFAIT_WORD_THAT) != NULL);
+  return 0;
+}
+
+/* "in her sleep", "says Paul"; and behind a day a place, too. */
+static gboolean
+goes_on_clearly (const AufaitStatement *statement, guint index, gboolean is_behind_day)
+{
+  const AufaitReading *reading = statement->reading;
+  const AufaitMark *more = aufait_reading_find (reading, index, AUFAIT_WORD_DEATH_BEHIND);
+  const AufaitMark *report = aufait_reading_find (reading, index, AUFAIT_WORD_FUTURE);
+
+  return (more != NULL && (more->entry->value != BEHIND_DAY || is_behind_day)) ||
+         (report != NULL && report->entry->value == 1 && is_behind_day) ||
+         aufait_reading_find (reading, index, AUFAIT_WORD_THAT) != NULL;
+}
+
+/* Whether what stands at @index leaves no doubt of what was said before: nothing, a sign, a day. */
+static gboolean
+is_clear (const AufaitStatement *statement, guint index, int value, gboolean is_behind_day)
+{
+  const AufaitToken *token = peek (statement, index);
+  guint day = 0;
+
+  if (token == NULL)
+    return TRUE;
+  if (token->type == AUFAIT_TOKEN_SIGN)
+    return !aufait_token_is_sign (token, '-') &&
+           (value != DEATH_SLANG || is_behind_day || !aufait_token_is_sign (token, ','));
+  if (!is_behind_day)
+    day = skip_day (statement, index);
+  if (day > 0)
+    return is_clear (statement, day, value, TRUE);
+  return value != DEATH_WEAK && goes_on_clearly (statement, index, is_behind_day);
 }
 
 static void
@@ -214,7 +243,7 @@ read_death (const AufaitStatement *statement, const AufaitMark *death, GArray *d
   guint behind = skip_back (statement, death->first);
   guint first = statement->sentence.first;
 
-  if (!is_clear (statement, death->behind, death->entry->value == DEATH_WEAK) ||
+  if (!is_clear (statement, death->behind, death->entry->value, FALSE) ||
       aufait_statement_find_denial (statement, first, death->first) != G_MAXUINT)
     return;
   /* of whom, is said outside: "note zoe died on Monday" */
@@ -250,10 +279,24 @@ is_of_kin (const AufaitStatement *statement, guint index)
          aufait_reading_follows (statement->reading, index, AUFAIT_WORD_OWN);
 }
 
-static void
-read_owner (const AufaitStatement *statement, guint index, GArray *deaths)
+/* "Paul's funeral suit" is no funeral. */
+static gboolean
+is_part_of_noun (const AufaitStatement *statement, guint index)
 {
-  guint behind = find_owner (statement, index);
+  const AufaitToken *token = peek (statement, index);
+
+  return token != NULL && token->type == AUFAIT_TOKEN_WORD && !token->is_capital &&
+         skip_day (statement, index) == 0 &&
+         !aufait_reading_is_common (statement->reading, index) &&
+         aufait_reading_find (statement->reading, index, AUFAIT_WORD_BE) == NULL &&
+         aufait_reading_find (statement->reading, index, AUFAIT_WORD_FUTURE) == NULL;
+}
+
+static void
+read_owner (const AufaitStatement *statement, const AufaitMark *funeral, GArray *deaths)
+{
+  guint behind =
+      is_part_of_noun (statement, funeral->behind) ? 0 : find_owner (statement, funeral->first);
   guint person = behind > 0 ? find_person (statement, behind - 1) : NOBODY;
   guint start;
 
@@ -303,9 +346,17 @@ read_funeral (const AufaitStatement *statement, const AufaitMark *funeral, GArra
 {
   if (funeral->entry->value == FUNERAL_NONE)
     return;
-  read_owner (statement, funeral->first, deaths);
+  read_owner (statement, funeral, deaths);
   if (funeral->entry->value != FUNERAL_BEHIND_NAME)
     read_dead (statement, funeral, deaths);
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  guint left = *(const guint *) a, right = *(const guint *) b;
+
+  return (left > right) - (left < right);
 }
 
 void
@@ -324,4 +375,5 @@ aufait_death_find (const AufaitStatement *statement, GArray *deaths)
     if (funeral != NULL)
       read_funeral (statement, funeral, deaths);
   }
+  g_array_sort (deaths, compare_places);
 }
