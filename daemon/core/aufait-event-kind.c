@@ -27,16 +27,23 @@ has_word (const AufaitReading *reading, int value)
   return FALSE;
 }
 
-/* What the lexicons tell of words to which nobody is invited. */
-#define CANCELLED 1
+/* What the lexicons tell of what nobody is invited to. */
+enum {
+  GUESTS_CANCELLED = 1,
+  GUESTS_UNHURT = 2
+};
 
+/* Whether the summary has such a word with @value; -1: with any but GUESTS_UNHURT. */
 static gboolean
-is_told_cancelled (const AufaitReading *reading)
+has_no_guests (const AufaitEvent *event, int value)
 {
-  for (guint i = 0; i < aufait_reading_get_length (reading); i++) {
-    const AufaitMark *mark = aufait_reading_find (reading, i, AUFAIT_WORD_NO_GUESTS);
+  g_autoptr (AufaitReading) summary = read_text (event->summary);
 
-    if (mark != NULL && mark->entry->value == CANCELLED)
+  for (guint i = 0; i < aufait_reading_get_length (summary); i++) {
+    const AufaitMark *mark = aufait_reading_find (summary, i, AUFAIT_WORD_NO_GUESTS);
+
+    if (mark != NULL &&
+        (mark->entry->value == value || (value < 0 && mark->entry->value != GUESTS_UNHURT)))
       return TRUE;
   }
   return FALSE;
@@ -151,23 +158,16 @@ is_holiday (const AufaitEvent *event)
   return has_word (summary, AUFAIT_EVENT_KIND_WORD_PUBLIC);
 }
 
-static gboolean
-is_off (const AufaitEvent *event)
-{
-  g_autoptr (AufaitReading) summary = read_text (event->summary);
-
-  return is_told_cancelled (summary);
-}
-
 gboolean
 aufait_event_kind_is_closed (const AufaitEvent *event)
 {
-  g_autoptr (AufaitReading) summary = read_text (event->summary);
+  return has_no_guests (event, -1);
+}
 
-  for (guint i = 0; i < aufait_reading_get_length (summary); i++)
-    if (aufait_reading_find (summary, i, AUFAIT_WORD_NO_GUESTS) != NULL)
-      return TRUE;
-  return FALSE;
+gboolean
+aufait_event_kind_is_sport (const AufaitEvent *event)
+{
+  return has_no_guests (event, GUESTS_UNHURT);
 }
 
 gboolean
@@ -178,5 +178,5 @@ aufait_event_kind_is_meeting (const AufaitEvent *event, guint n_people)
     return FALSE;
   if (event->all_day && (event->transparent || is_holiday (event)))
     return FALSE;
-  return !aufait_event_kind_is_birthday (event) && !is_off (event);
+  return !aufait_event_kind_is_birthday (event) && !has_no_guests (event, GUESTS_CANCELLED);
 }

@@ -32,3 +32,6 @@ gboolean aufait_event_kind_is_meeting (const AufaitEvent *event, guint n_people)
  * l'enterrement"), private ("Yoga with my therapist", "Date night") or dull ("Card payment due").
  */
 gboolean aufait_event_kind_is_closed (const AufaitEvent *event);
+
+/* Whether @event, by its summary, is nothing for who is hurt: "Football in the park". */
+gboolean aufait_event_kind_is_sport (const AufaitEvent *event);

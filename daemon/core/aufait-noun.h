@@ -5,10 +5,12 @@
 #include "aufait-values.h"
 
 /* What some of them mean, as the lexicons tell (their section "meaning"). */
+#define AUFAIT_NOUN_ACCIDENT    "accident"
 #define AUFAIT_NOUN_ARRIVAL     "arrival"  /* somewhere: no departure, and no return */
 #define AUFAIT_NOUN_BIRTHDAY    "birthday" /* and no party for it */
 #define AUFAIT_NOUN_DEPARTURE   "departure"
 #define AUFAIT_NOUN_NEW_JOB     "new-job"
+#define AUFAIT_NOUN_OPERATION   "operation"
 #define AUFAIT_NOUN_REMEMBRANCE "remembrance" /* the anniversary of a death */
 
 /* Whether the note calls @moment so, in whichever language. */

@@ -3,11 +3,16 @@
 #include "config.h"
 
 #include "aufait-cadence.h"
+#include "aufait-event-kind.h"
+#include "aufait-noun.h"
 #include "aufait-rule.h"
 #include "aufait-wording-events.h"
 
 /* Who was to be invited to something so lately goes behind those who were not. */
 #define LATELY_DAYS 28
+
+/* So long a broken leg, or an operation, keeps from sports. */
+#define HURT_DAYS 60
 
 /* --- who ----------------------------------------------------------------------------------- */
 
@@ -21,7 +26,37 @@ attends (const AufaitEvent *event, gint64 person_id)
 }
 
 static gboolean
-is_welcome (const AufaitOccasion *occasion, const AufaitOccasionGuest *guest)
+is_hurt_on (const AufaitNote *note, AufaitDay day)
+{
+  for (guint i = 0; i < note->meaning->moments->len; i++) {
+    const AufaitMoment *moment = g_ptr_array_index (note->meaning->moments, i);
+
+    if (moment->kind == AUFAIT_MOMENT_HEALTH && moment->whose == NULL && moment->first <= day &&
+        day <= moment->last + HURT_DAYS &&
+        (aufait_noun_means (moment, AUFAIT_NOUN_ACCIDENT) ||
+         aufait_noun_means (moment, AUFAIT_NOUN_OPERATION)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* "broke his leg", and football is soon. */
+static gboolean
+is_unfit (const AufaitOccasion *occasion, const AufaitAcquaintance *who, GTimeZone *zone)
+{
+  AufaitDay first, last;
+
+  if (!aufait_event_kind_is_sport (occasion->event))
+    return FALSE;
+  aufait_event_get_days (occasion->event, zone, &first, &last);
+  for (guint i = 0; i < who->notes->len; i++)
+    if (is_hurt_on (g_ptr_array_index (who->notes, i), first))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_welcome (const AufaitOccasion *occasion, const AufaitOccasionGuest *guest, GTimeZone *zone)
 {
   const AufaitPerson *person = guest->who->person;
 
@@ -31,7 +66,8 @@ is_welcome (const AufaitOccasion *occasion, const AufaitOccasionGuest *guest)
   if (guest->is_of_series && !guest->is_recorded)
     return FALSE;
   return !attends (occasion->event, person->id) &&
-         !aufait_occasion_is_about (occasion, guest->dislikes);
+         !aufait_occasion_is_about (occasion, guest->dislikes) &&
+         !is_unfit (occasion, guest->who, zone);
 }
 
 /* --- who first ----------------------------------------------------------------------------- */
@@ -120,7 +156,7 @@ propose_of_occasion (const AufaitRule *rule,
   g_ptr_array_sort_with_data (sorted, compare_guests, &today);
   for (guint i = 0; i < sorted->len && n_places > 0; i++) {
     const AufaitOccasionGuest *guest = g_ptr_array_index (sorted, i);
-    gboolean may_come = is_welcome (occasion, guest);
+    gboolean may_come = is_welcome (occasion, guest, context->zone);
 
     if (may_come)
       g_ptr_array_add (proposals, make_proposal (rule, occasion, guest, context->zone));

@@ -178,7 +178,6 @@ def test_whoever_has_died_as_a_note_says_is_left_in_peace(home):
         add(home, who, birthday="--07-05")
         home.aufait("met", who, "--on", "2026-06-01")
         home.aufait("note", who, "plays the guitar")
-        home.aufait("every", who, "2w")
     settle(home)
     settle_ties(home)
     before = [(n["kind"], n["person"]["name"]) for n in home.ask("nudges")["nudges"]]

@@ -48,6 +48,10 @@ static const PlannerScriptCase CASES[] = {
     "add Ada\n"
     "event me/lunch 2026-07-01 12:30 60 Lunch with Ada =off",
     "2026-07-01 13:00", "" },
+  { "called-cancelled", "2026-06-30 12:00",
+    "add Ada\n"
+    "event me/lunch 2026-07-01 12:30 60 CANCELLED: Lunch with Ada",
+    "2026-07-01 23:00", "" },
   { "gone", "2026-06-30 12:00",
     "add Ada\n"
     "event me/lunch 2026-07-01 12:30 60 Lunch with Ada\n"

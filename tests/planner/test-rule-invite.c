@@ -140,6 +140,23 @@ static const PlannerScriptCase CASES[] = {
     "say Luc: plays the guitar\n"
     "event me/jam 2026-07-04 15:00 120 CANCELLED: Guitar jam",
     "2026-07-04 14:00", "" },
+  { "to-a-sport-nobody-who-is-hurt", "2026-06-28 12:00",
+    "add Luc\n"
+    "say Luc: plays football\n"
+    "say Luc: broke his leg on 30 May\n"
+    "event me/f 2026-07-04 15:00 120 Football in the park",
+    "2026-07-04 14:00", "" },
+  { "to-a-sport-who-was-hurt-long-ago", "2026-06-28 12:00",
+    "add Luc\n"
+    "say Luc: plays football\n"
+    "say Luc: broke his leg on 30 March\n"
+    "event me/f 2026-07-04 15:00 120 Football in the park",
+    "2026-07-04 14:00", "invite Luc @ 2026-06-28 12:00\n" },
+  { "to-music-who-is-hurt", "2026-06-28 12:00",
+    "add Luc\n"
+    "say Luc: plays the guitar\n"
+    "say Luc: broke his leg on 30 March\n" JAM,
+    "2026-07-04 14:00", "invite Luc @ 2026-06-28 12:00\n" },
   { "private", "2026-06-28 12:00",
     "add Luc\n"
     "say Luc: loves yoga\n"
