@@ -6,9 +6,8 @@
 #include <string.h>
 
 #include "aufait-common-names.h"
-#include "aufait-name-word.h"
+#include "aufait-name-doer.h"
 #include "aufait-names-private.h"
-#include "aufait-reading.h"
 
 #define BLOT '|'
 
@@ -19,55 +18,10 @@ typedef enum {
 } Verdict;
 
 typedef struct {
-  const AufaitNames *names;
-  const char *text;
-  GArray *words; /* AufaitNameWord */
+  AufaitNameText words;
   GHashTable *strangers;
   gboolean is_prose;
-  gboolean is_shouted;    /* no small letter anywhere: capitals say nothing */
-  AufaitReading *reading; /* made when it is first asked for */
 } Text;
-
-static const AufaitNameWord *
-get_word (const Text *text, guint i)
-{
-  return i < text->words->len ? &g_array_index (text->words, AufaitNameWord, i) : NULL;
-}
-
-/* The word behind, when nothing but blanks lies between; NULL: none. */
-static const AufaitNameWord *
-get_next (const Text *text, guint i)
-{
-  const AufaitNameWord *next = get_word (text, i + 1);
-
-  return next != NULL && next->gap == AUFAIT_NAME_WORD_SPACE ? next : NULL;
-}
-
-/* The word before, when nothing but blanks lies between; NULL: none. */
-static const AufaitNameWord *
-get_previous (const Text *text, guint i)
-{
-  return i > 0 && get_word (text, i)->gap == AUFAIT_NAME_WORD_SPACE ? get_word (text, i - 1) : NULL;
-}
-
-static gboolean
-is_borne (const Text *text, const AufaitNameWord *word)
-{
-  return aufait_name_index_get_spots (text->names->index, word->folded) != NULL &&
-         !aufait_common_names_is_particle (word->folded);
-}
-
-static gboolean
-is_number (const AufaitNameWord *word)
-{
-  return g_ascii_isdigit (*word->folded);
-}
-
-static gboolean
-is_capital (const AufaitNameWord *word)
-{
-  return !word->is_small && !is_number (word);
-}
 
 static gboolean
 has_neighbour (const AufaitNameIndexSpot *spot, const char *folded)
@@ -89,8 +43,8 @@ is_pair (const Text *text, const AufaitNameWord *one, const AufaitNameWord *othe
 
   if (one == NULL || other == NULL)
     return FALSE;
-  spots = aufait_name_index_get_spots (text->names->index, one->folded);
-  other_spots = aufait_name_index_get_spots (text->names->index, other->folded);
+  spots = aufait_name_index_get_spots (text->words.index, one->folded);
+  other_spots = aufait_name_index_get_spots (text->words.index, other->folded);
   if (spots == NULL || other_spots == NULL)
     return FALSE;
   if (other_spots->len < spots->len)
@@ -105,8 +59,8 @@ is_pair (const Text *text, const AufaitNameWord *one, const AufaitNameWord *othe
 static gboolean
 is_beside_particle (const Text *text, guint i)
 {
-  const AufaitNameWord *next = get_next (text, i);
-  const AufaitNameWord *previous = get_previous (text, i);
+  const AufaitNameWord *next = aufait_name_text_get_next (&text->words, i);
+  const AufaitNameWord *previous = aufait_name_text_get_previous (&text->words, i);
 
   return (next != NULL && next->is_small && aufait_common_names_is_particle (next->folded)) ||
          (previous != NULL && aufait_common_names_is_particle (previous->folded));
@@ -115,8 +69,10 @@ is_beside_particle (const Text *text, guint i)
 static gboolean
 is_in_longer_name (const Text *text, guint i)
 {
-  return is_pair (text, get_word (text, i), get_next (text, i)) ||
-         is_pair (text, get_previous (text, i), get_word (text, i));
+  return is_pair (text, aufait_name_text_get (&text->words, i),
+                  aufait_name_text_get_next (&text->words, i)) ||
+         is_pair (text, aufait_name_text_get_previous (&text->words, i),
+                  aufait_name_text_get (&text->words, i));
 }
 
 /* --- a name that others have, too ---------------------------------------------------------- */
@@ -131,85 +87,26 @@ is_strangers (const Text *text, const AufaitNameWord *word)
 static gboolean
 is_in_other_name (const Text *text, guint i)
 {
-  const AufaitNameWord *next = get_next (text, i);
-  const AufaitNameWord *previous = get_previous (text, i);
+  const AufaitNameWord *next = aufait_name_text_get_next (&text->words, i);
+  const AufaitNameWord *previous = aufait_name_text_get_previous (&text->words, i);
 
-  if (!text->is_prose || text->is_shouted || !is_capital (get_word (text, i)) ||
+  if (!text->is_prose || text->words.is_shouted ||
+      !aufait_name_text_is_capital (aufait_name_text_get (&text->words, i)) ||
       is_beside_particle (text, i))
     return FALSE;
-  return (next != NULL && is_capital (next) && strlen (next->folded) > 1) ||
-         (previous != NULL && is_capital (previous) && !previous->is_first);
+  return (next != NULL && aufait_name_text_is_capital (next) && strlen (next->folded) > 1) ||
+         (previous != NULL && aufait_name_text_is_capital (previous) && !previous->is_first);
 }
 
 /* --- a name that is a word ----------------------------------------------------------------- */
-
-static const AufaitReading *
-get_reading (Text *text)
-{
-  if (text->reading == NULL)
-    text->reading = aufait_reading_new (text->text, aufait_lexicon_get ());
-  return text->reading;
-}
-
-/* The token that begins at a byte of the text; its length when none does. */
-static guint
-find_token (const AufaitReading *reading, gsize start)
-{
-  guint length = aufait_reading_get_length (reading);
-
-  for (guint i = 0; i < length; i++)
-    if (aufait_reading_get (reading, i)->start >= start)
-      return i;
-  return length;
-}
-
-static gboolean
-has_mark (const AufaitReading *reading, guint token, const AufaitWordClass *classes, gsize n)
-{
-  for (gsize i = 0; i < n; i++)
-    if (aufait_reading_find (reading, token, classes[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* Of what only people have: there are rose festivals and grace periods, but no rose holidays. */
-static gboolean
-is_persons (int kind)
-{
-  return kind == AUFAIT_MOMENT_TRIP || kind == AUFAIT_MOMENT_VISIT ||
-         kind == AUFAIT_MOMENT_HEALTH || kind == AUFAIT_MOMENT_CELEBRATION;
-}
-
-/* Whether the words behind say what someone does: "vient dîner", "is back", "@ 18h", "and Paul". */
-static gboolean
-is_subject (Text *text, guint i)
-{
-  static const AufaitWordClass doings[] = { AUFAIT_WORD_TRAVEL, AUFAIT_WORD_BACK, AUFAIT_WORD_BE,
-                                            AUFAIT_WORD_AUXILIARY, AUFAIT_WORD_PAST };
-  const AufaitReading *reading = get_reading (text);
-  guint token = find_token (reading, get_word (text, i)->start);
-  guint behind = aufait_reading_skip (reading, token + 1, AUFAIT_WORD_AND);
-  const AufaitMark *topic = aufait_reading_find (reading, token + 1, AUFAIT_WORD_TOPIC);
-  const AufaitNameWord *after = get_word (text, i + 2);
-
-  if (behind > token + 1)
-    return after != NULL && is_capital (after) && is_borne (text, after);
-  if (aufait_reading_is_common (reading, token)) /* "Will visit mum" */
-    return FALSE;
-  behind = aufait_reading_skip (reading, token + 1, AUFAIT_WORD_AT);
-  if (behind > token + 1 && aufait_token_is_number (aufait_reading_get (reading, behind)))
-    return TRUE;
-  return (topic != NULL && is_persons (topic->entry->kind)) ||
-         has_mark (reading, token + 1, doings, G_N_ELEMENTS (doings));
-}
 
 /* "Summer party", "Autumn": the time of the year, more often than not. */
 static gboolean
 is_season (Text *text, guint i)
 {
-  const AufaitReading *reading = get_reading (text);
+  const AufaitReading *reading = aufait_name_text_get_reading (&text->words);
 
-  return aufait_reading_find (reading, find_token (reading, get_word (text, i)->start),
+  return aufait_reading_find (reading, aufait_name_text_find_token (&text->words, i),
                               AUFAIT_WORD_SEASON) != NULL;
 }
 
@@ -217,42 +114,50 @@ is_season (Text *text, guint i)
 static gboolean
 is_common_name_someone (Text *text, guint i, AufaitCommonNames common)
 {
-  const AufaitNameWord *next = get_next (text, i);
+  const AufaitNameWord *next = aufait_name_text_get_next (&text->words, i);
 
   if (common == AUFAIT_COMMON_NAMES_CAPITALISED || is_season (text, i))
     return FALSE;
-  if (next == NULL || is_number (next))
+  if (next == NULL || aufait_name_text_is_number (next))
     return TRUE;
-  if (is_capital (next) && !text->is_shouted)
-    return is_borne (text, next);
-  return is_subject (text, i);
+  if (aufait_name_text_is_capital (next) && !text->words.is_shouted)
+    return aufait_name_text_is_borne (&text->words, next);
+  return aufait_name_doer_is (&text->words, i);
 }
 
 static Verdict
 judge_common_name (Text *text, guint i)
 {
-  const AufaitNameWord *word = get_word (text, i);
-  const AufaitNameWord *previous = get_previous (text, i);
-  const AufaitNameWord *next = get_next (text, i);
+  const AufaitNameWord *word = aufait_name_text_get (&text->words, i);
+  const AufaitNameWord *previous = aufait_name_text_get_previous (&text->words, i);
+  const AufaitNameWord *next = aufait_name_text_get_next (&text->words, i);
   AufaitCommonNames common = aufait_common_names_look_up (word->lower);
 
   if (common == AUFAIT_COMMON_NAMES_NO || word->is_small)
     return VERDICT_OPEN;
-  if (word->is_first || text->is_shouted)
+  if (word->is_first || text->words.is_shouted)
     return is_common_name_someone (text, i, common) ? VERDICT_SURE : VERDICT_OTHER;
-  return previous != NULL && is_capital (previous) && next != NULL && is_capital (next) &&
-                 !is_borne (text, next)
+  return previous != NULL && aufait_name_text_is_capital (previous) && next != NULL &&
+                 aufait_name_text_is_capital (next) &&
+                 !aufait_name_text_is_borne (&text->words, next)
              ? VERDICT_OTHER
              : VERDICT_OPEN;
 }
 
 /* --- a surname that is a word -------------------------------------------------------------- */
 
+/* The place of a word of the text. */
+static guint
+get_index (const Text *text, const AufaitNameWord *word)
+{
+  return (guint) (word - &g_array_index (text->words.words, AufaitNameWord, 0));
+}
+
 /* Whether it stands behind a first name, of all who have it. */
 static gboolean
 is_surname (const Text *text, const AufaitNameWord *word)
 {
-  const GArray *spots = aufait_name_index_get_spots (text->names->index, word->folded);
+  const GArray *spots = aufait_name_index_get_spots (text->words.index, word->folded);
 
   for (guint i = 0; i < spots->len; i++)
     if (g_array_index (spots, AufaitNameIndexSpot, i).position == 0)
@@ -264,38 +169,41 @@ is_surname (const Text *text, const AufaitNameWord *word)
 static const AufaitNameWord *
 get_word_before (const Text *text, guint i)
 {
-  const AufaitNameWord *previous = get_previous (text, i);
+  const AufaitNameWord *previous = aufait_name_text_get_previous (&text->words, i);
 
-  return previous != NULL && previous->gap == AUFAIT_NAME_WORD_SUFFIX ? get_word (text, i - 2)
-                                                                      : previous;
+  return previous != NULL && previous->gap == AUFAIT_NAME_WORD_SUFFIX
+             ? aufait_name_text_get (&text->words, i - 2)
+             : previous;
 }
 
 static gboolean
-is_and (Text *text, const AufaitNameWord *word)
+is_and (Text *text, guint i)
 {
-  const AufaitReading *reading = get_reading (text);
+  const AufaitReading *reading = aufait_name_text_get_reading (&text->words);
 
-  return aufait_reading_find (reading, find_token (reading, word->start), AUFAIT_WORD_AND) != NULL;
+  return aufait_reading_find (reading, aufait_name_text_find_token (&text->words, i),
+                              AUFAIT_WORD_AND) != NULL;
 }
 
 /* "King & Paul", "King and Paul" */
 static gboolean
 has_company (Text *text, guint i)
 {
-  const AufaitNameWord *after = get_word (text, i + 1);
+  const AufaitNameWord *after = aufait_name_text_get (&text->words, i + 1);
 
   if (after == NULL || after->is_first)
     return FALSE;
   if (after->gap == AUFAIT_NAME_WORD_SPACE)
-    after = is_and (text, after) ? get_word (text, i + 2) : NULL;
-  return after != NULL && is_capital (after) && is_borne (text, after);
+    after = is_and (text, i + 1) ? aufait_name_text_get (&text->words, i + 2) : NULL;
+  return after != NULL && aufait_name_text_is_capital (after) &&
+         aufait_name_text_is_borne (&text->words, after);
 }
 
 /* "Town Hall", "Boxing Day", "at Church", "Park", but "Lunch with Hall", "Mr King". */
 static gboolean
 is_mere_word (Text *text, guint i)
 {
-  const AufaitNameWord *word = get_word (text, i);
+  const AufaitNameWord *word = aufait_name_text_get (&text->words, i);
   const AufaitNameWord *before = get_word_before (text, i);
 
   if (word->is_small || aufait_common_names_look_up (word->lower) == AUFAIT_COMMON_NAMES_NO ||
@@ -305,8 +213,9 @@ is_mere_word (Text *text, guint i)
     return word->is_first && !has_company (text, i);
   return !aufait_common_names_is_companion (before->folded) &&
          !aufait_common_names_is_title (before->folded) &&
-         (is_capital (before) ||
-          (aufait_common_names_is_particle (before->folded) && !is_and (text, before)));
+         (aufait_name_text_is_capital (before) ||
+          (aufait_common_names_is_particle (before->folded) &&
+           !is_and (text, get_index (text, before))));
 }
 
 /* --- places that are called after someone -------------------------------------------------- */
@@ -326,12 +235,13 @@ get_place_before (const Text *text, guint i)
 {
   const AufaitNameWord *previous;
 
-  if (i > 0 && get_word (text, i)->gap == AUFAIT_NAME_WORD_GLUED)
-    return aufait_common_names_get_place (get_word (text, i - 1)->folded) ==
+  if (i > 0 && aufait_name_text_get (&text->words, i)->gap == AUFAIT_NAME_WORD_GLUED)
+    return aufait_common_names_get_place (aufait_name_text_get (&text->words, i - 1)->folded) ==
                    AUFAIT_COMMON_NAMES_SAINT
                ? AUFAIT_COMMON_NAMES_SAINT
                : AUFAIT_COMMON_NAMES_NO_PLACE;
-  while ((previous = get_previous (text, i)) != NULL && is_joint (previous))
+  while ((previous = aufait_name_text_get_previous (&text->words, i)) != NULL &&
+         is_joint (previous))
     i--;
   return previous != NULL ? aufait_common_names_get_place (previous->folded)
                           : AUFAIT_COMMON_NAMES_NO_PLACE;
@@ -346,13 +256,15 @@ is_place (const Text *text, guint i)
   const AufaitNameWord *next;
   AufaitCommonNamesPlace place;
 
-  while (is_pair (text, get_previous (text, first), get_word (text, first)))
+  while (is_pair (text, aufait_name_text_get_previous (&text->words, first),
+                  aufait_name_text_get (&text->words, first)))
     first--;
-  while (is_pair (text, get_word (text, last), get_next (text, last)))
+  while (is_pair (text, aufait_name_text_get (&text->words, last),
+                  aufait_name_text_get_next (&text->words, last)))
     last++;
   place = get_place_before (text, first);
-  next = get_next (text, last);
-  if (place == AUFAIT_COMMON_NAMES_NO_PLACE && next != NULL && is_capital (next)) {
+  next = aufait_name_text_get_next (&text->words, last);
+  if (place == AUFAIT_COMMON_NAMES_NO_PLACE && next != NULL && aufait_name_text_is_capital (next)) {
     place = aufait_common_names_get_place (next->folded);
     if (place == AUFAIT_COMMON_NAMES_SAINT)
       return FALSE;
@@ -366,9 +278,9 @@ is_place (const Text *text, guint i)
 static Verdict
 judge (Text *text, guint i)
 {
-  const AufaitNameWord *word = get_word (text, i);
+  const AufaitNameWord *word = aufait_name_text_get (&text->words, i);
 
-  if (word->is_at || !is_borne (text, word))
+  if (word->is_at || !aufait_name_text_is_borne (&text->words, word))
     return VERDICT_OPEN;
   if (is_place (text, i))
     return VERDICT_OTHER;
@@ -386,27 +298,18 @@ dup_judged (Text *text)
   g_autoptr (GString) judged = g_string_new (NULL);
   gsize done = 0;
 
-  for (guint i = 0; i < text->words->len; i++) {
-    const AufaitNameWord *word = get_word (text, i);
+  for (guint i = 0; i < text->words.words->len; i++) {
+    const AufaitNameWord *word = aufait_name_text_get (&text->words, i);
     Verdict verdict = judge (text, i);
 
     if (verdict == VERDICT_OPEN)
       continue;
-    g_string_append_len (judged, text->text + done, (gssize) (word->start - done));
+    g_string_append_len (judged, text->words.text + done, (gssize) (word->start - done));
     g_string_append_c (judged, verdict == VERDICT_SURE ? '@' : BLOT);
     done = verdict == VERDICT_SURE ? word->start : word->end;
   }
-  g_string_append (judged, text->text + done);
+  g_string_append (judged, text->words.text + done);
   return g_string_free (g_steal_pointer (&judged), FALSE);
-}
-
-static gboolean
-has_small_letter (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_islower (g_utf8_get_char (p)))
-      return TRUE;
-  return FALSE;
 }
 
 GPtrArray *
@@ -418,12 +321,11 @@ aufait_event_names_find (const AufaitNames *names,
   g_autoptr (GArray) words = aufait_name_word_split (text);
   g_autofree char *judged = NULL;
   g_autofree char *unsure = NULL;
-  Text searched = { .names = names, .text = text, .words = words, .strangers = strangers };
+  Text searched = { .strangers = strangers, .is_prose = is_prose };
 
-  searched.is_prose = is_prose;
-  searched.is_shouted = !has_small_letter (text);
+  aufait_name_text_init (&searched.words, names->index, text, words);
   judged = dup_judged (&searched);
-  g_clear_pointer (&searched.reading, aufait_reading_free);
+  aufait_name_text_clear (&searched.words);
   return aufait_names_find (names, judged, &unsure);
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "aufait-common-names.h"
+#include "aufait-name-doer.h"
 #include "aufait-name-verb.h"
 #include "aufait-names-private.h"
 
@@ -34,12 +35,13 @@ typedef struct {
 typedef struct {
   const AufaitNames *names;
   const char *text;
-  GArray *words;      /* AufaitNameWord */
-  Facts *facts;       /* of each */
-  gsize skip_until;   /* in the text: words that begin before are part of an address */
-  GArray *matches;    /* Match, in the order of the text */
-  GPtrArray *people;  /* AufaitRef: who is meant for sure */
-  const char *unsure; /* in the text */
+  GArray *words;        /* AufaitNameWord */
+  AufaitNameText *read; /* the same text */
+  Facts *facts;         /* of each */
+  gsize skip_until;     /* in the text: words that begin before are part of an address */
+  GArray *matches;      /* Match, in the order of the text */
+  GPtrArray *people;    /* AufaitRef: who is meant for sure */
+  const char *unsure;   /* in the text */
   gsize unsure_length;
 } Search;
 
@@ -180,6 +182,18 @@ is_companion (const Search *search, guint i)
          aufait_common_names_is_companion (before->folded);
 }
 
+/* A word that says too little where it stands, but for what is behind: "Rose a un examen". */
+static Trust
+judge_first (const Search *search, guint i, Trust trust, gboolean is_odd)
+{
+  const AufaitNameWord *word = get_word (search, i);
+
+  if (trust == TRUST_FULL || !word->is_first || is_odd ||
+      (word->is_small && get_facts (search, i)->common == AUFAIT_COMMON_NAMES_CAPITALISED))
+    return trust;
+  return aufait_name_doer_begins (search->read, i) ? TRUST_FULL : trust;
+}
+
 static Trust
 judge (const Search *search, guint first, const AufaitNameIndexSpot *spot, guint n)
 {
@@ -193,6 +207,9 @@ judge (const Search *search, guint first, const AufaitNameIndexSpot *spot, guint
   telling = find_telling_word (search, first, n, &n_telling);
   if (n_telling == 1 && !is_odd && is_companion (search, first))
     return TRUST_FULL;
+  if (n_telling == 1 && n == 1)
+    return judge_first (search, first,
+                        judge_single (word, get_facts (search, first)->common, is_odd), is_odd);
   if (n_telling == 1)
     return judge_single (get_word (search, telling), get_facts (search, telling)->common, is_odd);
   if (n_telling == 0)
@@ -438,16 +455,19 @@ aufait_names_find (const AufaitNames *names, const char *text, char **ret_unsure
   g_autoptr (GArray) words = aufait_name_word_split (text);
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
   g_autofree Facts *facts = g_new0 (Facts, words->len);
+  AufaitNameText read;
   Search search = {
-    .names = names, .text = text, .words = words, .facts = facts, .matches = matches
+    .names = names, .text = text, .words = words, .facts = facts, .matches = matches, .read = &read
   };
 
+  aufait_name_text_init (&read, names->index, text, words);
   g_array_set_clear_func (matches, clear_match);
   search.people = aufait_names_new_refs ();
   read_text (&search);
   decide (&search, TRUST_FULL);
   if (search.people->len == 0 && search.unsure == NULL)
     decide (&search, TRUST_WEAK);
+  aufait_name_text_clear (&read);
 
   *ret_unsure = search.unsure != NULL ? g_strndup (search.unsure, search.unsure_length) : NULL;
   return search.people;

@@ -180,6 +180,111 @@ test_a_text_speaks_of_whom (void)
   }
 }
 
+/* People whose first names are words. */
+static const Row word_people[] = {
+  { "Paul Martin", "", "" },   /* 1 */
+  { "Rose Petit", "", "" },    /* 2 */
+  { "Pierre Mallet", "", "" }, /* 3 */
+  { "Grace Okoye", "", "" },   /* 4 */
+  { "April Noon", "", "" },    /* 5 */
+  { "Mark Hill", "", "" },     /* 6 */
+  { "Will Smith", "", "" },    /* 7 */
+  { "Jack Frost", "", "" },    /* 8 */
+  { "Frank Bell", "", "" },    /* 9 */
+  { "June Carr", "", "" },     /* 10 */
+  { "Claire", "", "" },        /* 11 */
+  { "Marie Durand", "", "" },  /* 12 */
+};
+
+typedef struct {
+  const char *text;
+  const char *ids;
+} Text;
+
+/* Another one is named, too. */
+static const Text word_texts[] = {
+  { "Rose a un examen vendredi avec Paul", "2 1" },
+  { "rose a un examen vendredi avec paul", "2 1" },
+  { "Pierre part en Crète lundi avec Paul", "3 1" },
+  { "Rose a perdu sa mère lundi, Paul est avec elle", "2 1" },
+  { "Grace lost her mother on Monday, Paul is with her", "4 1" },
+  { "April has surgery on Friday, says Paul", "5 1" },
+  { "April is pregnant, says Paul", "5 1" },
+  { "April's surgery is on Friday, says Paul", "5 1" },
+  { "June has an exam on Friday, says Paul", "10 1" },
+  { "June is leaving for Rome with Paul", "10 1" },
+  { "Rose se marie avec Paul", "2 1" },
+  { "Rose s'est mariée avec Paul", "2 1" },
+  { "Rose et Paul se marient", "2 1" },
+  { "rose et paul se marient", "2 1" },
+  { "Mark and Paul are moving to Rome", "6 1" },
+  { "Mark has an exam on Friday, says Paul", "6 1" },
+  { "Mark is in hospital, says Paul", "6 1" },
+  { "Mark's exam is on Friday, Paul helps", "6 1" },
+  { "Will has an exam on Friday, says Paul", "7 1" },
+  { "Will is moving to Rome with Paul", "7 1" },
+  { "Will's exam is on Friday, says Paul", "7 1" },
+  { "Jack takes the exam on Friday with Paul", "8 1" },
+  { "Jack was in Rome with Paul", "8 1" },
+  { "Frank likes chess, Paul prefers tennis", "9 1" },
+  { "Frank visits Paul on Friday", "9 1" },
+  { "Claire a un entretien lundi, dit Paul", "11 1" },
+  { "Claire passe un examen lundi avec Paul", "11 1" },
+  { "Claire revient lundi avec Paul", "11 1" },
+  { "Vu Paul. Rose a un examen vendredi", "1 2" },
+  /* a word all the same */
+  { "Mark the calendar, Paul comes on Friday", "1" },
+  { "Mark papers with Paul", "1" },
+  { "Mark exams with Paul", "1" },
+  { "Rose garden with Paul", "1" },
+  { "Rose Garden with Paul", "1" },
+  { "Rose festival on Friday with Paul", "1" },
+  { "Rose des vents pour Paul", "1" },
+  { "Will call Paul", "1" },
+  { "Will be back with Paul", "1" },
+  { "Will have an exam, says Paul", "1" },
+  { "Will Paul come?", "1" },
+  { "June is busy, says Paul", "1" },
+  { "June has been busy, says Paul", "1" },
+  { "June has 30 days, says Paul", "1" },
+  { "April's weather is fine, says Paul", "1" },
+  { "April and May are busy, says Paul", "1" },
+  { "Grace period ends on Friday, says Paul", "1" },
+  { "Pierre tombale pour Paul", "1" },
+  { "Claire fontaine avec Paul", "1" },
+  { "Hill has a view, says Paul", "1" },
+};
+
+static void
+check_of (const Row *people, guint n_people, const Text *rows, guint n_rows)
+{
+  g_autoptr (AufaitNames) names = aufait_names_new ();
+  guint n_wrong = 0;
+
+  for (guint i = 0; i < n_people; i++) {
+    g_autoptr (AufaitPerson) person = make_person (i + 1, &people[i]);
+
+    aufait_names_add (names, person);
+  }
+  for (guint i = 0; i < n_rows; i++) {
+    g_autofree char *unsure = NULL;
+    g_autoptr (GPtrArray) refs = aufait_names_find (names, rows[i].text, &unsure);
+    g_autofree char *ids = list_ids (refs);
+
+    if (g_str_equal (ids, rows[i].ids) && unsure == NULL)
+      continue;
+    g_test_message ("row %u: %s: %s (%s), not %s", i, rows[i].text, ids, unsure, rows[i].ids);
+    n_wrong++;
+  }
+  g_assert_cmpuint (n_wrong, ==, 0);
+}
+
+static void
+test_words_that_begin_a_sentence (void)
+{
+  check_of (word_people, G_N_ELEMENTS (word_people), word_texts, G_N_ELEMENTS (word_texts));
+}
+
 /* In small worlds of made-up names, a search through everyone says the same as the index. */
 static char *
 search_by_hand (const char *const *people, guint n_people, const char *const *text, guint n_text)
@@ -245,6 +350,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   add_world_test ("/names-find/a-text-speaks-of-whom", test_a_text_speaks_of_whom);
+  g_test_add_func ("/names-find/words-that-begin-a-sentence", test_words_that_begin_a_sentence);
   g_test_add_func ("/names-find/finds-what-a-search-through-everyone-finds",
                    test_finds_what_a_search_through_everyone_finds);
 
