@@ -7,6 +7,7 @@
 
 #include "aufait-common-names.h"
 #include "aufait-name-doer.h"
+#include "aufait-name-stranger.h"
 #include "aufait-names-private.h"
 
 #define BLOT '|'
@@ -275,18 +276,31 @@ is_place (const Text *text, guint i)
 
 /* --- all of it ----------------------------------------------------------------------------- */
 
+/* The "O" of "O'Brien", which is a particle elsewhere. */
+static gboolean
+is_half (const Text *text, guint i)
+{
+  const AufaitNameWord *next = aufait_name_text_get (&text->words, i + 1);
+
+  return next != NULL && next->gap == AUFAIT_NAME_WORD_GLUED;
+}
+
 static Verdict
 judge (Text *text, guint i)
 {
   const AufaitNameWord *word = aufait_name_text_get (&text->words, i);
 
-  if (word->is_at || !aufait_name_text_is_borne (&text->words, word))
+  if (word->is_at)
     return VERDICT_OPEN;
+  if (!aufait_name_text_is_borne (&text->words, word))
+    return is_half (text, i) && aufait_name_stranger_is (&text->words, i) ? VERDICT_OTHER
+                                                                          : VERDICT_OPEN;
   if (is_place (text, i))
     return VERDICT_OTHER;
   if (is_in_longer_name (text, i))
     return VERDICT_OPEN;
-  if (is_strangers (text, word) || is_in_other_name (text, i) || is_mere_word (text, i))
+  if (is_strangers (text, word) || is_in_other_name (text, i) || is_mere_word (text, i) ||
+      aufait_name_stranger_is (&text->words, i))
     return VERDICT_OTHER;
   return judge_common_name (text, i);
 }

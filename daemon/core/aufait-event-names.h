@@ -8,8 +8,8 @@
 /* The people whom @text names, as AufaitRefs, each once. Addresses must be gone from it.
  *  - @strangers: folded words of the names of people who come and are not known (a set); NULL:
  *    none. "Marie" is not the Marie whom one knows when another one comes.
- *  - @is_prose: long text by others. A first name beside a surname that is not the person's is
- *    someone else's there; in a summary "Marie Crète" may well be Marie.
+ *  - @is_prose: long text by others. A first name beside any capital that is none of the person's
+ *    is someone else's there; a summary may say "Marie Crète", but "Marie Curie" is not any Marie.
  *  - A name that is an everyday word counts at the beginning of a sentence, or among words that all
  *    have capitals, only when what follows lets it be someone: "Rose", "Rose & Paul", "Pierre vient
  *    dîner", but not "Rose garden", "Will call the plumber", "Visit Rose Garden". */

@@ -39,13 +39,15 @@ is_glued (const AufaitNameWord *word)
   return word != NULL && word->gap == AUFAIT_NAME_WORD_GLUED;
 }
 
-/* Whether the word of @spot means as much, where it stands alone, as the one of @phrase. */
+/* Whether the word of @spot means as much, where it stands alone or behind a first name, as the one
+ * of @phrase: in "Paul Allen" a surname makes Paul someone else, and a first name names another. */
 static gboolean
 is_alike (const AufaitNameIndexSpot *spot, const AufaitNameIndexPhrase *phrase, guint position)
 {
   const AufaitNameWord *word = aufait_name_index_phrase_word (spot->phrase, spot->position);
 
   return !is_glued (word) && !is_glued (get_next (spot->phrase, spot->position)) &&
+         (spot->position == 0) == (position == 0) &&
          (spot->phrase->words->len == 1) == (phrase->words->len == 1) &&
          g_str_equal (word->lower, aufait_name_index_phrase_word (phrase, position)->lower);
 }

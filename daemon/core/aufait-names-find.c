@@ -5,6 +5,7 @@
 
 #include "aufait-common-names.h"
 #include "aufait-name-doer.h"
+#include "aufait-name-stranger.h"
 #include "aufait-name-verb.h"
 #include "aufait-names-private.h"
 
@@ -375,6 +376,20 @@ count_group (const Search *search, guint first)
   return n;
 }
 
+/* Whether what was found is a verb there, or of someone else's name. More words of a name than a
+ * first name with a hyphen are theirs for sure. */
+static gboolean
+is_other (const Search *search, const Match *match)
+{
+  guint i = match->first;
+
+  if (match->n_words == 0 || get_word (search, i)->is_at)
+    return FALSE;
+  if (match->n_words == 1 && aufait_name_verb_is (search->text, search->words, i))
+    return TRUE;
+  return match->n_words <= count_group (search, i) && aufait_name_stranger_is (search->read, i);
+}
+
 /* Gives how many words were used. */
 static guint
 read_word (Search *search, guint i)
@@ -388,7 +403,7 @@ read_word (Search *search, guint i)
     return 1;
 
   match = find_match (search, i);
-  if (match.n_words == 1 && aufait_name_verb_is (search->text, search->words, i)) {
+  if (is_other (search, &match)) {
     clear_match (&match);
     return 1;
   }

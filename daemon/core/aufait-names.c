@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "aufait-common-names.h"
+#include "aufait-name-stranger.h"
 #include "aufait-names-private.h"
 #include "aufait-text.h"
 
@@ -372,4 +373,19 @@ GPtrArray *
 aufait_names_resolve_whole (const AufaitNames *names, const char *name)
 {
   return resolve (names, name, FIT_PHRASE, FALSE);
+}
+
+/* --- the beginning of a text ----------------------------------------------------------------- */
+
+char *
+aufait_names_dup_other (const AufaitNames *names, const char *text)
+{
+  g_autoptr (GArray) words = aufait_name_word_split (text);
+  AufaitNameText read;
+  char *name;
+
+  aufait_name_text_init (&read, names->index, text, words);
+  name = aufait_name_stranger_dup_first (&read);
+  aufait_name_text_clear (&read);
+  return name;
 }

@@ -32,8 +32,13 @@ GPtrArray *aufait_names_resolve_whole (const AufaitNames *names, const char *nam
 /* The people that @text speaks of: whole words only. "@marie" is someone for sure, so that one who
  * is not known, or not alone, is told in @ret_unsure (the word without @, to be freed; NULL: none).
  * Of people who share the words that were found none is returned, and their shared name is put in
- * @ret_unsure. The longest name wins: "Marie Curie" is not also another Marie. */
+ * @ret_unsure. The longest name wins: "Marie Curie" is not also another Marie.
+ * Names of others who have a name in common are nobody's: "Paul Allen" is no Paul Martin. */
 GPtrArray *aufait_names_find (const AufaitNames *names, const char *text, char **ret_unsure);
+
+/* The name, to be freed, with which @text begins, when it is that of someone who is not known but
+ * has a first name in common with one: "Paul Allen". NULL: it is not. */
+char *aufait_names_dup_other (const AufaitNames *names, const char *text);
 
 /* Names near to @who by spelling, for "did you mean": at most @max, the nearest first. */
 GPtrArray *aufait_names_suggest (const AufaitNames *names, const char *who, guint max);

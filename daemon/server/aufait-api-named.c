@@ -53,10 +53,13 @@ find_by_first_word (AufaitVarlinkCall *call,
                     const char *first)
 {
   g_autofree char *word = g_strndup (text, strcspn (text, " \t\n"));
+  g_autofree char *other = aufait_names_dup_other (names, text);
   g_autoptr (GPtrArray) named = aufait_names_resolve_word (names, word);
 
-  if (named->len == 1 && !is_number (word))
+  if (named->len == 1 && !is_number (word) && other == NULL)
     return g_steal_pointer (&named);
+  if (other != NULL)
+    first = other;
   reply_nobody (call, names, first != NULL ? first : word);
   return NULL;
 }

@@ -188,3 +188,17 @@ def test_two_of_one_name_are_told_apart(home):
         "  1  Tom Petit, tom@example.org\n  2  Tom Petit, Tommy\n  3  Tom Petit, Lyon, France\n"
         "  4  Tom Petit, “plays the guitar”\n  5  Tom Petit, last contact 3 weeks ago\n"
         "Say which by its number: “aufait about 6 …”.\n")
+
+
+def test_a_name_in_common_is_no_name(home):
+    home.start(now="2026-07-01T12:00", notifier="none")
+    for name in ("Paul Martin", "Zoe Dupont", "Rose Petit"):
+        home.aufait("add", name)
+    for text in ("Paul Allen has an exam on Friday", "Zoé Martin a un examen vendredi", "Concert de Dean Martin"):
+        refused = home.try_aufait("note", text)
+        assert refused.status == 1 and "nobody who is known here" in refused.err, refused
+    for words, people in ((["Zoe met Paul Allen"], ["Zoe Dupont"]), (["Paul Martin met Zoe"], ["Paul Martin", "Zoe Dupont"]),
+                          (["paul", "Allen has an exam"], ["Paul Martin"]),
+                          (["Rose a un examen avec Paul"], ["Rose Petit", "Paul Martin"])):
+        note = home.ask("note", *words)["note"]
+        assert [person["name"] for person in note["people"]] == people, note

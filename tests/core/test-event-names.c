@@ -275,6 +275,108 @@ test_surnames_that_are_words (void)
             G_N_ELEMENTS (surname_texts));
 }
 
+/* People who have a name in common with others. */
+static const Row shared_people[] = {
+  { "Paul Martin", "Polo", "" }, /* 1 */
+  { "Zoe Dupont", "", "" },      /* 2 */
+  { "Rose Petit", "", "" },      /* 3 */
+  { "Marie Durand", "", "" },    /* 4 */
+  { "Jean Roux", "", "" },       /* 5 */
+  { "Mark Hill", "", "" },       /* 6 */
+  { "Sean O'Brien", "", "" },    /* 7 */
+  { "Lea", "", "" },             /* 8 */
+  { "Jean-Luc Picard", "", "" }, /* 9 */
+  { "Ana de la Rosa", "", "" },  /* 10 */
+};
+
+static const Text shared_texts[] = {
+  { "Meeting with Paul Allen", "" },
+  { "Paul Allen", "" },
+  { "Paul Simon concert", "" },
+  { "Paul Bocuse restaurant", "" },
+  { "Martin Luther King Day", "" },
+  { "École Paul Bert", "" },
+  { "Marie Curie conference", "" },
+  { "Musée Marie Curie", "" },
+  { "Jean Dupont", "" },
+  { "Zoé Martin", "" },
+  { "Mark Zuckerberg talk", "" },
+  { "Talk by Mark Zuckerberg", "" },
+  { "Mark Martin talk", "" },
+  { "Dean Martin concert", "" },
+  { "Concert Dean Martin", "" },
+  { "Paul Durand", "" },
+  { "PAUL DURAND", "" },
+  { "Paul O'Brien", "" },
+  { "Paul O’Brien lunch", "" },
+  { "Paul O'Connor lunch", "" },
+  { "Jean-Luc Godard film", "" },
+  { "Jean Ferrat", "" },
+  { "Zoe with Paul Allen", "2" },
+  { "Paul Allen & Zoe", "2" },
+  { "Paul ALLEN", "" },
+  { "Polo Allen", "" },
+  { "Paul Allen, Paul Martin", "1" },
+  /* and are meant */
+  { "Paul Lunch", "1" },
+  { "Lunch Paul Zoe", "1 2" },
+  { "Paul & Zoe", "1 2" },
+  { "Paul Birthday", "1" },
+  { "Paul's Birthday", "1" },
+  { "Paul Anniversaire", "1" },
+  { "Dinner Paul Monday", "1" },
+  { "Paul Crete", "1" },
+  { "Paul Crète", "1" },
+  { "Paul Toulouse", "1" },
+  { "PAUL DENTIST", "1" },
+  { "PAUL KARATE", "1" },
+  { "Paul Martin", "1" },
+  { "Paul Martin Lunch", "1" },
+  { "Martin Paul", "1" },
+  { "MARTIN Paul", "1" },
+  { "Polo Martin", "1" },
+  { "Paul M. lunch", "1" },
+  { "Paul Dentist", "1" },
+  { "Paul Dentiste", "1" },
+  { "Paul Karate", "1" },
+  { "Paul Swimming Lesson", "1" },
+  { "Paul Gym", "1" },
+  { "Paul Piscine", "1" },
+  { "Paul Orthophoniste", "1" },
+  { "Paul BBQ", "1" },
+  { "Paul IRM", "1" },
+  { "Paul Mum Zoe", "1 2" },
+  { "Paul May", "1" },
+  { "Paul Christmas", "1" },
+  { "Paul Noël", "1" },
+  { "Paul Moving Day", "1" },
+  { "Paul Back From Rome", "1" },
+  { "Paul Exam", "1" },
+  { "Paul Arrives", "1" },
+  { "Paul 18h", "1" },
+  { "Paul à Rome", "1" },
+  { "Dinner Martin", "1" },
+  { "Dîner Chez Martin", "1" },
+  { "Apéro Martin", "1" },
+  { "Mr Martin", "1" },
+  { "Lunch with Martin", "1" },
+  { "Dupont & Martin", "2 1" },
+  { "Lunch with O'Brien", "7" },
+  { "Sean O'Brien", "7" },
+  { "Lea Allen", "8" }, /* of whom one knows no surname */
+  { "Lea Martin", "8" },
+  { "Jean-Luc Picard", "9" },
+  { "Ana Rosa", "10" },
+  { "Ana de la Rosa", "10" },
+  { "Jean Roux", "5" },
+};
+
+static void
+test_names_that_others_have_too (void)
+{
+  check_of (shared_people, G_N_ELEMENTS (shared_people), shared_texts, G_N_ELEMENTS (shared_texts));
+}
+
 static void
 test_a_name_is_the_strangers_who_comes (void)
 {
@@ -300,6 +402,7 @@ main (int argc, char *argv[])
                    test_descriptions_are_read_with_more_care);
   g_test_add_func ("/event-names/words-that-are-names-too", test_words_that_are_names_too);
   g_test_add_func ("/event-names/surnames-that-are-words", test_surnames_that_are_words);
+  g_test_add_func ("/event-names/names-that-others-have-too", test_names_that_others_have_too);
   g_test_add_func ("/event-names/a-name-is-the-strangers-who-comes",
                    test_a_name_is_the_strangers_who_comes);
   return g_test_run ();

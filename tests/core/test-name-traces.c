@@ -40,6 +40,7 @@ static const Case CASES[] = {
                            NULL },
     NULL, "Marie Curie", "Curie", FALSE },
   { "crowded-surname", family, NULL, "Pierre Curie", "Curie", FALSE },
+  { "crowded-surname-is-a-first-name", family, NULL, "Curie Martin", "Ada Curie", TRUE },
   { "hyphen", nobody, NULL, "Jean-Luc Godard", "JeanLuc", TRUE },
   { "initial", (const char *const[]){ "J. Petit", NULL }, NULL, "J. Marie Roux", "@J. Bond", TRUE },
   { "initial-within", (const char *const[]){ "J. Petit", NULL }, NULL, "Bob J. Roux", "@J. Bond",

@@ -285,6 +285,63 @@ test_words_that_begin_a_sentence (void)
   check_of (word_people, G_N_ELEMENTS (word_people), word_texts, G_N_ELEMENTS (word_texts));
 }
 
+/* People who have a name in common with others. */
+static const Row shared_people[] = {
+  { "Paul Martin", "", "" },     /* 1 */
+  { "Zoe Dupont", "", "" },      /* 2 */
+  { "Marie Durand", "", "" },    /* 3 */
+  { "Jean Roux", "", "" },       /* 4 */
+  { "Sean O'Brien", "", "" },    /* 5 */
+  { "Jean-Luc Picard", "", "" }, /* 6 */
+  { "Lea", "", "" },             /* 7 */
+  { "Petra Petit", "", "" },     /* 8 */
+  { "Will Smith", "", "" },      /* 9 */
+};
+
+static const Text shared_texts[] = {
+  { "Paul O'Brien has an exam", "" },
+  { "Paul O’Brien has an exam", "" },
+  { "paul o'brien has an exam", "" },
+  { "Paul Durand a un examen", "" },
+  { "paul durand a un examen", "" },
+  { "Paul Allen has an exam", "" },
+  { "dinner with Paul Allen on Friday", "" },
+  { "Paul Allen has an exam, says Zoe", "2" },
+  { "Zoe met Paul Allen", "2" },
+  { "Concert de Jean Ferrat", "" },
+  { "habite rue Jean Jaurès", "" },
+  { "rdv place Marie Curie", "" },
+  { "concert de Dean Martin", "" },
+  { "Jean-Luc Godard vu au cinéma", "" },
+  { "Zoé Martin a un examen", "" },
+  /* and are meant */
+  { "Paul Martin has an exam", "1" },
+  { "paul martin has an exam", "1" },
+  { "Martin Paul a un examen", "1" },
+  { "vu Paul Lundi", "1" },
+  { "Paul Crete, Zoe Rome", "1 2" },
+  { "with Paul In Rome", "1" },
+  { "told Paul I would come", "1" },
+  { "Paul I'd say", "1" },
+  { "PAUL HAS AN EXAM", "1" },
+  { "Paul Zoe Marie", "1 2 3" },
+  { "paul petit déjeuner", "1" },
+  { "Saw Martin today", "1" },
+  { "vu Martin hier", "1" },
+  { "chez martin", "1" },
+  { "Will Martin come?", "1" },
+  { "Paul, Durand et Zoe", "1 3 2" },
+  { "Lea Allen has an exam", "7" },
+  { "@paul Allen has an exam", "1" },
+  { "Jean-Luc Picard", "6" },
+};
+
+static void
+test_names_that_others_have_too (void)
+{
+  check_of (shared_people, G_N_ELEMENTS (shared_people), shared_texts, G_N_ELEMENTS (shared_texts));
+}
+
 /* In small worlds of made-up names, a search through everyone says the same as the index. */
 static char *
 search_by_hand (const char *const *people, guint n_people, const char *const *text, guint n_text)
@@ -351,6 +408,7 @@ main (int argc, char *argv[])
 
   add_world_test ("/names-find/a-text-speaks-of-whom", test_a_text_speaks_of_whom);
   g_test_add_func ("/names-find/words-that-begin-a-sentence", test_words_that_begin_a_sentence);
+  g_test_add_func ("/names-find/names-that-others-have-too", test_names_that_others_have_too);
   g_test_add_func ("/names-find/finds-what-a-search-through-everyone-finds",
                    test_finds_what_a_search_through_everyone_finds);
 
