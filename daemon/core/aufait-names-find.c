@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "aufait-common-names.h"
+#include "aufait-name-address.h"
 #include "aufait-name-doer.h"
 #include "aufait-name-stranger.h"
 #include "aufait-name-verb.h"
@@ -39,10 +40,11 @@ typedef struct {
   GArray *words;        /* AufaitNameWord */
   AufaitNameText *read; /* the same text */
   Facts *facts;         /* of each */
-  gsize skip_until;     /* in the text: words that begin before are part of an address */
-  GArray *matches;      /* Match, in the order of the text */
-  GPtrArray *people;    /* AufaitRef: who is meant for sure */
-  const char *unsure;   /* in the text */
+  AufaitNameAddress address;
+  gsize skip_until;   /* in the text: words that begin before are part of an address */
+  GArray *matches;    /* Match, in the order of the text */
+  GPtrArray *people;  /* AufaitRef: who is meant for sure */
+  const char *unsure; /* in the text */
   gsize unsure_length;
 } Search;
 
@@ -282,58 +284,20 @@ find_match (const Search *search, guint first)
 
 /* --- addresses ------------------------------------------------------------------------------- */
 
-static gboolean
-is_address_char (gunichar c)
-{
-  return g_unichar_isalnum (c) || g_unichar_ismark (c) ||
-         (c < 0x80 && c != '\0' && strchr ("@._%+-:/", (int) c) != NULL);
-}
-
-/* The end of the run of characters of an address that begins at @start. */
-static gsize
-find_run_end (const char *text, gsize start)
-{
-  const char *p = text + start;
-
-  while (*p != '\0' && is_address_char (g_utf8_get_char (p)))
-    p = g_utf8_next_char (p);
-  while (p > text + start && strchr ("@._%+-:/", p[-1]) != NULL)
-    p--;
-
-  return (gsize) (p - (text + start)) + start;
-}
-
-/* Looks at @run, which begins with a word: the words of an address of mail or of the web name
- * nobody, but the address itself may. */
-static gboolean
-read_address (Search *search, const char *run)
-{
-  const char *at = strchr (run, '@');
-  const GPtrArray *owners;
-
-  if (strstr (run, "://") != NULL || g_str_has_prefix (run, "www."))
-    return TRUE;
-  if (at == NULL || at == run || strchr (at, '.') == NULL)
-    return FALSE;
-
-  owners = aufait_name_index_get_by_email (search->names->index, run);
-  for (guint i = 0; owners != NULL && owners->len == 1 && i < owners->len; i++)
-    aufait_names_add_ref (search->people, owners->pdata[i]);
-  return TRUE;
-}
-
+/* The address itself may name someone. */
 static void
 skip_address (Search *search, const AufaitNameWord *word)
 {
-  gsize end = find_run_end (search->text, word->start);
-  g_autofree char *run = NULL;
+  g_autofree char *address = aufait_name_address_dup (&search->address, word);
+  const GPtrArray *owners;
 
-  if (end <= word->end)
+  if (address == NULL)
     return;
 
-  run = g_strndup (search->text + word->start, end - word->start);
-  if (read_address (search, run))
-    search->skip_until = end;
+  search->skip_until = word->start + strlen (address);
+  owners = aufait_name_index_get_by_email (search->names->index, address);
+  if (owners != NULL && owners->len == 1)
+    aufait_names_add_ref (search->people, owners->pdata[0]);
 }
 
 /* --- the text ------------------------------------------------------------------------------ */
@@ -477,6 +441,7 @@ aufait_names_find (const AufaitNames *names, const char *text, char **ret_unsure
 
   aufait_name_text_init (&read, names->index, text, words);
   g_array_set_clear_func (matches, clear_match);
+  search.address.text = text;
   search.people = aufait_names_new_refs ();
   read_text (&search);
   decide (&search, TRUST_FULL);

@@ -247,17 +247,26 @@ find_by_first (AufaitApi *api,
   return one != NULL ? one : find_in_text (api, call, *ret_whole, in->first);
 }
 
+/* "@zoe", not "zoe@example.org" nor "@@zoe". */
+static gboolean
+is_mark (const char *text, const char *at)
+{
+  return at == text || strchr (" \t\n,(\"", at[-1]) != NULL;
+}
+
 /* "@zoe and @paul": who is marked is meant too. FALSE when an error was replied. */
 static gboolean
 add_marked (AufaitApi *api, AufaitVarlinkCall *call, GPtrArray *people, const char *text)
 {
+  AufaitNames *names = aufait_api_get_names (api, call);
+
   for (const char *at = strchr (text, '@'); at != NULL; at = strchr (at + 1, '@')) {
-    g_autofree char *word = g_strndup (at, 1 + strcspn (at + 1, " \t\n,.;:!?()\""));
-    g_autoptr (GPtrArray) named =
-        aufait_names_resolve_word (aufait_api_get_names (api, call), word);
+    gsize length = is_mark (text, at) ? strcspn (at + 1, " \t\n,.;:!?()\"") : 0;
+    g_autofree char *word = g_strndup (at, 1 + length);
+    g_autoptr (GPtrArray) named = length > 0 ? aufait_names_resolve_word (names, word) : NULL;
     g_autoptr (AufaitRef) ref = NULL;
 
-    if (named->len == 0 || (at > text && strchr (" \t\n,(\"", at[-1]) == NULL))
+    if (named == NULL || named->len == 0)
       continue;
     ref = aufait_api_resolve (api, call, word);
     if (ref == NULL)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "aufait-name-address.h"
 #include "aufait-names.h"
 #include "names-world.h"
 
@@ -154,6 +155,8 @@ static const struct {
   { "write to zoe@example.org", "", NULL },
   { "shared@example.org", "", NULL },
   { "see https://zoe.example.org/paul and www.zoe.fr", "", NULL },
+  { "vu/www.zoe.fr/paul et paul", "3", NULL },
+  { "vu/zoe, paul/www.zoe.fr", "10 3", NULL },
   /* not over a comma or the end of a sentence */
   { "Vincent, van Gogh", "8", NULL },
   { "vu Marie. Dupont est là", "2", NULL },
@@ -401,6 +404,28 @@ test_finds_what_a_search_through_everyone_finds (void)
   }
 }
 
+/* However long the text, each byte is looked at once for addresses. */
+static void
+test_looks_for_addresses_once (void)
+{
+  static const char *const units[] = { "1/", "a.b/", "a@b/", "@ ", "www ", "a/www.b ", "a@b.org " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    g_autoptr (GArray) words = NULL;
+    AufaitNameAddress address = { NULL };
+
+    for (guint j = 0; j < 2000; j++)
+      g_string_append (text, units[i]);
+    address.text = text->str;
+    words = aufait_name_word_split (text->str);
+    for (guint j = 0; j < words->len; j++)
+      g_free (aufait_name_address_dup (&address, &g_array_index (words, AufaitNameWord, j)));
+    g_test_message ("%s", units[i]);
+    g_assert_cmpuint (address.n_read, <=, 2 * text->len);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -411,6 +436,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/names-find/names-that-others-have-too", test_names_that_others_have_too);
   g_test_add_func ("/names-find/finds-what-a-search-through-everyone-finds",
                    test_finds_what_a_search_through_everyone_finds);
+
+  g_test_add_func ("/names-find/looks-for-addresses-once", test_looks_for_addresses_once);
 
   return g_test_run ();
 }
