@@ -4,6 +4,7 @@
 #include "aufait-moments.h"
 
 #include "aufait-clock-time.h"
+#include "aufait-owner.h"
 #include "aufait-relative.h"
 #include "aufait-segment.h"
 #include "aufait-subject.h"
@@ -125,9 +126,9 @@ fill_words (const Event *event, AufaitMoment *moment)
   moment->whose = aufait_relative_dup (event->statement, event->clause, &event->topic);
   if (event->topic.kind == AUFAIT_MOMENT_LOSS)
     moment->whose = aufait_relative_dup_animal (event->statement, &event->topic);
-  moment->subjects = aufait_subject_dup (
+  moment->subjects = aufait_owner_dup (
       event->statement, aufait_statement_find_clause (event->statement, event->topic.first).first,
-      event->topic.first + 1);
+      (AufaitClause){ event->topic.first, event->topic.behind }, event->topic.kind);
   switch (event->topic.kind) {
   case AUFAIT_MOMENT_TRIP:
   case AUFAIT_MOMENT_MOVE:

@@ -197,14 +197,36 @@ find_relative (const AufaitStatement *statement,
   return NULL;
 }
 
+/* "Zoe's husband Paul": the note is about him, too. */
+static gboolean
+is_known (const AufaitStatement *statement, const AufaitMark *kin)
+{
+  return kin != NULL && aufait_subject_is_known (statement, kin->behind);
+}
+
+guint
+aufait_relative_find_known (const AufaitStatement *statement, guint first, guint behind)
+{
+  guint start = aufait_subject_find_start (statement, first, behind);
+  const AufaitMark *kin = NULL;
+  guint own;
+
+  return start < behind && read_relative (statement, start, behind, &own, &kin) > 0 &&
+                 kin->behind < behind && is_known (statement, kin)
+             ? kin->behind
+             : 0;
+}
+
 char *
 aufait_relative_dup (const AufaitStatement *statement,
                      AufaitClause clause,
                      const AufaitTopic *topic)
 {
   AufaitClause words;
+  const AufaitMark *kin =
+      is_ones_own (topic->kind) ? NULL : find_relative (statement, clause, topic, &words);
 
-  if (is_ones_own (topic->kind) || find_relative (statement, clause, topic, &words) == NULL)
+  if (kin == NULL || is_known (statement, kin))
     return NULL;
   return aufait_reading_dup_text (statement->reading, words.first, words.behind);
 }
@@ -225,7 +247,7 @@ aufait_relative_is_another (const AufaitStatement *statement,
   if (kin == NULL && topic->first > clause.first &&
       read_relative (statement, topic->first - 1, clause.behind, &first, &own) > topic->first)
     kin = own;
-  return kin != NULL &&
+  return kin != NULL && !is_known (statement, kin) &&
          (topic->kind != AUFAIT_MOMENT_BIRTH || (kin->entry->value & RELATIVE_HOUSE) == 0);
 }
 

@@ -3,6 +3,7 @@
 
 #include "aufait-spoken-of.h"
 
+#include "aufait-owner.h"
 #include "aufait-relative.h"
 #include "aufait-subject.h"
 #include "aufait-writer.h"
@@ -14,7 +15,8 @@ make_naming (const AufaitStatement *statement, const AufaitMark *mark)
   AufaitClause clause = aufait_statement_find_clause (statement, mark->first);
   AufaitTopic topic = { .kind = naming->kind, .first = mark->first, .behind = mark->behind };
 
-  naming->subjects = aufait_subject_dup (statement, clause.first, mark->first);
+  naming->subjects = aufait_owner_dup (statement, clause.first,
+                                       (AufaitClause){ mark->first, mark->behind }, naming->kind);
   naming->is_anothers = aufait_subject_is_stranger (statement, clause.first, mark->first) ||
                         aufait_relative_is_another (statement, clause, &topic) ||
                         aufait_writer_owns (statement, clause, &topic);
