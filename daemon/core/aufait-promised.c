@@ -88,6 +88,14 @@ get_start (const AufaitReading *reading, guint index)
   return token != NULL ? token->start : G_MAXSIZE;
 }
 
+/* Past the word at @end: "je dois 20 euros à". */
+static gsize
+skip_word (const char *text, gsize end)
+{
+  end += strspn (text + end, " ");
+  return end + strcspn (text + end, " \n");
+}
+
 AufaitPromisedHow
 aufait_promised_find_how (const char *text, const char *what)
 {
@@ -99,8 +107,9 @@ aufait_promised_find_how (const char *text, const char *what)
 
   if (at == NULL)
     return how;
-  /* What stands behind it says nothing of it, and may be a whole letter. */
-  until = g_strndup (text, end);
+  /* What stands behind it, but for the word that ends the phrase, says nothing of it, and may be a
+   * whole letter. */
+  until = g_strndup (text, skip_word (text, end));
   reading = aufait_reading_new (until, aufait_lexicon_get ());
   for (guint i = 0; get_start (reading, i) < end; i++) {
     const AufaitMark *promise = aufait_reading_find (reading, i, AUFAIT_WORD_PROMISE);

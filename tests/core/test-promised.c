@@ -42,10 +42,35 @@ test_leaves_what_is_promised (void)
   }
 }
 
+static void
+test_tells_a_debt_from_a_promise (void)
+{
+  static const struct {
+    const char *text;
+    const char *what;
+    AufaitPromisedHow how;
+  } rows[] = {
+    { "I owe Paul 20 euros", "Paul 20 euros", AUFAIT_PROMISED_DEBT },
+    { "Je dois à Paul 20 euros", "Paul 20 euros", AUFAIT_PROMISED_DEBT },
+    { "Je dois 20 euros à Paul", "20 euros", AUFAIT_PROMISED_DEBT },
+    { "je dois un resto à Paul avant vendredi", "un resto", AUFAIT_PROMISED_DEBT },
+    { "promised Paul the book by Friday", "Paul the book", AUFAIT_PROMISED_WORD },
+    { "j'ai promis le livre à Paul", "le livre à Paul", AUFAIT_PROMISED_WORD },
+    { "livre à lui rendre", "livre à lui rendre", AUFAIT_PROMISED_TASK },
+    { "never said", "what is not there", AUFAIT_PROMISED_WORD },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_test_message ("rows[%zu]: %s", i, rows[i].text);
+    g_assert_cmpint (aufait_promised_find_how (rows[i].text, rows[i].what), ==, rows[i].how);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/promised/leaves-what-is-promised", test_leaves_what_is_promised);
+  g_test_add_func ("/promised/tells-a-debt-from-a-promise", test_tells_a_debt_from_a_promise);
   return g_test_run ();
 }
