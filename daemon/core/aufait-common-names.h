@@ -33,6 +33,10 @@ gboolean aufait_common_names_is_pronoun (const char *folded);
 /* Whether a folded word stands before the surname of someone: "mrs". */
 gboolean aufait_common_names_is_title (const char *folded);
 
+/* Whether a folded word behind another says that this is someone: "lives", "travaille". The
+ * lexicons tell of more. */
+gboolean aufait_common_names_is_doing (const char *folded);
+
 /* Whether a folded word that stands beside a name with a capital is no surname: "gym". The lexicons
  * tell of more. */
 gboolean aufait_common_names_is_beside (const char *folded);

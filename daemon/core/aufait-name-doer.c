@@ -3,6 +3,8 @@
 
 #include "aufait-name-doer.h"
 
+#include <string.h>
+
 #include "aufait-common-names.h"
 #include "aufait-values.h"
 
@@ -74,7 +76,8 @@ is_verb (const AufaitReading *reading, guint token)
   if (word == NULL || word->type != AUFAIT_TOKEN_WORD ||
       g_strv_contains (infinitives, word->folded))
     return FALSE;
-  if (has_mark (reading, token, verbs, G_N_ELEMENTS (verbs)) || aufait_token_is_word (word, "se") ||
+  if (has_mark (reading, token, verbs, G_N_ELEMENTS (verbs)) ||
+      aufait_common_names_is_doing (word->folded) || aufait_token_is_word (word, "se") ||
       aufait_token_is_word (word, "s"))
     return TRUE;
   return is_determiner (reading, token + 1) &&
@@ -118,6 +121,20 @@ has_company (const AufaitNameText *text, guint i)
          aufait_name_text_is_borne (text, after);
 }
 
+/* "Mark & Paul", "Rose, Paul et Zoe": another one follows, behind one sign. */
+static gboolean
+is_listed (const AufaitNameText *text, guint i)
+{
+  const AufaitNameWord *word = aufait_name_text_get (text, i);
+  const AufaitNameWord *after = aufait_name_text_get (text, i + 1);
+  const char *sign = text->text + word->end;
+
+  sign += strspn (sign, " ");
+  return after->gap == AUFAIT_NAME_WORD_BREAK && (*sign == '&' || *sign == ',') &&
+         sign + 1 + strspn (sign + 1, " ") == text->text + after->start &&
+         aufait_name_text_is_capital (after) && aufait_name_text_is_first_name (text, after);
+}
+
 gboolean
 aufait_name_doer_begins (AufaitNameText *text, guint i)
 {
@@ -127,13 +144,16 @@ aufait_name_doer_begins (AufaitNameText *text, guint i)
   const AufaitReading *reading;
   guint behind;
 
-  if (!word->is_first || after == NULL || !aufait_name_text_is_first_name (text, word) ||
-      (after->gap != AUFAIT_NAME_WORD_SPACE && after->gap != AUFAIT_NAME_WORD_SUFFIX))
+  if (!word->is_first || after == NULL || !aufait_name_text_is_first_name (text, word))
+    return FALSE;
+  if (common != AUFAIT_COMMON_NAMES_CAPITALISED && !word->is_small && is_listed (text, i))
+    return TRUE;
+  if (after->gap != AUFAIT_NAME_WORD_SPACE && after->gap != AUFAIT_NAME_WORD_SUFFIX)
     return FALSE;
   reading = aufait_name_text_get_reading (text);
   behind = aufait_name_text_find_token (text, i + 1);
-  if (aufait_reading_find (reading, behind, AUFAIT_WORD_AND) != NULL)
-    return has_company (text, i);
+  if (aufait_reading_find (reading, behind, AUFAIT_WORD_AND) != NULL && has_company (text, i))
+    return TRUE;
   if (common == AUFAIT_COMMON_NAMES_CAPITALISED)
     return (is_verb (reading, behind) &&
             has_persons_topic (reading, behind, behind + MAX_BETWEEN)) ||

@@ -341,6 +341,8 @@ static const Text shared_texts[] = {
   { "Paul Karate", "1" },
   { "Paul Swimming Lesson", "1" },
   { "Paul Gym", "1" },
+  { "Paul Airport", "1" },
+  { "Paul Ortho", "1" },
   { "Paul Piscine", "1" },
   { "Paul Orthophoniste", "1" },
   { "Paul BBQ", "1" },
