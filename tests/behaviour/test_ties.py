@@ -190,7 +190,7 @@ def test_whoever_has_died_as_a_note_says_is_left_in_peace(home):
     assert {n["person"]["name"] for n in home.ask("nudges")["nudges"]} == {"Ana"}
     assert [tie["person"]["name"] for tie in home.ask("ties")["ties"]] == ["Ana"]
     assert [c["person"]["name"] for c in home.ask("triage")["candidates"]] == ["Ana"]
-    home.stop()
+    home.end()
     home.start(now="2026-07-01T09:30")
     assert {n["person"]["name"] for n in home.ask("nudges")["nudges"]} == {"Ana"}
     home.aufait("undo")

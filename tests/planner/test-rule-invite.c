@@ -145,18 +145,30 @@ static const PlannerScriptCase CASES[] = {
     "say Luc: plays football\n"
     "say Luc: broke his leg on 30 May\n"
     "event me/f 2026-07-04 15:00 120 Football in the park",
-    "2026-07-04 14:00", "" },
+    "2026-07-04 14:00",
+    "return Luc @ 2026-06-29 10:00\n"
+    "return Luc @ 2026-06-30 10:00\n"
+    "return Luc @ 2026-07-01 10:00\n" },
   { "to-a-sport-who-was-hurt-long-ago", "2026-06-28 12:00",
     "add Luc\n"
     "say Luc: plays football\n"
     "say Luc: broke his leg on 30 March\n"
     "event me/f 2026-07-04 15:00 120 Football in the park",
-    "2026-07-04 14:00", "invite Luc @ 2026-06-28 12:00\n" },
+    "2026-07-04 14:00",
+    "invite Luc @ 2026-06-28 12:00\n"
+    "invite Luc @ 2026-06-29 10:00\n"
+    "invite Luc @ 2026-06-30 10:00\n" },
   { "to-music-who-is-hurt", "2026-06-28 12:00",
     "add Luc\n"
     "say Luc: plays the guitar\n"
-    "say Luc: broke his leg on 30 March\n" JAM,
-    "2026-07-04 14:00", "invite Luc @ 2026-06-28 12:00\n" },
+    "say Luc: broke his leg on 30 May\n" JAM,
+    "2026-07-04 14:00",
+    "invite Luc @ 2026-06-28 12:00\n"
+    "return Luc @ 2026-06-29 10:00\n"
+    "invite Luc @ 2026-06-30 10:00\n"
+    "return Luc @ 2026-07-01 10:00\n"
+    "invite Luc @ 2026-07-02 10:00\n"
+    "return Luc @ 2026-07-03 10:00\n" },
   { "private", "2026-06-28 12:00",
     "add Luc\n"
     "say Luc: loves yoga\n"
