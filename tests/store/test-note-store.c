@@ -3,8 +3,6 @@
 
 #include "aufait-note-store.h"
 
-#include "aufait-death-store.h"
-#include "aufait-person-store.h"
 #include "store-fixture.h"
 
 #define DAY aufait_day_new (2026, 7, 1)
@@ -101,54 +99,6 @@ test_gives_back_all (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (((AufaitRef *) kept->people->pdata[1])->id, ==, marie);
   assert_full_meaning (kept->meaning);
   store_fixture_check (fixture);
-}
-
-static void
-assert_dead (StoreFixture *fixture, gint64 person_id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) dead = aufait_death_store_list (fixture->memory, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (dead->len, ==, person_id != 0 ? 1 : 0);
-  if (person_id != 0)
-    g_assert_cmpint (g_array_index (dead, gint64, 0), ==, person_id);
-}
-
-static void
-assert_is_dead (StoreFixture *fixture, gint64 person_id, gboolean is_dead)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AufaitPerson) person = aufait_person_store_get (fixture->memory, person_id, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpint (person->is_dead, ==, is_dead);
-  g_assert_false (person->is_silent);
-}
-
-/* The place is that among its people, of whom somebody may be gone meanwhile. */
-static void
-test_keeps_who_has_died (StoreFixture *fixture, gconstpointer data)
-{
-  const guint place = 1;
-  gint64 marie = store_fixture_add_person (fixture, "Marie");
-  gint64 paul = store_fixture_add_person (fixture, "Paul");
-  g_autoptr (AufaitNote) note = make_full_note (marie, paul);
-  g_autoptr (GError) error = NULL;
-
-  g_array_append_val (note->meaning->deaths, place);
-  add_full_note (fixture, note, 1);
-  assert_dead (fixture, marie);
-  assert_is_dead (fixture, marie, TRUE);
-  assert_is_dead (fixture, paul, FALSE);
-  store_fixture_check (fixture);
-  store_fixture_begin (fixture, NULL);
-  g_array_set_size (note->meaning->deaths, 0);
-  aufait_note_store_set_meaning (fixture->memory, note, 2, &error);
-  g_assert_no_error (error);
-  store_fixture_commit (fixture);
-  assert_dead (fixture, 0);
-  assert_is_dead (fixture, marie, FALSE);
 }
 
 static void
@@ -517,7 +467,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("gives-back-all-of-a-note", test_gives_back_all);
-  ADD ("keeps-who-has-died", test_keeps_who_has_died);
   ADD ("refuses-unknown-people", test_refuses_unknown_people);
   ADD ("does-not-find-a-number", test_does_not_find_a_number);
   ADD ("lists-about-by-day", test_lists_about_by_day);
