@@ -74,10 +74,10 @@ find_person (const AufaitStatement *statement, guint index)
   const AufaitToken *token = peek (statement, index);
   guint found = NOBODY;
 
-  if (!aufait_subject_is_known (statement, index))
+  if (statement->people == NULL || !aufait_subject_is_known (statement, index))
     return NOBODY;
-  for (guint i = 0; statement->names[i] != NULL; i++) {
-    if (!has_word (statement->names[i], token))
+  for (guint i = 0; statement->people[i] != NULL; i++) {
+    if (!has_word (statement->people[i], token))
       continue;
     if (found != NOBODY)
       return NOBODY;
@@ -89,7 +89,7 @@ find_person (const AufaitStatement *statement, guint index)
 static guint
 find_only_person (const AufaitStatement *statement)
 {
-  return statement->names != NULL && statement->names[0] != NULL && statement->names[1] == NULL
+  return statement->people != NULL && statement->people[0] != NULL && statement->people[1] == NULL
              ? 0
              : NOBODY;
 }
@@ -101,7 +101,7 @@ find_name_start (const AufaitStatement *statement, guint last, guint person)
   guint start = last;
 
   while (start > statement->sentence.first && aufait_subject_is_known (statement, start - 1) &&
-         has_word (statement->names[person], peek (statement, start - 1)))
+         has_word (statement->people[person], peek (statement, start - 1)))
     start--;
   return start;
 }
@@ -335,7 +335,7 @@ read_dead (const AufaitStatement *statement, const AufaitMark *funeral, GArray *
   if (person == NOBODY)
     return;
   while (aufait_subject_is_known (statement, behind) &&
-         has_word (statement->names[person], peek (statement, behind)))
+         has_word (statement->people[person], peek (statement, behind)))
     behind++;
   if (!goes_on (statement, behind))
     add (deaths, person);

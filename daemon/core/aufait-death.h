@@ -6,6 +6,6 @@
 
 #include "aufait-statement.h"
 
-/* Appends to @deaths, once each, the places (guint) in the names of @statement of those of whom the
- * sentence says that they have died. */
+/* Appends to @deaths, once each, the places (guint) among the people of @statement of those of whom
+ * the sentence says that they have died. */
 void aufait_death_find (const AufaitStatement *statement, GArray *deaths);

@@ -14,6 +14,7 @@
 #include "aufait-promise.h"
 #include "aufait-spoken-of.h"
 #include "aufait-statement.h"
+#include "aufait-text.h"
 
 #define PARTS_MAX 50 /* of each kind, that a note may say */
 
@@ -39,6 +40,7 @@ read_statement (const AufaitReading *reading,
   g_autoptr (AufaitStatement) statement = aufait_statement_new (
       reading, sentence, context->written_on, context->month_first, context->names);
 
+  statement->people = context->people;
   aufait_spoken_of_find (statement, meaning);
   aufait_change_find (statement, meaning);
   aufait_next_time_find (statement, meaning->promises);
@@ -79,17 +81,24 @@ AufaitMeaning *
 aufait_sentence_read_note (const AufaitNote *note, gboolean month_first)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) whole = g_strv_builder_new ();
   g_auto (GStrv) names = NULL;
+  g_auto (GStrv) people = NULL;
   AufaitSentenceContext context = { .written_on = note->on, .month_first = month_first };
 
   for (guint i = 0; i < note->people->len; i++) {
     const AufaitRef *ref = g_ptr_array_index (note->people, i);
     g_auto (GStrv) words = aufait_name_word_list (ref->name);
 
+    g_autofree char *folded = aufait_text_fold (ref->name);
+
     g_strv_builder_addv (builder, (const char **) words);
+    g_strv_builder_add (whole, folded);
   }
   names = g_strv_builder_end (builder);
+  people = g_strv_builder_end (whole);
   context.names = (const char *const *) names;
+  context.people = (const char *const *) people;
   return aufait_sentence_read (note->text, &context);
 }
 

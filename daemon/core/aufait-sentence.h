@@ -9,10 +9,11 @@
 #define AUFAIT_SENTENCE_VERSION 8
 
 typedef struct {
-  AufaitDay written_on;     /* the day that "tomorrow" is counted from */
-  gboolean month_first;     /* 7/14 is the 14th of July (en_US), not the 7th of a 14th month */
-  const char *const *names; /* of the people it is about, a folded word each: never places; NULL:
-                             * none */
+  AufaitDay written_on;      /* the day that "tomorrow" is counted from */
+  gboolean month_first;      /* 7/14 is the 14th of July (en_US), not the 7th of a 14th month */
+  const char *const *names;  /* of the people it is about, a folded word each: never places; NULL:
+                              * none */
+  const char *const *people; /* the folded name of each of them, whole; NULL: not known */
 } AufaitSentenceContext;
 
 /* Reads @text, in French, English or both, whatever the locale. Never NULL: words that say nothing

@@ -8,8 +8,9 @@
 typedef struct {
   const AufaitReading *reading;
   AufaitDay today;
-  gboolean month_first;     /* 7/14 is the 14th of July */
-  const char *const *names; /* of people, a folded word each: never places; NULL: none */
+  gboolean month_first;      /* 7/14 is the 14th of July */
+  const char *const *names;  /* of people, a folded word each: never places; NULL: none */
+  const char *const *people; /* as in AufaitSentenceContext: whoever makes it may set it */
   AufaitClause sentence;
   GArray *spans;       /* AufaitSpan, in order */
   guint *span_of;      /* of each token of the sentence: its span, counted from 1; 0: none */

@@ -30,6 +30,9 @@ static const struct {
   { { "zoe", "paul" }, "Since Zoe died, Paul is lonely", "zoe" },
   { { "zoe", "paul" }, "Zoe and Paul died in a plane crash", "zoe paul" },
   { { "zoe" }, "Zoe died on Monday in Paris", "zoe" },
+  { { "ana miller", "zoe martin" }, "Zoe died on Monday, told Ana", "zoe martin" },
+  { { "ana miller", "zoe martin" }, "Zoe Martin died on Monday", "zoe martin" },
+  { { "ana miller" }, "died on Monday", "ana miller" },
   { { "zoe" }, "Zoe died in 2019", "zoe" },
   { { "zoe" }, "Zoe died ten years ago", "zoe" },
   { { "zoe" }, "poor Zoe died on Monday", "zoe" },
@@ -132,7 +135,10 @@ static const struct {
 static char *
 read_dead (gsize row)
 {
-  AufaitSentenceContext context = { aufait_day_parse ("2026-11-27"), FALSE, ROWS[row].names };
+  g_autofree char *joined = g_strjoinv (" ", (GStrv) ROWS[row].names);
+  g_auto (GStrv) words = g_strsplit (joined, " ", -1);
+  AufaitSentenceContext context = { aufait_day_parse ("2026-11-27"), FALSE,
+                                    (const char *const *) words, ROWS[row].names };
   g_autoptr (AufaitMeaning) meaning = aufait_sentence_read (ROWS[row].text, &context);
   g_autoptr (GString) dead = g_string_new (NULL);
 

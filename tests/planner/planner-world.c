@@ -277,15 +277,10 @@ planner_world_note_promise (PlannerWorld *world, gint64 person, const char *day)
 static void
 read_note (AufaitNote *note)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  AufaitSentenceContext context = { .written_on = note->on };
+  AufaitMeaning *meaning = aufait_sentence_read_note (note, FALSE);
 
-  for (guint i = 0; i < note->people->len; i++)
-    g_ptr_array_add (names, aufait_text_fold (((AufaitRef *) note->people->pdata[i])->name));
-  g_ptr_array_add (names, NULL);
-  context.names = (const char *const *) names->pdata;
   aufait_meaning_free (note->meaning);
-  note->meaning = aufait_sentence_read (note->text, &context);
+  note->meaning = meaning;
 }
 
 gint64

@@ -168,7 +168,7 @@ static const PlannerScriptCase CASES[] = {
     "invite Luc @ 2026-06-30 10:00\n"
     "return Luc @ 2026-07-01 10:00\n"
     "invite Luc @ 2026-07-02 10:00\n"
-    "return Luc @ 2026-07-03 10:00\n" },
+    "return Luc @ 2026-07-03 09:00\n" },
   { "private", "2026-06-28 12:00",
     "add Luc\n"
     "say Luc: loves yoga\n"
