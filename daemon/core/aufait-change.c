@@ -55,6 +55,8 @@ aufait_change_find (const AufaitStatement *statement, AufaitMeaning *meaning)
     const AufaitMark *moved = aufait_reading_find (statement->reading, i, AUFAIT_WORD_MOVED);
     const AufaitMark *cancel = aufait_reading_find (statement->reading, i, AUFAIT_WORD_CANCEL);
 
+    if (aufait_reading_find (statement->reading, i, AUFAIT_WORD_UNBORN) != NULL)
+      meaning->called_off_kinds |= 1u << AUFAIT_MOMENT_BIRTH;
     if (moved != NULL && moved->entry->value != MOVED_LATE)
       add_changed (statement, i, &meaning->moved_kinds, meaning);
     if (aufait_segment_is_cancel (statement, cancel))

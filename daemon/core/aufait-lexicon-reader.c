@@ -103,6 +103,7 @@ static const struct {
   [AUFAIT_WORD_TO] = { "to", FALSE },
   [AUFAIT_WORD_TOPIC] = { "topic", TRUE },
   [AUFAIT_WORD_TRAVEL] = { "travel", FALSE },
+  [AUFAIT_WORD_UNBORN] = { "unborn", FALSE },
   [AUFAIT_WORD_UNIT] = { "unit", FALSE },
   [AUFAIT_WORD_UNTIL] = { "until", FALSE },
   [AUFAIT_WORD_WEEKDAY] = { "weekday", FALSE },

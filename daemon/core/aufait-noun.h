@@ -9,6 +9,8 @@
 #define AUFAIT_NOUN_ARRIVAL     "arrival"  /* somewhere: no departure, and no return */
 #define AUFAIT_NOUN_BIRTHDAY    "birthday" /* and no party for it */
 #define AUFAIT_NOUN_DEPARTURE   "departure"
+#define AUFAIT_NOUN_JOB_LOSS    "job-loss"
+#define AUFAIT_NOUN_LAST_DAY    "last-day" /* at work */
 #define AUFAIT_NOUN_NEW_JOB     "new-job"
 #define AUFAIT_NOUN_OPERATION   "operation"
 #define AUFAIT_NOUN_REMEMBRANCE "remembrance" /* the anniversary of a death */

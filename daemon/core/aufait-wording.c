@@ -245,6 +245,14 @@ is_feast (const AufaitMoment *moment)
   return moment->kind == AUFAIT_MOMENT_CELEBRATION || moment->kind == AUFAIT_MOMENT_WEDDING;
 }
 
+/* What ends is no good start: a job that is lost or left. */
+static gboolean
+is_end (const AufaitMoment *moment)
+{
+  return aufait_noun_means (moment, AUFAIT_NOUN_JOB_LOSS) ||
+         aufait_noun_means (moment, AUFAIT_NOUN_LAST_DAY);
+}
+
 /* The action of a wish; its format is a row of our own table. */
 static char *
 word_wish (const AufaitMoment *moment, const char *name)
@@ -253,7 +261,8 @@ word_wish (const AufaitMoment *moment, const char *name)
 
   if (wish == NULL)
     return g_strdup ("");
-  if (moment->whose != NULL && !is_feast (moment)) /* luck is for whoever needs it */
+  /* Luck is for whoever needs it. */
+  if ((moment->whose != NULL && !is_feast (moment)) || is_end (moment))
     wish = N_ ("Send %s a kind word.");
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"

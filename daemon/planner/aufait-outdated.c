@@ -3,6 +3,7 @@
 
 #include "aufait-outdated.h"
 
+#include "aufait-kin.h"
 #include "aufait-moment-rule.h"
 #include "aufait-note-store.h"
 #include "aufait-nudge-store.h"
@@ -95,6 +96,19 @@ judge_change (Judgement *judgement,
   judgement->has_trip |= kind == AUFAIT_MOMENT_TRIP;
 }
 
+/* Whether the note tells of the death of somebody whose illness the nudge is about: nobody asks how
+ * a treatment goes of one who did not live to see it. */
+static gboolean
+ends_illness (const Judgement *judgement, const AufaitNudgeRecord *record)
+{
+  g_autoptr (AufaitNote) told = NULL;
+
+  if (record->note_id == 0 || !tells_of (judgement->note->meaning, AUFAIT_MOMENT_LOSS))
+    return FALSE;
+  told = aufait_note_store_get (judgement->memory, record->note_id, NULL);
+  return told != NULL && aufait_kin_is_shared (told->text, judgement->note->text);
+}
+
 /* "a eu son permis" answers how the test went; a note with a day of its own tells of another. What
  * was lost is not done with by being named. */
 static void
@@ -107,6 +121,10 @@ judge (Judgement *judgement, const AufaitRef *person, const AufaitNudgeRecord *r
   if (record->note_id == note->id || !aufait_moment_rule_read_key (record->key, &kind, &last) ||
       kind == AUFAIT_MOMENT_LOSS)
     return;
+  if (kind == AUFAIT_MOMENT_HEALTH && ends_illness (judgement, record)) {
+    g_array_append_val (judgement->taken_back, record->id);
+    return;
+  }
   if (last >= note->on && (get_changed_kinds (note->meaning) & 1u << kind) != 0)
     judge_change (judgement, record, kind, last);
   else if (last < note->on && !tells_of (note->meaning, kind) &&
@@ -135,7 +153,8 @@ aufait_outdated_find (
   g_autoptr (GArray) perhaps = g_array_new (FALSE, FALSE, sizeof (gint64));
   Judgement judgement = { memory, note, done, taken_back, perhaps, FALSE };
 
-  if ((note->meaning->named_kinds | get_changed_kinds (note->meaning)) == 0)
+  if ((note->meaning->named_kinds | get_changed_kinds (note->meaning)) == 0 &&
+      !tells_of (note->meaning, AUFAIT_MOMENT_LOSS))
     return TRUE;
   for (guint i = 0; i < note->people->len; i++)
     if (!judge_person (&judgement, g_ptr_array_index (note->people, i), error))

@@ -54,8 +54,8 @@ static const char *const KEEP[] = {
   " SELECT ?2, contact_id, position, EXISTS (SELECT 1 FROM contact_person"
   " WHERE contact_id = mine.contact_id AND person_id = ?1)"
   " FROM contact_person AS mine WHERE person_id = ?2",
-  "INSERT INTO former_card (former_id, card)"
-  " SELECT ?2, card FROM person_card WHERE person_id = ?2 AND ?1",
+  ("INSERT INTO former_card (former_id, card) SELECT ?2, card FROM person_card"
+   " WHERE person_id = ?2 AND ?1"),
 };
 
 gboolean

@@ -25,6 +25,9 @@ static const struct {
     "interview 2026-07-10 -\n" },
   { { "job interview on Friday", "the interview is still on Friday" },
     "interview 2026-07-03 -\ninterview 2026-07-03 -\n" },
+  { { "is pregnant, due on 20 December", "isn't pregnant anymore" }, "" },
+  { { "is pregnant, due on 20 December", "is no longer pregnant" }, "" },
+  { { "enceinte, terme le 3 octobre", "n'est plus enceinte" }, "" },
   { { "was in Spain from 1 to 5 June", "is not going to Spain after all" },
     "trip 2026-06-05 Spain\n" },
 };

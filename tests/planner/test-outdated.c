@@ -199,6 +199,30 @@ static const PlannerScriptCase CASES[] = {
     "say Ada: entretien d'embauche vendredi\n"
     "say Ada: l'entretien est annulé",
     "2026-07-10 23:00", "" },
+  { "no-child-is-expected-any-more", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: is pregnant, due on 20 July\n"
+    "say Ada: isn't pregnant anymore",
+    "2026-07-22 23:00", "" },
+  { "no-child-is-expected-any-more-in-french", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: enceinte, terme le 20 juillet\n"
+    "say Ada: n'est plus enceinte",
+    "2026-07-22 23:00", "" },
+  { "who-was-ill-has-died", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: her mum starts chemo on 20 July\n"
+    "say Ada: her mum passed away this morning\n"
+    "at 2026-06-30 12:00\n"
+    "done",
+    "2026-07-22 23:00", "return Ada @ 2026-06-30 10:00\n" },
+  { "who-was-ill-is-not-who-has-died", "2026-06-29 12:00",
+    "add Ada\n"
+    "say Ada: has an operation on 20 July\n"
+    "say Ada: her grandma died this morning\n"
+    "at 2026-06-30 12:00\n"
+    "done",
+    "2026-07-19 23:00", "return Ada @ 2026-06-30 10:00\nwish Ada @ 2026-07-19 10:00\n" },
 };
 
 int
