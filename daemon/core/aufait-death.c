@@ -62,9 +62,9 @@ is_doubtful (const AufaitStatement *statement)
 static gboolean
 has_word (const char *name, const AufaitToken *token)
 {
-  g_auto (GStrv) words = g_strsplit_set (name, " -'.", -1);
+  const char *const words[] = { token != NULL ? token->folded : NULL, NULL };
 
-  return g_strv_contains ((const char *const *) words, token->folded);
+  return aufait_subject_has (words, name);
 }
 
 /* The one whose name has the word; of two namesakes it is neither. */

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "aufait-identity-store.h"
 #include "aufait-note-store.h"
 #include "aufait-person-store.h"
 #include "memory-check.h"
@@ -169,4 +170,24 @@ store_fixture_count_found (StoreFixture *fixture, const char *words)
 
   g_assert_no_error (error);
   return notes->len;
+}
+
+void
+store_fixture_change (StoreFixture *fixture, const char *sql)
+{
+  store_fixture_begin (fixture, NULL);
+  store_fixture_run (fixture, sql);
+  store_fixture_commit (fixture);
+}
+
+void
+store_fixture_merge (StoreFixture *fixture, gint64 into, gint64 from)
+{
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_begin (fixture, "same");
+  g_assert_true (aufait_identity_store_merge (fixture->memory, into, from, &error));
+  g_assert_no_error (error);
+  store_fixture_commit (fixture);
+  store_fixture_check (fixture);
 }

@@ -40,6 +40,12 @@ void store_fixture_undo (StoreFixture *fixture, const char *expected);
 gint64 store_fixture_ask (StoreFixture *fixture, const char *sql);
 void store_fixture_run (StoreFixture *fixture, const char *sql);
 
+/* The same, as a change of the daemon's own. */
+void store_fixture_change (StoreFixture *fixture, const char *sql);
+
+/* The command "same": all that is @from's becomes @into's, and the memory is well. */
+void store_fixture_merge (StoreFixture *fixture, gint64 into, gint64 from);
+
 /* The sums and the indexes agree, the full-text index too. */
 void store_fixture_check (StoreFixture *fixture);
 

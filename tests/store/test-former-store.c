@@ -4,29 +4,8 @@
 #include "aufait-former-store.h"
 
 #include "aufait-forget-store.h"
-#include "aufait-identity-store.h"
 #include "aufait-person-store.h"
 #include "store-fixture.h"
-
-static void
-run (StoreFixture *fixture, const char *sql)
-{
-  store_fixture_begin (fixture, NULL);
-  store_fixture_run (fixture, sql);
-  store_fixture_commit (fixture);
-}
-
-static void
-merge (StoreFixture *fixture, gint64 into, gint64 from)
-{
-  g_autoptr (GError) error = NULL;
-
-  store_fixture_begin (fixture, "same");
-  g_assert_true (aufait_identity_store_merge (fixture->memory, into, from, &error));
-  g_assert_no_error (error);
-  store_fixture_commit (fixture);
-  store_fixture_check (fixture);
-}
 
 static void
 give_back (StoreFixture *fixture, gint64 person, gint64 former)
@@ -81,17 +60,18 @@ make_two (StoreFixture *fixture)
   store_fixture_add_note (fixture, ada, "of one");
   store_fixture_add_note (fixture, bea, "of two");
   store_fixture_add_note (fixture, ada, "of both");
-  run (fixture, "INSERT INTO note_person SELECT id, 2, 1, on_day FROM note WHERE text = 'of both';"
-                "INSERT INTO contact VALUES (1, 9, 'met', 0), (2, 10, 'met', 0);"
-                "INSERT INTO contact_person VALUES (1, 1, 0, 9), (1, 2, 1, 9), (2, 2, 0, 10);"
-                "INSERT INTO person_detail VALUES (1, 'email', 0, 'a@x.org'),"
-                " (2, 'email', 0, 'A@x.org'), (2, 'email', 1, 'b@x.org'), (2, 'place', 0, 'Lyon'),"
-                " (2, 'nickname', 0, 'Bee');"
-                "UPDATE person SET birthday = '--05-09', circle = 'close' WHERE id = 2;"
-                "INSERT INTO person_card VALUES ('uid:1', 1, 0), ('uid:2', 2, 1);"
-                "INSERT INTO nudge (key, kind, person_id, note_id, due_on, state) VALUES"
-                " ('wish:1:exam:9', 'wish', 1, 1, 9, 'done'),"
-                " ('wish:2:exam:8', 'wish', 2, 2, 8, 'done')");
+  store_fixture_change (
+      fixture, "INSERT INTO note_person SELECT id, 2, 1, on_day FROM note WHERE text = 'of both';"
+               "INSERT INTO contact VALUES (1, 9, 'met', 0), (2, 10, 'met', 0);"
+               "INSERT INTO contact_person VALUES (1, 1, 0, 9), (1, 2, 1, 9), (2, 2, 0, 10);"
+               "INSERT INTO person_detail VALUES (1, 'email', 0, 'a@x.org'),"
+               " (2, 'email', 0, 'A@x.org'), (2, 'email', 1, 'b@x.org'), (2, 'place', 0, 'Lyon'),"
+               " (2, 'nickname', 0, 'Bee');"
+               "UPDATE person SET birthday = '--05-09', circle = 'close' WHERE id = 2;"
+               "INSERT INTO person_card VALUES ('uid:1', 1, 0), ('uid:2', 2, 1);"
+               "INSERT INTO nudge (key, kind, person_id, note_id, due_on, state) VALUES"
+               " ('wish:1:exam:9', 'wish', 1, 1, 9, 'done'),"
+               " ('wish:2:exam:8', 'wish', 2, 2, 8, 'done')");
 }
 
 static void
@@ -104,7 +84,7 @@ test_gives_back_what_was_theirs (StoreFixture *fixture, gconstpointer data)
 
   make_two (fixture);
   before = tell_all (fixture);
-  merge (fixture, 1, 2);
+  store_fixture_merge (fixture, 1, 2);
   one = tell_all (fixture);
   give_back (fixture, 1, 2);
   after = tell_all (fixture);
@@ -124,12 +104,13 @@ test_leaves_what_came_since (StoreFixture *fixture, gconstpointer data)
   g_autofree char *after = NULL;
 
   make_two (fixture);
-  merge (fixture, 1, 2);
+  store_fixture_merge (fixture, 1, 2);
   store_fixture_add_note (fixture, 1, "since");
   store_fixture_begin (fixture, "forget");
   g_assert_true (aufait_forget_store_note (fixture->memory, 2, NULL));
   store_fixture_commit (fixture);
-  run (fixture, "UPDATE person SET birthday = '1984-05-09', circle = 'inner' WHERE id = 1");
+  store_fixture_change (fixture,
+                        "UPDATE person SET birthday = '1984-05-09', circle = 'inner' WHERE id = 1");
   give_back (fixture, 1, 2);
   after = tell_all (fixture);
   g_assert_cmpstr (after, ==,
@@ -166,10 +147,10 @@ test_goes_back_step_by_step (StoreFixture *fixture, gconstpointer data)
   cleo = store_fixture_add_person (fixture, "Cleo");
   dora = store_fixture_add_person (fixture, "Dora");
   before = tell_all (fixture);
-  merge (fixture, 1, 2);
+  store_fixture_merge (fixture, 1, 2);
   one = tell_all (fixture);
-  merge (fixture, cleo, 1);
-  merge (fixture, dora, cleo);
+  store_fixture_merge (fixture, cleo, 1);
+  store_fixture_merge (fixture, dora, cleo);
   g_assert_cmpint (aufait_former_store_find_by_card (fixture->memory, dora, "uid:2", NULL), ==,
                    cleo);
   g_assert_cmpint (aufait_former_store_find_by_card (fixture->memory, dora, "uid:9", NULL), ==, 0);
@@ -203,8 +184,8 @@ test_gives_back_one_of_two (StoreFixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (orders); i++) {
     g_autofree char *after = NULL;
 
-    merge (fixture, cleo, 2);
-    merge (fixture, cleo, 1);
+    store_fixture_merge (fixture, cleo, 2);
+    store_fixture_merge (fixture, cleo, 1);
     give_back (fixture, cleo, orders[i][0]);
     give_back (fixture, cleo, orders[i][1]);
     after = tell_all (fixture);
@@ -216,9 +197,10 @@ static void
 test_is_forgotten_with_the_person (StoreFixture *fixture, gconstpointer data)
 {
   make_two (fixture);
-  merge (fixture, 1, 2);
-  run (fixture, "DELETE FROM note_person; DELETE FROM contact_person; DELETE FROM nudge;"
-                "DELETE FROM person WHERE id = 1");
+  store_fixture_merge (fixture, 1, 2);
+  store_fixture_change (fixture,
+                        "DELETE FROM note_person; DELETE FROM contact_person; DELETE FROM nudge;"
+                        "DELETE FROM person WHERE id = 1");
   g_assert_cmpint (store_fixture_ask (fixture, "SELECT count (*) FROM former_person"), ==, 0);
   g_assert_cmpint (store_fixture_ask (fixture, "SELECT count (*) FROM former_detail"), ==, 0);
   g_assert_cmpint (store_fixture_ask (fixture, "SELECT count (*) FROM former_card"), ==, 0);

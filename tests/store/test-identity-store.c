@@ -10,18 +10,6 @@
 #include "store-fixture.h"
 
 static void
-merge (StoreFixture *fixture, gint64 into, gint64 from)
-{
-  g_autoptr (GError) error = NULL;
-
-  store_fixture_begin (fixture, "same");
-  g_assert_true (aufait_identity_store_merge (fixture->memory, into, from, &error));
-  g_assert_no_error (error);
-  store_fixture_commit (fixture);
-  store_fixture_check (fixture);
-}
-
-static void
 set (StoreFixture *fixture, const char *card, gint64 person, gboolean is_said)
 {
   g_autoptr (GError) error = NULL;
@@ -29,14 +17,6 @@ set (StoreFixture *fixture, const char *card, gint64 person, gboolean is_said)
   store_fixture_begin (fixture, NULL);
   g_assert_true (aufait_identity_store_set (fixture->memory, card, person, is_said, &error));
   g_assert_no_error (error);
-  store_fixture_commit (fixture);
-}
-
-static void
-run (StoreFixture *fixture, const char *sql)
-{
-  store_fixture_begin (fixture, NULL);
-  store_fixture_run (fixture, sql);
   store_fixture_commit (fixture);
 }
 
@@ -111,7 +91,7 @@ test_renames_those_of_cards_alone (StoreFixture *fixture, gconstpointer data)
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
-  run (fixture, "UPDATE person SET is_of_cards = 1 WHERE name = 'Bob'");
+  store_fixture_change (fixture, "UPDATE person SET is_of_cards = 1 WHERE name = 'Bob'");
   store_fixture_begin (fixture, NULL);
   g_assert_true (aufait_identity_store_rename (fixture->memory, ada, "Ada King", NULL));
   g_assert_true (aufait_identity_store_rename (fixture->memory, bob, "Bob King", NULL));
@@ -149,13 +129,14 @@ test_forgets_those_of_whom_nothing_is_said (StoreFixture *fixture, gconstpointer
     gint64 id;
     gboolean is_gone;
 
-    run (fixture, "DELETE FROM note_person; DELETE FROM contact_person; DELETE FROM nudge;"
-                  "DELETE FROM person; DELETE FROM sqlite_sequence; DELETE FROM contact");
+    store_fixture_change (fixture,
+                          "DELETE FROM note_person; DELETE FROM contact_person; DELETE FROM nudge;"
+                          "DELETE FROM person; DELETE FROM sqlite_sequence; DELETE FROM contact");
     id = store_fixture_add_person (fixture, "Ada");
     g_test_message ("%s", rows[i].sql);
     g_assert_cmpint (id, ==, 1);
-    run (fixture, "UPDATE person SET is_of_cards = 1");
-    run (fixture, rows[i].sql);
+    store_fixture_change (fixture, "UPDATE person SET is_of_cards = 1");
+    store_fixture_change (fixture, rows[i].sql);
     store_fixture_begin (fixture, NULL);
     g_assert_true (aufait_identity_store_forget (fixture->memory, id, &is_gone, NULL));
     store_fixture_commit (fixture);
@@ -176,15 +157,16 @@ test_merges_what_was_said (StoreFixture *fixture, gconstpointer data)
 
   store_fixture_add_note (fixture, ada, "one");
   store_fixture_add_note (fixture, other, "two");
-  run (fixture, "INSERT INTO note_person SELECT id, 2, 1, on_day FROM note WHERE text = 'one';"
-                "INSERT INTO contact VALUES (1, 9, 'met', 0), (2, 10, 'met', 0);"
-                "INSERT INTO contact_person VALUES (1, 1, 0, 9), (1, 2, 1, 9), (2, 2, 0, 10);"
-                "INSERT INTO person_detail VALUES (1, 'email', 0, 'a@x.org'),"
-                " (2, 'email', 0, 'a@x.org'), (2, 'email', 1, 'b@x.org'), (2, 'phone', 0, '123');"
-                "UPDATE person SET birthday = '--05-09', circle = 'close', cadence_days = 21,"
-                " hours = '18:00-21:00', is_private = 1, is_silent = 1 WHERE id = 2");
+  store_fixture_change (
+      fixture, "INSERT INTO note_person SELECT id, 2, 1, on_day FROM note WHERE text = 'one';"
+               "INSERT INTO contact VALUES (1, 9, 'met', 0), (2, 10, 'met', 0);"
+               "INSERT INTO contact_person VALUES (1, 1, 0, 9), (1, 2, 1, 9), (2, 2, 0, 10);"
+               "INSERT INTO person_detail VALUES (1, 'email', 0, 'a@x.org'),"
+               " (2, 'email', 0, 'a@x.org'), (2, 'email', 1, 'b@x.org'), (2, 'phone', 0, '123');"
+               "UPDATE person SET birthday = '--05-09', circle = 'close', cadence_days = 21,"
+               " hours = '18:00-21:00', is_private = 1, is_silent = 1 WHERE id = 2");
   set (fixture, "uid:u2", other, FALSE);
-  merge (fixture, ada, other);
+  store_fixture_merge (fixture, ada, other);
   person = aufait_person_store_get (fixture->memory, ada, NULL);
   notes = aufait_note_store_list_about (fixture->memory, ada, 10, NULL);
   g_assert_cmpuint (notes->len, ==, 2);
@@ -214,14 +196,15 @@ test_merges_three (StoreFixture *fixture, gconstpointer data)
   gint64 third = store_fixture_add_person (fixture, "Ada");
   g_autoptr (AufaitPerson) person = NULL;
 
-  run (fixture,
-       "INSERT INTO person_detail VALUES (1, 'email', 0, 'a@x.org'), (2, 'email', 0, 'b@x.org'),"
-       " (3, 'email', 0, 'c@x.org'), (3, 'email', 1, 'B@x.org');"
-       "UPDATE person SET birthday = '1984-05-09', circle = 'inner', cadence_days = 7"
-       " WHERE id = 1; UPDATE person SET birthday = '--01-01', circle = 'wider', cadence_days = 9"
-       " WHERE id = 2");
-  merge (fixture, ada, second);
-  merge (fixture, ada, third);
+  store_fixture_change (
+      fixture,
+      "INSERT INTO person_detail VALUES (1, 'email', 0, 'a@x.org'), (2, 'email', 0, 'b@x.org'),"
+      " (3, 'email', 0, 'c@x.org'), (3, 'email', 1, 'B@x.org');"
+      "UPDATE person SET birthday = '1984-05-09', circle = 'inner', cadence_days = 7"
+      " WHERE id = 1; UPDATE person SET birthday = '--01-01', circle = 'wider', cadence_days = 9"
+      " WHERE id = 2");
+  store_fixture_merge (fixture, ada, second);
+  store_fixture_merge (fixture, ada, third);
   person = aufait_person_store_get (fixture->memory, ada, NULL);
   g_assert_cmpuint (g_strv_length (person->emails), ==, 3);
   g_assert_cmpuint (g_strv_length (person->nicknames), ==, 0);
@@ -240,18 +223,18 @@ test_merges_answers (StoreFixture *fixture, gconstpointer data)
   g_autofree char *undone = NULL;
   g_autofree char *before = NULL;
 
-  run (fixture, "INSERT INTO nudge (key, kind, person_id, due_on, state) VALUES"
-                " ('birthday:1:2026-05-09', 'birthday', 1, 9, 'waiting'),"
-                " ('birthday:2:2026-05-09', 'birthday', 2, 9, 'done'),"
-                " ('return:1:trip:2026-05-09', 'return', 1, 9, 'dropped'),"
-                " ('return:2:trip:2026-05-09', 'return', 2, 9, 'shown'),"
-                " ('wish:1:exam:2026-05-09', 'wish', 1, 9, 'waiting'),"
-                " ('wish:2:exam:2026-05-09', 'wish', 2, 9, 'snoozed'),"
-                " ('brief:1:2:7', 'brief', 1, 9, 'expired'),"
-                " ('brief:2:2:7', 'brief', 2, 9, 'waiting'),"
-                " ('brief:2:brief:2:x:1234', 'brief', 2, 9, 'dropped')");
+  store_fixture_change (fixture, "INSERT INTO nudge (key, kind, person_id, due_on, state) VALUES"
+                                 " ('birthday:1:2026-05-09', 'birthday', 1, 9, 'waiting'),"
+                                 " ('birthday:2:2026-05-09', 'birthday', 2, 9, 'done'),"
+                                 " ('return:1:trip:2026-05-09', 'return', 1, 9, 'dropped'),"
+                                 " ('return:2:trip:2026-05-09', 'return', 2, 9, 'shown'),"
+                                 " ('wish:1:exam:2026-05-09', 'wish', 1, 9, 'waiting'),"
+                                 " ('wish:2:exam:2026-05-09', 'wish', 2, 9, 'snoozed'),"
+                                 " ('brief:1:2:7', 'brief', 1, 9, 'expired'),"
+                                 " ('brief:2:2:7', 'brief', 2, 9, 'waiting'),"
+                                 " ('brief:2:brief:2:x:1234', 'brief', 2, 9, 'dropped')");
   before = tell_nudges (fixture);
-  merge (fixture, ada, other);
+  store_fixture_merge (fixture, ada, other);
   told = tell_nudges (fixture);
   g_assert_cmpstr (told, ==,
                    "birthday:1:2026-05-09 done 1\n"
@@ -275,9 +258,9 @@ test_undoes_a_merge (StoreFixture *fixture, gconstpointer data)
   gboolean is_said = TRUE;
 
   store_fixture_add_note (fixture, other, "two");
-  run (fixture, "INSERT INTO person_detail VALUES (2, 'email', 0, 'b@x.org')");
+  store_fixture_change (fixture, "INSERT INTO person_detail VALUES (2, 'email', 0, 'b@x.org')");
   set (fixture, "uid:u2", other, FALSE);
-  merge (fixture, ada, other);
+  store_fixture_merge (fixture, ada, other);
   store_fixture_undo (fixture, "same");
   person = aufait_person_store_get (fixture->memory, other, NULL);
   g_assert_cmpstr (person->emails[0], ==, "b@x.org");
